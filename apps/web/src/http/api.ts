@@ -1,0 +1,61 @@
+// Knows every HTTP door of the server by what it is for; not who may use it.
+import { knock, part } from './client.ts';
+import type { Account, Committee, Defaults, Device, Draft, MeetingSummary, NewAccount, Person, Plan } from './shapes.ts';
+
+export interface NewMeeting {
+  readonly meeting: string;
+  readonly templateId: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly place: string;
+  readonly startsAt: number;
+}
+
+export interface FirstAdmin {
+  readonly token: string;
+  readonly committeeName: string;
+  readonly account: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+type AccountChanges = { -readonly [Key in 'name' | 'role' | 'sector' | 'unit' | 'title' | 'disabled']?: Account[Key] };
+
+const account = (name: string): string => `/api/accounts/${part(name)}`;
+const meeting = (id: string): string => `/api/meetings/${part(id)}`;
+
+export const api = {
+  committee: () => knock<Committee>('/api/committee'),
+  defaults: () => knock<Defaults>('/api/committee/defaults'),
+  setUp: (body: FirstAdmin) => knock<{ person: Person }>('/api/setup', { method: 'POST', body }),
+
+  session: () => knock<{ person: Person }>('/api/session'),
+  signIn: (body: { account: string; password: string }) => knock<{ person: Person }>('/api/session', { method: 'POST', body }),
+  signOut: () => knock<undefined>('/api/session', { method: 'DELETE' }),
+  changePassword: (body: { current: string; next: string }) => knock<undefined>('/api/session/password', { method: 'PUT', body }),
+
+  accounts: () => knock<{ accounts: readonly Account[] }>('/api/accounts'),
+  addAccount: (body: NewAccount) => knock<{ account: Account }>('/api/accounts', { method: 'POST', body }),
+  changeAccount: (name: string, body: AccountChanges) => knock<{ account: Account }>(account(name), { method: 'PATCH', body }),
+  resetPassword: (name: string, password: string) => knock<undefined>(`${account(name)}/password`, { method: 'PUT', body: { password } }),
+  devices: (name: string) => knock<{ sessions: readonly Device[] }>(`${account(name)}/sessions`),
+  signOutEverywhere: (name: string) => knock<undefined>(`${account(name)}/sessions`, { method: 'DELETE' }),
+  signOutDevice: (name: string, sessionId: string) => knock<undefined>(`${account(name)}/sessions/${part(sessionId)}`, { method: 'DELETE' }),
+
+  meetings: () => knock<{ meetings: readonly MeetingSummary[] }>('/api/meetings'),
+  addMeeting: (body: NewMeeting) => knock<{ draft: Draft }>('/api/meetings', { method: 'POST', body }),
+  meeting: (id: string) => knock<{ meeting: MeetingSummary; minutesDocument: string }>(meeting(id)),
+  draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
+  saveDraft: (id: string, body: { plan: Plan; version: number }) => knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),
+  dropDraft: (id: string) => knock<undefined>(`${meeting(id)}/draft`, { method: 'DELETE' }),
+  convene: (id: string, body: { version: number; command: string }) => knock<{ seq: number }>(`${meeting(id)}/convene`, { method: 'POST', body }),
+  invite: (id: string, person: string) => knock<{ link: string; expiresAt: number }>(`${meeting(id)}/invites`, { method: 'POST', body: { person } }),
+  redeem: (token: string) => knock<{ person: Person; meeting: string }>('/api/invites/redeem', { method: 'POST', body: { token } }),
+  keepPrivateWords: (id: string, wordId: string, text: string) =>
+    knock<{ digest: string }>(`${meeting(id)}/private-words/${part(wordId)}`, { method: 'PUT', body: { text } }),
+  privateWords: (id: string, digest: string) => knock<{ text: string } | { erased: true }>(`${meeting(id)}/private-words/${part(digest)}`),
+};
+
+/** Where a material is read; `download` asks the browser to keep it as a file. */
+export const materialAddress = (id: string, materialId: string, download = false): string =>
+  `${meeting(id)}/materials/${part(materialId)}${download ? '?download=1' : ''}`;

@@ -1,0 +1,35 @@
+// Knows what is kept of the server's answers in this page, and under which name; not how it is drawn.
+import { queryOptions, QueryClient, QueryCache, MutationCache } from '@tanstack/react-query';
+import { setZone } from '../words/time.ts';
+import { api } from './api.ts';
+import { isHttpError } from './client.ts';
+
+/** `onSignedOut` is told whenever the server no longer knows the reader. */
+export function createQueries(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (isHttpError(error, 'SignInRequired')) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    // A no stays a no: only silence is asked again, by the reader's own hand.
+    defaultOptions: { queries: { retry: false, staleTime: 10_000, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+  });
+}
+
+export const committeeQuery = queryOptions({
+  queryKey: ['committee'],
+  queryFn: async () => {
+    const committee = await api.committee();
+    setZone(committee.zone);
+    return committee;
+  },
+  staleTime: Infinity,
+});
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: async () => (await api.session()).person, staleTime: 60_000 });
+export const defaultsQuery = queryOptions({ queryKey: ['defaults'], queryFn: () => api.defaults(), staleTime: Infinity });
+export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: async () => (await api.accounts()).accounts });
+export const meetingsQuery = queryOptions({ queryKey: ['meetings'], queryFn: async () => (await api.meetings()).meetings });
+export const meetingQuery = (id: string) => queryOptions({ queryKey: ['meeting', id], queryFn: () => api.meeting(id) });
+export const devicesQuery = (account: string) =>
+  queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });

@@ -1,0 +1,86 @@
+// Knows what the server's doors give and take (docs/protocol.md §1); not how they are called.
+import type { Material, MeetingId, PersonId, Plan, Role as RollRole, Rules, Stage } from '@xieshang/meeting';
+
+export type Role = RollRole | 'admin';
+
+export interface Person {
+  readonly account: PersonId;
+  readonly name: string;
+  readonly role: Role;
+  readonly admin: boolean;
+  /** Set: signed in by an invite link, and only to this meeting. */
+  readonly scope: MeetingId | null;
+}
+
+export interface Committee {
+  readonly name: string;
+  readonly zone: string;
+  readonly mode: 'demo' | 'live';
+  readonly version: string;
+  readonly setupNeeded: boolean;
+}
+
+export interface Template {
+  readonly templateId: string;
+  readonly name: string;
+  readonly stages: readonly Stage[];
+}
+
+export interface Defaults {
+  readonly rules: Rules;
+  readonly templates: readonly Template[];
+  readonly sectors: readonly string[];
+}
+
+export interface Account {
+  readonly account: PersonId;
+  readonly name: string;
+  readonly role: Role;
+  readonly sector: string | null;
+  readonly unit: string | null;
+  readonly title: string | null;
+  readonly disabled: boolean;
+}
+
+export interface NewAccount {
+  readonly account: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly sector?: string;
+  readonly unit?: string;
+  readonly title?: string;
+  readonly password: string;
+}
+
+export interface Device {
+  readonly sessionId: string;
+  readonly device: string;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+  readonly current: boolean;
+}
+
+export type MeetingPhase = 'draft' | 'convened' | 'inSession' | 'suspended' | 'concluded' | 'cancelled';
+
+export interface MeetingSummary {
+  readonly meeting: MeetingId;
+  readonly kind: 'consultation' | 'rehearsal';
+  readonly title: string;
+  readonly topic: string;
+  readonly place: string;
+  readonly startsAt: number;
+  readonly phase: MeetingPhase;
+  /** The reader's own part; null: may look after it without being on the roll. */
+  readonly role: Role | null;
+  readonly eligible: number;
+}
+
+export interface Draft {
+  readonly meeting: MeetingId;
+  readonly version: number;
+  readonly savedAt: number;
+  readonly savedBy: PersonId;
+  readonly plan: Plan;
+}
+
+export type { Material, MeetingId, PersonId, Plan, Rules, Stage };

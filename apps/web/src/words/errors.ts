@@ -1,0 +1,20 @@
+// Knows one helpful sentence for each error of the HTTP doors and of the wire; not the refusals of a meeting.
+export const errorWords = {
+  NoAnswer: '连不上服务器。请检查网络，稍后再试；已经填写的内容还在本页。',
+  Unforeseen: '服务器没能完成这一步。请再试一次；仍不行请告诉会务人员。',
+  Malformed: '填写的内容不完整或格式不对，请检查后再试。',
+  SignInRequired: '请先登录。',
+  WrongAccountOrPassword: '账号或密码不对，请核对后再试。',
+  NotPermitted: '您没有做这件事的权限；需要时请联系会务人员。',
+  WrongOrigin: '请从协商厅自己的网址打开本页后再试。',
+  NotFound: '没有找到，可能已被删除，或网址不完整。',
+  TooLarge: '内容太大，请缩小后再试；材料每份不超过 20 MB。',
+  TooManyTries: '尝试次数太多，请稍等片刻再试。',
+  NotStored: '服务器暂时无法保存，请稍后再试；请勿关闭本页。',
+  AccountTaken: '这个账号已有人使用，请换一个。',
+  DraftChanged: '另一处也修改了这份筹备稿，请选择保留哪一份。',
+  InviteExpired: '这条邀请链接已经失效，请会务人员重新发一条。',
+  InviteOnAnotherDevice: '这条邀请链接已在另一部设备上使用，请会务人员当场更换二维码。',
+  SetupLinkUsed: '初次设置的链接已经用过，请直接登录。',
+  UnknownProtocol: '本页的版本与服务器不一致，请刷新页面。',
+} as const satisfies Readonly<Record<string, string>>;
