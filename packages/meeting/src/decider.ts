@@ -1,0 +1,145 @@
+// Knows which chapter each command and event belongs to; not what the chapter decides.
+import { decideAgenda, evolveAgenda } from './agenda.ts';
+import type { Command } from './command.ts';
+import { convened, decideConvening } from './convening.ts';
+import type { Decision } from './decision.ts';
+import { no } from './decision.ts';
+import type { Stamped } from './envelope.ts';
+import type { RecordedEvent } from './event.ts';
+import { clock } from './ids.ts';
+import type { Meeting } from './meeting.ts';
+import { maySend, presidingOnly } from './permissions.ts';
+import { decideAnswers, decideFloor, decideQueue, enterPrepared, evolveQueue } from './queue/index.ts';
+import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
+import { attendeeOf, decideRoll, evolveRoll } from './roll.ts';
+import { decideVote, evolveVote } from './vote/index.ts';
+
+/** Law 1. Total, synchronous, without clock, chance or I/O: events or a refusal. */
+export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
+  if (command.type === 'ConveneMeeting') return decideConvening(meeting, command);
+  if (meeting.phase === 'notConvened') return no({ type: 'MeetingNotConvened' });
+  const role = attendeeOf(meeting.roll, command.by)?.role;
+  if (role === undefined && command.by !== clock) return no({ type: 'NotOnRoll' });
+  if (!maySend(role, command.by, command.type)) return no({ type: 'NotPermitted', role: role ?? 'observer' });
+  if (meeting.phase === 'concluded' || meeting.phase === 'cancelled') return no({ type: 'MeetingIsOver', phase: meeting.phase });
+  if (presidingOnly.has(command.type) && meeting.presiding !== command.by) {
+    return no({ type: 'NotPresiding', presiding: meeting.presiding });
+  }
+  switch (command.type) {
+    case 'CheckIn':
+    case 'CheckInFor':
+    case 'UndoCheckIn':
+    case 'MarkLeft':
+    case 'RequestLeave':
+    case 'WithdrawLeave':
+    case 'ApproveLeave':
+    case 'DeclineLeave':
+    case 'AddAttendee':
+    case 'RemoveAttendee':
+      return decideRoll(meeting, command);
+    case 'OpenMeeting':
+    case 'MoveToStage':
+    case 'SuspendMeeting':
+    case 'ResumeMeeting':
+    case 'ConcludeMeeting':
+    case 'PostponeMeeting':
+    case 'CancelMeeting':
+    case 'HandOverChair':
+    case 'ReviseStage':
+    case 'AddMaterial':
+    case 'WithdrawMaterial':
+      return decideAgenda(meeting, command);
+    case 'TableRecommendation':
+    case 'ReviseRecommendation':
+      return decideRecommendations(meeting, command);
+    case 'AddressSpeech':
+    case 'AnswerSpeech':
+      return decideAnswers(meeting, command);
+  }
+  if (meeting.phase !== 'inSession') return no({ type: 'MeetingNotInSession', phase: meeting.phase });
+  switch (command.type) {
+    case 'RequestFloor':
+    case 'EnterRequest':
+    case 'WithdrawRequest':
+    case 'RemoveRequest':
+    case 'MoveRequest':
+    case 'CloseQueue':
+    case 'ReopenQueue':
+      return decideQueue(meeting, command);
+    case 'GiveFloor':
+    case 'PauseSpeech':
+    case 'ResumeSpeech':
+    case 'ExtendSpeech':
+    case 'EndSpeech':
+    case 'MarkOvertime':
+      return decideFloor(meeting, command);
+    default:
+      return decideVote(meeting, command);
+  }
+}
+
+/** Law 1. Total: an event that does not fit the state leaves it as it is. */
+export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
+  if (event.type === 'MeetingConvened') return meeting.phase === 'notConvened' ? convened(event.payload, event.by, event.at) : meeting;
+  if (meeting.phase === 'notConvened') return meeting;
+  switch (event.type) {
+    case 'MeetingOpened': {
+      const [first] = meeting.agenda.stages;
+      return meeting.phase === 'convened' && first ? { ...meeting, phase: 'inSession', openedAt: event.at, stageId: first.stageId } : meeting;
+    }
+    case 'StageEntered': {
+      if (meeting.phase !== 'inSession') return meeting;
+      const { stageId } = event.payload;
+      return { ...meeting, stageId, agenda: evolveAgenda(meeting.agenda, event), queue: enterPrepared(meeting.queue, meeting, stageId, event) };
+    }
+    case 'MeetingSuspended':
+      return meeting.phase === 'inSession' ? { ...meeting, phase: 'suspended', since: event.at } : meeting;
+    case 'MeetingResumed': {
+      if (meeting.phase !== 'suspended') return meeting;
+      const { since: _since, ...held } = meeting;
+      return { ...held, phase: 'inSession' };
+    }
+    case 'MeetingConcluded': {
+      if (meeting.phase !== 'inSession') return meeting;
+      const { stageId: _stage, ...held } = meeting;
+      return { ...held, phase: 'concluded', concludedAt: event.at, agenda: evolveAgenda(meeting.agenda, event) };
+    }
+    case 'MeetingPostponed':
+      return { ...meeting, notice: { ...meeting.notice, startsAt: event.payload.startsAt } };
+    case 'MeetingCancelled':
+      return meeting.phase === 'convened' ? { ...meeting, phase: 'cancelled', reason: event.payload.reason } : meeting;
+    case 'ChairHandedOver':
+      return { ...meeting, presiding: event.payload.to };
+    case 'StageRevised':
+    case 'MaterialAdded':
+    case 'MembersMaterialAdded':
+    case 'MaterialWithdrawn':
+      return { ...meeting, agenda: evolveAgenda(meeting.agenda, event) };
+    case 'RecommendationsTabled':
+    case 'RecommendationRevised':
+      return { ...meeting, recommendations: evolveRecommendations(meeting.recommendations, event) };
+    case 'VoteRuleChanged':
+      return { ...meeting, rules: { ...meeting.rules, vote: event.payload.rule } };
+    case 'VotingOpened':
+    case 'VoteCast':
+    case 'VotingClosed':
+    case 'ResultAnnounced':
+    case 'AcclamationOpened':
+    case 'ObjectionRaised':
+    case 'AcclamationClosed':
+      return { ...meeting, motions: evolveVote(meeting.motions, event) };
+    case 'CheckedIn':
+    case 'CheckInUndone':
+    case 'LeftEarly':
+    case 'LeaveRequested':
+    case 'LeaveWithdrawn':
+    case 'LeaveApproved':
+    case 'LeaveDeclined':
+    case 'LeaveRevoked':
+    case 'AttendeeAdded':
+    case 'AttendeeRemoved':
+      return { ...meeting, roll: evolveRoll(meeting.roll, event) };
+    default:
+      return { ...meeting, queue: evolveQueue(meeting.queue, event) };
+  }
+}

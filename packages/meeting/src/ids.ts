@@ -1,0 +1,26 @@
+// Knows the names of things in a meeting; not how they are made (the browser makes ids of new things).
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** A person's id is the account. `clock` is reserved for timers. */
+export type PersonId = Branded<'person'>;
+export type MeetingId = Branded<'meeting'>;
+export type StageId = Branded<'stage'>;
+export type RequestId = Branded<'request'>;
+export type AnswerId = Branded<'answer'>;
+export type MotionId = Branded<'motion'>;
+export type MaterialId = Branded<'material'>;
+export type CommandId = Branded<'command'>;
+
+export const personId = (text: string): PersonId => text as PersonId;
+export const meetingId = (text: string): MeetingId => text as MeetingId;
+export const stageId = (text: string): StageId => text as StageId;
+export const requestId = (text: string): RequestId => text as RequestId;
+export const answerId = (text: string): AnswerId => text as AnswerId;
+export const motionId = (text: string): MotionId => text as MotionId;
+export const materialId = (text: string): MaterialId => text as MaterialId;
+export const commandId = (text: string): CommandId => text as CommandId;
+
+/** The author of timers (law 1). No account may have this name. */
+export const clock: PersonId = personId('clock');

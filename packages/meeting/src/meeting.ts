@@ -1,0 +1,43 @@
+// Knows the shape of a meeting at each phase; not how it gets from one to the next.
+import type { Agenda } from './agenda.ts';
+import type { Instant } from './envelope.ts';
+import type { MeetingId, PersonId, StageId } from './ids.ts';
+import type { Queue } from './queue/index.ts';
+import type { Recommendations } from './recommendations.ts';
+import type { Roll } from './roll.ts';
+import type { Rules } from './rules.ts';
+import type { Motions } from './vote/index.ts';
+
+/** What the notice of the meeting says. */
+export interface Notice {
+  readonly meeting: MeetingId;
+  /** A rehearsal is marked 演练 wherever it is shown and stands in no statistics. */
+  readonly kind: 'consultation' | 'rehearsal';
+  readonly title: string;
+  readonly topic: string;
+  readonly place: string;
+  readonly startsAt: Instant;
+}
+
+/** What every meeting has from its convening on. */
+export interface Assembled {
+  readonly notice: Notice;
+  readonly rules: Rules;
+  readonly roll: Roll;
+  readonly presiding: PersonId;
+  readonly agenda: Agenda;
+  readonly queue: Queue;
+  readonly recommendations: Recommendations;
+  readonly motions: Motions;
+}
+
+export type NotConvened = { readonly phase: 'notConvened' };
+export type Convened = Assembled & { readonly phase: 'convened' };
+export type InSession = Assembled & { readonly phase: 'inSession'; readonly openedAt: Instant; readonly stageId: StageId };
+export type Suspended = Assembled & { readonly phase: 'suspended'; readonly openedAt: Instant; readonly stageId: StageId; readonly since: Instant };
+export type Concluded = Assembled & { readonly phase: 'concluded'; readonly openedAt: Instant; readonly concludedAt: Instant };
+export type Cancelled = Assembled & { readonly phase: 'cancelled'; readonly reason: string };
+
+export type Meeting = NotConvened | Convened | InSession | Suspended | Concluded | Cancelled;
+
+export const initial: Meeting = { phase: 'notConvened' };

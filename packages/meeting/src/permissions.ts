@@ -1,0 +1,94 @@
+// Knows which role may send which command, declared once; not whether the moment is right.
+import { clock, type PersonId } from './ids.ts';
+import type { CommandType } from './command.ts';
+import type { Role } from './roll.ts';
+
+/** Who may send a command: roles of the roll, or `clock` for timers. */
+type Sender = Role | 'clock';
+
+const everyone = ['member', 'departmentRep', 'moderator', 'secretary'] as const;
+const office = ['moderator', 'secretary'] as const;
+
+/** P1. Every command and its senders; a command without a line does not compile. */
+export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
+  ConveneMeeting: ['secretary'],
+
+  CheckIn: everyone,
+  CheckInFor: ['secretary'],
+  UndoCheckIn: ['secretary'],
+  MarkLeft: ['secretary'],
+  RequestLeave: ['member', 'departmentRep'],
+  WithdrawLeave: ['member', 'departmentRep'],
+  ApproveLeave: office,
+  DeclineLeave: office,
+  AddAttendee: ['secretary'],
+  RemoveAttendee: ['secretary'],
+
+  OpenMeeting: ['moderator'],
+  MoveToStage: ['moderator'],
+  SuspendMeeting: ['moderator'],
+  ResumeMeeting: ['moderator'],
+  ConcludeMeeting: ['moderator'],
+  PostponeMeeting: office,
+  CancelMeeting: office,
+  HandOverChair: office,
+  ReviseStage: office,
+  AddMaterial: ['secretary'],
+  WithdrawMaterial: ['secretary'],
+
+  RequestFloor: ['member', 'departmentRep'],
+  WithdrawRequest: ['member', 'departmentRep'],
+  EnterRequest: office,
+  RemoveRequest: office,
+  MoveRequest: office,
+  CloseQueue: ['moderator'],
+  ReopenQueue: ['moderator'],
+  GiveFloor: ['moderator'],
+  PauseSpeech: ['moderator'],
+  ResumeSpeech: ['moderator'],
+  ExtendSpeech: ['moderator'],
+  EndSpeech: ['moderator'],
+  MarkOvertime: ['clock'],
+  AddressSpeech: office,
+  AnswerSpeech: ['departmentRep', 'moderator', 'secretary'],
+
+  TableRecommendation: ['secretary'],
+  ReviseRecommendation: ['secretary'],
+
+  OpenVoting: ['moderator'],
+  CastVote: ['member'],
+  CloseVoting: ['moderator'],
+  AnnounceResult: ['moderator'],
+  RepeatVoting: ['moderator'],
+  OpenAcclamation: ['moderator'],
+  RaiseObjection: ['member'],
+  CloseAcclamation: ['clock'],
+  ChangeVoteRule: ['moderator'],
+};
+
+/** P2. What only the moderator who presides may send; the others can take the chair first. */
+export const presidingOnly: ReadonlySet<CommandType> = new Set([
+  'OpenMeeting',
+  'MoveToStage',
+  'SuspendMeeting',
+  'ResumeMeeting',
+  'ConcludeMeeting',
+  'CloseQueue',
+  'ReopenQueue',
+  'GiveFloor',
+  'PauseSpeech',
+  'ResumeSpeech',
+  'ExtendSpeech',
+  'EndSpeech',
+  'OpenVoting',
+  'CloseVoting',
+  'AnnounceResult',
+  'RepeatVoting',
+  'OpenAcclamation',
+  'ChangeVoteRule',
+]);
+
+export const maySend = (sender: Role | undefined, by: PersonId, type: CommandType): boolean => {
+  const senders = permissions[type];
+  return by === clock ? senders.includes('clock') : sender !== undefined && senders.includes(sender);
+};

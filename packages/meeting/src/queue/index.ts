@@ -1,0 +1,38 @@
+// The queue chapter's one door: who waits for the floor, who has it, what was said and answered.
+import type { RecordedEvent } from '../event.ts';
+import { evolveAnswers } from './answers.ts';
+import { evolveFloor } from './floor.ts';
+import { evolveList } from './list.ts';
+import type { Queue, QueueEvent } from './types.ts';
+
+export * from './types.ts';
+export { decideQueue, enterPrepared } from './list.ts';
+export { decideFloor, endOfSpeech, pauseOfSpeech, spokenMs } from './floor.ts';
+export { decideAnswers, latestAnswers } from './answers.ts';
+
+export const emptyQueue: Queue = { list: 'open', waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] };
+
+type Recorded = QueueEvent & Pick<RecordedEvent, 'by' | 'at'>;
+
+export function evolveQueue(queue: Queue, event: Recorded): Queue {
+  switch (event.type) {
+    case 'FloorRequested':
+    case 'RequestWithdrawn':
+    case 'RequestRemoved':
+    case 'RequestMoved':
+    case 'QueueClosed':
+    case 'QueueReopened':
+      return evolveList(queue, event);
+    case 'FloorGiven':
+    case 'SpeechPaused':
+    case 'SpeechResumed':
+    case 'SpeechExtended':
+    case 'OvertimeReached':
+    case 'SpeechEnded':
+      return evolveFloor(queue, event);
+    case 'SpeechAddressed':
+    case 'SpeechAnswered':
+      return evolveAnswers(queue, event);
+  }
+}
+

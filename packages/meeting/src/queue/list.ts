@@ -1,0 +1,151 @@
+// Knows how the list of those who wait is kept; not what happens once somebody speaks.
+import type { Agenda, Stage } from '../agenda.ts';
+import type { Decision } from '../decision.ts';
+import { no, yes } from '../decision.ts';
+import type { Instant, Stamped } from '../envelope.ts';
+import type { PersonId, RequestId, StageId } from '../ids.ts';
+import type { InSession } from '../meeting.ts';
+import { attendeeOf, isPresent } from '../roll.ts';
+import type { Rules } from '../rules.ts';
+import type { Queue, QueueCommand, QueueEvent, Request } from './types.ts';
+
+type Asking = Extract<QueueCommand, { type: 'RequestFloor' | 'EnterRequest' }>;
+
+/** Q1–Q9. Who may stand on the list, and who may move it. Only in session. */
+export function decideQueue(meeting: InSession, command: Stamped<QueueCommand>): Decision {
+  const { queue } = meeting;
+  switch (command.type) {
+    case 'RequestFloor':
+      if (queue.list === 'closed' && command.kind !== 'departmentResponse') return no({ type: 'QueueIsClosed' });
+      return ask(meeting, command, command.by);
+    case 'EnterRequest':
+      return ask(meeting, command, command.person);
+    case 'WithdrawRequest': {
+      const request = waitingFor(queue, command.requestId);
+      if (!request) return no({ type: 'UnknownRequest', requestId: command.requestId });
+      if (request.person !== command.by) return no({ type: 'NotYourRequest', requestId: command.requestId });
+      return yes({ type: 'RequestWithdrawn', payload: { requestId: command.requestId } });
+    }
+    case 'RemoveRequest':
+      if (!waitingFor(queue, command.requestId)) return no({ type: 'UnknownRequest', requestId: command.requestId });
+      return yes({ type: 'RequestRemoved', payload: { requestId: command.requestId, reason: command.reason } });
+    case 'MoveRequest':
+      return move(queue, command.requestId, command.before);
+    case 'CloseQueue':
+      return queue.list === 'closed' ? yes() : yes({ type: 'QueueClosed', payload: {} });
+    case 'ReopenQueue':
+      return queue.list === 'open' ? yes() : yes({ type: 'QueueReopened', payload: {} });
+  }
+}
+
+function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
+  const { queue, roll, agenda, rules, stageId } = meeting;
+  const { requestId, kind } = command;
+  const known = knownRequest(queue, agenda, requestId);
+  if (known) return known.person === person && waitingFor(queue, requestId) ? yes() : no({ type: 'RequestIdTaken', requestId });
+  const asking = attendeeOf(roll, person);
+  if (!asking) return no({ type: 'UnknownPerson', person });
+  if (asking.role === 'member' && !isPresent(roll, person)) return no({ type: 'NotCheckedIn', person });
+  const standing = queue.waiting.find((request) => request.person === person && request.origin === 'asked');
+  if (standing) return no({ type: 'AlreadyInQueue', requestId: standing.requestId });
+  const addressedTo = command.addressedTo ?? [];
+  const stranger = addressedTo.find((one) => attendeeOf(roll, one)?.role !== 'departmentRep');
+  if (stranger) return no({ type: 'NotADepartment', person: stranger });
+  const inReplyTo = command.inReplyTo ?? null;
+  if (inReplyTo && !heard(queue, inReplyTo)) return no({ type: 'UnknownSpeech', requestId: inReplyTo });
+  const stage = agenda.stages.find((one) => one.stageId === stageId);
+  const limitMs = speechLimit(rules, stage, kind);
+  const topic = command.topic ?? '';
+  return yes({
+    type: 'FloorRequested',
+    payload: { request: { requestId, person, kind, topic, addressedTo, inReplyTo, limitMs, origin: 'asked' } },
+  });
+}
+
+/** A follow-up or a response belongs to a speech that is running or over. */
+const heard = (queue: Queue, requestId: RequestId): boolean =>
+  queue.speeches.some((speech) => speech.requestId === requestId) ||
+  (queue.floor.phase !== 'empty' && queue.floor.request.requestId === requestId);
+
+const speechLimit = (rules: Rules, stage: Stage | undefined, kind: Request['kind']): number =>
+  stage?.speechMs !== undefined && stage.speechKind === kind ? stage.speechMs : rules.speechMs[kind];
+
+const waitingFor = (queue: Queue, requestId: RequestId): Request | undefined =>
+  queue.waiting.find((request) => request.requestId === requestId);
+
+function knownRequest(queue: Queue, agenda: Agenda, requestId: RequestId): { readonly person: PersonId } | undefined {
+  if (queue.floor.phase !== 'empty' && queue.floor.request.requestId === requestId) return queue.floor.request;
+  return (
+    waitingFor(queue, requestId) ??
+    queue.speeches.find((speech) => speech.requestId === requestId) ??
+    agenda.prepared.find((speech) => speech.requestId === requestId)
+  );
+}
+
+function move(queue: Queue, requestId: RequestId, before: RequestId | null): Decision {
+  const missing = [requestId, before].find((id) => id !== null && !waitingFor(queue, id));
+  if (missing) return no({ type: 'UnknownRequest', requestId: missing });
+  const order = reordered(queue.waiting, requestId, before);
+  if (order.every((request, place) => request === queue.waiting[place])) return yes();
+  return yes({ type: 'RequestMoved', payload: { requestId, before } });
+}
+
+function reordered(waiting: readonly Request[], requestId: RequestId, before: RequestId | null): readonly Request[] {
+  if (requestId === before) return waiting;
+  const moved = waiting.find((request) => request.requestId === requestId);
+  if (!moved) return waiting;
+  const others = waiting.filter((request) => request !== moved);
+  const place = others.findIndex((request) => request.requestId === before);
+  return place < 0 ? [...others, moved] : [...others.slice(0, place), moved, ...others.slice(place)];
+}
+
+type Recorded = Extract<
+  QueueEvent,
+  { type: 'FloorRequested' | 'RequestWithdrawn' | 'RequestRemoved' | 'RequestMoved' | 'QueueClosed' | 'QueueReopened' }
+> & { readonly by: PersonId; readonly at: Instant };
+
+export function evolveList(queue: Queue, event: Recorded): Queue {
+  switch (event.type) {
+    case 'FloorRequested': {
+      const request: Request = { ...event.payload.request, askedAt: event.at, enteredBy: event.by };
+      return { ...queue, waiting: [...queue.waiting, request] };
+    }
+    case 'RequestWithdrawn':
+    case 'RequestRemoved':
+      return { ...queue, waiting: queue.waiting.filter(({ requestId }) => requestId !== event.payload.requestId) };
+    case 'RequestMoved':
+      return { ...queue, waiting: reordered(queue.waiting, event.payload.requestId, event.payload.before) };
+    case 'QueueClosed':
+      return { ...queue, list: 'closed' };
+    case 'QueueReopened':
+      return { ...queue, list: 'open' };
+  }
+}
+
+/** Q2. The prepared speeches of a stage stand before all others, in their fixed order, once the stage is entered. */
+export function enterPrepared(
+  queue: Queue,
+  { agenda, rules }: { readonly agenda: Agenda; readonly rules: Rules },
+  stageId: StageId,
+  { by, at }: { readonly by: PersonId; readonly at: Instant },
+): Queue {
+  const stage = agenda.stages.find((one) => one.stageId === stageId);
+  const fresh = agenda.prepared
+    .filter((speech) => speech.stageId === stageId)
+    .filter(({ requestId }) => !waitingFor(queue, requestId) && !heard(queue, requestId))
+    .map(
+      ({ requestId, person, kind, topic, addressedTo, limitMs }): Request => ({
+        requestId,
+        person,
+        kind,
+        topic,
+        addressedTo,
+        inReplyTo: null,
+        limitMs: limitMs ?? speechLimit(rules, stage, kind),
+        askedAt: at,
+        enteredBy: by,
+        origin: 'prepared',
+      }),
+    );
+  return fresh.length === 0 ? queue : { ...queue, waiting: [...fresh, ...queue.waiting] };
+}

@@ -1,0 +1,66 @@
+// Knows the draft recommendations and the versions of their text; not how they are voted on.
+import type { Decision } from './decision.ts';
+import { no, yes } from './decision.ts';
+import type { Stamped } from './envelope.ts';
+import type { MotionId } from './ids.ts';
+import type { Assembled } from './meeting.ts';
+
+/** A draft recommendation (建议稿); the motion put on it has the same id. */
+export interface Recommendation {
+  readonly motionId: MotionId;
+  /** Place in the list, from 1. */
+  readonly number: number;
+  readonly text: string;
+  /** From 1; raised by each revision. */
+  readonly version: number;
+  /** 主办 */
+  readonly leadUnit: string;
+  /** 会办 */
+  readonly coUnits: readonly string[];
+  /** 完成时限, `YYYY-MM-DD`. */
+  readonly dueDate: string | null;
+}
+
+export type Recommendations = Readonly<Record<MotionId, Recommendation>>;
+
+export type RecommendationsCommand =
+  | { readonly type: 'TableRecommendation'; readonly recommendation: Recommendation }
+  | { readonly type: 'ReviseRecommendation'; readonly motionId: MotionId; readonly text: string; readonly reason: string };
+
+export type RecommendationsEvent =
+  | { readonly type: 'RecommendationsTabled'; readonly payload: { readonly recommendations: readonly Recommendation[] } }
+  | {
+      readonly type: 'RecommendationRevised';
+      readonly payload: { readonly motionId: MotionId; readonly text: string; readonly version: number; readonly reason: string };
+    };
+
+/** D1, D2. The text may change until it has been put to the vote. */
+export function decideRecommendations(meeting: Assembled, command: Stamped<RecommendationsCommand>): Decision {
+  switch (command.type) {
+    case 'TableRecommendation': {
+      const { motionId } = command.recommendation;
+      if (meeting.recommendations[motionId]) return no({ type: 'MotionIdTaken', motionId });
+      return yes({ type: 'RecommendationsTabled', payload: { recommendations: [{ ...command.recommendation, version: 1 }] } });
+    }
+    case 'ReviseRecommendation': {
+      const { motionId, text, reason } = command;
+      const draft = meeting.recommendations[motionId];
+      if (!draft) return no({ type: 'UnknownMotion', motionId });
+      if (meeting.motions[motionId]) return no({ type: 'TextIsFrozen', motionId });
+      if (draft.text === text) return yes();
+      return yes({ type: 'RecommendationRevised', payload: { motionId, text, version: draft.version + 1, reason } });
+    }
+  }
+}
+
+export function evolveRecommendations(recommendations: Recommendations, event: RecommendationsEvent): Recommendations {
+  switch (event.type) {
+    case 'RecommendationsTabled':
+      return { ...recommendations, ...Object.fromEntries(event.payload.recommendations.map((one) => [one.motionId, one])) };
+    case 'RecommendationRevised': {
+      const { motionId, text, version } = event.payload;
+      const draft = recommendations[motionId];
+      return draft ? { ...recommendations, [motionId]: { ...draft, text, version } } : recommendations;
+    }
+  }
+}

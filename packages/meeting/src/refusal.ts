@@ -1,0 +1,77 @@
+// Knows every way a meeting says no; not the sentence shown for it (web/words has one for each).
+import type { MotionId, PersonId, RequestId, StageId } from './ids.ts';
+import type { Role } from './roll.ts';
+
+type Named<Type extends string, Params = Record<never, never>> = { readonly type: Type } & Readonly<Params>;
+
+export type Refusal =
+  // The meeting and its phases
+  | Named<'MeetingNotConvened'>
+  | Named<'MeetingAlreadyConvened'>
+  | Named<'InvalidPlan', { problem: PlanProblem }>
+  | Named<'MeetingNotInSession', { phase: string }>
+  | Named<'MeetingAlreadyOpen'>
+  | Named<'MeetingIsOver', { phase: 'concluded' | 'cancelled' }>
+  | Named<'UnknownStage', { stageId: StageId }>
+  | Named<'VotingIsOpen', { motionIds: readonly MotionId[] }>
+  | Named<'UnknownMaterial'>
+  | Named<'MaterialIdTaken'>
+  // Who may
+  | Named<'NotOnRoll'>
+  | Named<'NotPermitted', { role: Role }>
+  | Named<'NotPresiding', { presiding: PersonId }>
+  | Named<'NotAModerator', { person: PersonId }>
+  | Named<'IsPresiding', { person: PersonId }>
+  // Roll
+  | Named<'UnknownPerson', { person: PersonId }>
+  | Named<'AlreadyOnRoll', { person: PersonId }>
+  | Named<'NotCheckedIn', { person: PersonId }>
+  | Named<'AlreadyCheckedIn', { person: PersonId }>
+  | Named<'LeaveNotRequested', { person: PersonId }>
+  // Floor
+  | Named<'QueueIsClosed'>
+  | Named<'NoFloorAtThisStage'>
+  | Named<'AlreadyInQueue', { requestId: RequestId }>
+  | Named<'RequestIdTaken', { requestId: RequestId }>
+  | Named<'UnknownRequest', { requestId: RequestId }>
+  | Named<'NotYourRequest', { requestId: RequestId }>
+  | Named<'FloorIsTaken', { requestId: RequestId }>
+  | Named<'FloorIsEmpty'>
+  | Named<'SpeechIsPaused'>
+  | Named<'SpeechIsRunning'>
+  // Answers
+  | Named<'UnknownSpeech', { requestId: RequestId }>
+  | Named<'NotADepartment', { person: PersonId }>
+  | Named<'NotAddressed', { requestId: RequestId }>
+  | Named<'AnswerIdTaken'>
+  | Named<'NoteRequired'>
+  | Named<'DueDateRequired'>
+  // Recommendations and votes
+  | Named<'UnknownMotion', { motionId: MotionId }>
+  | Named<'MotionIdTaken', { motionId: MotionId }>
+  | Named<'TextIsFrozen', { motionId: MotionId }>
+  | Named<'NobodyToVote'>
+  | Named<'VotingIsClosed', { motionId: MotionId }>
+  | Named<'MotionAlreadyPut', { motionId: MotionId }>
+  | Named<'MotionNotVotedOn', { motionId: MotionId }>
+  | Named<'NotOnVoterRoll', { motionId: MotionId }>
+  | Named<'NoObjectionWindow', { motionId: MotionId }>;
+
+export type RefusalType = Refusal['type'];
+
+/** What keeps a plan from being convened. */
+export type PlanProblem =
+  | 'noMembers'
+  | 'noModerator'
+  | 'presidingIsNoModerator'
+  | 'personTwice'
+  | 'reservedPerson'
+  | 'noStages'
+  | 'stageTwice'
+  | 'speakerNotOnRoll'
+  | 'speechAtUnknownStage'
+  | 'requestTwice'
+  | 'addressedToNoDepartment'
+  | 'recommendationTwice'
+  | 'leaveNotOnRoll'
+  | 'impossibleThreshold';

@@ -1,0 +1,107 @@
+// Knows what one attendee may see of a state or of an event; not how it is shown.
+import type { Material } from './agenda.ts';
+import type { MeetingEvent } from './event.ts';
+import type { PersonId } from './ids.ts';
+import type { Assembled, Meeting } from './meeting.ts';
+import type { Leave, Role } from './roll.ts';
+import type { Choice, Motion } from './vote/index.ts';
+
+/** Those who see the same: the office, members, and departments with observers. */
+export type Circle = 'office' | 'members' | 'public';
+
+export interface Viewer {
+  readonly person: PersonId;
+  readonly role: Role;
+}
+
+export const circleOf = (role: Role): Circle =>
+  role === 'moderator' || role === 'secretary' ? 'office' : role === 'member' ? 'members' : 'public';
+
+/** Law 6. Whom a fact reaches: a circle and the wider ones inside it, and persons by name. Others get its digest. */
+export interface Audience {
+  readonly circles: readonly Circle[];
+  readonly persons: readonly PersonId[];
+}
+
+const everyone: readonly Circle[] = ['office', 'members', 'public'];
+const insiders: readonly Circle[] = ['office', 'members'];
+
+/** W1–W5. */
+export function audienceOf(event: MeetingEvent): Audience {
+  switch (event.type) {
+    case 'VoteCast':
+      return { circles: [], persons: [event.payload.voter] };
+    case 'LeaveRequested':
+    case 'LeaveWithdrawn':
+    case 'LeaveDeclined':
+      return { circles: ['office'], persons: [event.payload.person] };
+    case 'RecommendationsTabled':
+    case 'RecommendationRevised':
+    case 'MembersMaterialAdded':
+      return { circles: insiders, persons: [] };
+    default:
+      return { circles: everyone, persons: [] };
+  }
+}
+
+export const reaches = ({ circles, persons }: Audience, viewer: Viewer): boolean =>
+  circles.includes(circleOf(viewer.role)) || persons.includes(viewer.person);
+
+/** What all of one circle see alike; made once for each circle and `seq`. */
+export function sharedView(meeting: Meeting, circle: Circle): Meeting {
+  if (meeting.phase === 'notConvened') return meeting;
+  return {
+    ...meeting,
+    roll: circle === 'office' ? meeting.roll : { ...meeting.roll, leaves: approvedOnly(meeting.roll.leaves) },
+    agenda: { ...meeting.agenda, materials: meeting.agenda.materials.filter((material) => mayRead(material, circle)) },
+    recommendations: circle === 'public' ? {} : meeting.recommendations,
+    motions: mapMotions(meeting, () => ({})),
+  };
+}
+
+/** What a viewer sees beyond the circle: the own leave and the own votes. */
+export interface OwnPart {
+  readonly leave: Leave | null;
+  readonly votes: Readonly<Record<string, Choice>>;
+}
+
+export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
+  if (meeting.phase === 'notConvened') return { leave: null, votes: {} };
+  const votes: Record<string, Choice> = {};
+  for (const [motionId, motion] of Object.entries(meeting.motions)) {
+    const choice = motion.phase === 'voting' ? motion.votes[person] : undefined;
+    if (choice) votes[motionId] = choice;
+  }
+  return { leave: meeting.roll.leaves[person] ?? null, votes };
+}
+
+/** Puts the two parts of a viewer's state together again. */
+export function joinView(shared: Meeting, own: OwnPart, person: PersonId): Meeting {
+  if (shared.phase === 'notConvened') return shared;
+  const leaves = own.leave ? { ...shared.roll.leaves, [person]: own.leave } : shared.roll.leaves;
+  return {
+    ...shared,
+    roll: { ...shared.roll, leaves },
+    motions: mapMotions(shared, (motionId) => {
+      const choice = own.votes[motionId];
+      return choice ? { [person]: choice } : {};
+    }),
+  };
+}
+
+/** Law 6. The state one attendee's browser holds. */
+export const view = (meeting: Meeting, viewer: Viewer): Meeting =>
+  joinView(sharedView(meeting, circleOf(viewer.role)), ownPart(meeting, viewer.person), viewer.person);
+
+const mayRead = ({ circle }: Material, viewer: Circle): boolean => circle === 'public' || viewer !== 'public';
+
+const approvedOnly = (leaves: Readonly<Record<PersonId, Leave>>): Readonly<Record<PersonId, Leave>> =>
+  Object.fromEntries(Object.entries(leaves).filter(([, leave]) => leave.phase === 'approved'));
+
+const mapMotions = (meeting: Assembled, votesOf: (motionId: string) => Readonly<Record<PersonId, Choice>>): Assembled['motions'] =>
+  Object.fromEntries(
+    Object.entries(meeting.motions).map(([motionId, motion]): [string, Motion] => [
+      motionId,
+      motion.phase === 'voting' ? { ...motion, votes: votesOf(motionId) } : motion,
+    ]),
+  );
