@@ -1,0 +1,56 @@
+// Knows everything the server says to a browser; not when.
+import type { Refusal } from '@xieshang/meeting';
+import type { Hash } from './chain.ts';
+
+/** A fact one may read, or the proof that there is one. */
+export type Delivery = { readonly seq: number; readonly bytes: string } | { readonly seq: number; readonly digest: Hash };
+
+/** Said by the door rather than by a meeting. */
+export type DoorRefusal =
+  | { readonly type: 'Malformed'; readonly problem?: string }
+  | { readonly type: 'ProtocolMismatch'; readonly protocol: number }
+  | { readonly type: 'UnknownMeeting' }
+  | { readonly type: 'HelloFirst' }
+  | { readonly type: 'SignInRequired' }
+  | { readonly type: 'OtherMeetingOnly' }
+  | { readonly type: 'CommandIdTaken' }
+  | { readonly type: 'TooManyCommands'; readonly retryAfterMs: number }
+  | { readonly type: 'NotStored' };
+
+export type AnyRefusal = Refusal | DoorRefusal;
+
+/** The answer to a command; after `ok` the fact is on disk (law 2). */
+export type Answer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly refusal: AnyRefusal };
+
+export interface Snapshot {
+  /** JSON of the state as the viewer's circle sees it; the same text for all of a circle. */
+  readonly shared: string;
+  /** JSON of what the viewer sees beyond that. */
+  readonly own: string;
+}
+
+export type Welcome =
+  | { readonly ok: true; readonly you: string; readonly seq: number; readonly head: Hash; readonly snapshot: Snapshot }
+  | { readonly ok: true; readonly you: string; readonly seq: number; readonly head: Hash; readonly events: readonly Delivery[] }
+  | { readonly ok: false; readonly refusal: AnyRefusal };
+
+/** What need not last: at most once a second. */
+export interface Note {
+  /** Server time, epoch ms. */
+  readonly at: number;
+  readonly seq: number;
+  /** How many persons are connected. */
+  readonly online: number;
+  /** How many have voted on each open motion. */
+  readonly turnout: Readonly<Record<string, number>>;
+  readonly alarms: readonly Alarm[];
+  /** Office only. */
+  readonly onlinePersons?: readonly string[];
+  /** Office only: who stands on an open motion's roll and has not answered; never how anyone did. */
+  readonly notAnswered?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** `storageFails`: writes are refused; nothing new is kept until it is mended. */
+export type Alarm = 'storageFails';
+
+export type ByeReason = 'signedOut' | 'stopping' | 'badFrames' | 'tooMany';

@@ -1,0 +1,135 @@
+// Knows everything a browser may say to the server, with its limits; not the answer.
+import { z } from 'zod';
+import type { Command, CommandType, MeetingId, CommandId } from '@xieshang/meeting';
+import { answerKinds, choices, speechKinds } from '@xieshang/meeting';
+import { attendeeSchema, materialSchema, planSchema, recommendationSchema, thresholdSchema, voteBaseSchema } from './plan.ts';
+import { id, instant, isoDate, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
+
+export { planSchema, rulesSchema } from './plan.ts';
+export { isId } from './shapes.ts';
+
+type Of<Type extends CommandType> = Extract<Command, { type: Type }>;
+type Ids = { person: Of<'MarkLeft'>['person']; stage: Of<'MoveToStage'>['stageId']; request: Of<'GiveFloor'>['requestId']; motion: Of<'CastVote'>['motionId'] };
+
+const person = id<Ids['person']>();
+const stageId = id<Ids['stage']>();
+const requestId = id<Ids['request']>();
+const motionId = id<Ids['motion']>();
+const motionIds = z.array(motionId).min(1).max(200);
+const reason = line(200);
+
+const asking = {
+  requestId,
+  kind: z.enum(speechKinds),
+  topic: z.optional(remark(200)),
+  addressedTo: z.optional(z.array(person).max(30)),
+  inReplyTo: z.optional(requestId),
+};
+
+/** One schema a command; strict, so that a forged `by` or `at` is refused. Keyed by type: a missing one does not compile. */
+const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
+  ConveneMeeting: z.strictObject({ type: z.literal('ConveneMeeting'), plan: planSchema }),
+
+  CheckIn: z.strictObject({ type: z.literal('CheckIn'), where: z.optional(z.enum(['hall', 'online'])) }),
+  CheckInFor: z.strictObject({ type: z.literal('CheckInFor'), person, reason }),
+  UndoCheckIn: z.strictObject({ type: z.literal('UndoCheckIn'), person, reason }),
+  MarkLeft: z.strictObject({ type: z.literal('MarkLeft'), person }),
+  RequestLeave: z.strictObject({ type: z.literal('RequestLeave'), reasonDigest: sha256Hex }),
+  WithdrawLeave: z.strictObject({ type: z.literal('WithdrawLeave') }),
+  ApproveLeave: z.strictObject({ type: z.literal('ApproveLeave'), person }),
+  DeclineLeave: z.strictObject({ type: z.literal('DeclineLeave'), person }),
+  AddAttendee: z.strictObject({ type: z.literal('AddAttendee'), attendee: attendeeSchema, reason }),
+  RemoveAttendee: z.strictObject({ type: z.literal('RemoveAttendee'), person, reason }),
+
+  OpenMeeting: z.strictObject({ type: z.literal('OpenMeeting') }),
+  MoveToStage: z.strictObject({ type: z.literal('MoveToStage'), stageId }),
+  SuspendMeeting: z.strictObject({ type: z.literal('SuspendMeeting'), reason: z.optional(reason) }),
+  ResumeMeeting: z.strictObject({ type: z.literal('ResumeMeeting') }),
+  ConcludeMeeting: z.strictObject({ type: z.literal('ConcludeMeeting') }),
+  PostponeMeeting: z.strictObject({ type: z.literal('PostponeMeeting'), startsAt: instant, reason }),
+  CancelMeeting: z.strictObject({ type: z.literal('CancelMeeting'), reason }),
+  HandOverChair: z.strictObject({ type: z.literal('HandOverChair'), to: person }),
+  ReviseStage: z.strictObject({ type: z.literal('ReviseStage'), stageId, minutes: z.int().min(0).max(600), reason }),
+  AddMaterial: z.strictObject({ type: z.literal('AddMaterial'), material: materialSchema }),
+  WithdrawMaterial: z.strictObject({ type: z.literal('WithdrawMaterial'), materialId: id<Of<'WithdrawMaterial'>['materialId']>(), reason }),
+
+  RequestFloor: z.strictObject({ type: z.literal('RequestFloor'), ...asking }),
+  EnterRequest: z.strictObject({ type: z.literal('EnterRequest'), person, ...asking }),
+  WithdrawRequest: z.strictObject({ type: z.literal('WithdrawRequest'), requestId }),
+  RemoveRequest: z.strictObject({ type: z.literal('RemoveRequest'), requestId, reason }),
+  MoveRequest: z.strictObject({ type: z.literal('MoveRequest'), requestId, before: z.nullable(requestId) }),
+  CloseQueue: z.strictObject({ type: z.literal('CloseQueue') }),
+  ReopenQueue: z.strictObject({ type: z.literal('ReopenQueue') }),
+  GiveFloor: z.strictObject({ type: z.literal('GiveFloor'), requestId }),
+  PauseSpeech: z.strictObject({ type: z.literal('PauseSpeech') }),
+  ResumeSpeech: z.strictObject({ type: z.literal('ResumeSpeech') }),
+  ExtendSpeech: z.strictObject({ type: z.literal('ExtendSpeech'), ms: span.max(3_600_000) }),
+  EndSpeech: z.strictObject({ type: z.literal('EndSpeech'), requestId: z.optional(requestId) }),
+  MarkOvertime: z.strictObject({ type: z.literal('MarkOvertime'), requestId }),
+  AddressSpeech: z.strictObject({ type: z.literal('AddressSpeech'), requestId, departments: z.array(person).max(30) }),
+  AnswerSpeech: z.strictObject({
+    type: z.literal('AnswerSpeech'),
+    answerId: id<Of<'AnswerSpeech'>['answerId']>(),
+    requestId,
+    kind: z.enum(answerKinds),
+    note: z.optional(remark(2000)),
+    dueDate: z.optional(isoDate),
+    department: z.optional(person),
+  }),
+
+  TableRecommendation: z.strictObject({ type: z.literal('TableRecommendation'), recommendation: recommendationSchema }),
+  ReviseRecommendation: z.strictObject({ type: z.literal('ReviseRecommendation'), motionId, text: paragraph(4000), reason }),
+
+  OpenVoting: z.strictObject({ type: z.literal('OpenVoting'), motionIds, ms: z.optional(span) }),
+  CastVote: z.strictObject({ type: z.literal('CastVote'), motionId, choice: z.enum(choices) }),
+  CloseVoting: z.strictObject({ type: z.literal('CloseVoting'), motionIds }),
+  AnnounceResult: z.strictObject({ type: z.literal('AnnounceResult'), motionIds }),
+  RepeatVoting: z.strictObject({ type: z.literal('RepeatVoting'), motionIds, reason, ms: z.optional(span) }),
+  OpenAcclamation: z.strictObject({ type: z.literal('OpenAcclamation'), motionIds, ms: z.optional(span) }),
+  RaiseObjection: z.strictObject({ type: z.literal('RaiseObjection'), motionId }),
+  CloseAcclamation: z.strictObject({ type: z.literal('CloseAcclamation'), motionIds }),
+  ChangeVoteRule: z.strictObject({ type: z.literal('ChangeVoteRule'), base: voteBaseSchema, threshold: thresholdSchema, reason }),
+};
+
+export interface Hello {
+  readonly protocol: number;
+  readonly meetingId: MeetingId;
+  readonly lastSeq: number;
+}
+
+const helloSchema = z.strictObject({ protocol: z.int(), meetingId: id<MeetingId>(), lastSeq: z.int().min(0) }) satisfies Shape<Hello>;
+
+const frameSchema = z.looseObject({ id: id<CommandId>(), meetingId: id<MeetingId>(), type: z.string() });
+
+export interface CommandFrame {
+  readonly id: CommandId;
+  readonly meetingId: MeetingId;
+  readonly body: Command;
+}
+
+/** A frame as read, or where it goes wrong (a path, never its content). */
+export type Read<Frame> = { readonly ok: true; readonly frame: Frame } | { readonly ok: false; readonly problem: string };
+
+export function readHello(frame: unknown): Read<Hello> {
+  const read = helloSchema.safeParse(frame);
+  return read.success ? { ok: true, frame: read.data } : { ok: false, problem: where(read.error) };
+}
+
+export function readCommand(frame: unknown): Read<CommandFrame> {
+  const outer = frameSchema.safeParse(frame);
+  if (!outer.success) return { ok: false, problem: where(outer.error) };
+  const { id: command, meetingId, ...rest } = outer.data;
+  if (!isCommandType(rest.type)) return { ok: false, problem: 'type' };
+  const body = bodies[rest.type].safeParse(rest);
+  return body.success ? { ok: true, frame: { id: command, meetingId, body: body.data } } : { ok: false, problem: where(body.error) };
+}
+
+const isCommandType = (type: string): type is CommandType => Object.hasOwn(bodies, type);
+
+const where = (error: z.ZodError): string => error.issues[0]?.path.join('.') || (error.issues[0]?.code ?? 'frame');
+
+/** The shape of all that goes up as JSON Schema, for the lock test of the protocol number. */
+export const upwardShape = (): unknown => ({
+  hello: z.toJSONSchema(helloSchema, { unrepresentable: 'any', io: 'input' }),
+  ...Object.fromEntries(Object.entries(bodies).map(([type, schema]) => [type, z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })])),
+});
