@@ -1,5 +1,6 @@
 // Knows how a door of the server is knocked at and how a no comes back; not which doors there are.
 import { errorWords } from '../words/errors.ts';
+import { refusalSentence } from '../words/refusals.ts';
 
 /** A no of the server, or no answer at all (`status` 0). `message` is one Chinese sentence. */
 export class HttpError extends Error {
@@ -34,9 +35,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export function errorFrom(status: number, body: unknown): HttpError {
   const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {};
   const type = typeof error['type'] === 'string' ? error['type'] : `Status${status}`;
-  const own: Readonly<Record<string, string>> = errorWords;
-  const said = typeof error['message'] === 'string' ? error['message'] : undefined;
-  return new HttpError(status, type, said ?? own[type] ?? errorWords.Unforeseen, error);
+  const said = typeof error['message'] === 'string' ? error['message'] : refusalSentence({ type });
+  return new HttpError(status, type, said, error);
 }
 
 interface Knock {

@@ -1,0 +1,44 @@
+// Knows what stands around an office page: the way to the others, the reader's name, the way out.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { committeeQuery } from '../http/queries.ts';
+import { LargeTextSwitch } from '../ui/LargeTextSwitch.tsx';
+import { SkipLink } from '../ui/SkipLink.tsx';
+import { common } from '../words/zh/common.ts';
+import { frameWords } from '../words/zh/frame.ts';
+import look from './Frame.module.css';
+import { isAdmin, useReader } from './reader.ts';
+import { SignOutButton } from './SignOutButton.tsx';
+
+export function Frame({ wide = false, children }: { readonly wide?: boolean; readonly children: ReactNode }) {
+  const reader = useReader();
+  const committee = useQuery(committeeQuery).data;
+  return (
+    <>
+      <SkipLink />
+      {committee?.mode === 'demo' && <div className={`${look['demo']} no-print`}>{frameWords.demo}</div>}
+      <header className={`${look['head']} no-print`}>
+        <div className={look['inside']}>
+          <Link to="/" className={look['brand']}>
+            <img src="/icon.svg" alt="" />
+            {common.product}
+          </Link>
+          <span className="small muted">{reader.name}</span>
+          <LargeTextSwitch />
+          <nav className={look['nav']} aria-label={frameWords.navigation}>
+            <Link to="/" activeOptions={{ exact: true }}>
+              {frameWords.meetings}
+            </Link>
+            {isAdmin(reader) && <Link to="/accounts">{frameWords.accounts}</Link>}
+            <Link to="/me">{frameWords.me}</Link>
+            <SignOutButton />
+          </nav>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={wide ? `${look['main']} ${look['wide']}` : look['main']}>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { errorWords } from './errors.ts';
+import { planProblemWords, refusalSentence } from './refusals.ts';
+
+test('a refusal is answered with its own sentence', () => {
+  expect(refusalSentence({ type: 'QueueIsClosed' })).toMatch(/发言名单已关闭/);
+  expect(refusalSentence({ type: 'WrongOrigin' })).toBe(errorWords.WrongOrigin);
+});
+
+test('an incomplete plan says what is missing', () => {
+  const refusal = { type: 'InvalidPlan', problem: 'noModerator' };
+  expect(refusalSentence(refusal)).toBe(planProblemWords.noModerator);
+});
+
+test('a name nobody knows still gets a sentence, never English', () => {
+  for (const type of ['SomethingNew', 'toString', '__proto__']) expect(refusalSentence({ type })).toMatch(/。$/);
+});

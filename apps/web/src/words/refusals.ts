@@ -1,0 +1,85 @@
+// Knows one helpful sentence for each way a meeting says no; a missing one does not compile.
+import type { PlanProblem, Refusal, RefusalType } from '@xieshang/meeting';
+import { errorWords } from './errors.ts';
+
+/** What keeps a plan from being convened, and what to do about it. */
+export const planProblemWords: Readonly<Record<PlanProblem, string>> = {
+  noMembers: '参会名单里还没有委员，请先添加。',
+  noModerator: '参会名单里还没有主持人，请先添加。',
+  presidingIsNoModerator: '请在名单里的主持人中指定一位主持会议。',
+  personTwice: '参会名单里有人出现了两次，请删去重复的一行。',
+  reservedPerson: '参会名单里有系统保留的账号，请换一个账号。',
+  noStages: '议程里还没有环节，请至少保留一个。',
+  stageTwice: '议程里有两个环节的代号相同，请删去一个。',
+  speakerNotOnRoll: '重点发言人中有人不在参会名单里，请先列入名单。',
+  speechAtUnknownStage: '有重点发言所在的环节已被删去，请重新选择环节。',
+  requestTwice: '重点发言中有重复的一条，请删去一条。',
+  addressedToNoDepartment: '有重点发言指向的部门不在参会名单里，请重新选择。',
+  recommendationTwice: '建议稿中有重复的一条，请删去一条。',
+  leaveNotOnRoll: '已批准请假的人不在参会名单里，请先列入名单。',
+  impossibleThreshold: '规则里的比例不成立，请重新选择。',
+};
+
+/** The sentences that need nothing but the refusal's name. */
+const sentences: Readonly<Record<RefusalType, string>> = {
+  MeetingNotConvened: '会议还没有正式召开，请等会务人员发出通知。',
+  MeetingAlreadyConvened: '会议已经召开，筹备稿不再更改；需要调整请在会务安排里操作。',
+  InvalidPlan: '筹备稿还不完整，请按检查结果补齐。',
+  MeetingNotInSession: '会议此刻不在进行中，请等主持人宣布开会或恢复。',
+  MeetingAlreadyOpen: '会议已经开始，不用再次开会。',
+  MeetingIsOver: '会议已经结束，不能再做这一步。',
+  UnknownStage: '议程里没有这个环节，请刷新后重选。',
+  VotingIsOpen: '还有表决没有结束，请先结束表决。',
+  UnknownMaterial: '没有找到这份材料，可能已被撤下。',
+  MaterialIdTaken: '这份材料已经在会议里了，不用重复添加。',
+  NotOnRoll: '您不在这场会议的名单里，请联系会务人员。',
+  NotPermitted: '您在这场会议的身份不能做这一步。',
+  NotPresiding: '现在由另一位主持人主持，请先接过主持再操作。',
+  NotAModerator: '这一位不是主持人，主持只能交给名单里的主持人。',
+  IsPresiding: '这一位正在主持会议，请先把主持交给另一位。',
+  UnknownPerson: '名单里没有这个人，请核对后再试。',
+  AlreadyOnRoll: '这个人已经在名单里了。',
+  NotCheckedIn: '还没有签到，请先签到。',
+  AlreadyCheckedIn: '已经签到，不能再做这一步；签错了请先撤销签到。',
+  LeaveNotRequested: '没有找到这条请假申请，可能已被撤回。',
+  QueueIsClosed: '发言名单已关闭，请等主持人重新开放。',
+  NoFloorAtThisStage: '这个环节不安排发言，请等到下一个发言环节。',
+  AlreadyInQueue: '您已在发言名单里，轮到时会提醒您。',
+  RequestIdTaken: '这条发言申请已经登记过了。',
+  UnknownRequest: '名单里已没有这条申请，可能已发言或已撤回。',
+  NotYourRequest: '这是别人的发言申请，只能撤回自己的。',
+  FloorIsTaken: '有人正在发言，请先结束这一位的发言。',
+  FloorIsEmpty: '现在没有人在发言。',
+  SpeechIsPaused: '计时已经暂停，请先继续计时。',
+  SpeechIsRunning: '计时正在走，不用继续。',
+  UnknownSpeech: '没有找到这条发言，请刷新后再试。',
+  NotADepartment: '只有到会的部门可以答复，请重新选择部门。',
+  NotAddressed: '这条发言不是提给贵部门的；需要答复请由主持人转交。',
+  AnswerIdTaken: '这条答复已经记下，不用重复提交。',
+  NoteRequired: '请写明内容或理由后再提交。',
+  DueDateRequired: '会后书面答复需要填写答复日期。',
+  UnknownMotion: '没有找到这条建议，请刷新后再试。',
+  MotionIdTaken: '这条建议已经列入，不用重复添加。',
+  TextIsFrozen: '这条建议已经付诸表决，文字不能再改。',
+  NobodyToVote: '还没有委员签到，无人可以表决。',
+  VotingIsClosed: '表决已经结束，不能再投或更改。',
+  MotionAlreadyPut: '这条建议已经表决过；需要重来请用“重新表决”。',
+  MotionNotVotedOn: '这条建议还没有表决结果可以公布。',
+  NotOnVoterRoll: '表决开始时您不在表决名单里，这一次不能投票。',
+  NoObjectionWindow: '现在不是提出异议的时候。',
+};
+
+interface AnyRefusal {
+  readonly type: string;
+}
+
+const problemOf = (refusal: AnyRefusal): PlanProblem | undefined =>
+  refusal.type === 'InvalidPlan' ? (refusal as Extract<Refusal, { type: 'InvalidPlan' }>).problem : undefined;
+
+/** The sentence for a refusal of the meeting, of the wire or of a door; unknown names get the general one. */
+export function refusalSentence(refusal: AnyRefusal): string {
+  const problem = problemOf(refusal);
+  if (problem !== undefined && Object.hasOwn(planProblemWords, problem)) return planProblemWords[problem];
+  const known: Readonly<Record<string, string>> = { ...errorWords, ...sentences };
+  return (Object.hasOwn(known, refusal.type) && known[refusal.type]) || errorWords.Unforeseen;
+}

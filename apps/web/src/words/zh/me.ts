@@ -1,0 +1,22 @@
+// Knows the words of a person's own page.
+export const meWords = {
+  title: '我的',
+  byInvite: '您是通过邀请链接进入的，只能进入这一场会议；会后一天链接失效。',
+  readingTitle: '阅读',
+  readingHint: '点“大字”，全部文字放大一半，只影响这台设备。',
+  devicesTitle: '已登录的设备',
+  devicesHint: '手机丢失或借用过别人的电脑时，请在这里退出那台设备。',
+  thisDevice: '本机',
+  since: (from: string, seen: string) => `${from} 登录，最近使用 ${seen}`,
+  signOutDevice: '退出这台设备',
+  signOutOthers: '退出其他所有设备',
+  othersOut: '其他设备都已退出。',
+  deviceOut: '该设备已退出。',
+  unknownDevice: '未知设备',
+  passwordTitle: '修改密码',
+  current: '现在的密码',
+  next: '新密码',
+  again: '再填一次新密码',
+  change: '修改密码',
+  changed: '密码已修改，其他设备需要重新登录。',
+};
