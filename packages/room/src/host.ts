@@ -1,0 +1,188 @@
+// The authority of one meeting: one command at a time, on disk before anyone is told. Knows no sockets and no SQL.
+import { clock, decide, timersOf, type Command, type CommandId, type MeetingId, type PersonId } from '@xieshang/meeting';
+import { writeRecord, type Answer } from '@xieshang/protocol';
+import { audienceHall, type Attendance, type Seat } from './audience.ts';
+import { add, emptyHistory, replay, type Fact, type History } from './history.ts';
+import type { Append, EventLog, StoredAnswer, Surroundings } from './ports.ts';
+
+/** What the shell knows about a request: who sent it and under which id. */
+export interface Sender {
+  readonly by: PersonId;
+  readonly command: CommandId;
+}
+
+export interface Host {
+  /** Laws 2, 3. Resolves when the facts are on disk, or with a refusal; the same id of the same person gets the same answer. */
+  submit(body: Command, sender: Sender): Promise<Answer>;
+  /** Law 4. Everything since `lastSeq` in one step, and from then on every fact as it becomes true. */
+  attend(attendance: Attendance, lastSeq: number): Seat;
+  /** The history as it is on disk. */
+  readonly history: () => History;
+  /** Whether the last write failed and none has succeeded since. */
+  readonly storageFails: () => boolean;
+  /** Resolves when nothing is under way; no command is taken after. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly body: Command;
+  readonly sender: Sender;
+  readonly answer: (answer: Answer) => void;
+}
+
+/** Commands that share one commit at most. */
+const commandsPerTurn = 256;
+/** Refusals remembered for repeats. */
+const refusalsKept = 1000;
+
+/** Loads a meeting from its log; a log that cannot be read or does not chain is an error, never an empty meeting. */
+export async function openHost(meeting: MeetingId, log: EventLog, world: Surroundings): Promise<Host> {
+  const loaded = replay(emptyHistory(meeting), await log.read(meeting, 0));
+  let { history } = loaded;
+  const facts: Fact[] = [...loaded.facts];
+  const answers = new Map<CommandId, { readonly by: PersonId; readonly answer: Answer }>();
+  const refused: CommandId[] = [];
+  for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
+
+  const hall = audienceHall(() => ({ history, facts }));
+  const waiting: Waiting[] = [];
+  const underWay = new Map<CommandId, { readonly by: PersonId; readonly promise: Promise<Answer> }>();
+  let turning = false;
+  let failing = false;
+  let unsure = false;
+  let closed = false;
+  let idle: (() => void)[] = [];
+  let callOff: (() => void)[] = [];
+
+  const submit = (body: Command, sender: Sender): Promise<Answer> => {
+    const known = answers.get(sender.command) ?? underWay.get(sender.command);
+    if (known && known.by !== sender.by) return Promise.resolve({ ok: false, refusal: { type: 'CommandIdTaken' } });
+    if (known) return 'answer' in known ? Promise.resolve(known.answer) : known.promise;
+    if (closed) return Promise.resolve({ ok: false, refusal: { type: 'NotStored' } });
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    underWay.set(sender.command, { by: sender.by, promise });
+    waiting.push({ body, sender, answer: resolve });
+    start();
+    return promise;
+  };
+
+  const start = (): void => {
+    if (turning) return;
+    turning = true;
+    world.soon(() => void turn());
+  };
+
+  /** One turn of the mailbox: decide all that waits, commit once, then answer and tell. Never rejects. */
+  const turn = async (): Promise<void> => {
+    const batch = waiting.splice(0, commandsPerTurn);
+    try {
+      if (unsure) await catchUp();
+      let outcome = await commit(batch);
+      while (outcome === 'conflict') {
+        await catchUp();
+        outcome = await commit(batch);
+      }
+      failing = false;
+    } catch (error) {
+      failing = true;
+      unsure = true;
+      world.report({ kind: 'storageFails', meeting, error });
+      for (const one of batch) settle(one, { ok: false, refusal: { type: 'NotStored' } });
+    }
+    turning = false;
+    if (waiting.length > 0) return start();
+    for (const done of idle.splice(0)) done();
+  };
+
+  /** After a failed or lost append only the log knows what is true. */
+  const catchUp = async (): Promise<void> => {
+    const missed = replay(history, await log.read(meeting, history.seq));
+    for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
+    unsure = false;
+    if (missed.facts.length > 0) tell(missed.history, missed.facts);
+  };
+
+  const commit = async (batch: readonly Waiting[]): Promise<'done' | 'conflict'> => {
+    let ahead = history;
+    const fresh: Fact[] = [];
+    const accepted: StoredAnswer[] = [];
+    const replies: [Waiting, Answer][] = [];
+    for (const one of batch) {
+      const before = answers.get(one.sender.command);
+      if (before) {
+        replies.push([one, before.answer]);
+        continue;
+      }
+      const decided = decideOne(ahead, one);
+      ahead = decided.history;
+      fresh.push(...decided.facts);
+      replies.push([one, decided.answer]);
+      if (decided.answer.ok) accepted.push({ ...one.sender, seq: decided.answer.seq });
+    }
+    if (accepted.length > 0) {
+      const append: Append = { meeting, after: history.seq, events: fresh.map(({ stored }) => stored), answers: accepted };
+      if ((await log.append(append)) === 'conflict') return 'conflict';
+    }
+    for (const [one, answer] of replies) settle(one, answer);
+    if (fresh.length > 0) tell(ahead, fresh);
+    return 'done';
+  };
+
+  /** A rule that throws is a bug of ours: that command alone is refused, with nothing changed. */
+  const decideOne = (before: History, { body, sender }: Waiting): { history: History; facts: readonly Fact[]; answer: Answer } => {
+    try {
+      const at = world.now();
+      const decision = decide(before.state, { ...body, ...sender, at });
+      if (!decision.ok) return { history: before, facts: [], answer: decision };
+      let ahead = before;
+      const facts = decision.events.map((event) => {
+        const bytes = writeRecord({ meeting, seq: ahead.seq + 1, at, salt: world.salt(), ...sender }, event);
+        const next = add(ahead, sender.command, bytes);
+        ahead = next.history;
+        return next.fact;
+      });
+      return { history: ahead, facts, answer: { ok: true, seq: ahead.seq } };
+    } catch (error) {
+      world.report({ kind: 'bug', meeting, seq: before.seq, commandType: body.type, error });
+      return { history: before, facts: [], answer: { ok: false, refusal: { type: 'NotStored' } } };
+    }
+  };
+
+  const settle = (one: Waiting, answer: Answer): void => {
+    const { command, by } = one.sender;
+    underWay.delete(command);
+    const lasting = answer.ok || answer.refusal.type !== 'NotStored';
+    if (lasting) answers.set(command, { by, answer });
+    if (lasting && !answer.ok) refused.push(command);
+    if (refused.length > refusalsKept) answers.delete(refused.shift() ?? command);
+    one.answer(answer);
+  };
+
+  const tell = (next: History, fresh: readonly Fact[]): void => {
+    history = next;
+    for (const fact of fresh) facts.push(fact);
+    hall.tell(fresh);
+    setTimers();
+  };
+
+  const setTimers = (): void => {
+    for (const off of callOff) off();
+    callOff = timersOf(history.state).map(({ at, command, body }) =>
+      world.wake(at, () => void submit(body, { by: clock, command })),
+    );
+  };
+
+  setTimers();
+  return {
+    submit,
+    attend: hall.attend,
+    history: () => history,
+    storageFails: () => failing,
+    close: () => {
+      closed = true;
+      for (const off of callOff.splice(0)) off();
+      return turning ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve();
+    },
+  };
+}
+

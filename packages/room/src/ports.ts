@@ -1,0 +1,55 @@
+// All of the outside world a room knows, as promises it relies on; not who keeps them.
+import type { CommandId, MeetingId, PersonId } from '@xieshang/meeting';
+import type { Hash } from '@xieshang/protocol';
+
+/** A fact as it stands on disk. */
+export interface StoredEvent {
+  readonly seq: number;
+  readonly command: CommandId;
+  /** As hashed and sent. */
+  readonly bytes: string;
+  readonly hash: Hash;
+}
+
+/** What an accepted command was answered, so that its repeat gets the same. */
+export interface StoredAnswer {
+  readonly command: CommandId;
+  readonly by: PersonId;
+  /** Of the newest fact when it was accepted. */
+  readonly seq: number;
+}
+
+export interface Append {
+  readonly meeting: MeetingId;
+  /** The newest `seq` the writer knew of; 0 before the first fact. */
+  readonly after: number;
+  /** Gap-free from `after` + 1. */
+  readonly events: readonly StoredEvent[];
+  readonly answers: readonly StoredAnswer[];
+}
+
+/** Laws 2, 4, 5. The append-only truth. */
+export interface EventLog {
+  /** All or nothing, and durable before it says `appended`; `conflict` when somebody else has appended since. Rejects when it cannot tell. */
+  append(append: Append): Promise<'appended' | 'conflict'>;
+  /** In order, from `after` + 1. */
+  read(meeting: MeetingId, after: number): Promise<readonly StoredEvent[]>;
+  answers(meeting: MeetingId): Promise<readonly StoredAnswer[]>;
+}
+
+export interface Surroundings {
+  /** Epoch ms. */
+  now(): number;
+  /** 128 random bits in hex. */
+  salt(): string;
+  /** Runs a turn soon, after whatever else has arrived by then. */
+  soon(turn: () => void): void;
+  /** Runs once at an epoch ms, or as soon as possible after it; the answer calls it off. */
+  wake(at: number, ring: () => void): () => void;
+  /** A bug or a failing disk, for the operator: never with names or text. */
+  report(trouble: Trouble): void;
+}
+
+export type Trouble =
+  | { readonly kind: 'storageFails'; readonly meeting: MeetingId; readonly error: unknown }
+  | { readonly kind: 'bug'; readonly meeting: MeetingId; readonly seq: number; readonly commandType: string; readonly error: unknown };

@@ -1,0 +1,166 @@
+// A browser's copy of a meeting: what is confirmed, and what is still on its way. Knows no sockets and no screens.
+import { decide, evolve, initial, joinView, personId, type Command, type CommandId, type Meeting, type MeetingId, type OwnPart, type PersonId, type Refusal } from '@xieshang/meeting';
+import { digestOf, firstHead, nextHead, readRecord, type AnyRefusal, type Answer, type Delivery, type Hash, type Snapshot, type Welcome } from '@xieshang/protocol';
+
+/** How a replica talks: each call resolves with the answer, or rejects when the line broke before it came. */
+export interface Line {
+  hello(lastSeq: number): Promise<Welcome>;
+  command(id: CommandId, body: Command): Promise<Answer>;
+}
+
+export interface ReplicaWorld {
+  readonly meeting: MeetingId;
+  readonly line: Line;
+  /** Server time as well as it is known, epoch ms. */
+  now(): number;
+  newCommandId(): CommandId;
+  /** Called after every change of `picture()`. */
+  changed(): void;
+  /** Tries again later, after a storage failure of the server. */
+  later(again: () => void): void;
+}
+
+export interface Pending {
+  readonly id: CommandId;
+  readonly body: Command;
+}
+
+export interface Picture {
+  readonly state: Meeting;
+  readonly you: PersonId | null;
+  readonly seq: number;
+  readonly head: Hash;
+  readonly pending: readonly Pending[];
+  /** Law 5. The chain or the head did not match what was seen before: not to be trusted until explained. */
+  readonly chain: 'holds' | 'broken';
+  readonly refused: AnyRefusal | null;
+}
+
+export interface Replica {
+  readonly picture: () => Picture;
+  /** Law 4. Asks for what was missed and sends what is pending. Resolves when it is up to date or refused. */
+  connected(): Promise<void>;
+  heard(deliveries: readonly Delivery[]): void;
+  /** Why the meeting would say no now, or null: the same `decide` as the host's. */
+  may(body: Command): Refusal | null;
+  /** Resolves when it is on the server's disk, or refused; sent again under the same id until it is answered. */
+  send(body: Command): Promise<Answer>;
+}
+
+export function createReplica(world: ReplicaWorld): Replica {
+  let picture: Picture = {
+    state: initial,
+    you: null,
+    seq: 0,
+    head: firstHead(world.meeting),
+    pending: [],
+    chain: 'holds',
+    refused: null,
+  };
+  const answers = new Map<CommandId, (answer: Answer) => void>();
+  let asking: Promise<void> | null = null;
+  /** Heard while the hello was under way: its answer comes first. */
+  let early: Delivery[] = [];
+
+  const change = (next: Partial<Picture>): void => {
+    picture = { ...picture, ...next };
+    world.changed();
+  };
+
+  const openSnapshot = ({ shared, own }: Snapshot, you: PersonId): Meeting => {
+    const part: OwnPart = JSON.parse(own);
+    const seen: Meeting = JSON.parse(shared);
+    return joinView(seen, part, you);
+  };
+
+  /** Applies what follows on the last `seq`; drops what is known; `false` when something is missing in between. */
+  const apply = (deliveries: readonly Delivery[]): boolean => {
+    let { state, seq, head } = picture;
+    for (const delivery of deliveries) {
+      if (delivery.seq <= seq) continue;
+      if (delivery.seq > seq + 1) {
+        change({ state, seq, head });
+        return false;
+      }
+      const digest = 'bytes' in delivery ? digestOf(delivery.bytes) : delivery.digest;
+      head = nextHead(head, digest);
+      seq = delivery.seq;
+      if ('bytes' in delivery) state = evolve(state, readRecord(delivery.bytes));
+    }
+    if (seq !== picture.seq) change({ state, seq, head });
+    return true;
+  };
+
+  const ask = async (): Promise<void> => {
+    const before = picture.seq;
+    const welcome = await world.line.hello(before);
+    if (!welcome.ok) return change({ refused: welcome.refusal });
+    const you = personId(welcome.you);
+    if ('snapshot' in welcome) {
+      // A server that knows less than we have seen was set back: what it says now contradicts what it said.
+      const chain = welcome.seq < before ? 'broken' : picture.chain;
+      change({ you, refused: null, state: openSnapshot(welcome.snapshot, you), seq: welcome.seq, head: welcome.head, chain });
+      return;
+    }
+    apply(welcome.events);
+    const matches = picture.seq !== welcome.seq || picture.head === welcome.head;
+    change({ you, refused: null, chain: matches ? picture.chain : 'broken' });
+  };
+
+  /** One hello at a time; asks again when what came meanwhile does not follow on its answer. */
+  const catchUp = (): Promise<void> =>
+    (asking ??= ask().finally(() => {
+      asking = null;
+      const heard = early;
+      early = [];
+      if (picture.refused === null && !apply(heard)) void catchUp().catch(() => undefined);
+    }));
+
+  const transmit = async ({ id, body }: Pending): Promise<void> => {
+    const answer = await world.line.command(id, body).catch(() => null);
+    if (answer === null) return; // unknown, not failed: it goes again at the next connection
+    if (!answer.ok && answer.refusal.type === 'NotStored') return world.later(() => resend(id));
+    if (!answer.ok && answer.refusal.type === 'TooManyCommands') return world.later(() => resend(id));
+    const settle = answers.get(id);
+    answers.delete(id);
+    change({ pending: picture.pending.filter((one) => one.id !== id) });
+    settle?.(answer);
+  };
+
+  const resend = (id: CommandId): void => {
+    const again = picture.pending.find((one) => one.id === id);
+    if (again) void transmit(again);
+  };
+
+  const may = (body: Command): Refusal | null => {
+    if (picture.you === null) return { type: 'NotOnRoll' };
+    const decision = decide(picture.state, { ...body, by: picture.you, at: world.now(), command: probe });
+    return decision.ok ? null : decision.refusal;
+  };
+
+  return {
+    picture: () => picture,
+    connected: async () => {
+      await catchUp();
+      if (picture.refused === null) for (const one of picture.pending) void transmit(one);
+    },
+    heard: (deliveries) => {
+      if (asking) early.push(...deliveries);
+      else if (!apply(deliveries)) void catchUp().catch(() => undefined);
+    },
+    may,
+    send: (body) => {
+      const refusal = may(body);
+      if (refusal) return Promise.resolve({ ok: false, refusal });
+      const one: Pending = { id: world.newCommandId(), body };
+      const { promise, resolve } = Promise.withResolvers<Answer>();
+      answers.set(one.id, resolve);
+      change({ pending: [...picture.pending, one] });
+      void transmit(one);
+      return promise;
+    },
+  };
+}
+
+// Only asked with, never sent.
+const probe = 'probe' as CommandId;

@@ -1,0 +1,18 @@
+// A log that keeps its promises in memory; knows no disk.
+import type { Append, EventLog, StoredAnswer, StoredEvent } from '../ports.ts';
+
+export function memoryLog(): EventLog {
+  const events = new Map<string, StoredEvent[]>();
+  const answers = new Map<string, StoredAnswer[]>();
+  return {
+    append: ({ meeting, after, events: fresh, answers: given }: Append) => {
+      const held = events.get(meeting) ?? [];
+      if (held.length !== after) return Promise.resolve('conflict');
+      events.set(meeting, [...held, ...fresh]);
+      answers.set(meeting, [...(answers.get(meeting) ?? []), ...given]);
+      return Promise.resolve('appended');
+    },
+    read: (meeting, after) => Promise.resolve((events.get(meeting) ?? []).slice(after)),
+    answers: (meeting) => Promise.resolve(answers.get(meeting) ?? []),
+  };
+}
