@@ -1,0 +1,83 @@
+// One browser's connection to one meeting: reads its frames, stamps who, and passes on what may be told. Knows no SQL.
+import { attendeeOf, personId, type MeetingId } from '@xieshang/meeting';
+import { PROTOCOL, type AnyRefusal, type Answer, type Delivery, type Welcome } from '@xieshang/protocol';
+import { readCommand, readHello } from '@xieshang/protocol/up';
+import type { Host, Seat } from '@xieshang/room';
+import type { Authenticated } from '../desk.ts';
+import { pace } from './pace.ts';
+import type { OpenRooms } from './rooms.ts';
+
+export interface ConnectionDeps {
+  readonly rooms: OpenRooms;
+  readonly clock: () => number;
+  readonly who: Authenticated;
+  readonly hear: (deliveries: readonly Delivery[]) => void;
+  /** A meeting is attended from now on, in place of the earlier one. */
+  readonly attending: (meeting: MeetingId, host: Host) => void;
+  /** Frames that no honest client sends have come too often. */
+  readonly giveUp: () => void;
+}
+
+export interface Connection {
+  hello(frame: unknown): Promise<Welcome>;
+  command(frame: unknown): Promise<Answer>;
+  close(): void;
+}
+
+/** Malformed frames after which a connection is closed. */
+const badFramesBorne = 20;
+
+const no = (refusal: AnyRefusal): { readonly ok: false; readonly refusal: AnyRefusal } => ({ ok: false, refusal });
+
+export function connection({ rooms, clock, who, hear, attending, giveUp }: ConnectionDeps): Connection {
+  const wait = pace(clock);
+  let seat: Seat | null = null;
+  let open = true;
+  let badFrames = 0;
+
+  const malformed = (problem: string) => {
+    badFrames += 1;
+    if (badFrames >= badFramesBorne) giveUp();
+    return no({ type: 'Malformed', problem });
+  };
+
+  const hasReach = (meeting: MeetingId): boolean => who.scope === null || who.scope === meeting;
+
+  return {
+    hello: async (frame) => {
+      const read = readHello(frame);
+      if (!read.ok) return malformed(read.problem);
+      const { protocol, meetingId, lastSeq } = read.frame;
+      if (protocol !== PROTOCOL) return no({ type: 'ProtocolMismatch', protocol: PROTOCOL });
+      if (!hasReach(meetingId)) return no({ type: 'OtherMeetingOnly' });
+      const host = await rooms.host(meetingId);
+      if (!host) return no({ type: 'UnknownMeeting' });
+      const { state } = host.history();
+      const person = personId(who.person.account);
+      if (state.phase === 'notConvened' || !attendeeOf(state.roll, person)) return no({ type: 'NotOnRoll' });
+      if (!open) return no({ type: 'SignInRequired' });
+      seat?.leave();
+      seat = host.attend({ person, hear }, lastSeq);
+      attending(meetingId, host);
+      const { seq, head, missed } = seat;
+      return { ok: true, you: person, seq, head, ...missed };
+    },
+    command: async (frame) => {
+      const retryAfterMs = wait();
+      if (retryAfterMs > 0) return no({ type: 'TooManyCommands', retryAfterMs });
+      const read = readCommand(frame);
+      if (!read.ok) return malformed(read.problem);
+      const { id, meetingId, body } = read.frame;
+      if (!hasReach(meetingId)) return no({ type: 'OtherMeetingOnly' });
+      if (!open) return no({ type: 'SignInRequired' });
+      const host = await rooms.host(meetingId);
+      if (!host) return no({ type: 'UnknownMeeting' });
+      return host.submit(body, { by: personId(who.person.account), command: id });
+    },
+    close: () => {
+      open = false;
+      seat?.leave();
+      seat = null;
+    },
+  };
+}

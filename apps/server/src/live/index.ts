@@ -1,0 +1,168 @@
+// Brings sockets and rooms together: who is connected, what they hear, when they must go. Knows no rule of a meeting.
+import type { Server as HttpServer } from 'node:http';
+import type { MeetingId } from '@xieshang/meeting';
+import type { ByeReason } from '@xieshang/protocol';
+import type { Host } from '@xieshang/room';
+import { Server, type Socket } from 'socket.io';
+import type { Authenticated, SignIn } from '../desk.ts';
+import { connection } from './connection.ts';
+import { guardUpgrades, livePath } from './doors.ts';
+import { isOffice, notesOf } from './notes.ts';
+import type { OpenRooms } from './rooms.ts';
+
+export { openRooms, type OpenRooms } from './rooms.ts';
+
+export interface LiveDeps {
+  readonly rooms: OpenRooms;
+  readonly signIn: Pick<SignIn, 'authenticate' | 'onSessionsEnded'>;
+  /** A missing Origin is fine on a socket; a wrong or null one is not. */
+  readonly allowedOrigin: (origin: string) => boolean;
+  readonly clock: () => number;
+  /** An unexpected error, without frames or names. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface Live {
+  /** How many sockets are open. */
+  sockets(): number;
+  /** Says goodbye to everybody and closes. */
+  close(): Promise<void>;
+}
+
+/** Sockets one person may hold; the oldest goes first. */
+const socketsPerPerson = 8;
+const noteEveryMs = 1000;
+/** A note is repeated after that many quiet turns, so that a screen knows it is not stale. */
+const quietTurns = 5;
+const frameBytes = 256 * 1024;
+
+interface Connected {
+  readonly socket: Socket;
+  readonly who: Authenticated;
+  attending: { readonly meeting: MeetingId; readonly host: Host } | null;
+}
+
+export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, clock, report }: LiveDeps): Live {
+  guardUpgrades(server, (path) => path === livePath);
+  const io = new Server(server, {
+    path: livePath,
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: frameBytes,
+    perMessageDeflate: false,
+    connectTimeout: 5000,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    allowRequest: ({ headers }, decide) => decide(null, headers.origin === undefined || allowedOrigin(headers.origin)),
+  });
+  const meetings = io.of('/meeting');
+  const connected = new Set<Connected>();
+
+  meetings.use((socket, next) => {
+    signIn.authenticate(socket.handshake.headers.cookie).then(
+      (who) => {
+        if (!who) return next(Object.assign(new Error('SignInRequired'), { data: { type: 'SignInRequired' } }));
+        socket.data = who;
+        next();
+      },
+      (error: unknown) => {
+        report(error);
+        next(Object.assign(new Error('NotStored'), { data: { type: 'NotStored' } }));
+      },
+    );
+  });
+
+  const sendAway = ({ socket }: Connected, reason: ByeReason): void => {
+    socket.emit('bye', { reason });
+    socket.disconnect(true);
+  };
+
+  meetings.on('connection', (socket: Socket) => {
+    const who: Authenticated = socket.data;
+    const one: Connected = { socket, who, attending: null };
+    const line = connection({
+      rooms,
+      clock,
+      who,
+      hear: (deliveries) => void socket.emit('events', deliveries),
+      attending: (meeting, host) => void (one.attending = { meeting, host }),
+      giveUp: () => sendAway(one, 'badFrames'),
+    });
+    connected.add(one);
+    socket.on('error', () => sendAway(one, 'badFrames'));
+    socket.on('disconnect', () => {
+      connected.delete(one);
+      line.close();
+    });
+    answerTo(socket, 'hello', line.hello, report);
+    answerTo(socket, 'command', line.command, report);
+    answerTo(socket, 'time', () => Promise.resolve({ at: clock() }), report);
+    const own = [...connected].filter(({ who: { person } }) => person.account === who.person.account);
+    for (const oldest of own.slice(0, Math.max(own.length - socketsPerPerson, 0))) sendAway(oldest, 'tooMany');
+  });
+
+  signIn.onSessionsEnded((sessionIds) => {
+    for (const one of connected) if (sessionIds.includes(one.who.sessionId)) sendAway(one, 'signedOut');
+  });
+
+  const stopNotes = takeNotes(connected, clock, report);
+  return {
+    sockets: () => connected.size,
+    close: async () => {
+      stopNotes();
+      for (const one of connected) sendAway(one, 'stopping');
+      await io.close();
+    },
+  };
+}
+
+/** An event with an acknowledgement; one without is answered to nobody and changes nothing else. */
+function answerTo(socket: Socket, event: string, answer: (frame: unknown) => Promise<unknown>, report: (error: unknown) => void): void {
+  socket.on(event, (frame: unknown, ack: unknown) => {
+    const reply = typeof ack === 'function' ? ack : undefined;
+    answer(frame).then(
+      (given) => reply?.(given),
+      (error: unknown) => {
+        report(error);
+        reply?.({ ok: false, refusal: { type: 'NotStored' } });
+      },
+    );
+  });
+}
+
+/** Says `now` to each meeting when it differs from the last time, and now and then when it does not. Answers with the way to stop. */
+function takeNotes(connected: ReadonlySet<Connected>, clock: () => number, report: (error: unknown) => void): () => void {
+  const said = new Map<MeetingId, { readonly text: string; readonly quiet: number }>();
+  const say = (): void => {
+    const here = new Map<MeetingId, Connected[]>();
+    for (const one of connected) {
+      if (one.attending) here.set(one.attending.meeting, [...(here.get(one.attending.meeting) ?? []), one]);
+    }
+    for (const meeting of said.keys()) if (!here.has(meeting)) said.delete(meeting);
+    for (const [meeting, ones] of here) {
+      const host = ones[0]?.attending?.host;
+      if (!host) continue;
+      const { seq, state } = host.history();
+      const persons = [...new Set(ones.map(({ who }) => who.person.account))];
+      const notes = notesOf({ at: 0, seq, state, persons, storageFails: host.storageFails() });
+      const text = JSON.stringify(notes.office);
+      const last = said.get(meeting);
+      const quiet = last?.text === text ? last.quiet + 1 : 0;
+      const due = quiet % quietTurns === 0;
+      said.set(meeting, { text, quiet });
+      if (!due) continue;
+      const at = clock();
+      for (const { socket, who } of ones) {
+        socket.emit('now', { ...(isOffice(state, who.person.account) ? notes.office : notes.all), at });
+      }
+    }
+  };
+  const timer = setInterval(() => {
+    try {
+      say();
+    } catch (error) {
+      report(error);
+    }
+  }, noteEveryMs);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,33 @@
+// Knows what is worth saying about a meeting that need not last; not who hears it.
+import { circleOf, type Meeting } from '@xieshang/meeting';
+import type { Note } from '@xieshang/protocol';
+
+export interface Connected {
+  readonly at: number;
+  readonly seq: number;
+  readonly state: Meeting;
+  /** Each person once, however many devices. */
+  readonly persons: readonly string[];
+  readonly storageFails: boolean;
+}
+
+/** `now` for everybody, and with more in it for the office: who is connected and who has not answered, never how anyone voted. */
+export function notesOf({ at, seq, state, persons, storageFails }: Connected): { readonly all: Note; readonly office: Note } {
+  const turnout: Record<string, number> = {};
+  const notAnswered: Record<string, readonly string[]> = {};
+  const motions = state.phase === 'notConvened' ? [] : Object.entries(state.motions);
+  for (const [motionId, motion] of motions) {
+    if (motion.phase !== 'voting') continue;
+    const waiting = motion.voterRoll.filter((voter) => motion.votes[voter] === undefined);
+    turnout[motionId] = motion.voterRoll.length - waiting.length;
+    notAnswered[motionId] = waiting;
+  }
+  const all: Note = { at, seq, online: persons.length, turnout, alarms: storageFails ? ['storageFails'] : [] };
+  return { all, office: { ...all, onlinePersons: persons, notAnswered } };
+}
+
+/** Whether somebody is of the office, by the roll. */
+export const isOffice = (state: Meeting, person: string): boolean => {
+  const role = state.phase === 'notConvened' ? undefined : state.roll.attendees.find((one) => one.person === person)?.role;
+  return role !== undefined && circleOf(role) === 'office';
+};

@@ -1,0 +1,98 @@
+// Knows the hosts of all meetings that are open here; not who is connected to them.
+import type { Command, CommandId, MeetingId, PersonId } from '@xieshang/meeting';
+import { commandId, personId } from '@xieshang/meeting';
+import type { Answer } from '@xieshang/protocol';
+import { openHost, type EventLog, type Host, type StoredEvent, type Trouble } from '@xieshang/room';
+
+export interface RoomsDeps {
+  readonly log: EventLog;
+  readonly clock: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Told after the disk has them, in order: for the read models. A failure there never undoes a fact. */
+  readonly committed: (meeting: MeetingId, events: readonly StoredEvent[]) => Promise<void>;
+  readonly report: (trouble: Trouble | { readonly kind: 'readModelFails'; readonly meeting: MeetingId; readonly error: unknown }) => void;
+}
+
+export interface OpenRooms {
+  /** Every command of every door ends here. A meeting of which nothing is known takes only its convening. */
+  submit(meeting: MeetingId, body: Command, sender: { readonly by: string; readonly command: string }): Promise<Answer>;
+  /** The host of a convened meeting, or null. Rejects when its log cannot be trusted. */
+  host(meeting: MeetingId): Promise<Host | null>;
+  /** Whether some host's last write failed. */
+  storageFails(): boolean;
+  /** Lets every host end what it has begun. */
+  close(): Promise<void>;
+}
+
+/** The longest delay a timer takes, ms. */
+const longestDelay = 2 ** 31 - 1;
+
+export function openRooms({ log, clock, random, committed, report }: RoomsDeps): OpenRooms {
+  const hosts = new Map<MeetingId, Promise<Host>>();
+
+  const tellingLog: EventLog = {
+    ...log,
+    append: async (append) => {
+      const outcome = await log.append(append);
+      if (outcome === 'appended' && append.events.length > 0) {
+        const { meeting, events } = append;
+        await committed(meeting, events).catch((error: unknown) => report({ kind: 'readModelFails', meeting, error }));
+      }
+      return outcome;
+    },
+  };
+
+  const surroundings = {
+    now: clock,
+    salt: () => Buffer.from(random(16)).toString('hex'),
+    soon: (turn: () => void) => void setImmediate(turn),
+    wake: (at: number, ring: () => void) => {
+      const timer = setTimeout(ring, Math.min(Math.max(at - clock(), 0), longestDelay));
+      return () => clearTimeout(timer);
+    },
+    report,
+  };
+
+  const load = (meeting: MeetingId): Promise<Host> => {
+    const known = hosts.get(meeting);
+    if (known) return known;
+    const opening = openHost(meeting, tellingLog, surroundings);
+    hosts.set(meeting, opening);
+    opening.catch(() => hosts.delete(meeting));
+    return opening;
+  };
+
+  const settled = async (): Promise<readonly Host[]> => {
+    const all = await Promise.allSettled(hosts.values());
+    return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  };
+
+  const served = new Set<Host>();
+  const host = async (meeting: MeetingId): Promise<Host | null> => {
+    const open = await load(meeting);
+    if (open.history().seq > 0) {
+      served.add(open);
+      return open;
+    }
+    hosts.delete(meeting);
+    return null;
+  };
+
+  return {
+    host,
+    submit: async (meeting, body, sender) => {
+      const open = body.type === 'ConveneMeeting' ? await load(meeting) : await host(meeting);
+      if (!open) return { ok: false, refusal: { type: 'UnknownMeeting' } };
+      return open.submit(body, stamped(sender));
+    },
+    storageFails: () => [...served].some((one) => one.storageFails()),
+    close: async () => {
+      for (const one of await settled()) await one.close();
+    },
+  };
+}
+
+const stamped = ({ by, command }: { readonly by: string; readonly command: string }): { by: PersonId; command: CommandId } => ({
+  by: personId(by),
+  command: commandId(command),
+});
