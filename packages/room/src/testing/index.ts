@@ -1,2 +1,3 @@
-// The testing door: a log in memory, a wire that delivers when told to, and the suite every event log must pass.
+// The testing door: a log in memory, and the suite every event log must pass. Never shipped.
 export { memoryLog } from './memory-log.ts';
+export { eventLogContract, type Opened } from './event-log.contract.ts';
