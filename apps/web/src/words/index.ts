@@ -6,6 +6,7 @@ export * from './zh/frame.ts';
 export * from './zh/me.ts';
 export * from './zh/meetings.ts';
 export * from './zh/roles.ts';
+export * from './zh/room.ts';
 export * from './zh/sign-in.ts';
 
 type All = typeof import('./index.ts');

@@ -1,0 +1,37 @@
+// Knows the numbers a vote is decided by, read before one votes: 应到, 在场可投, 赞成通过所需.
+import type { VoteRule } from '@xieshang/meeting';
+import { roomWords as words } from '../../words/zh/room.ts';
+import { requiredApprovals } from './threshold.ts';
+import look from './BaseCard.module.css';
+
+interface BaseCardProps {
+  readonly rule: VoteRule;
+  readonly eligible: number;
+  /** Those on the roll frozen at the opening, or who would stand on it now. */
+  readonly mayVote: number;
+}
+
+/** Sized by the text around it; no card of its own. */
+export function BaseCard({ rule, eligible, mayVote }: BaseCardProps) {
+  const required = requiredApprovals(rule, { eligible, present: mayVote });
+  return (
+    <dl className={look['base']}>
+      <div>
+        <dt>{words.eligible}</dt>
+        <dd>{eligible}</dd>
+      </div>
+      <div>
+        <dt>{words.mayVote}</dt>
+        <dd>{mayVote}</dd>
+      </div>
+      <div className={look['required']}>
+        <dt>{required === null ? words.toPass : `${words.toPass} · ${words.rule(rule)}`}</dt>
+        {required === null ? (
+          <dd className={look['rule']}>{words.rule(rule)}</dd>
+        ) : (
+          <dd aria-label={words.atLeastAloud(required)}>{words.atLeast(required)}</dd>
+        )}
+      </div>
+    </dl>
+  );
+}

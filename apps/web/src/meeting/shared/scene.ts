@@ -1,0 +1,61 @@
+// Knows what is the one thing going on in a meeting now; not how it is shown.
+import type { Instant, Motion, MotionId, Result } from '@xieshang/meeting';
+import type { Held } from './held.ts';
+
+export type MotionAt<Phase extends Motion['phase']> = Extract<Motion, { phase: Phase }> & { readonly motionId: MotionId };
+
+export type Scene =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'before' }
+  | { readonly kind: 'suspended'; readonly since: Instant }
+  | { readonly kind: 'voting'; readonly motions: readonly MotionAt<'voting'>[] }
+  | { readonly kind: 'objection'; readonly motions: readonly MotionAt<'objection'>[] }
+  | { readonly kind: 'counting'; readonly motions: readonly MotionAt<'closed'>[] }
+  | { readonly kind: 'results'; readonly motions: readonly MotionAt<'announced'>[] }
+  | { readonly kind: 'floor' }
+  | { readonly kind: 'quiet' }
+  | { readonly kind: 'concluded' };
+
+const paperOf = (motion: Motion) => ('paper' in motion ? motion.paper : motion.result.paper);
+
+/** All motions at one phase, by their number in the list. */
+export function motionsAt<Phase extends Motion['phase']>(meeting: Held, phase: Phase): readonly MotionAt<Phase>[] {
+  return Object.entries(meeting.motions)
+    .map(([motionId, motion]) => ({ ...motion, motionId }) as MotionAt<Motion['phase']>)
+    .filter((motion): motion is MotionAt<Phase> => motion.phase === phase)
+    .sort((one, other) => paperOf(one).number - paperOf(other).number);
+}
+
+/** When the meeting last went on to something else than a vote. */
+function lastTurn({ agenda, queue }: Held): Instant {
+  const stage = agenda.course.at(-1)?.from ?? 0;
+  const speech = queue.floor.phase === 'empty' ? (queue.speeches.at(-1)?.from ?? 0) : queue.floor.from;
+  return Math.max(stage, speech);
+}
+
+/** The results announced together last, while the meeting has not gone on to a stage or a speech since. */
+export function freshResults(meeting: Held): readonly MotionAt<'announced'>[] {
+  const announced = motionsAt(meeting, 'announced');
+  const last = Math.max(0, ...announced.map(({ announcedAt }) => announcedAt));
+  return last >= lastTurn(meeting) ? announced.filter(({ announcedAt }) => announcedAt === last) : [];
+}
+
+/** An open vote comes before everything in session; what waits to be announced before who is speaking. */
+export function sceneOf(meeting: Held): Scene {
+  if (meeting.phase === 'cancelled') return { kind: 'cancelled' };
+  if (meeting.phase === 'concluded') return { kind: 'concluded' };
+  if (meeting.phase === 'convened' || meeting.phase === 'notConvened') return { kind: 'before' };
+  const voting = motionsAt(meeting, 'voting');
+  if (voting.length > 0) return { kind: 'voting', motions: voting };
+  const objection = motionsAt(meeting, 'objection');
+  if (objection.length > 0) return { kind: 'objection', motions: objection };
+  if (meeting.phase === 'suspended') return { kind: 'suspended', since: meeting.since };
+  const closed = motionsAt(meeting, 'closed');
+  const fresh = freshResults(meeting);
+  if (meeting.queue.floor.phase !== 'empty') return { kind: 'floor' };
+  if (closed.length > 0) return { kind: 'counting', motions: closed };
+  return fresh.length > 0 ? { kind: 'results', motions: fresh } : { kind: 'quiet' };
+}
+
+/** How many of the announced results passed. */
+export const passedOf = (results: readonly { readonly result: Result }[]): number => results.filter(({ result }) => result.passed).length;

@@ -1,0 +1,36 @@
+// Knows how far a speech is on its clock; not how that is shown.
+import { spokenMs, type Floor, type Instant, type Queue, type RequestId } from '@xieshang/meeting';
+
+export type TakenFloor = Exclude<Floor, { phase: 'empty' }>;
+
+export interface SpeechClock {
+  /** ms; below zero is overtime. */
+  readonly leftMs: number;
+  readonly limitMs: number;
+  /** 0–1 of the limit that has been spoken. */
+  readonly share: number;
+  readonly tone: 'plain' | 'soon' | 'over';
+  readonly paused: boolean;
+}
+
+/** F6. `warningsMs` are the committee's: from the longest of them on it is soon. */
+export function speechClock(floor: TakenFloor, now: Instant, warningsMs: readonly number[]): SpeechClock {
+  const { limitMs } = floor;
+  const leftMs = limitMs - spokenMs(floor, now);
+  const soon = Math.max(0, ...warningsMs);
+  return {
+    leftMs,
+    limitMs,
+    share: limitMs > 0 ? Math.min(1, Math.max(0, 1 - leftMs / limitMs)) : 1,
+    tone: leftMs < 0 ? 'over' : leftMs <= soon ? 'soon' : 'plain',
+    paused: floor.phase === 'paused',
+  };
+}
+
+/** ms until that request has the floor if everybody before it speaks to the limit; null when it does not wait. */
+export function waitMs(queue: Queue, requestId: RequestId, now: Instant): number | null {
+  const place = queue.waiting.findIndex((request) => request.requestId === requestId);
+  if (place < 0) return null;
+  const running = queue.floor.phase === 'empty' ? 0 : Math.max(0, queue.floor.limitMs - spokenMs(queue.floor, now));
+  return queue.waiting.slice(0, place).reduce((sum, { limitMs }) => sum + limitMs, running);
+}

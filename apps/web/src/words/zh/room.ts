@@ -1,0 +1,120 @@
+// Knows the words of a running meeting that members, departments, the hall and the office read alike.
+import type { AnswerKind, Choice, SpeechKind, Threshold, VoteBase, VoteRule } from '@xieshang/meeting';
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const written = (n: number): string => digits[n] ?? String(n);
+
+const bases: Readonly<Record<VoteBase, string>> = { eligible: '应到', present: '实到', cast: '投票', valid: '有效票' };
+
+function share(threshold: Threshold): string {
+  if (threshold.kind === 'consensus') return '一致同意';
+  const { kind, parts, of } = threshold;
+  if (kind === 'moreThan') return parts === 1 && of === 2 ? '过半' : `超过${written(of)}分之${written(parts)}`;
+  return parts === of ? '全部' : `${written(of)}分之${written(parts)}以上`;
+}
+
+const speechKinds: Readonly<Record<SpeechKind, string>> = {
+  briefing: '情况通报',
+  keynoteSpeech: '重点发言',
+  openFloorSpeech: '自由发言',
+  followUpQuestion: '追问',
+  interjection: '插话',
+  departmentResponse: '部门回应',
+};
+
+const answerKinds: Readonly<Record<AnswerKind, string>> = {
+  adopt: '采纳',
+  adoptPartially: '部分采纳',
+  explain: '解释',
+  writtenReplyLater: '会后书面答复',
+};
+
+const choices: Readonly<Record<Choice | 'notPressed', string>> = { approve: '赞成', oppose: '反对', abstain: '弃权', notPressed: '未按' };
+
+export const roomWords = {
+  rehearsal: '演练',
+  rehearsalMeaning: '这是会前演练，发言和表决不作数。',
+  speechKinds,
+  answerKinds,
+  choices,
+  bases,
+  /** `应到过半`, `实到三分之二以上`. */
+  rule: ({ base, threshold }: VoteRule): string => (threshold.kind === 'consensus' ? '一致同意、无人反对' : `${bases[base]}${share(threshold)}`),
+
+  connected: '已连接',
+  connecting: '正在连接…',
+  reconnecting: '正在重新连接…',
+  offline: '网络已断开',
+  refused: '未能进入会议',
+  signedOut: '登录已失效',
+  broken: '数据校验不一致',
+  dataAsOf: (time: string): string => `数据截至 ${time}`,
+
+  stages: '会议进程',
+  stageAt: (place: number, of: number, name: string): string => `第 ${place}/${of} 环节 · ${name}`,
+  notOpened: '尚未开会',
+  finished: '已散会',
+
+  floor: '正在发言',
+  speechClock: '发言计时',
+  speechProgress: '发言进度',
+  remaining: (time: string): string => `剩余 ${time}`,
+  overtime: '已超时',
+  paused: '计时已暂停',
+  soon: '即将到时',
+  nobodySpeaks: '现在没有人发言',
+  upNext: '接下来',
+  you: '您',
+  noneWaiting: '名单上没有人等候',
+  speechPlace: (n: number): string => `第 ${n} 位`,
+
+  eligible: '应到',
+  present: '实到',
+  online: '线上',
+  onLeave: '请假',
+  absent: '缺席',
+  quorumMet: '符合规定人数',
+  quorumMissing: (more: number): string => `还差 ${more} 人达到规定人数`,
+  attendance: '到会情况',
+  people: (n: number): string => `${n} 人`,
+
+  namedVote: '记名表决',
+  acclamation: '鼓掌通过',
+  acclamationAsk: '如无不同意见，即为通过',
+  motion: (number: number): string => `建议 ${number}`,
+  motions: (n: number): string => `${n} 条建议`,
+  mayVote: '在场可投',
+  toPass: '赞成通过',
+  atLeast: (n: number): string => `≥ ${n}`,
+  atLeastAloud: (n: number): string => `至少 ${n} 票赞成`,
+  base: '表决基数',
+  voteCountdown: '表决剩余时间',
+  objectionCountdown: '提出不同意见的剩余时间',
+  timeIsUp: '时间到，等主持人结束',
+  windowIsUp: '时间到，正在确认',
+  turnout: (cast: number, of: number): string => `已表决 ${cast} / ${of}`,
+  leadUnit: '主办',
+  coUnits: '会办',
+  locked: (version: number): string => `文本 v${version} 已锁定`,
+  version: (version: number): string => `文本 v${version}`,
+  dueDate: '完成时限',
+
+  result: '表决结果',
+  passed: '通过',
+  notPassed: '未通过 · 转继续研究',
+  passLine: (n: number): string => `过线 ${n}`,
+  votes: (n: number): string => `${n} 票`,
+  needed: (n: number, rule: string): string => `须赞成 ≥ ${n}（${rule}）`,
+  baseFigure: (name: string, n: number): string => `${name} ${n}`,
+  round: (n: number): string => `第 ${n} 轮`,
+  awaitingResult: '表决已结束，等待主持人公布结果',
+  objected: '有委员提出不同意见，改为记名表决',
+  summary: (passed: number, all: number): string => `${all} 条建议已表决，${passed} 条通过`,
+
+  suspended: '休会',
+  suspendedSince: (time: string): string => `${time} 起休会，请等主持人宣布恢复`,
+  cancelled: '会议已取消',
+  concluded: '会议已结束',
+  concludedAt: (time: string): string => `${time} 散会`,
+  minutes: (n: number): string => `${n} 分钟`,
+};
