@@ -153,11 +153,11 @@ export function createReplica(world: ReplicaWorld): Replica {
       const refusal = may(body);
       if (refusal) return Promise.resolve({ ok: false, refusal });
       const one: Pending = { id: world.newCommandId(), body };
-      const { promise, resolve } = Promise.withResolvers<Answer>();
-      answers.set(one.id, resolve);
-      change({ pending: [...picture.pending, one] });
-      void transmit(one);
-      return promise;
+      return new Promise((resolve) => {
+        answers.set(one.id, resolve);
+        change({ pending: [...picture.pending, one] });
+        void transmit(one);
+      });
     },
   };
 }

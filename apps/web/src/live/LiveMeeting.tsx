@@ -1,0 +1,75 @@
+// Gives the screens below it one live meeting, and the hooks to read it and to send. Shows nothing itself.
+import type { Attendee, Command, CommandType, MeetingId, Refusal } from '@xieshang/meeting';
+import type { Answer, Note } from '@xieshang/protocol';
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { openLiveMeeting, type ConvenedMeeting, type Live, type LiveStore } from './live-meeting.ts';
+
+const LiveContext = createContext<LiveStore | null>(null);
+
+export function LiveMeeting({ meetingId, children }: { readonly meetingId: MeetingId; readonly children: ReactNode }) {
+  const [store, setStore] = useState<LiveStore | null>(null);
+  useEffect(() => {
+    const opened = openLiveMeeting(meetingId);
+    setStore(opened);
+    return () => opened.close();
+  }, [meetingId]);
+  return store && <LiveContext value={store}>{children}</LiveContext>;
+}
+
+function useStore(): LiveStore {
+  const store = useContext(LiveContext);
+  if (!store) throw new Error('there is no <LiveMeeting> above this screen');
+  return store;
+}
+
+/** All that is known of the meeting and of the line to it. */
+export function useLive(): Live {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, store.current);
+}
+
+/** The meeting; for screens that are shown only once there is one. */
+export function useMeeting(): ConvenedMeeting {
+  const { meeting } = useLive();
+  if (!meeting) throw new Error('there is no meeting yet: show this screen only when useLive().meeting is there');
+  return meeting;
+}
+
+/** Who looks at it, as the roll has them. */
+export function useViewer(): Attendee {
+  const { viewer } = useLive();
+  if (!viewer) throw new Error('nobody of the roll looks at this screen');
+  return viewer;
+}
+
+export const useNote = (): Note => useLive().note;
+
+export interface Send {
+  /** Law 2. Resolves once it is on the server's disk, or refused; goes on trying while the network is away. */
+  readonly send: (body: Command) => Promise<Answer>;
+  /** Why the meeting would say no now, or null: a button is lit exactly when this is null. */
+  readonly may: (body: Command) => Refusal | null;
+  /** The kinds of command that are on their way. */
+  readonly sending: ReadonlySet<CommandType>;
+}
+
+export function useSend(): Send {
+  const { replica } = useStore();
+  const { pending } = useLive();
+  return useMemo(
+    () => ({ send: replica.send, may: replica.may, sending: new Set(pending.map(({ body }) => body.type)) }),
+    [replica, pending],
+  );
+}
+
+/** Server time, epoch ms, renewed every `everyMs` while the screen is shown. */
+export function useServerNow(everyMs = 250): number {
+  const store = useStore();
+  const [now, setNow] = useState(() => store.now());
+  useEffect(() => {
+    setNow(store.now());
+    const timer = setInterval(() => setNow(store.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [store, everyMs]);
+  return now;
+}

@@ -1,0 +1,119 @@
+// A replica's line over socket.io: says what it is told to, hears what comes, and keeps trying. Knows no meeting rule.
+import type { Command, CommandId, MeetingId } from '@xieshang/meeting';
+import { PROTOCOL, type AnyRefusal, type Answer, type ByeReason, type Delivery, type Note, type Welcome } from '@xieshang/protocol';
+import type { Line } from '@xieshang/room';
+import { io, type Socket } from 'socket.io-client';
+import { serverTime, type ServerTime } from './server-time.ts';
+
+export type LineState = 'connecting' | 'up' | 'lost' | 'signedOut' | 'tooManyDevices';
+
+export interface Listener {
+  /** The line is up: time for a hello. */
+  connected(): void;
+  state(state: LineState): void;
+  heard(deliveries: readonly Delivery[]): void;
+  note(note: Note): void;
+}
+
+export interface SocketLine extends Line {
+  readonly time: ServerTime;
+  close(): void;
+}
+
+/** How long an answer may take before the line counts as broken, ms. */
+const answerWithin = 10_000;
+/** How long a probe may take after the page was asleep, ms. */
+const probeWithin = 3_000;
+const timeReadings = 3;
+const againAfter = 1_000;
+
+export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine {
+  const time = serverTime();
+  const socket: Socket = io('/meeting', {
+    path: '/socket.io/',
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 1_500,
+    timeout: 6_000,
+    autoConnect: false,
+  });
+  let closed = false;
+
+  const ask = async <Reply>(event: string, frame: unknown, within: number): Promise<Reply> => {
+    if (!socket.connected) throw new Error('the line is down');
+    try {
+      return await socket.timeout(within).emitWithAck(event, frame);
+    } catch (error) {
+      // Connected but dumb: only a new connection tells whether anybody is there.
+      if (socket.connected) socket.disconnect().connect();
+      throw error;
+    }
+  };
+
+  const again = (): void => {
+    setTimeout(() => {
+      if (!closed) socket.connect();
+    }, againAfter);
+  };
+
+  const setTime = async (readings: number, within: number): Promise<void> => {
+    for (let taken = 0; taken < readings; taken += 1) {
+      const sentAt = time.steady();
+      const { at } = await ask<{ at: number }>('time', {}, within);
+      time.reading(sentAt, at);
+    }
+  };
+
+  const over = (state: LineState): void => {
+    closed = true;
+    listener.state(state);
+    socket.disconnect();
+  };
+
+  socket.on('connect', () => {
+    listener.connected();
+    setTime(timeReadings, answerWithin).catch(() => undefined);
+  });
+  socket.on('events', (deliveries: readonly Delivery[]) => listener.heard(deliveries));
+  socket.on('now', (note: Note) => listener.note(note));
+  socket.on('bye', ({ reason }: { readonly reason: ByeReason }) => {
+    if (reason === 'signedOut') over('signedOut');
+    if (reason === 'tooMany') over('tooManyDevices');
+  });
+  socket.on('disconnect', (reason) => {
+    if (closed) return;
+    listener.state('lost');
+    if (reason === 'io server disconnect') again();
+  });
+  socket.on('connect_error', (error: Error & { readonly data?: { readonly type?: AnyRefusal['type'] } }) => {
+    if (closed) return;
+    if (error.data?.type === 'SignInRequired') return over('signedOut');
+    listener.state('lost');
+    if (!socket.active) again();
+  });
+
+  /** A phone that wakes up, or finds a network again, does not wait for the next try. */
+  const wake = (): void => {
+    if (closed || document.visibilityState === 'hidden') return;
+    if (socket.connected) void setTime(1, probeWithin).catch(() => undefined);
+    else socket.connect();
+  };
+  document.addEventListener('visibilitychange', wake);
+  window.addEventListener('online', wake);
+  window.addEventListener('pageshow', wake);
+  socket.connect();
+
+  return {
+    time,
+    hello: (lastSeq) => ask<Welcome>('hello', { protocol: PROTOCOL, meetingId, lastSeq }, answerWithin),
+    command: (id: CommandId, body: Command) => ask<Answer>('command', { id, meetingId, ...body }, answerWithin),
+    close: () => {
+      closed = true;
+      document.removeEventListener('visibilitychange', wake);
+      window.removeEventListener('online', wake);
+      window.removeEventListener('pageshow', wake);
+      socket.disconnect();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+// One meeting as this page holds it: the replica, the line and what is known of both. Knows no screen.
+import { attendeeOf, commandId, type Attendee, type Meeting, type MeetingId } from '@xieshang/meeting';
+import type { AnyRefusal, Note } from '@xieshang/protocol';
+import { createReplica, type Picture, type Replica } from '@xieshang/room';
+import { newId } from '../http/ids.ts';
+import { socketLine, type LineState } from './line.ts';
+
+export type ConvenedMeeting = Exclude<Meeting, { phase: 'notConvened' }>;
+
+/** `lost`: was live, keeps the last state. `refused`: this person or page may not attend. */
+export type Connection = 'connecting' | 'live' | 'lost' | 'refused' | 'signedOut';
+
+export interface Live {
+  readonly connection: Connection;
+  readonly refusal: AnyRefusal | { readonly type: 'TooManyDevices' } | null;
+  /** Null until the first snapshot. */
+  readonly meeting: ConvenedMeeting | null;
+  readonly viewer: Attendee | null;
+  readonly seq: number;
+  readonly note: Note;
+  readonly pending: Picture['pending'];
+  /** Law 5. What the server says now contradicts what it said before. */
+  readonly broken: boolean;
+  /** Server time when this page last heard from the server, epoch ms. */
+  readonly heardAt: number;
+}
+
+export interface LiveStore {
+  readonly replica: Replica;
+  now(): number;
+  current(): Live;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+const silence: Note = { at: 0, seq: 0, online: 0, turnout: {}, alarms: [] };
+const storageAgainAfter = 1_500;
+
+export function openLiveMeeting(meeting: MeetingId): LiveStore {
+  const listeners = new Set<() => void>();
+  let state: LineState = 'connecting';
+  let greeted = false;
+  let note = silence;
+  let heardAt = 0;
+  let live: Live | null = null;
+
+  const changed = (): void => {
+    live = null;
+    for (const listener of listeners) listener();
+  };
+
+  const line = socketLine(meeting, {
+    connected: () => {
+      state = 'up';
+      replica.connected().then(
+        () => {
+          greeted = true;
+          heardAt = line.time.now();
+          changed();
+        },
+        () => undefined,
+      );
+    },
+    state: (next) => {
+      state = next;
+      changed();
+    },
+    heard: (deliveries) => {
+      heardAt = line.time.now();
+      replica.heard(deliveries);
+    },
+    note: (next) => {
+      note = next;
+      heardAt = line.time.now();
+      changed();
+    },
+  });
+
+  const replica: Replica = createReplica({
+    meeting,
+    line,
+    now: () => line.time.now(),
+    newCommandId: () => commandId(newId()),
+    changed: () => changed(),
+    later: (again) => void setTimeout(again, storageAgainAfter),
+  });
+
+  const connectionOf = (picture: Picture): Connection => {
+    if (state === 'signedOut') return 'signedOut';
+    if (state === 'tooManyDevices' || picture.refused) return 'refused';
+    if (state === 'up' && greeted) return 'live';
+    return picture.seq > 0 ? 'lost' : 'connecting';
+  };
+
+  const look = (): Live => {
+    const picture = replica.picture();
+    const { you } = picture;
+    const convened: ConvenedMeeting | null = picture.state.phase === 'notConvened' ? null : picture.state;
+    return {
+      connection: connectionOf(picture),
+      refusal: state === 'tooManyDevices' ? { type: 'TooManyDevices' } : picture.refused,
+      meeting: convened,
+      viewer: (convened && you && attendeeOf(convened.roll, you)) ?? null,
+      seq: picture.seq,
+      note,
+      pending: picture.pending,
+      broken: picture.chain === 'broken',
+      heardAt,
+    };
+  };
+
+  return {
+    replica,
+    now: () => line.time.now(),
+    current: () => (live ??= look()),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => line.close(),
+  };
+}
+
