@@ -1,0 +1,48 @@
+// Knows how the HTTP resources stand beside one another; not what any of them does.
+import { Hono } from 'hono';
+import { accountRoutes } from './http/accounts.ts';
+import { committeeRoutes, setupRoutes } from './http/committee.ts';
+import type { HttpDeps } from './http/deps.ts';
+import { draftRoutes } from './http/drafts.ts';
+import { healthRoutes, measured, newRegistry } from './http/health.ts';
+import { inviteRoutes, redeemRoutes } from './http/invites.ts';
+import { materialRoutes } from './http/materials.ts';
+import { meetingRoutes } from './http/meetings.ts';
+import { pageRoutes } from './http/pages.ts';
+import { privateWordRoutes } from './http/private-words.ts';
+import { Problem } from './http/problem.ts';
+import { answer, limitedBody, ourOriginOnly, problems, safeHeaders } from './http/protect.ts';
+import { rehearsalRoutes } from './http/rehearsal.ts';
+import { sessionRoutes } from './http/session.ts';
+
+export type { HttpDeps } from './http/deps.ts';
+export type { Rooms } from './ports.ts';
+
+const api = (deps: HttpDeps) =>
+  new Hono()
+    .route('/session', sessionRoutes(deps))
+    .route('/committee', committeeRoutes(deps))
+    .route('/setup', setupRoutes(deps))
+    .route('/accounts', accountRoutes(deps))
+    .route('/meetings', meetingRoutes(deps))
+    .route('/meetings', draftRoutes(deps))
+    .route('/meetings', inviteRoutes(deps))
+    .route('/meetings', rehearsalRoutes(deps))
+    .route('/meetings', materialRoutes(deps))
+    .route('/meetings', privateWordRoutes(deps))
+    .route('/invites', redeemRoutes(deps));
+
+/** All that is served over HTTP, but for what is live. */
+export function createApp(deps: HttpDeps, registry = newRegistry()) {
+  const app = new Hono();
+  app.onError(problems(deps));
+  app.use(measured(deps, registry), safeHeaders(deps), ourOriginOnly(deps), limitedBody);
+  return app
+    .route('/', healthRoutes(deps, registry))
+    .route('/api', api(deps))
+    .all('/api/*', (c) => answer(c, new Problem('NotFound')))
+    .route('/', pageRoutes(deps))
+    .notFound((c) => answer(c, new Problem('NotFound')));
+}
+
+export type HttpApi = ReturnType<typeof createApp>;

@@ -1,0 +1,78 @@
+// Knows what the HTTP resources need from the rest of the server; not where it comes from.
+import type { CommitteeDefaults } from '../templates.ts';
+import type { SignIn } from '../desk.ts';
+import type {
+  Accounts,
+  Clock,
+  CommitteeStore,
+  Drafts,
+  Invites,
+  Materials,
+  MeetingList,
+  PrivateWords,
+  Random,
+  Rooms,
+  SecurityLog,
+  SetupLinks,
+} from '../ports.ts';
+
+export interface HttpStore {
+  readonly accounts: Accounts;
+  readonly committee: CommitteeStore;
+  readonly setupLinks: SetupLinks;
+  readonly sessions: { ofAccount(account: string): Promise<readonly DeviceSession[]> };
+  readonly invites: Invites;
+  readonly meetings: MeetingList;
+  readonly drafts: Drafts;
+  readonly materials: Materials;
+  readonly privateWords: PrivateWords;
+  readonly securityLog: SecurityLog;
+  answers(): Promise<boolean>;
+}
+
+export interface DeviceSession {
+  readonly idHash: string;
+  readonly device: string;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+}
+
+export interface Origin {
+  /** Of links that are handed out, without a slash at the end. */
+  readonly public: string;
+  /** Exactly ours, scheme, host and port. */
+  accepts(origin: string): boolean;
+}
+
+/** What is written down of a request; the whole list of it. */
+export interface RequestNote {
+  readonly method: string;
+  /** The pattern, never the address. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
+export interface Journal {
+  request(note: RequestNote): void;
+  /** Where it broke; the message stays out, it may quote what people wrote. */
+  bug(error: unknown, route: string): void;
+}
+
+export interface HttpDeps {
+  readonly store: HttpStore;
+  readonly signIn: SignIn;
+  readonly rooms: Rooms;
+  readonly defaults: CommitteeDefaults;
+  readonly mode: 'demo' | 'live';
+  readonly version: string;
+  readonly origin: Origin;
+  readonly https: boolean;
+  /** The built pages; need not be there. */
+  readonly webRoot: string;
+  /** Opens /metrics to others than this machine. */
+  readonly metricsToken: string | null;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly journal: Journal;
+}

@@ -1,0 +1,66 @@
+// Knows how materials are handed in and read, over HTTP; not which of them belong to the meeting: its log says that.
+import { Hono } from 'hono';
+import { materialId } from '@xieshang/meeting';
+import { z } from 'zod';
+import { hashOf } from '../tokens.ts';
+import type { StoredMaterial } from '../ports.ts';
+import { text } from './body.ts';
+import type { HttpDeps } from './deps.ts';
+import { atMeeting, idParam, looksAfterAll, meetingParam, office } from './guards.ts';
+import { fileType, isInline } from './material-type.ts';
+import { Problem } from './problem.ts';
+
+const asked = z.object({ name: text(200), circle: z.enum(['public', 'members']) });
+
+/** A file is not a page of ours: no script, no form, no other address. Chromium shows no PDF in a sandbox; its viewer is one already. */
+const policyFor = (mime: string): string =>
+  `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'${mime === 'application/pdf' ? '' : '; sandbox'}`;
+
+/** RFC 5987, with a plain name for the oldest browsers. */
+const disposition = (kind: 'inline' | 'attachment', name: string): string => {
+  const encoded = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const plain = `material${/\.[A-Za-z]+$/.exec(name)?.[0] ?? ''}`;
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+};
+
+export const materialRoutes = (deps: HttpDeps) => {
+  const { store } = deps;
+  return new Hono()
+    .post('/:meeting/materials/:materialId', office(deps, 'secretary'), async (c) => {
+      const meeting = meetingParam(c);
+      if (!(await store.meetings.find(meeting))) throw new Problem('NotFound');
+      const query = asked.safeParse(c.req.query());
+      if (!query.success) throw new Problem('Malformed', { at: String(query.error.issues[0]?.path[0] ?? '') });
+      const content = new Uint8Array(await c.req.arrayBuffer());
+      const type = content.length > 0 ? fileType(query.data.name, content) : null;
+      if (!type) throw new Problem('UnsupportedType');
+      const material = {
+        materialId: materialId(idParam(c, 'materialId')),
+        name: query.data.name,
+        mime: type.mime,
+        bytes: content.length,
+        sha256: hashOf(content),
+        circle: query.data.circle,
+      };
+      const stored = await store.materials.add({ meeting, ...material }, content);
+      if (!stored) throw new Problem('MaterialIdTaken');
+      return c.json({ material }, 201);
+    })
+    .get('/:meeting/materials/:materialId', atMeeting(deps), async (c) => {
+      const material = await store.materials.find(c.get('meeting').meeting, idParam(c, 'materialId'));
+      const seat = c.get('seat')?.role;
+      const staff = looksAfterAll(c.get('who').person) || seat === 'secretary' || seat === 'moderator';
+      if (!material || !(staff || reaches(material, seat))) throw new Problem('NotFound');
+      const inline = isInline(material.mime) && c.req.query('download') === undefined;
+      const charset = material.mime === 'text/plain' ? '; charset=utf-8' : '';
+      return c.body(await store.materials.read(material.sha256), 200, {
+        'content-type': `${material.mime}${charset}`,
+        'content-disposition': disposition(inline ? 'inline' : 'attachment', material.name),
+        'content-security-policy': policyFor(material.mime),
+        'cache-control': 'private, no-store',
+      });
+    });
+};
+
+const reaches = (material: StoredMaterial, role: string | undefined): boolean =>
+  material.shown && (material.circle === 'public' || role === 'member');

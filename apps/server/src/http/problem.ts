@@ -1,0 +1,51 @@
+// Knows every way HTTP says no: its name, status and sentence; not when.
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+const problems = {
+  Malformed: [400, '提交的内容有误，请检查后再试。'],
+  WeakPassword: [400, '密码不符合要求。'],
+  SignInRequired: [401, '请先登录。'],
+  WrongAccountOrPassword: [401, '账号或密码不正确。'],
+  AccountDisabled: [403, '该账号已停用，请联系管理员。'],
+  NotPermitted: [403, '您没有进行这项操作的权限。'],
+  WrongOrigin: [403, '请求来源不被允许，请从本平台的网址打开。'],
+  NotFound: [404, '没有找到所请求的内容。'],
+  AccountTaken: [409, '该账号已存在，请换一个。'],
+  LastAdmin: [409, '至少要保留一名可用的管理员。'],
+  MeetingTaken: [409, '该会议编号已被使用。'],
+  DraftChanged: [409, '草稿已被他人修改，请核对后重新保存。'],
+  AlreadyConvened: [409, '会议已经发出通知，不能再改草稿。'],
+  NotConvened: [409, '会议尚未召集，请先发出会议通知。'],
+  ConveningRefused: [409, '会议未能召集，请按提示修改草稿。'],
+  MaterialIdTaken: [409, '该材料编号已对应另一份文件。'],
+  WordIdTaken: [409, '该编号已对应另一段文字。'],
+  InviteExpired: [410, '邀请链接已失效，请向秘书索取新的链接或二维码。'],
+  InviteOnAnotherDevice: [410, '邀请链接已在另一台设备上使用，请向秘书索取新的二维码。'],
+  SetupLinkUsed: [410, '初始化链接已失效。'],
+  TooLarge: [413, '提交的内容过大。'],
+  UnsupportedType: [415, '不支持这种文件，请上传 PDF、图片、Word、Excel、PPT 或纯文本。'],
+  TooManyTries: [429, '尝试过于频繁，请稍后再试。'],
+  Unforeseen: [500, '服务器出错了，请稍后再试。'],
+  NotStored: [503, '暂时无法保存，请稍后再试。'],
+  NotReady: [503, '服务正在启动，请稍候。'],
+} as const satisfies Readonly<Record<string, readonly [ContentfulStatusCode, string]>>;
+
+export type ProblemType = keyof typeof problems;
+
+/** Thrown in a route; becomes `{error: {type, message, …}}`. */
+export class Problem extends Error {
+  readonly type: ProblemType;
+  readonly status: ContentfulStatusCode;
+  readonly more: Readonly<Record<string, unknown>>;
+
+  constructor(type: ProblemType, more: Readonly<Record<string, unknown>> = {}) {
+    super(problems[type][1]);
+    this.type = type;
+    this.status = problems[type][0];
+    this.more = more;
+  }
+
+  get body(): { readonly error: { readonly type: string; readonly message: string } } {
+    return { error: { type: this.type, message: this.message, ...this.more } };
+  }
+}

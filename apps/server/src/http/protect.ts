@@ -1,0 +1,89 @@
+// Knows what holds for every request and answer: origin, size, headers, errors; no resource.
+import type { Context, ErrorHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
+import type { HttpDeps } from './deps.ts';
+import { Problem } from './problem.ts';
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A wrong or null Origin is refused everywhere; a missing one only where something could change. */
+export const ourOriginOnly = ({ origin }: Pick<HttpDeps, 'origin'>) =>
+  createMiddleware(async (c, next) => {
+    const given = c.req.header('origin');
+    if (given === undefined ? !safe.has(c.req.method) : !origin.accepts(given)) throw new Problem('WrongOrigin');
+    await next();
+  });
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // antd writes its styles into the page while it runs; inline style is the only way it knows.
+  "style-src 'self' 'unsafe-inline'",
+  // `self` does not cover WebSocket in older Safari.
+  "connect-src 'self' ws: wss:",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  // Materials are shown in a frame of our own pages.
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** A route may set a policy of its own (materials do). */
+export const safeHeaders = ({ https }: Pick<HttpDeps, 'https'>) =>
+  createMiddleware(async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'no-referrer');
+    headers.set('cross-origin-opener-policy', 'same-origin');
+    headers.set('cross-origin-resource-policy', 'same-origin');
+    if (https) headers.set('strict-transport-security', 'max-age=31536000');
+    if (c.req.path.startsWith('/api/') && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  });
+
+const kilobyte = 1024;
+/** Bytes. A plan may hold 2,000 people and 200 recommendations. */
+const limits = { material: 20 * 1024 * kilobyte, draft: 4 * 1024 * kilobyte, other: 64 * kilobyte };
+
+const limitOf = (path: string): number =>
+  /^\/api\/meetings\/[^/]+\/materials\//.test(path) ? limits.material : path.endsWith('/draft') ? limits.draft : limits.other;
+
+const tooLarge = (): never => {
+  throw new Problem('TooLarge');
+};
+const limiters = new Map(Object.values(limits).map((maxSize) => [maxSize, bodyLimit({ maxSize, onError: tooLarge })]));
+
+export const limitedBody = createMiddleware(async (c, next) => limiters.get(limitOf(c.req.path))?.(c, next));
+
+/** Every error becomes one body shape; what was not foreseen is written down and not told. */
+export const problems =
+  ({ journal }: Pick<HttpDeps, 'journal'>): ErrorHandler =>
+  (error, c) => {
+    const problem = problemOf(error);
+    if (problem.type === 'Unforeseen' || problem.type === 'NotStored') journal.bug(error, routePath(c, -1));
+    return answer(c, problem);
+  };
+
+export function answer(c: Context, problem: Problem): Response {
+  const wait = problem.more['retryAfterMs'];
+  if (typeof wait === 'number') c.header('retry-after', String(Math.ceil(wait / 1000)));
+  return c.json(problem.body, problem.status);
+}
+
+/** Busy, read-only, input/output error, full. */
+const notStored = new Set([5, 8, 10, 13]);
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException) return new Problem(error.status === 413 ? 'TooLarge' : 'Malformed');
+  const code = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+  const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EROFS' || error.code === 'EIO');
+  return new Problem(notStored.has(code) || full ? 'NotStored' : 'Unforeseen');
+}

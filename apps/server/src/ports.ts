@@ -1,0 +1,237 @@
+// Knows what the server's parts ask of the store and of one another; not how any of it is done.
+import type { MeetingId, Plan, Role } from '@xieshang/meeting';
+
+/** Epoch ms. */
+export type Clock = () => number;
+export type Random = (bytes: number) => Uint8Array;
+
+export type AccountRole = Role | 'admin';
+
+/** Somebody as the rest of the server sees them. `scope`: an invite's session reaches this meeting only. */
+export interface Person {
+  readonly account: string;
+  readonly name: string;
+  readonly role: AccountRole;
+  readonly admin: boolean;
+  readonly scope: MeetingId | null;
+}
+
+export interface Account {
+  readonly account: string;
+  readonly name: string;
+  readonly role: AccountRole;
+  readonly sector: string | null;
+  readonly unit: string | null;
+  readonly title: string | null;
+  readonly disabled: boolean;
+}
+
+/** `passwordHash` null: reachable by invite only. `rehearsal`: made for a rehearsal, stands in no list. */
+export interface NewAccount extends Account {
+  readonly passwordHash: string | null;
+  readonly rehearsal: boolean;
+}
+
+export interface Accounts {
+  /** Without those of rehearsals, by account. */
+  list(): Promise<readonly Account[]>;
+  find(account: string): Promise<Account | null>;
+  passwordHash(account: string): Promise<string | null>;
+  /** False, and nothing is written, when the name is taken. */
+  add(account: NewAccount): Promise<boolean>;
+  /** Adds those that are not there yet. */
+  addMissing(accounts: readonly NewAccount[]): Promise<void>;
+  /** Null when there is no such account. `LastAdmin` when nobody could administer afterwards. */
+  change(account: string, changes: Partial<Omit<Account, 'account'>>): Promise<Account | 'LastAdmin' | null>;
+  setPasswordHash(account: string, hash: string): Promise<void>;
+  /** People who could sign in; 0 means the committee is not set up. */
+  count(): Promise<number>;
+}
+
+export interface Committee {
+  readonly name: string;
+  /** IANA zone that times are shown in. */
+  readonly zone: string;
+}
+
+export interface CommitteeStore {
+  read(): Promise<Committee>;
+  rename(name: string): Promise<void>;
+}
+
+export interface SetupLinks {
+  /** The earlier links stop working. */
+  replace(tokenHash: string): Promise<void>;
+  /** One transaction: uses the link up and adds the first administrator; false when the link is not, or no longer, good. */
+  redeem(tokenHash: string, committeeName: string, first: NewAccount): Promise<boolean>;
+}
+
+/** A session as it is stored: never the id itself. */
+export interface SessionRow {
+  readonly idHash: string;
+  readonly account: string;
+  readonly scope: MeetingId | null;
+  readonly device: string;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+  /** When it ends unless it is used again. */
+  readonly expiresAt: number;
+  /** When it ends however much it is used. */
+  readonly absoluteAt: number;
+}
+
+export interface SessionStore {
+  add(row: SessionRow): Promise<void>;
+  find(idHash: string): Promise<SessionRow | null>;
+  ofAccount(account: string): Promise<readonly SessionRow[]>;
+  touch(idHash: string, lastSeenAt: number, expiresAt: number): Promise<void>;
+  remove(idHashes: readonly string[]): Promise<void>;
+  expired(now: number): Promise<readonly SessionRow[]>;
+}
+
+export interface Invite {
+  readonly tokenHash: string;
+  readonly meeting: MeetingId;
+  readonly person: string;
+  /** Hash of the device that redeemed it first. */
+  readonly deviceHash: string | null;
+}
+
+export interface Invites {
+  /** Each replaces the earlier invite of that person to that meeting. */
+  replace(invites: readonly Omit<Invite, 'deviceHash'>[]): Promise<void>;
+  find(tokenHash: string): Promise<Invite | null>;
+  /** False when another device was first. */
+  bind(tokenHash: string, deviceHash: string): Promise<boolean>;
+}
+
+export type MeetingPhase = 'draft' | 'convened' | 'inSession' | 'suspended' | 'concluded' | 'cancelled';
+
+/** What the list of meetings knows of one. */
+export interface MeetingRow {
+  readonly meeting: MeetingId;
+  readonly kind: 'consultation' | 'rehearsal';
+  readonly phase: MeetingPhase;
+  readonly title: string;
+  readonly topic: string;
+  readonly place: string;
+  readonly startsAt: number;
+  readonly plannedMinutes: number;
+  /** 应到 */
+  readonly eligible: number;
+}
+
+export interface MeetingSummary extends Omit<MeetingRow, 'plannedMinutes'> {
+  /** The reader's role on the roll. */
+  readonly role: Role | null;
+}
+
+export interface Seat {
+  readonly person: string;
+  readonly role: Role;
+  readonly name: string;
+}
+
+/** Writing half of the meeting list: for the read model and the drafts only. */
+export interface MeetingListWriter {
+  put(row: Omit<MeetingRow, 'eligible'>, seats: readonly Seat[]): Promise<void>;
+  patch(meeting: MeetingId, changes: Partial<Pick<MeetingRow, 'phase' | 'startsAt' | 'plannedMinutes'>>): Promise<void>;
+  seat(meeting: MeetingId, seat: Seat): Promise<void>;
+  unseat(meeting: MeetingId, person: string): Promise<void>;
+  /** Shows a material to those its circle reaches, or stops showing it. */
+  showMaterial(meeting: MeetingId, materialId: string, circle: MaterialCircle | null): Promise<void>;
+}
+
+export interface MeetingList {
+  /** Newest first. `everything`: also those the person is not on the roll of, and drafts. */
+  of(person: string, everything: boolean): Promise<readonly MeetingSummary[]>;
+  find(meeting: MeetingId): Promise<MeetingRow | null>;
+  seatOf(meeting: MeetingId, person: string): Promise<Seat | null>;
+}
+
+export interface Draft {
+  readonly meeting: MeetingId;
+  readonly version: number;
+  readonly savedAt: number;
+  readonly savedBy: string;
+  readonly plan: Plan;
+}
+
+export interface Drafts {
+  /** Null when the meeting id is taken. */
+  add(draft: Omit<Draft, 'version'>): Promise<Draft | null>;
+  find(meeting: MeetingId): Promise<Draft | null>;
+  /** Stores the next version; null, and nothing is written, when `version` is not the stored one or the meeting is no draft any more. */
+  save(draft: Draft): Promise<Draft | null>;
+  /** False when there is none or the meeting is convened. */
+  remove(meeting: MeetingId): Promise<boolean>;
+}
+
+export type MaterialCircle = 'public' | 'members';
+
+export interface StoredMaterial {
+  readonly meeting: MeetingId;
+  readonly materialId: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly circle: MaterialCircle;
+  /** Part of the meeting; before that only the office sees it. */
+  readonly shown: boolean;
+}
+
+export interface Materials {
+  /** Stores the bytes, then the row. The same id with other content is refused with null; the same again is harmless. */
+  add(material: Omit<StoredMaterial, 'shown'>, content: Uint8Array): Promise<StoredMaterial | null>;
+  find(meeting: MeetingId, materialId: string): Promise<StoredMaterial | null>;
+  read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export interface PrivateWord {
+  readonly digest: string;
+  readonly meeting: MeetingId;
+  readonly wordId: string;
+  readonly author: string;
+  /** Hex. */
+  readonly salt: string;
+  /** Null once erased. */
+  readonly text: string | null;
+}
+
+export interface PrivateWords {
+  /** The same author, id and text give the first answer again; null when the id has other words. */
+  add(word: PrivateWord): Promise<PrivateWord | null>;
+  find(meeting: MeetingId, digest: string): Promise<PrivateWord | null>;
+}
+
+export type SecurityEntry =
+  | 'signInFailed'
+  | 'denied'
+  | 'setUp'
+  | 'accountAdded'
+  | 'accountChanged'
+  | 'passwordChanged'
+  | 'passwordReset'
+  | 'signedOutEverywhere'
+  | 'inviteMade'
+  | 'inviteRefused';
+
+export interface SecurityLog {
+  /** `by` did it to `subject`; accounts only, never tokens or what was typed. */
+  note(entry: { readonly kind: SecurityEntry; readonly by: string | null; readonly subject: string | null }): Promise<void>;
+}
+
+export interface Refused {
+  readonly type: string;
+  readonly [detail: string]: unknown;
+}
+
+/** The meetings, live: every command goes through here. */
+export interface Rooms {
+  submit(
+    meeting: MeetingId,
+    request: { readonly type: 'ConveneMeeting'; readonly plan: Plan },
+    envelope: { readonly by: string; readonly command: string },
+  ): Promise<{ readonly ok: true; readonly seq: number } | { readonly ok: false; readonly refusal: Refused }>;
+}

@@ -1,0 +1,55 @@
+// Knows how the one SQLite file is opened, checked and brought to today's shape; not what the tables mean.
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { StartRefusal } from '../start-refusal.ts';
+import { migrations } from './migrations/index.ts';
+import { nodeSqlite } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+/** Older SQLite can lose committed transactions when two connections checkpoint at the same instant. */
+const oldestSqlite = [3, 51, 3];
+
+/** Refuses to start on an SQLite that may lose what it has acknowledged. */
+export function assertSqliteVersion(version: string): void {
+  const parts = version.split('.').map(Number);
+  const differing = oldestSqlite.findIndex((part, index) => part !== parts[index]);
+  if (differing === -1 || (parts[differing] ?? 0) > (oldestSqlite[differing] ?? 0)) return;
+  throw new StartRefusal(`内置的 SQLite 是 ${version}，低于所需的 ${oldestSqlite.join('.')}，可能丢失数据。请用 npm start 或 npm run serve 启动，它们会使用合适的 Node。`);
+}
+
+/** Opens the file, or makes it; refuses one that a newer version of this program has written. */
+export async function openDatabase(file: string): Promise<Database> {
+  const connection = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true });
+  try {
+    connection.enableDefensive(true);
+    assertSqliteVersion(String(connection.prepare('select sqlite_version() as version').get()?.['version']));
+    // FULL: an acknowledged command must survive a power cut. secure_delete: erased words must not linger in free pages.
+    connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma trusted_schema = off');
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  const db: Database = new Kysely({ dialect: nodeSqlite(connection) });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return db;
+}
+
+async function migrate(db: Database): Promise<void> {
+  const tables = await sql<{ name: string }>`select name from sqlite_master where name = 'kysely_migration'`.execute(db);
+  if (tables.rows.length > 0) {
+    const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    if (done.rows.some(({ name }) => !(name in migrations))) {
+      throw new StartRefusal('这个数据文件夹由更新版本的程序写过，请用新版本启动，或换一个数据文件夹。');
+    }
+  }
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest();
+  if (error) throw error;
+}

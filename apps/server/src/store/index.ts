@@ -1,0 +1,39 @@
+// Knows every part of the store and opens them together; the door for whoever wires the server.
+import type { Clock } from '../ports.ts';
+import { sqlAccounts } from './accounts.ts';
+import { sqlCommittee, sqlSetupLinks } from './committee.ts';
+import type { DataFolder } from './data-folder.ts';
+import { openDatabase } from './database.ts';
+import { sqlDrafts } from './drafts.ts';
+import { loggedMeetings, sqlEventLog } from './event-log.ts';
+import { sqlInvites } from './invites.ts';
+import { sqlMaterials } from './materials.ts';
+import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
+import { sqlPrivateWords } from './private-words.ts';
+import { sqlSecurityLog } from './security-log.ts';
+import { sqlSessions } from './sessions.ts';
+
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+/** Opens the store in a folder that this process has taken. `close` waits for what is being written. */
+export async function openStore(folder: Pick<DataFolder, 'database' | 'materials'>, clock: Clock) {
+  const db = await openDatabase(folder.database);
+  return {
+    accounts: sqlAccounts(db, clock),
+    committee: sqlCommittee(db),
+    setupLinks: sqlSetupLinks(db, clock),
+    sessions: sqlSessions(db),
+    invites: sqlInvites(db, clock),
+    meetings: sqlMeetingList(db),
+    meetingListWriter: sqlMeetingListWriter(db),
+    drafts: sqlDrafts(db),
+    eventLog: sqlEventLog(db),
+    loggedMeetings: () => loggedMeetings(db),
+    materials: sqlMaterials(db, folder.materials),
+    privateWords: sqlPrivateWords(db),
+    securityLog: sqlSecurityLog(db, clock),
+    /** True when a statement runs: for readiness. */
+    answers: async (): Promise<boolean> => (await db.selectFrom('committees').select('id').execute()).length > 0,
+    close: (): Promise<void> => db.destroy(),
+  };
+}

@@ -1,0 +1,139 @@
+// Knows the columns of every table; not what may be written in them.
+import type { Generated } from 'kysely';
+
+/** Every table has it from the first migration on; one installation is one committee today. */
+interface OfCommittee {
+  committee_id: Generated<string>;
+}
+
+export interface CommitteesTable {
+  id: string;
+  name: string;
+  zone: string;
+}
+
+export interface AccountsTable extends OfCommittee {
+  account: string;
+  name: string;
+  role: string;
+  admin: number;
+  sector: string | null;
+  unit: string | null;
+  title: string | null;
+  disabled: number;
+  password_hash: string | null;
+  rehearsal: number;
+  created_at: number;
+}
+
+export interface SessionsTable extends OfCommittee {
+  id_hash: string;
+  account: string;
+  scope: string | null;
+  device: string;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+  absolute_at: number;
+}
+
+export interface SetupLinksTable extends OfCommittee {
+  token_hash: string;
+  created_at: number;
+  used_at: number | null;
+}
+
+export interface InvitesTable extends OfCommittee {
+  meeting_id: string;
+  person: string;
+  token_hash: string;
+  device_hash: string | null;
+  created_at: number;
+}
+
+export interface MeetingsTable extends OfCommittee {
+  id: string;
+  kind: string;
+  phase: string;
+  title: string;
+  topic: string;
+  place: string;
+  starts_at: number;
+  planned_minutes: number;
+}
+
+export interface MeetingPeopleTable extends OfCommittee {
+  meeting_id: string;
+  person: string;
+  role: string;
+  name: string;
+}
+
+export interface DraftsTable extends OfCommittee {
+  meeting_id: string;
+  version: number;
+  saved_at: number;
+  saved_by: string;
+  /** JSON */
+  plan: string;
+}
+
+export interface EventsTable extends OfCommittee {
+  meeting_id: string;
+  seq: number;
+  command_id: string;
+  /** The canonical text that is hashed. */
+  bytes: string;
+  hash: string;
+}
+
+export interface CommandsTable extends OfCommittee {
+  meeting_id: string;
+  command_id: string;
+  by: string;
+  seq: number;
+}
+
+export interface MaterialsTable extends OfCommittee {
+  meeting_id: string;
+  id: string;
+  name: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+  circle: string;
+  shown: number;
+}
+
+export interface PrivateWordsTable extends OfCommittee {
+  meeting_id: string;
+  word_id: string;
+  author: string;
+  digest: string;
+  salt: string;
+  text: string | null;
+}
+
+export interface SecurityLogTable extends OfCommittee {
+  id: Generated<number>;
+  at: number;
+  kind: string;
+  by: string | null;
+  subject: string | null;
+}
+
+export interface Tables {
+  committees: CommitteesTable;
+  accounts: AccountsTable;
+  sessions: SessionsTable;
+  setup_links: SetupLinksTable;
+  invites: InvitesTable;
+  meetings: MeetingsTable;
+  meeting_people: MeetingPeopleTable;
+  drafts: DraftsTable;
+  events: EventsTable;
+  commands: CommandsTable;
+  materials: MaterialsTable;
+  private_words: PrivateWordsTable;
+  security_log: SecurityLogTable;
+}
