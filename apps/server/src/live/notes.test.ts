@@ -1,0 +1,35 @@
+import { decide, evolve, initial, type Command, type Meeting } from '@xieshang/meeting';
+import { commandId, personId, motionId } from '@xieshang/meeting';
+import { plan } from '@xieshang/meeting/testing';
+import { expect, test } from 'vitest';
+import { isOffice, notesOf } from './notes.ts';
+
+const after = (...steps: readonly [string, Command][]): Meeting =>
+  steps.reduce<Meeting>((state, [who, body]) => {
+    const by = personId(who);
+    const decision = decide(state, { ...body, by, at: 1_653_541_200_000, command: commandId('c') });
+    return decision.ok ? decision.events.reduce<Meeting>((next, event) => evolve(next, { ...event, by, at: 1_653_541_200_000 }), state) : state;
+  }, initial);
+
+const voting = after(
+  ['mishu1', { type: 'ConveneMeeting', plan: plan() }],
+  ['zhang', { type: 'CheckIn' }],
+  ['li', { type: 'CheckIn' }],
+  ['zhuchi', { type: 'OpenMeeting' }],
+  ['zhuchi', { type: 'OpenVoting', motionIds: [motionId('m1')] }],
+  ['li', { type: 'CastVote', motionId: motionId('m1'), choice: 'oppose' }],
+);
+const connected = { at: 0, seq: 9, state: voting, persons: ['zhang', 'zhuchi'], storageFails: false };
+
+test('everybody hears how many have voted', () => expect(notesOf(connected).all.turnout).toEqual({ m1: 1 }));
+test('only the office hears who has not answered', () => {
+  const { all, office } = notesOf(connected);
+  expect([all.notAnswered, office.notAnswered]).toEqual([undefined, { m1: ['zhang'] }]);
+});
+test('nobody hears how anyone voted', () => expect(JSON.stringify(notesOf(connected))).not.toContain('oppose'));
+test('a failing disk is an alarm for everybody', () => {
+  expect(notesOf({ ...connected, storageFails: true }).all.alarms).toEqual(['storageFails']);
+});
+test('moderators and secretaries are the office, members are not', () => {
+  expect([isOffice(voting, 'zhuchi'), isOffice(voting, 'mishu1'), isOffice(voting, 'zhang'), isOffice(voting, 'nobody')]).toEqual([true, true, false, false]);
+});
