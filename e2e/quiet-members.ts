@@ -1,0 +1,110 @@
+// Knows how a member takes part without a page: signs in, checks in, votes, over the public wire (docs/protocol.md).
+import { randomUUID } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+
+export type Choice = 'approve' | 'oppose' | 'abstain';
+export type Answer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly refusal: { readonly type: string } };
+/** As stored, or only its digest when it is not for this person. */
+export type Told = { readonly seq: number; readonly bytes: string } | { readonly seq: number; readonly digest: string };
+
+export interface QuietMember {
+  readonly account: string;
+  /** Sends it again under the same id until it is answered, whatever happens to the line meanwhile. */
+  send(type: string, fields?: Readonly<Record<string, unknown>>, id?: string): Promise<Answer>;
+  checkIn(): Promise<void>;
+  vote(motionId: string, choice: Choice): Promise<Answer>;
+  /** Every event after `seq` as this person may see it. */
+  eventsAfter(seq: number): Promise<readonly Told[]>;
+  end(): void;
+}
+
+interface Welcome {
+  readonly ok: boolean;
+  readonly seq: number;
+  readonly events?: readonly Told[];
+  readonly refusal?: { readonly type: string };
+}
+
+const demoPassword = 'xieshang-demo';
+/** ms; longer without an answer on a healthy line is a fault. */
+const patience = 10_000;
+/** Sign-ins are made costly on purpose: more at once would only queue. */
+const signInsAtOnce = 2;
+
+export const memberAccount = (n: number): string => `weiyuan${String(n).padStart(2, '0')}`;
+
+async function signIn(url: string, account: string): Promise<string> {
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ account, password: demoPassword }),
+  });
+  if (!response.ok) throw new Error(`${account} could not sign in: ${response.status} ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
+/** One person on the wire, in the meeting. Comes back by itself when the line breaks. */
+export async function quietPerson(url: string, account: string, meetingId = 'demo'): Promise<QuietMember> {
+  const cookie = await signIn(url, account);
+  const socket: Socket = io(`${url}/meeting`, {
+    transports: ['websocket'],
+    extraHeaders: { cookie },
+    forceNew: true,
+    reconnectionDelay: 100,
+    reconnectionDelayMax: 300,
+  });
+  let joined = Promise.withResolvers<void>();
+  const hello = (lastSeq: number): Promise<Welcome> =>
+    socket.timeout(patience).emitWithAck('hello', { protocol: 1, meetingId, lastSeq });
+  socket.on('connect', () => {
+    hello(0).then(
+      (welcome) => (welcome.ok ? joined.resolve() : joined.reject(new Error(`${account}: ${welcome.refusal?.type}`))),
+      // The line broke again before the answer: the next connection says hello anew.
+      () => {},
+    );
+  });
+  socket.on('disconnect', () => (joined = Promise.withResolvers<void>()));
+
+  const send: QuietMember['send'] = async (type, fields = {}, id = randomUUID()) => {
+    for (;;) {
+      await joined.promise;
+      try {
+        return await socket.timeout(patience).emitWithAck('command', { id, meetingId, type, ...fields });
+      } catch (error) {
+        if (socket.connected) throw error;
+      }
+    }
+  };
+  await joined.promise;
+  return {
+    account,
+    send,
+    checkIn: async () => {
+      const answer = await send('CheckIn');
+      if (!answer.ok) throw new Error(`${account} could not check in: ${answer.refusal.type}`);
+    },
+    vote: (motionId, choice) => send('CastVote', { motionId, choice }),
+    eventsAfter: async (seq) => {
+      const welcome = await hello(seq);
+      if (!welcome.events) throw new Error('the server sent a snapshot instead of events');
+      return welcome.events;
+    },
+    end: () => void socket.disconnect(),
+  };
+}
+
+/** Members by number, signed in and in the meeting, in the given order. */
+export async function quietMembers(server: { readonly url: string }, numbers: readonly number[]): Promise<readonly QuietMember[]> {
+  const members: QuietMember[] = [];
+  for (let at = 0; at < numbers.length; at += signInsAtOnce) {
+    const few = numbers.slice(at, at + signInsAtOnce);
+    members.push(...(await Promise.all(few.map((n) => quietPerson(server.url, memberAccount(n))))));
+  }
+  return members;
+}
+
+/** `from` to `to`, both included. */
+export const numbersFrom = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);

@@ -1,0 +1,95 @@
+// Knows how a real server is started, killed and started again on its own folder and port; nothing of pages.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const node = join(root, 'node_modules/.bin/node');
+/** ms; a start that takes longer is a failure to be looked at. */
+const startLimit = 30_000;
+
+export interface Server {
+  readonly url: string;
+  readonly dataDir: string;
+  /** kill -9: nothing is said, nothing is saved on the way out. */
+  kill9(): Promise<void>;
+  /** Starts again on the same folder and port; resolves when it answers. */
+  restart(): Promise<void>;
+  /** Ends the process and removes its folder. */
+  end(): Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+const exited = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+async function stopWith(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  child.kill(signal);
+  await exited(child);
+}
+
+/** Resolves when the server has said its address and answers; its own words are in the error when it does not. */
+async function start(url: string, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
+  const child = spawn(node, ['apps/server/src/main.ts', 'start'], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const fail = (why: string): void => reject(new Error(`${why}\n${said}`));
+    const late = setTimeout(() => fail('the server did not start in time'), startLimit);
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      if (said.includes(url)) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => fail(`the server ended with ${code}`));
+    child.once('spawn', () => child.once('exit', () => clearTimeout(late)));
+  }).catch(async (error: unknown) => {
+    await stopWith(child, 'SIGKILL');
+    throw error;
+  });
+  const ready = await fetch(`${url}/readyz`);
+  if (!ready.ok) {
+    await stopWith(child, 'SIGKILL');
+    throw new Error(`not ready: ${ready.status}\n${said}`);
+  }
+  return child;
+}
+
+/** A server in demo mode with a fresh folder. `env` goes over the defaults, for example DEMO_MEMBERS or PUBLIC_ORIGIN. */
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'xieshang-story-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const surroundings = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(dataDir, 'demo'), ...env };
+  let child = await start(url, surroundings);
+  return {
+    url,
+    dataDir,
+    kill9: () => stopWith(child, 'SIGKILL'),
+    restart: async () => {
+      await exited(child);
+      child = await start(url, surroundings);
+    },
+    end: async () => {
+      await stopWith(child, 'SIGKILL');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
