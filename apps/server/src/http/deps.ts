@@ -1,6 +1,7 @@
 // Knows what the HTTP resources need from the rest of the server; not where it comes from.
 import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
+import type { Journal } from '../journal.ts';
 import type {
   Accounts,
   Clock,
@@ -42,21 +43,6 @@ export interface Origin {
   readonly public: string;
   /** Exactly ours, scheme, host and port. */
   accepts(origin: string): boolean;
-}
-
-/** What is written down of a request; the whole list of it. */
-export interface RequestNote {
-  readonly method: string;
-  /** The pattern, never the address. */
-  readonly route: string;
-  readonly status: number;
-  readonly ms: number;
-}
-
-export interface Journal {
-  request(note: RequestNote): void;
-  /** Where it broke; the message stays out, it may quote what people wrote. */
-  bug(error: unknown, route: string): void;
 }
 
 export interface HttpDeps {

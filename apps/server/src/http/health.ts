@@ -27,7 +27,7 @@ export function measured({ journal }: Pick<HttpDeps, 'journal'>, registry: Regis
     const begun = performance.now();
     await next();
     const ms = performance.now() - begun;
-    const route = routePath(c, -1);
+    const route = routePath(c);
     seconds.observe({ method: c.req.method, route, status: c.res.status }, ms / 1000);
     journal.request({ method: c.req.method, route, status: c.res.status, ms: Math.round(ms) });
   };

@@ -42,9 +42,10 @@ export const safeHeaders = ({ https }: Pick<HttpDeps, 'https'>) =>
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
-    headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
+    // Browsers heed these two over https only, and complain of the second otherwise.
     if (https) headers.set('strict-transport-security', 'max-age=31536000');
+    if (https) headers.set('cross-origin-opener-policy', 'same-origin');
     if (c.req.path.startsWith('/api/') && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
   });
 
@@ -67,7 +68,7 @@ export const problems =
   ({ journal }: Pick<HttpDeps, 'journal'>): ErrorHandler =>
   (error, c) => {
     const problem = problemOf(error);
-    if (problem.type === 'Unforeseen' || problem.type === 'NotStored') journal.bug(error, routePath(c, -1));
+    if (problem.type === 'Unforeseen' || problem.type === 'NotStored') journal.trouble({ kind: problem.type, route: routePath(c) }, error);
     return answer(c, problem);
   };
 

@@ -13,13 +13,12 @@ import { Problem } from './problem.ts';
 const wanted = z.object({ meeting: z.string().refine(isId), members: z.int().min(1).max(1000).optional() });
 
 /** The first `count` members; where the plan has fewer, made-up ones of the same 界别 in turn. */
-function membersFor(plan: Plan, rehearsal: MeetingId, count: number): readonly Attendee[] {
+function membersFor(plan: Plan, count: number): readonly Attendee[] {
   const real = plan.attendees.filter(({ role }) => role === 'member');
   const made = Array.from({ length: Math.max(0, count - real.length) }, (_, index): Attendee => {
     const number = String(index + 1).padStart(4, '0');
     const sector = real[index % Math.max(1, real.length)]?.sector;
-    const person = personId(`yanlian-${hashOf(rehearsal).slice(0, 8)}-${number}`);
-    return { person, name: `演练委员${number}`, role: 'member', ...(sector === undefined ? {} : { sector }) };
+    return { person: personId(`yanlian${number}`), name: `演练委员${number}`, role: 'member', ...(sector === undefined ? {} : { sector }) };
   });
   return [...real.slice(0, count), ...made];
 }
@@ -36,15 +35,16 @@ interface Wish {
 function cloned(plan: Plan, { rehearsal, startsAt, members: count, by }: Wish): Plan {
   const office = plan.attendees.filter(({ role }) => role !== 'member');
   const others = office.some(({ person }) => person === by.person) ? office : [...office, by];
-  const members = membersFor(plan, rehearsal, count ?? plan.attendees.length - office.length);
+  const members = membersFor(plan, count ?? plan.attendees.length - office.length);
   const there = new Set([...others, ...members].map(({ person }) => person));
   return {
     ...plan,
-    notice: { ...plan.notice, meeting: rehearsal, kind: 'rehearsal', startsAt },
+    notice: { ...plan.notice, meeting: rehearsal, kind: 'rehearsal', title: `【演练】${plan.notice.title}`.slice(0, 200), startsAt },
     attendees: [...others, ...members],
     prepared: plan.prepared.filter(({ person }) => there.has(person)),
     onLeave: plan.onLeave.filter((person) => there.has(person)),
     materials: [],
+    recommendations: plan.recommendations.map((one) => ({ ...one, version: 1 })),
   };
 }
 

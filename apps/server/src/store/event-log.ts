@@ -1,5 +1,5 @@
 // Knows how a meeting's facts are put on disk, once and in order; not what they say.
-import { commandId, personId } from '@xieshang/meeting';
+import { commandId, meetingId, personId, type MeetingId } from '@xieshang/meeting';
 import type { Hash } from '@xieshang/protocol';
 import type { Append, EventLog, StoredAnswer } from '@xieshang/room';
 import type { Transaction } from 'kysely';
@@ -39,9 +39,9 @@ export const sqlEventLog = (db: Database): EventLog => ({
 });
 
 /** Every meeting that has a log. */
-export async function loggedMeetings(db: Database): Promise<readonly string[]> {
+export async function loggedMeetings(db: Database): Promise<readonly MeetingId[]> {
   const rows = await db.selectFrom('events').select('meeting_id').distinct().orderBy('meeting_id').execute();
-  return rows.map(({ meeting_id }) => meeting_id);
+  return rows.map(({ meeting_id }) => meetingId(meeting_id));
 }
 
 async function write(transaction: Transaction<Tables>, { meeting, after, events, answers }: Append): Promise<void> {

@@ -1,0 +1,91 @@
+// Knows what can be set from outside and what each setting means; reads no environment itself.
+import { networkInterfaces } from 'node:os';
+import { join, resolve } from 'node:path';
+import { StartRefusal } from './start-refusal.ts';
+
+export type Command = 'start' | 'serve' | 'demo:reset';
+
+export interface Config {
+  readonly command: Command;
+  readonly mode: 'demo' | 'live';
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** As people reach us, when that is not the address we listen on. */
+  readonly publicOrigin: string | null;
+  readonly metricsToken: string | null;
+  readonly logLevel: string;
+  /** Sentences to print before anything else. */
+  readonly hints: readonly string[];
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const root = join(import.meta.dirname, '../../..');
+const commands: readonly string[] = ['start', 'serve', 'demo:reset'] satisfies Command[];
+const isCommand = (word: string): word is Command => commands.includes(word);
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+const isAnywhere = (host: string): boolean => host === '0.0.0.0' || host === '::';
+
+/** Refuses, with a sentence, what cannot be meant. */
+export function readConfig(argv: readonly string[], env: Env): Config {
+  const [command = ''] = argv;
+  if (!isCommand(command)) throw new StartRefusal(`没有“${command}”这个命令。可用的命令：${commands.join('、')}。`);
+  const mode = command === 'serve' ? 'live' : 'demo';
+  const host = env['HOST'] || '127.0.0.1';
+  const hints = [
+    ...(mode === 'demo' && !isLoopback(host) ? ['注意：演示模式的密码是公开的，现在同一网络中的任何人都能登录。'] : []),
+    ...(env['DATABASE_URL'] || env['REDIS_URL'] ? ['DATABASE_URL 和 REDIS_URL 尚未启用，数据仍保存在本机的 SQLite 文件中。'] : []),
+  ];
+  return {
+    command,
+    mode,
+    port: portOf(env['PORT']),
+    host,
+    dataDir: resolve(env['DATA_DIR'] || join(root, 'data', mode)),
+    publicOrigin: originOf(env['PUBLIC_ORIGIN']),
+    metricsToken: env['METRICS_TOKEN'] || null,
+    logLevel: env['LOG_LEVEL'] || (mode === 'demo' ? 'error' : 'info'),
+    hints,
+  };
+}
+
+function portOf(text: string | undefined): number {
+  if (!text) return 3000;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new StartRefusal(`PORT 应为 0 到 65535 之间的整数，现在是“${text}”。`);
+}
+
+function originOf(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const plain = url && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (plain && (url.protocol === 'http:' || url.protocol === 'https:')) return url.origin;
+  throw new StartRefusal(`PUBLIC_ORIGIN 应为完整的网址，例如 https://xieshang.example.cn，现在是“${text}”。`);
+}
+
+export interface OurOrigin {
+  readonly public: string;
+  readonly https: boolean;
+  accepts(origin: string): boolean;
+}
+
+/** The origins that are ours once the port is known; never taken from a request. */
+export function ourOrigin({ host, publicOrigin }: Pick<Config, 'host' | 'publicOrigin'>, port: number): OurOrigin {
+  const at = (name: string): string => new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`).origin;
+  const loopback = ['127.0.0.1', 'localhost', '::1'];
+  const listening = isLoopback(host) ? [host, ...loopback] : isAnywhere(host) ? [...ownAddresses(), ...loopback] : [host];
+  const first = publicOrigin ?? at(listening[0] ?? host);
+  // Behind a public name only that name counts, but for this machine itself.
+  const others = publicOrigin === null || isLoopback(host) ? listening.map(at) : [];
+  const ours = new Set([first, ...others]);
+  return { public: first, https: first.startsWith('https:'), accepts: (origin) => ours.has(origin) };
+}
+
+const ownAddresses = (): readonly string[] =>
+  Object.values(networkInterfaces())
+    .flat()
+    .flatMap((one) => (one && !one.internal && !one.address.startsWith('fe80') ? [one.address] : []))
+    .toSorted((a, b) => Number(a.includes(':')) - Number(b.includes(':')));

@@ -1,0 +1,86 @@
+// Knows the environment, the terminal and how a process ends; the only reader of the first.
+import { readConfig, type Config } from './config.ts';
+import type { AccountRole } from './ports.ts';
+import { startServer, type Running } from './server.ts';
+import { resetDemoFolder } from './store/data-folder.ts';
+import { StartRefusal } from './start-refusal.ts';
+import { hashOf, newToken } from './tokens.ts';
+
+const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+
+const roleNames: Readonly<Record<AccountRole, string>> = {
+  moderator: '主持人',
+  secretary: '秘书',
+  member: '委员',
+  departmentRep: '部门',
+  observer: '旁听',
+  admin: '管理员',
+};
+
+/** The longest a farewell may take, ms; whatever was acknowledged is on disk by then. */
+const farewellMs = 2800;
+
+async function serve(config: Config): Promise<void> {
+  for (const hint of config.hints) say(hint);
+  say(config.mode === 'demo' ? '正在启动演示…' : '正在启动…');
+  const running = await startServer(config);
+  stopOnSignal(running);
+  if (config.mode === 'demo') await demo(running);
+  else await live(running);
+  running.open();
+  say(`协商厅已启动：${running.origin.public}`);
+}
+
+/** Whom one can be in the demo; a long row of the same kind is one line. */
+async function demo({ store }: Running): Promise<void> {
+  const accounts = (await store.accounts.list()).filter(({ disabled }) => !disabled);
+  const rows = Map.groupBy(accounts, ({ account }) => account.replace(/\d+$/, ''));
+  if (accounts.length > 0) say('可以用下列账号登录：');
+  for (const row of rows.values()) {
+    const [first, last] = [row[0], row.at(-1)];
+    if (!first || !last) continue;
+    const range = first === last ? first.account : `${first.account} … ${last.account}（${row.length} 人）`;
+    say(`  ${roleNames[first.role]}  ${range}`);
+  }
+}
+
+async function live({ store, origin, random }: Running): Promise<void> {
+  if ((await store.accounts.count()) > 0) return;
+  const token = newToken(random);
+  await store.setupLinks.replace(hashOf(token));
+  say('还没有任何账号。请打开下面的一次性链接，设立第一位管理员（重新启动后会换成新的链接）：');
+  say(`  ${origin.public}/setup#${token}`);
+}
+
+function stopOnSignal(running: Running): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    say('正在停止…');
+    setTimeout(() => process.exit(0), farewellMs).unref();
+    running.close().then(
+      () => {
+        say('已停止。');
+        process.exit(0);
+      },
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if (config.command !== 'demo:reset') return serve(config);
+  const gone = resetDemoFolder(config.dataDir);
+  say(gone ? '演示数据已清空，下次 npm start 会重新准备。' : '没有演示数据，无需清空。');
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof StartRefusal)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

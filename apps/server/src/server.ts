@@ -1,0 +1,130 @@
+// Knows how the parts are put together into one running server, and taken apart again; reads no environment.
+import { createServer, type Server } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { ourOrigin, type Config, type OurOrigin } from './config.ts';
+import { journal, type Journal } from './journal.ts';
+import { attachLive, openRooms, type OpenRooms } from './live/index.ts';
+import { meetingReadModel } from './read-models/meetings.ts';
+import { createSignIn } from './sign-in/index.ts';
+import { takeDataFolder } from './store/data-folder.ts';
+import { openStore, type Store } from './store/index.ts';
+import { StartRefusal } from './start-refusal.ts';
+import { loadDefaults } from './templates.ts';
+
+export interface Running {
+  readonly store: Store;
+  readonly rooms: OpenRooms;
+  readonly origin: OurOrigin;
+  readonly hash: (password: string) => Promise<string>;
+  readonly clock: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Opens the doors; until then every request is told to wait. */
+  open(): void;
+  /** Says goodbye, writes what is under way, closes everything. */
+  close(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../../..');
+/** What is not said within this time is not waited for, ms. */
+const farewellMs = 1000;
+const sweepEveryMs = 60_000;
+
+const starting = () =>
+  Response.json({ error: { type: 'NotReady', message: '服务正在启动，请稍候。' } }, { status: 503, headers: { 'retry-after': '1' } });
+
+/** Takes the port first, then the folder: a second start on the same machine is told of the port. */
+export async function startServer(config: Config): Promise<Running> {
+  let answer: (request: Request, env: object) => Response | Promise<Response> = starting;
+  const server = createServer(getRequestListener((request, env) => answer(request, env)));
+  const port = await listen(server, config);
+  try {
+    const parts = await assemble(config, ourOrigin(config, port));
+    const { store, rooms, signIn, app, log, folder } = parts;
+    let sweeping: NodeJS.Timeout | undefined;
+    let live: ReturnType<typeof attachLive> | undefined;
+    const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
+    return {
+      ...parts,
+      hash: signIn.hash,
+      open: () => {
+        live = attachLive(server, { rooms, signIn, allowedOrigin: parts.origin.accepts, clock: parts.clock, report });
+        answer = (request, env) => app.fetch(request, env);
+        sweeping = setInterval(() => void signIn.sweep().catch(report), sweepEveryMs);
+      },
+      close: async () => {
+        clearInterval(sweeping);
+        const closed = live ? live.close() : new Promise<void>((done) => server.close(() => done()));
+        server.closeIdleConnections();
+        const patience = setTimeout(() => server.closeAllConnections(), farewellMs);
+        await closed;
+        clearTimeout(patience);
+        await rooms.close();
+        await store.close();
+        folder.release();
+      },
+    };
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, origin: OurOrigin) {
+  const clock = (): number => Date.now();
+  const random = (bytes: number): Uint8Array => randomBytes(bytes);
+  const log = journal(config.logLevel);
+  const folder = takeDataFolder(config.dataDir, config.mode);
+  try {
+    const store = await openStore(folder, clock);
+    const committed = meetingReadModel(store.meetingListWriter);
+    const rooms = openRooms({ log: store.eventLog, clock, random, committed, report: (trouble) => log.trouble(trouble, trouble.error) });
+    await catchUp(store, rooms, committed, log);
+    const signIn = createSignIn({ store, https: origin.https, clock, random });
+    const { mode, metricsToken } = config;
+    const app = createApp({
+      ...{ store, signIn, rooms, mode, origin, https: origin.https, metricsToken, clock, random, journal: log },
+      defaults: loadDefaults(),
+      version: versionOf(join(root, 'package.json')),
+      webRoot: join(root, 'apps/web/dist'),
+    });
+    return { store, rooms, signIn, app, log, folder, origin, clock, random };
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+/** Reads every log again, so that the list is true whatever the last process was killed in; and wakes the meetings that have timers to keep. */
+async function catchUp(store: Store, rooms: OpenRooms, committed: ReturnType<typeof meetingReadModel>, log: Journal): Promise<void> {
+  for (const meeting of await store.loggedMeetings()) {
+    await committed(meeting, await store.eventLog.read(meeting, 0));
+    const phase = (await store.meetings.find(meeting))?.phase;
+    if (phase !== 'inSession' && phase !== 'suspended') continue;
+    // One log that cannot be trusted closes that meeting, not the others.
+    await rooms.host(meeting).catch((error: unknown) => log.trouble({ kind: 'logBroken', meeting }, error));
+  }
+}
+
+const versionOf = (file: string): string => String(JSON.parse(readFileSync(file, 'utf8')).version);
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portRefusal(error, host, port)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function portRefusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): StartRefusal {
+  if (code === 'EADDRINUSE') return new StartRefusal(`端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 指定别的端口，例如 PORT=3001 npm start。`);
+  if (code === 'EACCES') return new StartRefusal(`没有权限使用端口 ${port}，请用 PORT 指定 1024 以上的端口。`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartRefusal(`本机没有地址 ${host}，请检查 HOST 设置。`);
+  return new StartRefusal(`无法在 ${host} 的端口 ${port} 上启动（${code ?? message}）。`);
+}
