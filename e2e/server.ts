@@ -54,12 +54,16 @@ async function start(url: string, env: Readonly<Record<string, string>>): Promis
     const late = setTimeout(() => fail('the server did not start in time'), startLimit);
     const hear = (chunk: Buffer): void => {
       said += chunk.toString();
-      if (said.includes(url)) resolve();
+      if (!said.includes('协商厅已启动')) return;
+      clearTimeout(late);
+      resolve();
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', (code) => fail(`the server ended with ${code}`));
-    child.once('spawn', () => child.once('exit', () => clearTimeout(late)));
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      fail(`the server ended with ${code}`);
+    });
   }).catch(async (error: unknown) => {
     await stopWith(child, 'SIGKILL');
     throw error;
