@@ -5,11 +5,12 @@ import { no, yes } from './decision.ts';
 import type { Instant, Stamped } from './envelope.ts';
 import { clock, type PersonId } from './ids.ts';
 import type { Convened, Meeting, Notice } from './meeting.ts';
+import { maySend } from './permissions.ts';
 import { emptyQueue, type PreparedSpeech } from './queue/index.ts';
 import type { Recommendation } from './recommendations.ts';
 import type { PlanProblem } from './refusal.ts';
 import type { Attendee } from './roll.ts';
-import type { Rules, Threshold } from './rules.ts';
+import { isPossible, type Rules } from './rules.ts';
 
 /** Everything a secretary has prepared; frozen by the convening. */
 export interface Plan {
@@ -35,7 +36,9 @@ export type ConveneEvent = {
 /** C1–C3. A plan becomes a meeting once, whole or not at all. */
 export function decideConvening(meeting: Meeting, { plan, by }: Stamped<ConveneCommand>): Decision {
   if (meeting.phase !== 'notConvened') return no({ type: 'MeetingAlreadyConvened' });
-  if (plan.attendees.find(({ person }) => person === by)?.role !== 'secretary') return no({ type: 'NotOnRoll' });
+  const role = plan.attendees.find(({ person }) => person === by)?.role;
+  if (role === undefined) return no({ type: 'NotOnRoll' });
+  if (!maySend(role, by, 'ConveneMeeting')) return no({ type: 'NotPermitted', role });
   const problem = planProblem(plan);
   if (problem) return no({ type: 'InvalidPlan', problem });
   const { recommendations, ...open } = plan;
@@ -64,19 +67,13 @@ export function planProblem(plan: Plan): PlanProblem | undefined {
   if (prepared.some((speech) => speech.addressedTo.some((one) => person(one)?.role !== 'departmentRep'))) return 'addressedToNoDepartment';
   if (repeats(recommendations.map((one) => one.motionId))) return 'recommendationTwice';
   if (plan.onLeave.some((one) => !person(one))) return 'leaveNotOnRoll';
-  if ([rules.quorum, rules.vote.threshold].some(impossible)) return 'impossibleThreshold';
+  if (![rules.quorum, rules.vote.threshold].every(isPossible)) return 'impossibleThreshold';
   return undefined;
 }
 
 const repeats = (ids: readonly string[]): boolean => new Set(ids).size !== ids.length;
 
-const impossible = (threshold: Threshold): boolean => {
-  if (threshold.kind === 'consensus') return false;
-  const { kind, parts, of } = threshold;
-  return !(parts > 0 && of > 0 && (kind === 'moreThan' ? parts < of : parts <= of));
-};
-
-/** The meeting as it stands after its convening. */
+/** C3. What the meeting starts from. */
 export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Instant): Convened {
   const { notice, rules, attendees, presiding, stages, prepared, materials, onLeave } = payload;
   const leaves = Object.fromEntries(onLeave.map((person) => [person, { phase: 'approved', at, by } as const]));

@@ -4,6 +4,7 @@ import { no, yes } from './decision.ts';
 import type { Stamped } from './envelope.ts';
 import type { MotionId } from './ids.ts';
 import type { Assembled } from './meeting.ts';
+import { lookUp } from './record.ts';
 
 /** A draft recommendation (建议稿); the motion put on it has the same id. */
 export interface Recommendation {
@@ -39,14 +40,14 @@ export function decideRecommendations(meeting: Assembled, command: Stamped<Recom
   switch (command.type) {
     case 'TableRecommendation': {
       const { motionId } = command.recommendation;
-      if (meeting.recommendations[motionId]) return no({ type: 'MotionIdTaken', motionId });
+      if (lookUp(meeting.recommendations, motionId)) return no({ type: 'MotionIdTaken', motionId });
       return yes({ type: 'RecommendationsTabled', payload: { recommendations: [{ ...command.recommendation, version: 1 }] } });
     }
     case 'ReviseRecommendation': {
       const { motionId, text, reason } = command;
-      const draft = meeting.recommendations[motionId];
+      const draft = lookUp(meeting.recommendations, motionId);
       if (!draft) return no({ type: 'UnknownMotion', motionId });
-      if (meeting.motions[motionId]) return no({ type: 'TextIsFrozen', motionId });
+      if (lookUp(meeting.motions, motionId)) return no({ type: 'TextIsFrozen', motionId });
       if (draft.text === text) return yes();
       return yes({ type: 'RecommendationRevised', payload: { motionId, text, version: draft.version + 1, reason } });
     }
@@ -59,7 +60,7 @@ export function evolveRecommendations(recommendations: Recommendations, event: R
       return { ...recommendations, ...Object.fromEntries(event.payload.recommendations.map((one) => [one.motionId, one])) };
     case 'RecommendationRevised': {
       const { motionId, text, version } = event.payload;
-      const draft = recommendations[motionId];
+      const draft = lookUp(recommendations, motionId);
       return draft ? { ...recommendations, [motionId]: { ...draft, text, version } } : recommendations;
     }
   }

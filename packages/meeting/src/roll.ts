@@ -2,8 +2,9 @@
 import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
 import type { Instant, Stamped } from './envelope.ts';
-import type { PersonId } from './ids.ts';
+import { clock, type PersonId } from './ids.ts';
 import type { Assembled } from './meeting.ts';
+import { lookUp, without } from './record.ts';
 import { needed, type Threshold } from './rules.ts';
 
 export const roles = ['member', 'departmentRep', 'moderator', 'secretary', 'observer'] as const;
@@ -74,7 +75,7 @@ export const attendeeOf = (roll: Roll, person: PersonId): Attendee | undefined =
   roll.attendees.find((attendee) => attendee.person === person);
 
 export const isPresent = (roll: Roll, person: PersonId): boolean =>
-  roll.present[person] !== undefined && roll.left[person] === undefined;
+  lookUp(roll.present, person) !== undefined && lookUp(roll.left, person) === undefined;
 
 const entitled = (roll: Roll): readonly Attendee[] => roll.attendees.filter(({ role }) => role === 'member');
 
@@ -105,13 +106,13 @@ export function attendance(roll: Roll, quorum: Threshold): Attendance {
   const members = entitled(roll);
   const here = presentMembers(roll);
   const onLeave = members.filter(
-    ({ person }) => roll.leaves[person]?.phase === 'approved' && !isPresent(roll, person),
+    ({ person }) => lookUp(roll.leaves, person)?.phase === 'approved' && !isPresent(roll, person),
   ).length;
   const least = needed(quorum, members.length);
   return {
     eligible: members.length,
     present: here.length,
-    online: here.filter((person) => roll.present[person]?.where === 'online').length,
+    online: here.filter((person) => lookUp(roll.present, person)?.where === 'online').length,
     onLeave,
     absent: members.length - here.length - onLeave,
     needed: least,
@@ -124,9 +125,9 @@ export function decideRoll(meeting: Assembled, command: Stamped<RollCommand>): D
   const { roll } = meeting;
   switch (command.type) {
     case 'CheckIn': {
-      const where = command.where ?? 'hall';
-      const before = roll.present[command.by];
-      if (before && isPresent(roll, command.by) && before.where === where) return yes();
+      const before = isPresent(roll, command.by) ? lookUp(roll.present, command.by) : undefined;
+      const where = command.where ?? before?.where ?? 'hall';
+      if (before?.where === where) return yes();
       return yes({ type: 'CheckedIn', payload: { person: command.by, where } });
     }
     case 'CheckInFor':
@@ -134,24 +135,23 @@ export function decideRoll(meeting: Assembled, command: Stamped<RollCommand>): D
       if (isPresent(roll, command.person)) return yes();
       return yes({ type: 'CheckedIn', payload: { person: command.person, where: 'hall', reason: command.reason } });
     case 'UndoCheckIn':
-      if (!roll.present[command.person]) return no({ type: 'NotCheckedIn', person: command.person });
+      if (!lookUp(roll.present, command.person)) return no({ type: 'NotCheckedIn', person: command.person });
       return yes({ type: 'CheckInUndone', payload: { person: command.person, reason: command.reason } });
     case 'MarkLeft':
       if (!isPresent(roll, command.person)) return no({ type: 'NotCheckedIn', person: command.person });
       return yes({ type: 'LeftEarly', payload: { person: command.person } });
     case 'RequestLeave':
-      if (roll.leaves[command.by]?.phase === 'approved') return yes();
-      return yes({ type: 'LeaveRequested', payload: { person: command.by, reasonDigest: command.reasonDigest } });
-    case 'WithdrawLeave':
-      if (!roll.leaves[command.by]) return no({ type: 'LeaveNotRequested', person: command.by });
-      return yes({
-        type: roll.leaves[command.by]?.phase === 'approved' ? 'LeaveRevoked' : 'LeaveWithdrawn',
-        payload: { person: command.by },
-      });
+      return requestLeave(roll, command);
+    case 'WithdrawLeave': {
+      const leave = lookUp(roll.leaves, command.by);
+      if (!leave) return no({ type: 'LeaveNotRequested', person: command.by });
+      return yes({ type: leave.phase === 'approved' ? 'LeaveRevoked' : 'LeaveWithdrawn', payload: { person: command.by } });
+    }
     case 'ApproveLeave':
     case 'DeclineLeave':
       return decideLeave(roll, command);
     case 'AddAttendee':
+      if (command.attendee.person === clock) return no({ type: 'UnknownPerson', person: clock });
       if (attendeeOf(roll, command.attendee.person)) return no({ type: 'AlreadyOnRoll', person: command.attendee.person });
       return yes({ type: 'AttendeeAdded', payload: { attendee: command.attendee, reason: command.reason } });
     case 'RemoveAttendee':
@@ -159,9 +159,15 @@ export function decideRoll(meeting: Assembled, command: Stamped<RollCommand>): D
   }
 }
 
+function requestLeave(roll: Roll, { by, reasonDigest }: Stamped<Extract<RollCommand, { type: 'RequestLeave' }>>): Decision {
+  const leave = lookUp(roll.leaves, by);
+  if (leave?.phase === 'approved' || (leave?.phase === 'requested' && leave.reasonDigest === reasonDigest)) return yes();
+  return yes({ type: 'LeaveRequested', payload: { person: by, reasonDigest } });
+}
+
 function decideLeave(roll: Roll, command: Extract<RollCommand, { type: 'ApproveLeave' | 'DeclineLeave' }>): Decision {
   const { person } = command;
-  const leave = roll.leaves[person];
+  const leave = lookUp(roll.leaves, person);
   if (!leave) return no({ type: 'LeaveNotRequested', person });
   if (command.type === 'ApproveLeave') return leave.phase === 'approved' ? yes() : yes({ type: 'LeaveApproved', payload: { person } });
   if (leave.phase === 'declined') return yes();
@@ -201,16 +207,14 @@ export function evolveRoll(roll: Roll, event: RollEvent & { readonly by: PersonI
       return { ...roll, leaves: { ...roll.leaves, [event.payload.person]: { phase: 'declined', at, by } } };
     case 'AttendeeAdded':
       return { ...roll, attendees: [...roll.attendees, event.payload.attendee] };
-    case 'AttendeeRemoved':
+    case 'AttendeeRemoved': {
+      const { person } = event.payload;
       return {
-        ...roll,
-        attendees: roll.attendees.filter(({ person }) => person !== event.payload.person),
-        leaves: without(roll.leaves, event.payload.person),
+        attendees: roll.attendees.filter((attendee) => attendee.person !== person),
+        present: without(roll.present, person),
+        left: without(roll.left, person),
+        leaves: without(roll.leaves, person),
       };
+    }
   }
-}
-
-export function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
-  const { [key]: _gone, ...rest } = record;
-  return rest;
 }

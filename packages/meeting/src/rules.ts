@@ -39,7 +39,23 @@ export interface Rules {
 export function needed(threshold: Threshold, base: number): number {
   if (threshold.kind === 'consensus') return Math.max(base, 1);
   const { kind, parts, of } = threshold;
-  const whole = Math.floor((base * parts) / of);
+  const rest = (base * parts) % of;
+  const whole = (base * parts - rest) / of;
   if (kind === 'moreThan') return whole + 1;
-  return Math.max(Math.ceil((base * parts) / of), 1);
+  return Math.max(rest > 0 ? whole + 1 : whole, 1);
 }
+
+/** C2, V14. Whether anything could reach the threshold, and not everything does. */
+export const isPossible = (threshold: Threshold): boolean => {
+  if (threshold.kind === 'consensus') return true;
+  const { kind, parts, of } = threshold;
+  return parts > 0 && of > 0 && (kind === 'moreThan' ? parts < of : parts <= of);
+};
+
+/** Whether two rules judge every vote alike. */
+export const sameRule = (one: VoteRule, other: VoteRule): boolean => one.base === other.base && sameThreshold(one.threshold, other.threshold);
+
+const sameThreshold = (one: Threshold, other: Threshold): boolean =>
+  one.kind === 'consensus' || other.kind === 'consensus'
+    ? one.kind === other.kind
+    : one.kind === other.kind && one.parts === other.parts && one.of === other.of;

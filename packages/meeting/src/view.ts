@@ -3,6 +3,7 @@ import type { Material } from './agenda.ts';
 import type { MeetingEvent } from './event.ts';
 import type { PersonId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
+import { lookUp } from './record.ts';
 import type { Leave, Role } from './roll.ts';
 import type { Choice, Motion } from './vote/index.ts';
 
@@ -67,12 +68,11 @@ export interface OwnPart {
 
 export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
   if (meeting.phase === 'notConvened') return { leave: null, votes: {} };
-  const votes: Record<string, Choice> = {};
-  for (const [motionId, motion] of Object.entries(meeting.motions)) {
-    const choice = motion.phase === 'voting' ? motion.votes[person] : undefined;
-    if (choice) votes[motionId] = choice;
-  }
-  return { leave: meeting.roll.leaves[person] ?? null, votes };
+  const votes = Object.entries(meeting.motions).flatMap(([motionId, motion]): [string, Choice][] => {
+    const choice = motion.phase === 'voting' ? lookUp(motion.votes, person) : undefined;
+    return choice ? [[motionId, choice]] : [];
+  });
+  return { leave: lookUp(meeting.roll.leaves, person) ?? null, votes: Object.fromEntries(votes) };
 }
 
 /** Puts the two parts of a viewer's state together again. */
@@ -83,7 +83,7 @@ export function joinView(shared: Meeting, own: OwnPart, person: PersonId): Meeti
     ...shared,
     roll: { ...shared.roll, leaves },
     motions: mapMotions(shared, (motionId) => {
-      const choice = own.votes[motionId];
+      const choice = lookUp(own.votes, motionId);
       return choice ? { [person]: choice } : {};
     }),
   };

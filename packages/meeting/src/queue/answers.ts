@@ -29,7 +29,7 @@ function answer({ queue, roll }: Assembled, command: Stamped<Extract<AnswersComm
   if (!department || attendeeOf(roll, department)?.role !== 'departmentRep') {
     return no({ type: 'NotADepartment', person: department ?? command.by });
   }
-  const asked = addressees(queue, requestId);
+  const asked = queue.waiting.some((one) => one.requestId === requestId) ? undefined : addressees(queue, requestId);
   if (!asked) return no({ type: 'UnknownSpeech', requestId });
   if (!asked.includes(department)) return no({ type: 'NotAddressed', requestId });
   if (queue.answers.some((one) => one.answerId === answerId)) return no({ type: 'AnswerIdTaken' });

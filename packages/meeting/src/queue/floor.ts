@@ -37,6 +37,7 @@ export function decideFloor(meeting: InSession, command: Stamped<FloorCommand>):
     case 'ResumeSpeech':
       return floor.phase === 'speaking' ? no({ type: 'SpeechIsRunning' }) : yes({ type: 'SpeechResumed', payload: { requestId } });
     case 'ExtendSpeech':
+      if (command.ms === 0) return yes();
       return yes({ type: 'SpeechExtended', payload: { requestId, ms: command.ms } });
     case 'EndSpeech':
       if (command.requestId !== undefined && command.requestId !== requestId) {
@@ -55,8 +56,9 @@ function give({ queue, roll }: InSession, { requestId }: Extract<FloorCommand, {
   }
   const request = queue.waiting.find((one) => one.requestId === requestId);
   if (!request) return no({ type: 'UnknownRequest', requestId });
-  const member = attendeeOf(roll, request.person)?.role === 'member';
-  if (member && !isPresent(roll, request.person)) return no({ type: 'NotCheckedIn', person: request.person });
+  const speaker = attendeeOf(roll, request.person);
+  if (!speaker) return no({ type: 'UnknownPerson', person: request.person });
+  if (speaker.role === 'member' && !isPresent(roll, request.person)) return no({ type: 'NotCheckedIn', person: request.person });
   return yes({ type: 'FloorGiven', payload: { requestId } });
 }
 
@@ -89,9 +91,11 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
     case 'SpeechResumed':
       return { ...queue, floor: { phase: 'speaking', request, from, limitMs, overtimeAt, spokenMs: spokenMs(floor, at), since: at } };
     case 'SpeechExtended': {
-      const longer = limitMs + event.payload.ms;
-      const stillOver = spokenMs(floor, at) >= longer;
-      return { ...queue, floor: { ...floor, limitMs: longer, overtimeAt: stillOver ? overtimeAt : null } };
+      const longer = Math.max(limitMs + event.payload.ms, 0);
+      const spoken = spokenMs(floor, at);
+      const counted = { ...floor, limitMs: longer, spokenMs: spoken, overtimeAt: spoken >= longer ? overtimeAt : null };
+      // The clock is read here so that a limit that comes back to an earlier figure is timed anew (T1).
+      return { ...queue, floor: counted.phase === 'speaking' ? { ...counted, since: at } : counted };
     }
     case 'OvertimeReached':
       return { ...queue, floor: { ...floor, overtimeAt: at } };

@@ -16,7 +16,6 @@ export function decideQueue(meeting: InSession, command: Stamped<QueueCommand>):
   const { queue } = meeting;
   switch (command.type) {
     case 'RequestFloor':
-      if (queue.list === 'closed' && command.kind !== 'departmentResponse') return no({ type: 'QueueIsClosed' });
       return ask(meeting, command, command.by);
     case 'EnterRequest':
       return ask(meeting, command, command.person);
@@ -45,6 +44,13 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
   if (known) return known.person === person && waitingFor(queue, requestId) ? yes() : no({ type: 'RequestIdTaken', requestId });
   const asking = attendeeOf(roll, person);
   if (!asking) return no({ type: 'UnknownPerson', person });
+  const responds = kind === 'departmentResponse';
+  if (responds && asking.role !== 'departmentRep') return no({ type: 'NotADepartment', person });
+  const stage = agenda.stages.find((one) => one.stageId === stageId);
+  if (command.type === 'RequestFloor') {
+    if (stage?.speechKind === null) return no({ type: 'NoFloorAtThisStage' });
+    if (queue.list === 'closed' && !responds) return no({ type: 'QueueIsClosed' });
+  }
   if (asking.role === 'member' && !isPresent(roll, person)) return no({ type: 'NotCheckedIn', person });
   const standing = queue.waiting.find((request) => request.person === person && request.origin === 'asked');
   if (standing) return no({ type: 'AlreadyInQueue', requestId: standing.requestId });
@@ -53,7 +59,6 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
   if (stranger) return no({ type: 'NotADepartment', person: stranger });
   const inReplyTo = command.inReplyTo ?? null;
   if (inReplyTo && !heard(queue, inReplyTo)) return no({ type: 'UnknownSpeech', requestId: inReplyTo });
-  const stage = agenda.stages.find((one) => one.stageId === stageId);
   const limitMs = speechLimit(rules, stage, kind);
   const topic = command.topic ?? '';
   return yes({

@@ -4,6 +4,7 @@ import { no, yes } from '../decision.ts';
 import type { Instant, Stamped } from '../envelope.ts';
 import type { MotionId, PersonId } from '../ids.ts';
 import type { InSession } from '../meeting.ts';
+import { lookUp } from '../record.ts';
 import { presentMembers } from '../roll.ts';
 import type { Motion, Motions, VoteCommand, VoteEvent } from './types.ts';
 import { mayBePut, nextRound, paperOf, resultsOf } from './voting.ts';
@@ -18,14 +19,14 @@ export function decideAcclamation(meeting: InSession, command: Stamped<Command>)
       return open(meeting, command);
     case 'RaiseObjection': {
       const { motionId, by } = command;
-      const motion = motions[motionId];
+      const motion = lookUp(motions, motionId);
       if (motion?.phase !== 'objection') return no({ type: 'NoObjectionWindow', motionId });
       if (!motion.voterRoll.includes(by)) return no({ type: 'NotOnVoterRoll', motionId });
       return yes({ type: 'ObjectionRaised', payload: { motionId, objector: by } });
     }
     case 'CloseAcclamation': {
       const ended = command.motionIds.filter((motionId) => {
-        const motion = motions[motionId];
+        const motion = lookUp(motions, motionId);
         return motion?.phase === 'objection' && command.at >= motion.dueAt;
       });
       return ended.length === 0 ? yes() : yes({ type: 'AcclamationClosed', payload: { motionIds: ended } });
@@ -38,7 +39,7 @@ function open(meeting: InSession, command: Extract<Command, { type: 'OpenAcclama
   if (voterRoll.length === 0) return no({ type: 'NobodyToVote' });
   const put = [];
   for (const motionId of new Set(command.motionIds)) {
-    const motion = meeting.motions[motionId];
+    const motion = lookUp(meeting.motions, motionId);
     const paper = paperOf(meeting, motionId);
     if (!paper) return no({ type: 'UnknownMotion', motionId });
     if (motion?.phase === 'objected') return no({ type: 'MotionAlreadyPut', motionId });
@@ -46,6 +47,7 @@ function open(meeting: InSession, command: Extract<Command, { type: 'OpenAcclama
     if (!may.ok) return may;
     put.push({ motionId, paper, round: nextRound(motion) });
   }
+  if (put.length === 0) return yes();
   return yes({ type: 'AcclamationOpened', payload: { motions: put, voterRoll, ms: command.ms ?? meeting.rules.objectionMs } });
 }
 
@@ -61,20 +63,20 @@ export function evolveAcclamation(motions: Motions, event: Recorded): Motions {
       const { voterRoll, ms } = event.payload;
       const opened = event.payload.motions.map(({ motionId, paper, round }): [MotionId, Motion] => [
         motionId,
-        { phase: 'objection', round, paper, voterRoll, openedAt: at, dueAt: at + ms, earlier: resultsOf(motions[motionId]) },
+        { phase: 'objection', round, paper, voterRoll, openedAt: at, dueAt: at + ms, earlier: resultsOf(lookUp(motions, motionId)) },
       ]);
       return { ...motions, ...Object.fromEntries(opened) };
     }
     case 'ObjectionRaised': {
       const { motionId, objector } = event.payload;
-      const motion = motions[motionId];
+      const motion = lookUp(motions, motionId);
       if (motion?.phase !== 'objection') return motions;
       const { round, paper, earlier } = motion;
       return { ...motions, [motionId]: { phase: 'objected', round, paper, objector, earlier } };
     }
     case 'AcclamationClosed': {
       const closed = event.payload.motionIds.flatMap((motionId): [MotionId, Motion][] => {
-        const motion = motions[motionId];
+        const motion = lookUp(motions, motionId);
         if (motion?.phase !== 'objection') return [];
         const { round, paper, voterRoll, earlier } = motion;
         const result = { form: 'acclamation', paper, roll: voterRoll.length, passed: true, closedAt: at } as const;

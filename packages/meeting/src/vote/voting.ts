@@ -4,12 +4,15 @@ import { no, yes } from '../decision.ts';
 import type { Instant, Stamped } from '../envelope.ts';
 import type { MotionId, PersonId } from '../ids.ts';
 import type { Assembled, InSession } from '../meeting.ts';
+import { lookUp } from '../record.ts';
 import { attendance, presentMembers } from '../roll.ts';
+import { isPossible, sameRule } from '../rules.ts';
 import { namedVotes, tallyOf, verdict } from './count.ts';
 import type { Motion, Motions, Paper, Result, VoteCommand, VoteEvent } from './types.ts';
 
 type Command = Exclude<VoteCommand, { type: 'OpenAcclamation' | 'RaiseObjection' | 'CloseAcclamation' }>;
 
+/** V1–V10, V14. */
 export function decideVoting(meeting: InSession, command: Stamped<Command>): Decision {
   switch (command.type) {
     case 'OpenVoting':
@@ -26,6 +29,8 @@ export function decideVoting(meeting: InSession, command: Stamped<Command>): Dec
       const open = openMotions(meeting.motions);
       if (open.length > 0) return no({ type: 'VotingIsOpen', motionIds: open });
       const { base, threshold, reason } = command;
+      if (!isPossible(threshold)) return no({ type: 'InvalidPlan', problem: 'impossibleThreshold' });
+      if (sameRule(meeting.rules.vote, { base, threshold })) return yes();
       return yes({ type: 'VoteRuleChanged', payload: { rule: { base, threshold }, reason } });
     }
   }
@@ -37,7 +42,7 @@ export const openMotions = (motions: Motions): readonly MotionId[] =>
 
 /** V2. A motion is put once; a repeat has a reason and a round of its own. */
 export function mayBePut(motions: Motions, motionId: MotionId, turn: 'first' | 'again'): Decision {
-  const motion = motions[motionId];
+  const motion = lookUp(motions, motionId);
   const decided = motion?.phase === 'closed' || motion?.phase === 'announced';
   if (motion?.phase === 'voting' || motion?.phase === 'objection') return no({ type: 'VotingIsOpen', motionIds: [motionId] });
   if (turn === 'first' && decided) return no({ type: 'MotionAlreadyPut', motionId });
@@ -46,12 +51,12 @@ export function mayBePut(motions: Motions, motionId: MotionId, turn: 'first' | '
 }
 
 export function paperOf({ recommendations, motions }: Assembled, motionId: MotionId): Paper | undefined {
-  const draft = recommendations[motionId];
+  const draft = lookUp(recommendations, motionId);
   if (draft) {
     const { motionId: _own, ...paper } = draft;
     return paper;
   }
-  const motion = motions[motionId];
+  const motion = lookUp(motions, motionId);
   return motion && ('paper' in motion ? motion.paper : motion.result.paper);
 }
 
@@ -72,8 +77,9 @@ function open(meeting: InSession, command: Opening, turn: 'first' | 'again'): De
     if (!paper) return no({ type: 'UnknownMotion', motionId });
     const may = mayBePut(meeting.motions, motionId, turn);
     if (!may.ok) return may;
-    put.push({ motionId, paper, rule: meeting.rules.vote, round: nextRound(meeting.motions[motionId]) });
+    put.push({ motionId, paper, rule: meeting.rules.vote, round: nextRound(lookUp(meeting.motions, motionId)) });
   }
+  if (put.length === 0) return yes();
   const { eligible } = attendance(meeting.roll, meeting.rules.quorum);
   const ms = command.ms ?? meeting.rules.votingMs * put.length;
   const reason = command.type === 'RepeatVoting' ? { reason: command.reason } : {};
@@ -82,32 +88,34 @@ function open(meeting: InSession, command: Opening, turn: 'first' | 'again'): De
 
 /** V4–V6. Anyone on the frozen roll votes, or changes it, until the close. Silent on an identical repeat. */
 function cast(motions: Motions, { motionId, choice, by }: Stamped<Extract<Command, { type: 'CastVote' }>>): Decision {
-  const motion = motions[motionId];
+  const motion = lookUp(motions, motionId);
   if (motion?.phase !== 'voting') return no({ type: 'VotingIsClosed', motionId });
   if (!motion.voterRoll.includes(by)) return no({ type: 'NotOnVoterRoll', motionId });
-  if (motion.votes[by] === choice) return yes();
+  if (lookUp(motion.votes, by) === choice) return yes();
   return yes({ type: 'VoteCast', payload: { motionId, voter: by, choice } });
 }
 
+/** V7–V9. Counts and judges at the close; every motion named must be open. */
 function close(motions: Motions, motionIds: readonly MotionId[]): Decision {
   const closed = [];
   for (const motionId of new Set(motionIds)) {
-    const motion = motions[motionId];
+    const motion = lookUp(motions, motionId);
     if (motion?.phase !== 'voting') return no({ type: 'VotingIsClosed', motionId });
     const { voterRoll, votes, rule, eligible } = motion;
     const tally = tallyOf(voterRoll, votes);
     const judged = verdict(rule, tally, { eligible, present: voterRoll.length });
     closed.push({ motionId, tally, roll: voterRoll.length, ...judged, votes: namedVotes(voterRoll, votes) });
   }
-  return yes({ type: 'VotingClosed', payload: { motions: closed } });
+  return closed.length === 0 ? yes() : yes({ type: 'VotingClosed', payload: { motions: closed } });
 }
 
+/** V10. Only what has been counted is announced; silent on what is announced already. */
 function announce(motions: Motions, motionIds: readonly MotionId[]): Decision {
   for (const motionId of motionIds) {
-    const phase = motions[motionId]?.phase;
+    const phase = lookUp(motions, motionId)?.phase;
     if (phase !== 'closed' && phase !== 'announced') return no({ type: 'MotionNotVotedOn', motionId });
   }
-  const fresh = [...new Set(motionIds)].filter((motionId) => motions[motionId]?.phase === 'closed');
+  const fresh = [...new Set(motionIds)].filter((motionId) => lookUp(motions, motionId)?.phase === 'closed');
   return fresh.length === 0 ? yes() : yes({ type: 'ResultAnnounced', payload: { motionIds: fresh } });
 }
 
@@ -123,19 +131,19 @@ export function evolveVoting(motions: Motions, event: Recorded): Motions {
       const { voterRoll, eligible, ms } = event.payload;
       const opened = event.payload.motions.map(({ motionId, paper, rule, round }): [MotionId, Motion] => [
         motionId,
-        { phase: 'voting', round, paper, rule, eligible, voterRoll, openedAt: at, dueAt: at + ms, votes: {}, earlier: resultsOf(motions[motionId]) },
+        { phase: 'voting', round, paper, rule, eligible, voterRoll, openedAt: at, dueAt: at + ms, votes: {}, earlier: resultsOf(lookUp(motions, motionId)) },
       ]);
       return { ...motions, ...Object.fromEntries(opened) };
     }
     case 'VoteCast': {
       const { motionId, voter, choice } = event.payload;
-      const motion = motions[motionId];
+      const motion = lookUp(motions, motionId);
       if (motion?.phase !== 'voting') return motions;
       return { ...motions, [motionId]: { ...motion, votes: { ...motion.votes, [voter]: choice } } };
     }
     case 'VotingClosed': {
       const closed = event.payload.motions.flatMap(({ motionId, ...counted }): [MotionId, Motion][] => {
-        const motion = motions[motionId];
+        const motion = lookUp(motions, motionId);
         if (motion?.phase !== 'voting') return [];
         const { round, paper, rule, earlier } = motion;
         return [[motionId, { phase: 'closed', round, earlier, result: { form: 'named', paper, rule, ...counted, closedAt: at } }]];
@@ -144,7 +152,7 @@ export function evolveVoting(motions: Motions, event: Recorded): Motions {
     }
     case 'ResultAnnounced': {
       const announced = event.payload.motionIds.flatMap((motionId): [MotionId, Motion][] => {
-        const motion = motions[motionId];
+        const motion = lookUp(motions, motionId);
         return motion?.phase === 'closed' ? [[motionId, { ...motion, phase: 'announced', announcedAt: at }]] : [];
       });
       return { ...motions, ...Object.fromEntries(announced) };

@@ -1,0 +1,179 @@
+// The laws of the core under random courses of commands; fast-check prints seed and path of a failure.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decide, evolve } from './decider.ts';
+import type { RecordedEvent } from './event.ts';
+import { clock, personId, type PersonId } from './ids.ts';
+import type { Command } from './command.ts';
+import { initial, type Meeting } from './meeting.ts';
+import { audienceOf, reaches, view, type Viewer } from './view.ts';
+import { attendeeOf, roles } from './roll.ts';
+import { anyAsk, anyCourse, fold, hostile, livelyStart, played, stamped } from './testing/index.ts';
+import { timersOf } from './timers.ts';
+
+const start = played(...livelyStart);
+const early = played(...livelyStart.slice(0, 4));
+
+const anyRun = fc.tuple(fc.constantFrom(start, start, start, early), anyCourse());
+
+const facts = `
+  VotingOpened VotingClosed VoteRuleChanged VoteCast StageRevised StageEntered SpeechResumed SpeechPaused
+  SpeechExtended SpeechEnded SpeechAnswered SpeechAddressed ResultAnnounced RequestWithdrawn RequestRemoved RequestMoved
+  RecommendationsTabled RecommendationRevised QueueReopened QueueClosed OvertimeReached ObjectionRaised MembersMaterialAdded MeetingSuspended
+  MeetingResumed MeetingPostponed MeetingOpened MeetingConvened MeetingConcluded MeetingCancelled MaterialWithdrawn MaterialAdded
+  LeftEarly LeaveWithdrawn LeaveRevoked LeaveRequested LeaveDeclined LeaveApproved FloorRequested FloorGiven
+  CheckedIn CheckInUndone ChairHandedOver AttendeeRemoved AttendeeAdded AcclamationOpened AcclamationClosed
+`
+  .trim()
+  .split(/\s+/);
+
+interface Moment {
+  readonly before: Meeting;
+  readonly by: PersonId;
+  readonly body: Command;
+  readonly at: number;
+  readonly decision: ReturnType<typeof decide>;
+  readonly events: readonly RecordedEvent[];
+  readonly after: Meeting;
+}
+
+/** Every step of a course: what stood, what was asked, what was answered, what stands. */
+function* moments(course: readonly (readonly [readonly [PersonId, Command], number])[], from: Meeting = fold(start)): Generator<Moment> {
+  let before = from;
+  let at = start.at(-1)?.at ?? 0;
+  for (const [[by, body], passed] of course) {
+    at += passed;
+    const decision = decide(before, stamped(by, body, at));
+    const events = decision.ok ? decision.events.map((event) => ({ ...event, by, at })) : [];
+    const after = fold(events, before);
+    yield { before, by, body, at, decision, events, after };
+    before = after;
+  }
+}
+
+const viewers = (meeting: Meeting): readonly Viewer[] =>
+  meeting.phase === 'notConvened'
+    ? roles.map((role) => ({ person: personId(role), role }))
+    : meeting.roll.attendees.map(({ person, role }) => ({ person, role }));
+
+const law = (name: string, holds: (moment: Moment) => void, numRuns = 150): void =>
+  test(name, () => {
+    fc.assert(
+      fc.property(anyRun, ([from, course]) => {
+        for (const moment of moments(course, fold(from))) holds(moment);
+      }),
+      { numRuns },
+    );
+  });
+
+describe('laws of the core', () => {
+  test('decide and evolve are total before the convening too', () => {
+    fc.assert(
+      fc.property(fc.array(anyAsk), (asks) => {
+        for (const moment of moments(asks.map((ask) => [ask, 1000]), initial)) expect(moment.after.phase).toBeDefined();
+      }),
+    );
+  });
+
+  law('the state is plain JSON, and timers are made of it', ({ after }) => {
+    expect(JSON.parse(JSON.stringify(after))).toEqual(after);
+    for (const timer of timersOf(after)) expect(Number.isInteger(timer.at)).toBe(true);
+  });
+
+  test('an event that does not fit leaves a meeting it can go on from', () => {
+    fc.assert(
+      fc.property(anyCourse(), anyCourse(10), (course, other) => {
+        const foreign = [...moments(course)].flatMap(({ events }) => events);
+        let meeting = fold(start);
+        for (const event of [...foreign].reverse()) meeting = evolve(meeting, event);
+        for (const moment of moments(other, meeting)) expect(moment.after.phase).toBeDefined();
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('replay: the state is the fold of the log, read back from its spelling', () => {
+    fc.assert(
+      fc.property(anyCourse(), (course) => {
+        const all = [...moments(course)];
+        const log = JSON.stringify([...start, ...all.flatMap(({ events }) => events)]);
+        const replayed = fold(JSON.parse(log) as RecordedEvent[]);
+        expect(replayed).toEqual(all.at(-1)?.after ?? fold(start));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  law('W1–W5 view commutes with every fact that reaches the viewer, and the others change nothing in it', ({ before, events, after }) => {
+    if (events.length === 0) return;
+    for (const viewer of viewers(after)) {
+      const held = events.filter((event) => reaches(audienceOf(event), viewer)).reduce(evolve, view(before, viewer));
+      expect(held).toEqual(view(after, viewer));
+    }
+  });
+
+  law('honest no: a viewer is refused on the own copy exactly when the host refuses', ({ before, by, body, at, decision }) => {
+    if (by === clock || before.phase === 'notConvened') return;
+    const role = attendeeOf(before.roll, by)?.role ?? 'observer';
+    const own = decide(view(before, { person: by, role }), stamped(by, body, at));
+    expect(own.ok).toBe(decision.ok);
+    if (!own.ok) expect(decision).toEqual(own);
+  });
+
+  law('P1, P2 the clock and strangers do nothing but what is theirs', ({ before, by, body, decision }) => {
+    if (before.phase === 'notConvened' || body.type === 'ConveneMeeting') return;
+    if (by === clock && body.type !== 'MarkOvertime' && body.type !== 'CloseAcclamation') expect(decision.ok).toBe(false);
+    if (by !== clock && !attendeeOf(before.roll, by)) expect(decision).toEqual({ ok: false, refusal: { type: 'NotOnRoll' } });
+  });
+
+  law('V7–V9 every tally sums to its roll, counts each voter once, and is never changed afterwards', ({ before, after }) => {
+    if (after.phase === 'notConvened' || before.phase === 'notConvened') return;
+    for (const [id, motion] of Object.entries(after.motions)) {
+      if (motion.phase !== 'closed' && motion.phase !== 'announced') continue;
+      for (const result of [...motion.earlier, motion.result]) {
+        if (result.form !== 'named') continue;
+        const { approve, oppose, abstain, notPressed } = result.tally;
+        expect(approve + oppose + abstain + notPressed).toBe(result.roll);
+        expect(new Set(result.votes.map(({ voter }) => voter)).size).toBe(result.roll);
+        expect(result.votes.filter(({ choice }) => choice === 'approve')).toHaveLength(approve);
+        expect(result.votes.filter(({ choice }) => choice === 'notPressed')).toHaveLength(notPressed);
+      }
+      const earlier = Object.entries(before.motions).find(([one]) => one === id)?.[1];
+      if (earlier?.phase === 'closed' || earlier?.phase === 'announced') {
+        expect([...motion.earlier, motion.result].slice(0, earlier.earlier.length + 1)).toEqual([...earlier.earlier, earlier.result]);
+      }
+    }
+  });
+
+  law('F1, Q3 nobody is in two places: on the floor, waiting, heard', ({ after }) => {
+    if (after.phase === 'notConvened') return;
+    const { floor, waiting, speeches } = after.queue;
+    const ids = [...waiting, ...speeches, ...(floor.phase === 'empty' ? [] : [floor.request])].map(({ requestId }) => requestId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  law('T1, T2 a timer that fires when due has its effect, and its id is used once', ({ after }) => {
+    for (const { at, body } of timersOf(after)) {
+      const decision = decide(after, stamped(clock, body, at));
+      expect(decision.ok && decision.events.length).toBe(1);
+    }
+  });
+
+  test('the courses meet every kind of fact, so that the laws above are about something', () => {
+    const met = new Set<string>();
+    for (const [from, course] of fc.sample(anyRun, { numRuns: 300, seed: 7 })) {
+      for (const { events } of moments(course, fold(from))) for (const { type } of events) met.add(type);
+    }
+    for (const { type } of start) met.add(type);
+    expect([...met].sort()).toEqual([...facts].sort());
+  });
+
+  test('hostile ids are people and motions like any other', () => {
+    const meeting = fold(start);
+    for (const id of hostile) {
+      const by = personId(id);
+      expect(decide(meeting, stamped(by, { type: 'CheckIn' }, 0))).toEqual({ ok: true, events: [] });
+      expect(attendeeOf('roll' in meeting ? meeting.roll : { attendees: [], present: {}, left: {}, leaves: {} }, by)?.person).toBe(id);
+    }
+  });
+});

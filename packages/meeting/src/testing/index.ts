@@ -1,0 +1,5 @@
+// The testing door: given–when–then, a small meeting to build on, random commands. Never shipped.
+export * from './builders.ts';
+export * from './given.ts';
+export * from './play.ts';
+export * from './random.ts';

@@ -1,0 +1,52 @@
+// Knows how a course of commands becomes the facts and the state of a meeting; not what is expected of them.
+import type { Command } from '../command.ts';
+import type { Plan } from '../convening.ts';
+import { decide, evolve } from '../decider.ts';
+import type { Instant, Stamped } from '../envelope.ts';
+import type { RecordedEvent } from '../event.ts';
+import { commandId, type PersonId, type StageId } from '../ids.ts';
+import { initial, type Meeting } from '../meeting.ts';
+import { keynote, li, mishu, plan, t0, wang, zhang, zhuchi } from './builders.ts';
+
+/** Who asks what; `at` in epoch ms, otherwise a second after the step before. */
+export type Step = readonly [by: PersonId, body: Command, at?: Instant];
+
+export const stamped = (by: PersonId, body: Command, at: Instant): Stamped<Command> => ({
+  ...body,
+  by,
+  at,
+  command: commandId(`${by}.${at}`),
+});
+
+export const fold = (events: readonly RecordedEvent[], from: Meeting = initial): Meeting => events.reduce(evolve, from);
+
+/** The facts that follow from the steps, in order. A step that is refused is a mistake in the test: throws. */
+export function played(...steps: readonly Step[]): readonly RecordedEvent[] {
+  const events: RecordedEvent[] = [];
+  let meeting = initial;
+  let now = t0 - 1000;
+  for (const [by, body, at] of steps) {
+    now = at ?? now + 1000;
+    const decision = decide(meeting, stamped(by, body, now));
+    if (!decision.ok) throw new Error(`${by} ${body.type}: ${JSON.stringify(decision.refusal)}`);
+    const recorded = decision.events.map((event) => ({ ...event, by, at: now }));
+    meeting = fold(recorded, meeting);
+    events.push(...recorded);
+  }
+  return events;
+}
+
+export const convened = (otherwise: Partial<Plan> = {}): readonly Step[] => [[mishu, { type: 'ConveneMeeting', plan: plan(otherwise) }]];
+
+/** Convened, with those who have come. */
+export const assembled = (present: readonly PersonId[] = [zhang, li, wang], otherwise: Partial<Plan> = {}): readonly Step[] => [
+  ...convened(otherwise),
+  ...present.map((person): Step => [person, { type: 'CheckIn' }]),
+];
+
+/** Assembled and opened; at the first stage unless told. */
+export const inSession = (stageId: StageId = keynote, present?: readonly PersonId[], otherwise?: Partial<Plan>): readonly Step[] => [
+  ...assembled(present, otherwise),
+  [zhuchi, { type: 'OpenMeeting' }],
+  [zhuchi, { type: 'MoveToStage', stageId }],
+];

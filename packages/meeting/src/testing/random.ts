@@ -1,0 +1,173 @@
+// Knows how to make up commands, sensible and hostile; not what the answer should be.
+import fc from 'fast-check';
+import type { Command, CommandType } from '../command.ts';
+import { answerId, clock, materialId, motionId, personId, requestId, stageId, type PersonId } from '../ids.ts';
+import { permissions } from '../permissions.ts';
+import { answerKinds } from '../queue/index.ts';
+import { speechKinds } from '../rules.ts';
+import { choices } from '../vote/index.ts';
+import { attendees, bumen1, keynote, li, m1, m2, openFloor, p1, p2, plan, recommendation, stages, zhang, zhuchi, zhuchi2 } from './builders.ts';
+import type { Step } from './play.ts';
+
+/** Ids that every object would find something under. */
+export const hostile = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''] as const;
+
+const among = <Id extends string>(brand: (text: string) => Id, ...ids: readonly string[]): fc.Arbitrary<Id> =>
+  fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.constantFrom(...hostile) }).map(brand);
+
+const person = among(personId, ...attendees.map((one) => one.person), 'stranger', clock);
+const department = fc.oneof({ weight: 3, arbitrary: fc.constant(bumen1) }, person);
+const stage = among(stageId, ...stages.map((one) => one.stageId), openFloor, 'unknown');
+const request = among(requestId, p1, p1, p2, 'q1', 'q1', 'q2', 'q3', 'unknown');
+const motion = among(motionId, m1, m1, m1, m2, m2, 'm3');
+const motions = fc.array(motion, { minLength: 1, maxLength: 2 });
+const material = among(materialId, 'd1', 'd2');
+const text = fc.constantFrom('', ' ', '理由', '<script>');
+const kind = fc.constantFrom(...speechKinds);
+const ms = fc.constantFrom(0, 1, 60_000, -60_000);
+const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> => fc.option(value, { nil: undefined });
+
+const asking = { requestId: request, kind, topic: optional(text), addressedTo: optional(fc.array(department, { maxLength: 2 })), inReplyTo: optional(request) };
+
+type Bodies = { readonly [Type in CommandType]: fc.Arbitrary<Omit<Extract<Command, { type: Type }>, 'type'>> };
+
+const bodies: Bodies = {
+  ConveneMeeting: fc.constant({ plan: plan() }),
+  CheckIn: fc.record({ where: optional(fc.constantFrom('hall', 'online')) }),
+  CheckInFor: fc.record({ person, reason: text }),
+  UndoCheckIn: fc.record({ person, reason: text }),
+  MarkLeft: fc.record({ person }),
+  RequestLeave: fc.record({ reasonDigest: text }),
+  WithdrawLeave: fc.constant({}),
+  ApproveLeave: fc.record({ person }),
+  DeclineLeave: fc.record({ person }),
+  AddAttendee: fc.record({
+    attendee: fc.record({ person, name: text, role: fc.constantFrom('member', 'departmentRep', 'moderator') }),
+    reason: text,
+  }),
+  RemoveAttendee: fc.record({ person, reason: text }),
+  OpenMeeting: fc.constant({}),
+  MoveToStage: fc.record({ stageId: stage }),
+  SuspendMeeting: fc.record({ reason: optional(text) }),
+  ResumeMeeting: fc.constant({}),
+  ConcludeMeeting: fc.constant({}),
+  PostponeMeeting: fc.record({ startsAt: fc.nat(), reason: text }),
+  CancelMeeting: fc.record({ reason: text }),
+  HandOverChair: fc.record({ to: fc.oneof(fc.constantFrom(zhuchi, zhuchi, zhuchi2), person) }),
+  ReviseStage: fc.record({ stageId: stage, minutes: fc.nat(99), reason: text }),
+  AddMaterial: fc.record({
+    material: fc.record({
+      materialId: material,
+      name: text,
+      mime: fc.constant('text/plain'),
+      bytes: fc.nat(),
+      sha256: text,
+      circle: fc.constantFrom('members', 'public'),
+    }),
+  }),
+  WithdrawMaterial: fc.record({ materialId: material, reason: text }),
+  RequestFloor: fc.record(asking),
+  EnterRequest: fc.record({ ...asking, person }),
+  WithdrawRequest: fc.record({ requestId: request }),
+  RemoveRequest: fc.record({ requestId: request, reason: text }),
+  MoveRequest: fc.record({ requestId: request, before: fc.option(request) }),
+  CloseQueue: fc.constant({}),
+  ReopenQueue: fc.constant({}),
+  GiveFloor: fc.record({ requestId: request }),
+  PauseSpeech: fc.constant({}),
+  ResumeSpeech: fc.constant({}),
+  ExtendSpeech: fc.record({ ms }),
+  EndSpeech: fc.record({ requestId: optional(request) }),
+  MarkOvertime: fc.record({ requestId: request }),
+  AddressSpeech: fc.record({ requestId: request, departments: fc.array(department, { maxLength: 2 }) }),
+  AnswerSpeech: fc.record({
+    answerId: among(answerId, 'a1', 'a2', 'a3'),
+    requestId: request,
+    kind: fc.constantFrom(...answerKinds),
+    note: optional(text),
+    dueDate: optional(fc.constant('2022-06-10')),
+    department: optional(department),
+  }),
+  TableRecommendation: fc.record({ recommendation: motion.map((id) => ({ ...recommendation(id, 3), motionId: id })) }),
+  ReviseRecommendation: fc.record({ motionId: motion, text, reason: text }),
+  OpenVoting: fc.record({ motionIds: motions, ms: optional(ms) }),
+  CastVote: fc.record({ motionId: motion, choice: fc.constantFrom(...choices) }),
+  CloseVoting: fc.record({ motionIds: motions }),
+  AnnounceResult: fc.record({ motionIds: motions }),
+  RepeatVoting: fc.record({ motionIds: motions, reason: text, ms: optional(ms) }),
+  OpenAcclamation: fc.record({ motionIds: motions, ms: optional(ms) }),
+  RaiseObjection: fc.record({ motionId: motion }),
+  CloseAcclamation: fc.record({ motionIds: motions }),
+  ChangeVoteRule: fc.record({
+    base: fc.constantFrom('eligible', 'present', 'cast', 'valid'),
+    threshold: fc.oneof(
+      fc.constant({ kind: 'consensus' } as const),
+      fc.record({ kind: fc.constantFrom('moreThan', 'atLeast'), parts: fc.nat(3), of: fc.nat(3) }),
+    ),
+    reason: text,
+  }),
+};
+
+const types = Object.keys(bodies) as CommandType[];
+
+/** Steps that end a meeting, or empty it, come seldom, so that the others meet a living one. */
+const seldom: readonly CommandType[] = [
+  'ConcludeMeeting',
+  'CancelMeeting',
+  'ConveneMeeting',
+  'SuspendMeeting',
+  'CloseQueue',
+  'RemoveAttendee',
+  'UndoCheckIn',
+  'MarkLeft',
+  'HandOverChair',
+];
+const often: readonly CommandType[] = [
+  'CastVote',
+  'OpenVoting',
+  'CloseVoting',
+  'AnnounceResult',
+  'RequestFloor',
+  'GiveFloor',
+  'PauseSpeech',
+  'ResumeSpeech',
+  'CheckIn',
+];
+
+const weightOf = (type: CommandType): number => (seldom.includes(type) ? 1 : often.includes(type) ? 12 : 4);
+
+/** Somebody who may send it, mostly; the moderator is mostly the one who presides. */
+const senderOf = (type: CommandType): fc.Arbitrary<PersonId> => {
+  const fitting = attendees.filter(({ role }) => permissions[type].includes(role)).map((one) => one.person);
+  const right = permissions[type].includes('clock') ? [clock] : fitting.includes(zhuchi) ? [zhuchi, zhuchi, zhuchi, ...fitting] : fitting;
+  return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: person });
+};
+
+const commandOf = <Type extends CommandType>(type: Type): fc.Arbitrary<Command> =>
+  (bodies[type] as fc.Arbitrary<object>).map((body) => ({ type, ...body }) as Command);
+
+const pair = (type: CommandType): fc.Arbitrary<readonly [PersonId, Command]> => fc.tuple(senderOf(type), commandOf(type));
+
+/** One command by somebody. */
+export const anyAsk: fc.Arbitrary<readonly [PersonId, Command]> = fc.oneof(
+  ...types.map((type) => ({ weight: weightOf(type), arbitrary: pair(type) })),
+);
+
+/** A course of commands with the ms that pass before each; time may stand still, or go back a little. */
+export const anyCourse = (maxLength = 80): fc.Arbitrary<readonly (readonly [readonly [PersonId, Command], number])[]> =>
+  fc.array(fc.tuple(anyAsk, fc.constantFrom(0, 1, 1000, 20_000, 180_000, -500)), { minLength: Math.floor(maxLength / 4), maxLength, size: 'max' });
+
+/** What a hostile roll looks like: people and motions named after what objects inherit. */
+export const hostilePlan = plan({
+  attendees: [...attendees, ...hostile.map((id) => ({ person: personId(id), name: '奇', role: 'member' as const }))],
+  recommendations: [m1, m2, ...hostile].map((id, place) => recommendation(id, place + 1)),
+  onLeave: [zhang],
+});
+
+/** The beginning of a course that is worth going on from. */
+export const livelyStart: readonly Step[] = [
+  [personId('mishu1'), { type: 'ConveneMeeting', plan: hostilePlan }],
+  ...[zhang, li, ...hostile.map(personId)].map((by): Step => [by, { type: 'CheckIn' }]),
+  [zhuchi, { type: 'OpenMeeting' }],
+  [zhuchi, { type: 'MoveToStage', stageId: keynote }],
+];
