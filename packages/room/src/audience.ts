@@ -5,7 +5,7 @@ import type { Fact, History } from './history.ts';
 
 export interface Attendance {
   readonly person: PersonId;
-  /** The role is read from the roll at every fact: a removed attendee hears digests only. */
+  /** The role is read from the roll at every fact: a removed attendee is told what observers are. */
   readonly hear: (deliveries: readonly Delivery[]) => void;
 }
 
@@ -25,7 +25,11 @@ export interface Hall {
   tell(fresh: readonly Fact[]): void;
 }
 
-export function audienceHall(present: () => { readonly history: History; readonly facts: readonly Fact[] }): Hall {
+/** `failed` hears of a listener that throws; the others hear the facts all the same. */
+export function audienceHall(
+  present: () => { readonly history: History; readonly facts: readonly Fact[] },
+  failed: (error: unknown) => void,
+): Hall {
   const seats = new Set<Attendance>();
   const encoded = new Map<Circle, { readonly seq: number; readonly shared: string }>();
 
@@ -71,7 +75,11 @@ export function audienceHall(present: () => { readonly history: History; readonl
       const kept = own ? undefined : lists.get(circle);
       const list = kept ?? fresh.map((fact, place) => (reaches(audiences[place] ?? nobody, viewer) ? open(fact) : sealed(fact)));
       if (!own) lists.set(circle, list);
-      hear(list);
+      try {
+        hear(list);
+      } catch (error) {
+        failed(error);
+      }
     }
   };
 

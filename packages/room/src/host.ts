@@ -1,5 +1,5 @@
 // The authority of one meeting: one command at a time, on disk before anyone is told. Knows no sockets and no SQL.
-import { clock, decide, timersOf, type Command, type CommandId, type MeetingId, type PersonId } from '@xieshang/meeting';
+import { clock, decide, timersOf, type Command, type CommandId, type MeetingId, type PersonId, type Timer } from '@xieshang/meeting';
 import { writeRecord, type Answer } from '@xieshang/protocol';
 import { audienceHall, type Attendance, type Seat } from './audience.ts';
 import { add, emptyHistory, replay, type Fact, type History } from './history.ts';
@@ -34,6 +34,10 @@ interface Waiting {
 const commandsPerTurn = 256;
 /** Refusals remembered for repeats. */
 const refusalsKept = 1000;
+/** How long timers wait, in ms, after a write that failed. */
+const timersWaitMs = 1000;
+/** The ids of timers begin so: whoever else used one would use the timer up. */
+const ofClock = 'clock.';
 
 /** Loads a meeting from its log; a log that cannot be read or does not chain is an error, never an empty meeting. */
 export async function openHost(meeting: MeetingId, log: EventLog, world: Surroundings): Promise<Host> {
@@ -44,7 +48,10 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   const refused: CommandId[] = [];
   for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
 
-  const hall = audienceHall(() => ({ history, facts }));
+  const hall = audienceHall(
+    () => ({ history, facts }),
+    (error) => world.report({ kind: 'bug', meeting, seq: history.seq, commandType: 'hear', error }),
+  );
   const waiting: Waiting[] = [];
   const underWay = new Map<CommandId, { readonly by: PersonId; readonly promise: Promise<Answer> }>();
   let turning = false;
@@ -55,8 +62,9 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   let callOff: (() => void)[] = [];
 
   const submit = (body: Command, sender: Sender): Promise<Answer> => {
+    if (sender.by !== clock && sender.command.startsWith(ofClock)) return Promise.resolve(taken);
     const known = answers.get(sender.command) ?? underWay.get(sender.command);
-    if (known && known.by !== sender.by) return Promise.resolve({ ok: false, refusal: { type: 'CommandIdTaken' } });
+    if (known && known.by !== sender.by) return Promise.resolve(taken);
     if (known) return 'answer' in known ? Promise.resolve(known.answer) : known.promise;
     if (closed) return Promise.resolve({ ok: false, refusal: { type: 'NotStored' } });
     const { promise, resolve } = Promise.withResolvers<Answer>();
@@ -88,6 +96,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
       unsure = true;
       world.report({ kind: 'storageFails', meeting, error });
       for (const one of batch) settle(one, { ok: false, refusal: { type: 'NotStored' } });
+      setTimers(world.now() + timersWaitMs);
     }
     turning = false;
     if (waiting.length > 0) return start();
@@ -110,7 +119,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     for (const one of batch) {
       const before = answers.get(one.sender.command);
       if (before) {
-        replies.push([one, before.answer]);
+        replies.push([one, before.by === one.sender.by ? before.answer : taken]);
         continue;
       }
       const decided = decideOne(ahead, one);
@@ -151,7 +160,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   const settle = (one: Waiting, answer: Answer): void => {
     const { command, by } = one.sender;
     underWay.delete(command);
-    const lasting = answer.ok || answer.refusal.type !== 'NotStored';
+    const lasting = !answers.has(command) && (answer.ok || answer.refusal.type !== 'NotStored');
     if (lasting) answers.set(command, { by, answer });
     if (lasting && !answer.ok) refused.push(command);
     if (refused.length > refusalsKept) answers.delete(refused.shift() ?? command);
@@ -165,11 +174,20 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     setTimers();
   };
 
-  const setTimers = (): void => {
-    for (const off of callOff) off();
-    callOff = timersOf(history.state).map(({ at, command, body }) =>
-      world.wake(at, () => void submit(body, { by: clock, command })),
-    );
+  const setTimers = (notBefore = 0): void => {
+    for (const off of callOff.splice(0)) off();
+    if (!closed) callOff = timersOf(history.state).map((timer) => setTimer(timer, notBefore));
+  };
+
+  /** Rung before its time, by a clock set back, it is set again: `decide` would find nothing due and use its id up. */
+  const setTimer = (timer: Timer, notBefore: number): (() => void) => {
+    const at = Math.max(timer.at, notBefore);
+    const ring = (): void => {
+      if (world.now() < at) off = world.wake(at, ring);
+      else void submit(timer.body, { by: clock, command: timer.command });
+    };
+    let off = world.wake(at, ring);
+    return () => off();
   };
 
   setTimers();
@@ -186,3 +204,4 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   };
 }
 
+const taken: Answer = { ok: false, refusal: { type: 'CommandIdTaken' } };

@@ -1,5 +1,5 @@
 // A browser's copy of a meeting: what is confirmed, and what is still on its way. Knows no sockets and no screens.
-import { decide, evolve, initial, joinView, personId, type Command, type CommandId, type Meeting, type MeetingId, type OwnPart, type PersonId, type Refusal } from '@xieshang/meeting';
+import { decide, evolve, initial, joinView, personId, type Command, type CommandId, type Meeting, type MeetingId, type OwnPart, type PersonId, type RecordedEvent, type Refusal } from '@xieshang/meeting';
 import { digestOf, firstHead, nextHead, readRecord, type AnyRefusal, type Answer, type Delivery, type Hash, type Snapshot, type Welcome } from '@xieshang/protocol';
 
 /** How a replica talks: each call resolves with the answer, or rejects when the line broke before it came. */
@@ -61,6 +61,8 @@ export function createReplica(world: ReplicaWorld): Replica {
   let asking: Promise<void> | null = null;
   /** Heard while the hello was under way: its answer comes first. */
   let early: Delivery[] = [];
+  /** One's place on the roll has changed, and with it what one may see: only a fresh snapshot shows that. */
+  let otherEyes = false;
 
   const change = (next: Partial<Picture>): void => {
     picture = { ...picture, ...next };
@@ -73,7 +75,7 @@ export function createReplica(world: ReplicaWorld): Replica {
     return joinView(seen, part, you);
   };
 
-  /** Applies what follows on the last `seq`; drops what is known; `false` when something is missing in between. */
+  /** Applies what follows on the last `seq`; drops what is known; `false` when the server must be asked for more. */
   const apply = (deliveries: readonly Delivery[]): boolean => {
     let { state, seq, head } = picture;
     for (const delivery of deliveries) {
@@ -85,20 +87,26 @@ export function createReplica(world: ReplicaWorld): Replica {
       const digest = 'bytes' in delivery ? digestOf(delivery.bytes) : delivery.digest;
       head = nextHead(head, digest);
       seq = delivery.seq;
-      if ('bytes' in delivery) state = evolve(state, readRecord(delivery.bytes));
+      if (!('bytes' in delivery)) continue;
+      const record = readRecord(delivery.bytes);
+      state = evolve(state, record);
+      otherEyes ||= placeChanged(record) === picture.you;
     }
     if (seq !== picture.seq) change({ state, seq, head });
-    return true;
+    return !otherEyes;
   };
 
   const ask = async (): Promise<void> => {
-    const before = picture.seq;
-    const welcome = await world.line.hello(before);
+    const { seq: before, head } = picture;
+    const anew = otherEyes;
+    const welcome = await world.line.hello(anew ? 0 : before);
+    if (anew) otherEyes = false;
     if (!welcome.ok) return change({ refused: welcome.refusal });
     const you = personId(welcome.you);
     if ('snapshot' in welcome) {
       // A server that knows less than we have seen was set back: what it says now contradicts what it said.
-      const chain = welcome.seq < before ? 'broken' : picture.chain;
+      const contradicts = welcome.seq < before || (welcome.seq === before && welcome.head !== head);
+      const chain = contradicts ? 'broken' : picture.chain;
       change({ you, refused: null, state: openSnapshot(welcome.snapshot, you), seq: welcome.seq, head: welcome.head, chain });
       return;
     }
@@ -108,13 +116,24 @@ export function createReplica(world: ReplicaWorld): Replica {
   };
 
   /** One hello at a time; asks again when what came meanwhile does not follow on its answer. */
-  const catchUp = (): Promise<void> =>
-    (asking ??= ask().finally(() => {
-      asking = null;
-      const heard = early;
-      early = [];
-      if (picture.refused === null && !apply(heard)) void catchUp().catch(() => undefined);
-    }));
+  const catchUp = (): Promise<void> => {
+    asking ??= ask().then(
+      () => asked(true),
+      (error: unknown) => {
+        asked(false);
+        throw error;
+      },
+    );
+    return asking;
+  };
+
+  const asked = (answered: boolean): void => {
+    asking = null;
+    const heard = early;
+    early = [];
+    if (picture.refused !== null || (!answered && heard.length === 0)) return;
+    if (!apply(heard)) void catchUp().catch(() => undefined);
+  };
 
   const transmit = async ({ id, body }: Pending): Promise<void> => {
     const answer = await world.line.command(id, body).catch(() => null);
@@ -161,6 +180,10 @@ export function createReplica(world: ReplicaWorld): Replica {
     },
   };
 }
+
+/** Whose place on the roll a fact changes. */
+const placeChanged = (record: RecordedEvent): PersonId | undefined =>
+  record.type === 'AttendeeAdded' ? record.payload.attendee.person : record.type === 'AttendeeRemoved' ? record.payload.person : undefined;
 
 // Only asked with, never sent.
 const probe = 'probe' as CommandId;

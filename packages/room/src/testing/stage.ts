@@ -1,0 +1,127 @@
+// One meeting ready to be tried out: its log, its surroundings, its host and people with replicas. Knows no rule of a meeting.
+import { commandId, personId, type Command, type CommandId, type Meeting, type MeetingId, type PersonId } from '@xieshang/meeting';
+import type { Answer } from '@xieshang/protocol';
+import { openHost, type Host } from '../host.ts';
+import { createReplica, type Replica } from '../replica.ts';
+import { byHand, quiet, type ByHand } from './surroundings.ts';
+import { memoryLog } from './memory-log.ts';
+import { troubledLog, type TroubledLog } from './troubled-log.ts';
+import { wire, type Wire } from './wire.ts';
+
+export interface Participant {
+  readonly person: PersonId;
+  readonly replica: Replica;
+  readonly wire: Wire;
+  /** What was sent and what it was answered; `null`: not answered yet. */
+  readonly sent: Map<CommandId, Answer | null>;
+  /** Sends and lets nothing be carried. */
+  ask(body: Command): Promise<Answer>;
+  /** Connects anew and asks for what was missed; nothing is carried yet. */
+  join(): void;
+  /** Sends again what the server could not store. */
+  again(): void;
+}
+
+export interface Stage {
+  readonly hands: ByHand;
+  readonly log: TroubledLog;
+  readonly host: () => Host;
+  /** One command, all the way to its answer. */
+  submit(by: string, body: Command, id?: string): Promise<Answer>;
+  /** Sends without letting the turn come. */
+  post(by: string, body: Command, id?: string): Promise<Answer>;
+  participant(person: PersonId): Participant;
+  /** Carries everything everywhere until nothing moves. */
+  calm(): Promise<void>;
+  /** The process dies and another opens the meeting from the log. */
+  crash(): Promise<void>;
+  readonly stateNow: () => Meeting;
+}
+
+export async function openStage(meeting: MeetingId, start: number): Promise<Stage> {
+  const hands = byHand(start);
+  const log = troubledLog(memoryLog());
+  const participants: Participant[] = [];
+  let host = await openHost(meeting, log.log, hands.world);
+  let ids = 0;
+  const newId = (by: string): CommandId => commandId(`${by}.${++ids}`);
+
+  const post: Stage['post'] = (by, body, id) =>
+    host.submit(body, { by: personId(by), command: id === undefined ? newId(by) : commandId(id) });
+
+  const participant = (person: PersonId): Participant => {
+    const sent = new Map<CommandId, Answer | null>();
+    let laters: (() => void)[] = [];
+    let latest: CommandId | null = null;
+    const line = wire(person, () => host, (deliveries) => replica.heard(deliveries));
+    const replica = createReplica({
+      meeting,
+      line: line.line,
+      now: hands.now,
+      newCommandId: () => (latest = newId(person)),
+      changed: () => undefined,
+      later: (again) => void laters.push(again),
+    });
+    const one: Participant = {
+      person,
+      replica,
+      wire: line,
+      sent,
+      ask: async (body) => {
+        latest = null;
+        const answer = replica.send(body);
+        const id: CommandId | null = latest;
+        if (id === null) return answer;
+        sent.set(id, null);
+        const given = await answer;
+        sent.set(id, given);
+        return given;
+      },
+      join: () => {
+        line.drop();
+        line.connect();
+        // A line that breaks again before the answer is no news here: the next join asks anew.
+        replica.connected().catch(() => undefined);
+      },
+      again: () => {
+        for (const later of laters.splice(0)) later();
+      },
+    };
+    participants.push(one);
+    return one;
+  };
+
+  const busy = (): boolean => participants.some(({ wire: { inFlight } }) => inFlight().up + inFlight().down > 0);
+
+  const calm = async (): Promise<void> => {
+    await hands.settle();
+    while (busy()) {
+      for (const { wire: line } of participants) {
+        while (line.inFlight().up > 0) line.carryUp();
+        while (line.inFlight().down > 0) line.carryDown();
+      }
+      await hands.settle();
+    }
+  };
+
+  return {
+    hands,
+    log,
+    host: () => host,
+    post,
+    submit: async (by, body, id) => {
+      const answer = post(by, body, id);
+      await hands.settle();
+      return answer;
+    },
+    participant,
+    calm,
+    crash: async () => {
+      for (const { wire: line } of participants) line.drop();
+      hands.forget();
+      host = await openHost(meeting, log.log, hands.world);
+      await quiet();
+    },
+    stateNow: () => host.history().state,
+  };
+}

@@ -1,0 +1,117 @@
+import { meetingId } from '@xieshang/meeting';
+import { keynote, m1, mishu, p1, plan, t0, zhang, zhuchi } from '@xieshang/meeting/testing';
+import { readRecord } from '@xieshang/protocol';
+import { expect, test } from 'vitest';
+import { openHost } from './host.ts';
+import { openStage, type Stage } from './testing/stage.ts';
+
+const meeting = meetingId('small');
+const sixMinutes = 6 * 60_000;
+const objectionMs = 20_000;
+
+async function opened(): Promise<Stage> {
+  const stage = await openStage(meeting, t0);
+  await stage.submit(mishu, { type: 'ConveneMeeting', plan: plan() });
+  await stage.submit(zhang, { type: 'CheckIn' });
+  await stage.submit(zhuchi, { type: 'OpenMeeting' });
+  return stage;
+}
+
+async function speaking(): Promise<Stage> {
+  const stage = await opened();
+  expect(await stage.submit(zhuchi, { type: 'MoveToStage', stageId: keynote })).toMatchObject({ ok: true });
+  expect(await stage.submit(zhuchi, { type: 'GiveFloor', requestId: p1 })).toMatchObject({ ok: true });
+  return stage;
+}
+
+async function objecting(): Promise<Stage> {
+  const stage = await opened();
+  expect(await stage.submit(zhuchi, { type: 'OpenAcclamation', motionIds: [m1] })).toMatchObject({ ok: true });
+  return stage;
+}
+
+const overtimes = async (stage: Stage): Promise<readonly { at: number; command: string }[]> =>
+  (await stage.log.log.read(meeting, 0))
+    .map(({ bytes }) => readRecord(bytes))
+    .filter(({ type }) => type === 'OvertimeReached' || type === 'AcclamationClosed')
+    .map(({ at, command }) => ({ at, command }));
+
+test('law 1: a timer fires once, at its time, under an id that follows from what it times', async () => {
+  const stage = await speaking();
+  await stage.hands.pass(sixMinutes - 1);
+  expect(await overtimes(stage)).toEqual([]);
+  await stage.hands.pass(sixMinutes);
+  expect(await overtimes(stage)).toEqual([{ at: t0 + sixMinutes, command: `clock.overtime.p1.${t0}.${sixMinutes}` }]);
+  expect(stage.hands.alarms()).toBe(0);
+});
+
+test('T1: what ends before its time is not timed any more', async () => {
+  const stage = await speaking();
+  await stage.submit(zhuchi, { type: 'EndSpeech' });
+  expect(stage.hands.alarms()).toBe(0);
+  await stage.hands.pass(sixMinutes);
+  expect(await overtimes(stage)).toEqual([]);
+});
+
+test('T1: more time moves the timer', async () => {
+  const stage = await speaking();
+  await stage.submit(zhuchi, { type: 'ExtendSpeech', ms: 60_000 });
+  await stage.hands.pass(sixMinutes);
+  expect(await overtimes(stage)).toEqual([]);
+  await stage.hands.pass(60_000);
+  expect((await overtimes(stage)).map(({ at }) => at)).toEqual([t0 + sixMinutes + 60_000]);
+});
+
+test('law 1: a restarted process sets its timers again', async () => {
+  const stage = await speaking();
+  await stage.crash();
+  await stage.hands.pass(sixMinutes);
+  expect((await overtimes(stage)).map(({ at }) => at)).toEqual([t0 + sixMinutes]);
+});
+
+test('law 1: what fell due while no process ran fires as soon as one does', async () => {
+  const stage = await objecting();
+  stage.hands.setClock(t0 + 10 * objectionMs);
+  await stage.crash();
+  await stage.hands.pass(0);
+  expect((await overtimes(stage)).map(({ at }) => at)).toEqual([t0 + 10 * objectionMs]);
+});
+
+test('law 1: two nodes fire the same timer once', async () => {
+  const stage = await speaking();
+  const elsewhere = await openHost(meeting, stage.log.log, stage.hands.world);
+  expect(stage.hands.alarms()).toBe(2);
+  await stage.hands.pass(sixMinutes);
+  expect((await overtimes(stage)).length).toBe(1);
+  expect(elsewhere.history().head).toBe(stage.host().history().head);
+});
+
+test('law 2: a timer that could not be stored fires again until it is', async () => {
+  const stage = await objecting();
+  stage.log.trouble('refused');
+  await stage.hands.pass(objectionMs);
+  expect(await overtimes(stage)).toEqual([]);
+  await stage.hands.pass(10_000);
+  expect((await overtimes(stage)).length).toBe(1);
+  expect(stage.stateNow()).toMatchObject({ motions: { m1: { phase: 'closed' } } });
+});
+
+test('law 1: a clock set back does not use a timer up before its time', async () => {
+  const stage = await objecting();
+  await stage.hands.ringEarly();
+  expect(await overtimes(stage)).toEqual([]);
+  await stage.hands.pass(objectionMs);
+  expect((await overtimes(stage)).length).toBe(1);
+});
+
+test('a closed host leaves no timer behind', async () => {
+  const stage = await speaking();
+  const release = stage.log.hold();
+  const late = stage.post(zhuchi, { type: 'ExtendSpeech', ms: 60_000 });
+  await stage.hands.settle();
+  const closing = stage.host().close();
+  release();
+  await closing;
+  expect(await late).toMatchObject({ ok: true });
+  expect(stage.hands.alarms()).toBe(0);
+});
