@@ -143,7 +143,8 @@ const senderOf = (type: CommandType): fc.Arbitrary<PersonId> => {
   return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...right) }, { weight: 1, arbitrary: person });
 };
 
-const commandOf = <Type extends CommandType>(type: Type): fc.Arbitrary<Command> =>
+/** A made-up command of one type. */
+export const commandOf = <Type extends CommandType>(type: Type): fc.Arbitrary<Command> =>
   (bodies[type] as fc.Arbitrary<object>).map((body) => ({ type, ...body }) as Command);
 
 const pair = (type: CommandType): fc.Arbitrary<readonly [PersonId, Command]> => fc.tuple(senderOf(type), commandOf(type));
