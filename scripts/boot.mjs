@@ -87,10 +87,20 @@ function logFile(name, text) {
 const unreachable =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|dns error|error sending request/i;
 
+/** The package.json of every part; a part that is new needs an install even when the lockfile knew it before. */
+const packages = () =>
+  ['packages', 'apps']
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name, 'package.json')))
+    .concat(join('e2e', 'package.json'))
+    .sort();
+
 /** Installs exactly what the lockfile says; nothing at all when that has been done. */
 async function install(tools) {
-  const lock = readFileSync(join(root, 'pnpm-lock.yaml'));
-  const wanted = hashOf(lock, readFileSync(join(root, 'pnpm-workspace.yaml')), `${process.platform} ${process.arch}`);
+  const described = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...packages()].map((file) => join(root, file));
+  const wanted = hashOf(
+    `${process.platform} ${process.arch}`,
+    ...described.filter((file) => existsSync(file)).map((file) => readFileSync(file)),
+  );
   const stamp = join(root, 'node_modules/.installed');
   const [done, scope] = readStamp(stamp).split(' ');
   if (done === wanted && (scope === 'all' || !tools) && existsSync(node)) return;
@@ -133,7 +143,11 @@ async function build() {
   if (readStamp(stamp) === wanted && existsSync(join(root, 'apps/web/dist/index.html'))) return;
   rmSync(stamp, { force: true });
   const answer = await patiently('正在生成页面……', () =>
-    run(node, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps/web'), stdio: ['ignore', 'pipe', 'pipe'] }),
+    run(node, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: join(root, 'apps/web'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: cleanEnv({ NO_COLOR: '1' }),
+    }),
   );
   if (answer.code !== 0) stop(`页面没有生成成功，详细记录在 ${logFile('build.log', answer.output)}。`);
   logFile('web-built', wanted);
