@@ -228,3 +228,15 @@ test('law 6: whose role changes sees with other eyes at once', async () => {
   await stage.calm();
   expect(one.replica.picture().state).toEqual(view(stage.stateNow(), { person: bumen1, role: 'member' }));
 });
+
+test('who is taken off the roll before the answer came still gets one', async () => {
+  const stage = await convened();
+  const one = await joined(stage);
+  const answer = one.replica.send(checkIn);
+  one.wire.drop();
+  await stage.submit(mishu, { type: 'RemoveAttendee', person: li, reason: '调离' });
+  one.join();
+  await stage.calm();
+  expect(await answer).toEqual({ ok: false, refusal: { type: 'NotOnRoll' } });
+  expect(one.replica.picture()).toMatchObject({ pending: [], refused: { type: 'NotOnRoll' } });
+});

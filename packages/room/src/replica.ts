@@ -161,7 +161,9 @@ export function createReplica(world: ReplicaWorld): Replica {
     picture: () => picture,
     connected: async () => {
       await catchUp();
-      if (picture.refused === null) for (const one of picture.pending) void transmit(one);
+      // Who was taken off the roll meanwhile still learns what became of what was sent before.
+      const answered = picture.refused === null || picture.refused.type === 'NotOnRoll';
+      if (answered) for (const one of picture.pending) void transmit(one);
     },
     heard: (deliveries) => {
       if (asking) early.push(...deliveries);

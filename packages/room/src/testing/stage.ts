@@ -30,6 +30,8 @@ export interface Stage {
   submit(by: string, body: Command, id?: string): Promise<Answer>;
   /** Sends without letting the turn come. */
   post(by: string, body: Command, id?: string): Promise<Answer>;
+  /** An id no command here has had. */
+  newId(by: string): CommandId;
   participant(person: PersonId): Participant;
   /** Carries everything everywhere until nothing moves. */
   calm(): Promise<void>;
@@ -109,6 +111,7 @@ export async function openStage(meeting: MeetingId, start: number): Promise<Stag
     log,
     host: () => host,
     post,
+    newId,
     submit: async (by, body, id) => {
       const answer = post(by, body, id);
       await hands.settle();

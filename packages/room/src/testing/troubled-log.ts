@@ -11,6 +11,7 @@ export interface TroubledLog {
   readonly log: EventLog;
   /** Befalls the append after next `healthy` ones. */
   trouble(kind: AppendTrouble, healthy?: number): void;
+  mend(): void;
   /** No append is begun until the answer is called. */
   hold(): () => void;
   /** Appends begun, in whatever way they ended. */
@@ -43,6 +44,7 @@ export function troubledLog(sound: EventLog): TroubledLog {
       answers: sound.answers,
     },
     trouble: (kind, healthy = 0) => void (ahead = { kind, healthy }),
+    mend: () => void (ahead = null),
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       gate = promise;
