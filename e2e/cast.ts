@@ -80,8 +80,7 @@ export const member = (stage: Stage, n: number, { phone = false } = {}): Promise
   enter(stage, memberAccount(n), phone ? { width: 390, height: 844, phone } : { width: 1280, height: 800 });
 export const departmentRep = (stage: Stage, n: number): Promise<Page> =>
   enter(stage, `bumen${n}`, { width: 390, height: 844, phone: true });
-export const hall = (stage: Stage): Promise<Page> =>
-  enter(stage, 'pangting1', { width: 1920, height: 1080, path: '/meeting/demo/screen' });
+export const hall = (stage: Stage): Promise<Page> => enter(stage, 'pangting1', { width: 1920, height: 1080, path: '/meeting/demo/screen' });
 
 /** Members without a page. */
 export async function quietMembers(stage: Stage, numbers: readonly number[]): Promise<readonly QuietMember[]> {

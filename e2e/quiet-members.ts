@@ -57,8 +57,7 @@ export async function quietPerson(url: string, account: string, meetingId = 'dem
     reconnectionDelayMax: 300,
   });
   let joined = Promise.withResolvers<void>();
-  const hello = (lastSeq: number): Promise<Welcome> =>
-    socket.timeout(patience).emitWithAck('hello', { protocol: 1, meetingId, lastSeq });
+  const hello = (lastSeq: number): Promise<Welcome> => socket.timeout(patience).emitWithAck('hello', { protocol: 1, meetingId, lastSeq });
   socket.on('connect', () => {
     hello(0).then(
       (welcome) => (welcome.ok ? joined.resolve() : joined.reject(new Error(`${account}: ${welcome.refusal?.type}`))),

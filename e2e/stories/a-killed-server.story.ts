@@ -1,0 +1,82 @@
+// kill -9 in the middle of a vote, twenty times: what was acknowledged is there, once, and the page comes back by itself.
+import { cast, checkIn, expectConnected, expectCounted, goToStage, press, pressAndAgree } from '../acts.ts';
+import { expect, member, moderator, quietMembers, test } from '../cast.ts';
+import { numbersFrom, quietPerson, type Choice, type QuietMember, type Told } from '../quiet-members.ts';
+
+const kills = 20;
+const choices: readonly Choice[] = ['approve', 'oppose', 'abstain'];
+/** ms from the server's first answer to a page that is live again. */
+const backWithin = 3000;
+
+/** The parts of a stored event that this story reads. */
+interface Stored {
+  readonly type: string;
+  readonly command: string;
+  readonly by: string;
+  readonly payload: { readonly choice?: Choice };
+}
+
+const votesIn = (events: readonly Told[]): readonly Stored[] =>
+  events.flatMap((event) => ('bytes' in event ? [JSON.parse(event.bytes) as Stored] : [])).filter(({ type }) => type === 'VoteCast');
+
+test('a killed server', async ({ setUp }) => {
+  test.setTimeout(300_000);
+  const stage = await setUp();
+  const phone = await member(stage, 1, { phone: true });
+  await checkIn(phone);
+  const quiet = await quietMembers(stage, numbersFrom(2, 18));
+  for (const one of quiet) await one.checkIn();
+  const chair = await moderator(stage);
+  await press(chair, '开会');
+  await goToStage(chair, '表决');
+  await press(chair, '开始表决');
+  await cast(phone, '赞成');
+  const clerk = await quietPerson(stage.url, 'mishu1');
+  stage.quiet.push(clerk);
+
+  /** Every acknowledged command and what it said; the last one of each voter must be what counts. */
+  const acknowledged = new Map<string, { readonly voter: string; readonly choice: Choice }>();
+  const latest = new Map<string, Choice>();
+  const vote = async (one: QuietMember, round: number, at: number): Promise<void> => {
+    const choice = choices[(round + at) % choices.length] ?? 'approve';
+    const id = `kill-${round}-${one.account}`;
+    const answer = await one.send('CastVote', { motionId: 'm1', choice }, id);
+    expect(answer.ok).toBe(true);
+    acknowledged.set(id, { voter: one.account, choice });
+    latest.set(one.account, choice);
+  };
+
+  for (let round = 1; round <= kills; round += 1) {
+    await test.step(`kill ${round}`, async () => {
+      const phoneChoice = round % 2 === 0 ? '赞成' : '反对';
+      await press(phone, phoneChoice);
+      const votes = quiet.map((one, at) => vote(one, round, at));
+      await press(phone, '确认提交');
+      // The first acknowledgement is the moment: others are on their way, in the middle of a commit, or not yet read.
+      await Promise.race(votes);
+      await stage.kill9();
+      await expect(phone.getByText('已连接', { exact: true })).toBeHidden();
+      await stage.restart();
+      await expectConnected(phone, backWithin);
+      await Promise.all(votes);
+      await expectCounted(phone, phoneChoice);
+    });
+  }
+
+  await test.step('the log holds every acknowledged vote exactly once', async () => {
+    const votes = votesIn(await clerk.eventsAfter(1));
+    const commands = votes.map(({ command }) => command);
+    expect(new Set(commands).size).toBe(commands.length);
+    for (const [command, { voter, choice }] of acknowledged) {
+      expect(votes.filter((stored) => stored.command === command)).toMatchObject([{ by: voter, payload: { choice } }]);
+    }
+    for (const [voter, choice] of latest) expect(votes.findLast(({ by }) => by === voter)?.payload.choice).toBe(choice);
+  });
+
+  await test.step('the count is that of the last acknowledged votes', async () => {
+    await pressAndAgree(chair, '结束表决', '结束表决');
+    const count = (choice: Choice, own: number): number => [...latest.values()].filter((one) => one === choice).length + own;
+    const [approve, oppose, abstain] = [count('approve', 1), count('oppose', 0), count('abstain', 0)];
+    await expect(chair.getByText(`赞成 ${approve}　反对 ${oppose}　弃权 ${abstain}　未按 0`).first()).toBeVisible();
+  });
+});

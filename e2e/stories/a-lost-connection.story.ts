@@ -1,0 +1,71 @@
+// A phone without a network keeps what was chosen, says so, and is back where the meeting is; polling alone is enough.
+import { cast, checkIn, expectConnected, expectCounted, floorOf, goToStage, press } from '../acts.ts';
+import { expect, member, moderator, quietMembers, test, type Stage } from '../cast.ts';
+import { proxyWithoutUpgrades } from '../proxy.ts';
+import { numbersFrom } from '../quiet-members.ts';
+import { freePort } from '../server.ts';
+
+async function meetingWithQuorum(stage: Stage): Promise<Awaited<ReturnType<typeof moderator>>> {
+  const chair = await moderator(stage);
+  for (const one of await quietMembers(stage, numbersFrom(2, 18))) await one.checkIn();
+  return chair;
+}
+
+test('a lost connection', async ({ setUp }) => {
+  const stage = await setUp();
+  const phone = await member(stage, 1, { phone: true });
+  await checkIn(phone);
+  const chair = await meetingWithQuorum(stage);
+  await press(chair, '开会');
+  await goToStage(chair, '表决');
+  await press(chair, '开始表决');
+
+  await test.step('a vote given without a network waits and says that it waits', async () => {
+    await press(phone, '弃权');
+    await phone.context().setOffline(true);
+    await expect(phone.getByText(/网络已断开/).first()).toBeVisible();
+    await press(phone, '赞成');
+    await press(phone, '确认提交');
+    await expect(phone.getByText('正在提交 赞成…')).toBeVisible();
+    await expect(phone.getByText('网络恢复后自动送出')).toBeVisible();
+  });
+
+  await test.step('it counts, once, when the network is back', async () => {
+    await phone.context().setOffline(false);
+    await expectCounted(phone, '赞成');
+    await expectConnected(phone);
+    await expect(chair.getByText('1 / 18').first()).toBeVisible();
+  });
+
+  await test.step('what happened meanwhile is there on return', async () => {
+    await phone.context().setOffline(true);
+    await expect(phone.getByText(/网络已断开/).first()).toBeVisible();
+    await goToStage(chair, '小结');
+    await phone.context().setOffline(false);
+    await expect(phone.getByText(/小结/).first()).toBeVisible();
+  });
+});
+
+test('a network that lets no WebSocket through', async ({ setUp }) => {
+  const port = await freePort();
+  const front = `http://127.0.0.1:${port}`;
+  const stage = await setUp({ env: { PUBLIC_ORIGIN: front }, front });
+  const proxy = await proxyWithoutUpgrades(port, () => stage.url);
+  try {
+    const phone = await member(stage, 1, { phone: true });
+    await expectConnected(phone);
+    expect(proxy.upgradesRefused()).toBeGreaterThan(0);
+    await checkIn(phone);
+    const chair = await meetingWithQuorum(stage);
+    await press(chair, '开会');
+    await goToStage(chair, '重点发言');
+    await press(chair, '请下一位发言');
+    await expect(floorOf(phone)).toContainText('张委员');
+    await goToStage(chair, '表决');
+    await press(chair, '开始表决');
+    await cast(phone, '反对');
+    await expect(chair.getByText('1 / 18').first()).toBeVisible();
+  } finally {
+    await proxy.close();
+  }
+});
