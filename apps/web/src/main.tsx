@@ -22,6 +22,8 @@ const router = createRoutes(queries);
 // public/too-old.js takes the mount away from browsers that could not run the pages.
 const mount = document.getElementById('root');
 if (mount) {
+  // From here on each page names itself; of two titles browsers would show the first.
+  document.querySelector('head > title')?.remove();
   createRoot(mount).render(
     <QueryClientProvider client={queries}>
       <NoticeProvider>

@@ -1,15 +1,11 @@
 // Knows which address shows which page; each page is fetched when it is asked for.
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { meetingId } from '@xieshang/meeting';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Broken, NotFound } from './NotFound.tsx';
 import { SignedIn } from './sign-in/SignedIn.tsx';
 import { Loading } from './ui/states.tsx';
-
-/** Rooms are built beside this file by other hands; where one is not there yet, the page says so. */
-const rooms = import.meta.glob<Record<string, () => ReactNode>>(['./meeting/MeetingPage.tsx', './meeting/hall/HallPage.tsx', './accounts/Accounts.tsx', './prepare/Prepare.tsx']);
-const page = (path: string, name: string) =>
-  lazyRouteComponent(() => rooms[path]?.() ?? Promise.resolve({ [name]: NotFound } as Record<string, () => ReactNode>), name);
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet });
 
@@ -23,14 +19,33 @@ const signIn = createRoute({
 const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./setup/SetUp.tsx'), 'SetUp') });
 const join = createRoute({ getParentRoute: () => root, path: '/join', component: lazyRouteComponent(() => import('./join/Join.tsx'), 'Join') });
 
+const RoomPage = lazy(() => import('./meeting/RoomPage.tsx'));
+const HallPage = lazy(() => import('./meeting/hall/HallPage.tsx'));
+function Room(): ReactNode {
+  const id = room.useParams().meetingId;
+  return (
+    <Suspense fallback={<Loading />}>
+      <RoomPage key={id} meetingId={meetingId(id)} />
+    </Suspense>
+  );
+}
+function Hall(): ReactNode {
+  const id = hall.useParams().meetingId;
+  return (
+    <Suspense fallback={<Loading />}>
+      <HallPage key={id} meetingId={meetingId(id)} />
+    </Suspense>
+  );
+}
+
 /** Pages for signed-in people. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
-const meetings = createRoute({ getParentRoute: () => signedIn, path: '/', component: page('./meetings/Meetings.tsx', 'Meetings') });
+const meetings = createRoute({ getParentRoute: () => signedIn, path: '/', component: lazyRouteComponent(() => import('./meetings/Meetings.tsx'), 'Meetings') });
 const me = createRoute({ getParentRoute: () => signedIn, path: '/me', component: lazyRouteComponent(() => import('./me/Me.tsx'), 'Me') });
-const accounts = createRoute({ getParentRoute: () => signedIn, path: '/accounts', component: page('./accounts/Accounts.tsx', 'Accounts') });
-const room = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId', component: page('./meeting/MeetingPage.tsx', 'MeetingPage') });
-const hall = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/screen', component: page('./meeting/hall/HallPage.tsx', 'HallPage') });
-const prepare = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/prepare', component: page('./prepare/Prepare.tsx', 'Prepare') });
+const accounts = createRoute({ getParentRoute: () => signedIn, path: '/accounts', component: lazyRouteComponent(() => import('./accounts/Accounts.tsx'), 'Accounts') });
+const room = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId', component: Room });
+const hall = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/screen', component: Hall });
+const prepare = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/prepare', component: lazyRouteComponent(() => import('./prepare/Prepare.tsx'), 'Prepare') });
 
 const routeTree = root.addChildren([signIn, setup, join, signedIn.addChildren([meetings, me, accounts, room, hall, prepare])]);
 

@@ -11,7 +11,7 @@ import { OwnPassword } from './OwnPassword.tsx';
 export function Me() {
   const reader = useReader();
   return (
-    <Frame>
+    <Frame title={words.title}>
       <div className="stack">
         <div className="row">
           <h1>{reader.name}</h1>

@@ -28,7 +28,7 @@ export function OwnDevices({ account }: { readonly account: string }) {
   );
 }
 
-function DeviceList({ account, devices }: { readonly account: string; readonly devices: readonly Device[] }) {
+export function DeviceList({ account, devices }: { readonly account: string; readonly devices: readonly Device[] }) {
   const queries = useQueryClient();
   const { say, warn } = useNotices();
   const end = useMutation({

@@ -19,7 +19,7 @@ export function Meetings() {
   const [creating, setCreating] = useState(false);
   const meetings = useQuery({ ...meetingsQuery, refetchInterval: 30_000 });
   return (
-    <Frame>
+    <Frame title={words.title}>
       <div className="spread">
         <h1>{words.title}</h1>
         {office && (

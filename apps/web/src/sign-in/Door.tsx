@@ -11,6 +11,7 @@ export function Door({ children, below }: { readonly children: ReactNode; readon
   const committee = useQuery(committeeQuery).data;
   return (
     <main id="main" tabIndex={-1} className={look['door']}>
+      <title>{common.product}</title>
       <div className={look['corner']}>
         <LargeTextSwitch />
       </div>

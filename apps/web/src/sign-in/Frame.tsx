@@ -11,11 +11,19 @@ import look from './Frame.module.css';
 import { isAdmin, useReader } from './reader.ts';
 import { SignOutButton } from './SignOutButton.tsx';
 
-export function Frame({ wide = false, children }: { readonly wide?: boolean; readonly children: ReactNode }) {
+interface FrameProps {
+  /** Of the page, for the window's title. */
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Frame({ title, wide = false, children }: FrameProps) {
   const reader = useReader();
   const committee = useQuery(committeeQuery).data;
   return (
     <>
+      <title>{`${title} · ${common.product}`}</title>
       <SkipLink />
       {committee?.mode === 'demo' && <div className={`${look['demo']} no-print`}>{frameWords.demo}</div>}
       <header className={`${look['head']} no-print`}>

@@ -1,11 +1,16 @@
 // The door to all words, for an English file to be held against; pages import their own file, so that they load no other.
 export * from './errors.ts';
 export * from './refusals.ts';
+export * from './zh/accounts.ts';
 export * from './zh/common.ts';
 export * from './zh/frame.ts';
+export * from './zh/hall.ts';
 export * from './zh/me.ts';
 export * from './zh/meetings.ts';
+export * from './zh/member.ts';
+export * from './zh/prepare.ts';
 export * from './zh/roles.ts';
+export * from './zh/sheet.ts';
 export * from './zh/room.ts';
 export * from './zh/sign-in.ts';
 

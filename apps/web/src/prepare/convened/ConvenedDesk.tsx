@@ -1,0 +1,64 @@
+// Knows what the office does around a convened meeting: notice, invite links, changes; the meeting itself is in the room.
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import type { MeetingSummary, Plan } from '../../http/shapes.ts';
+import { LiveMeeting } from '../../live/index.ts';
+import { buttonLook } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Tabs, type Tab } from '../../ui/Tabs.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { convenedWords as words } from '../../words/zh/prepare.ts';
+import { meetingsWords } from '../../words/zh/meetings.ts';
+import { phaseWords, rehearsalWord } from '../../words/zh/roles.ts';
+import look from '../Prepare.module.css';
+import { Invites } from './Invites.tsx';
+import { Notice } from './Notice.tsx';
+
+const ConvenedPanel = lazy(() => import('../../meeting/office/ConvenedPanel.tsx'));
+
+interface ConvenedDeskProps {
+  readonly meeting: MeetingSummary;
+  /** As it was convened; later changes come from the live meeting. */
+  readonly plan: Plan;
+}
+
+export function ConvenedDesk({ meeting, plan }: ConvenedDeskProps) {
+  const over = meeting.phase === 'concluded' || meeting.phase === 'cancelled';
+  const [open, setOpen] = useState(over ? 'notice' : 'invites');
+  const invites: Tab = {
+    id: 'invites',
+    label: words.tabs.invites,
+    panel: (
+      <LiveMeeting meetingId={meeting.meeting}>
+        <Invites meeting={meeting} convened={plan.attendees} />
+      </LiveMeeting>
+    ),
+  };
+  const changes: Tab = {
+    id: 'changes',
+    label: words.tabs.changes,
+    panel: (
+      <Suspense fallback={<Loading />}>
+        <ConvenedPanel meetingId={meeting.meeting} />
+      </Suspense>
+    ),
+  };
+  const notice: Tab = { id: 'notice', label: words.tabs.notice, panel: <Notice meeting={meeting} plan={plan} /> };
+  return (
+    <>
+      <header className={look['head']}>
+        <h1>{meeting.title}</h1>
+        <Tag tone={over ? 'grey' : 'jade'}>{phaseWords[meeting.phase]}</Tag>
+        {meeting.kind === 'rehearsal' && <Tag tone="amber">{rehearsalWord}</Tag>}
+        <span className="grow" />
+        <Link to="/meeting/$meetingId" params={{ meetingId: meeting.meeting }} className={`${buttonLook({ kind: 'primary' })} no-print`}>
+          {over ? meetingsWords.view : words.enter}
+        </Link>
+      </header>
+      <Card as="div">
+        <Tabs label={words.tabsLabel} tabs={over ? [notice, changes] : [invites, changes, notice]} open={open} onOpen={setOpen} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+// Knows the papers handed out with a meeting: sending them up, who may read them, taking them back.
+import { Select } from 'antd';
+import { useRef, useState } from 'react';
+import { materialAddress } from '../../http/api.ts';
+import { messageOf } from '../../http/client.ts';
+import { newId } from '../../http/ids.ts';
+import type { Material } from '../../http/shapes.ts';
+import { uploadMaterial } from '../../http/upload.ts';
+import { Button, buttonLook } from '../../ui/Button.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { fileSize } from '../../words/file-size.ts';
+import { materialsWords as words, prepareWords } from '../../words/zh/prepare.ts';
+import look from '../Prepare.module.css';
+import { useDraft } from '../use-draft.ts';
+
+interface Sending {
+  readonly id: string;
+  readonly name: string;
+  readonly share: number;
+  readonly error: string | null;
+}
+
+type Circle = Material['circle'];
+const circles = (['members', 'public'] as const).map((value) => ({ value, label: words.circles[value] }));
+
+export function Materials() {
+  const { plan, change } = useDraft();
+  const [circle, setCircle] = useState<Circle>('members');
+  const { sending, send, forget } = useSending(circle);
+  const file = useRef<HTMLInputElement>(null);
+  const { materials, notice } = plan;
+  const set = (update: (old: readonly Material[]) => readonly Material[]) => change((old) => ({ ...old, materials: update(old.materials) }));
+  return (
+    <>
+      <div className="row">
+        <span>{words.circle}</span>
+        <Select<Circle> aria-label={words.circle} value={circle} onChange={setCircle} options={circles} style={{ width: '10rem' }} />
+        <Button onClick={() => file.current?.click()}>{words.choose}</Button>
+        <span className="small muted">{words.types}</span>
+        <input
+          ref={file}
+          type="file"
+          multiple
+          hidden
+          accept=".pdf,.png,.jpg,.jpeg,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.txt"
+          onChange={(event) => {
+            for (const chosen of event.target.files ?? []) void send(chosen);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      {materials.length === 0 && sending.length === 0 && <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
+      <ul className={look['list']}>
+        {materials.map((material) => (
+          <li key={material.materialId}>
+            <span className="grow">
+              {material.name} <span className="small muted num">{fileSize(material.bytes)}</span>
+            </span>
+            <Select<Circle>
+              aria-label={`${material.name} ${words.circle}`}
+              value={material.circle}
+              options={circles}
+              style={{ width: '9rem' }}
+              onChange={(chosen) => set((old) => old.map((one) => (one.materialId === material.materialId ? { ...one, circle: chosen } : one)))}
+            />
+            <a className={buttonLook({ size: 'small' })} href={materialAddress(notice.meeting, material.materialId)} target="_blank" rel="noreferrer">
+              {words.view}
+            </a>
+            <Button kind="quiet" size="small" aria-label={prepareWords.deleteOf(material.name)} onClick={() => set((old) => old.filter((one) => one.materialId !== material.materialId))}>
+              {prepareWords.delete}
+            </Button>
+          </li>
+        ))}
+        {sending.map(({ id, name, share, error }) => (
+          <li key={id}>
+            <span className="grow">
+              {error === null ? words.uploading(name) : <span className={look['error']}>{`${words.failed(name)}：${error}`}</span>}
+              {error === null && <ProgressBar share={share} label={words.uploading(name)} />}
+            </span>
+            {error !== null && (
+              <Button kind="quiet" size="small" onClick={() => forget(id)}>
+                {prepareWords.delete}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A file belongs to the plan only once the server has stored it. */
+function useSending(circle: Circle) {
+  const { plan, change } = useDraft();
+  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const forget = (id: string) => setSending((old) => old.filter((one) => one.id !== id));
+  const note = (id: string, part: Partial<Sending>) => setSending((old) => old.map((one) => (one.id === id ? { ...one, ...part } : one)));
+  const send = async (file: File) => {
+    const id = newId();
+    setSending((old) => [...old, { id, name: file.name, share: 0, error: null }]);
+    try {
+      const material = await uploadMaterial({ meeting: plan.notice.meeting, materialId: id, file, circle, onProgress: (share) => note(id, { share }) });
+      change((old) => ({ ...old, materials: [...old.materials, material] }));
+      forget(id);
+    } catch (error) {
+      note(id, { error: messageOf(error) });
+    }
+  };
+  return { sending, send, forget };
+}
