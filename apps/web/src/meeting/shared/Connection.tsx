@@ -1,9 +1,10 @@
 // Knows how true what is on the screen is, in a form, a colour and words; not how the line is held.
-import { useRef, useSyncExternalStore } from 'react';
-import { useLive, useServerNow } from '../../live/index.ts';
+import { useSyncExternalStore } from 'react';
+import { useLive } from '../../live/index.ts';
 import { ConnectionDot } from '../../ui/ConnectionDot.tsx';
 import { clockTimeWithSeconds } from '../../words/time.ts';
 import { roomWords as words } from '../../words/zh/room.ts';
+import look from './Connection.module.css';
 
 function useOnline(): boolean {
   return useSyncExternalStore(
@@ -19,25 +20,20 @@ function useOnline(): boolean {
   );
 }
 
-/** The instant (epoch ms) up to which everything shown is known to be true; null before the first state. */
-export function useDataAsOf(): number | null {
-  const { connection, meeting } = useLive();
-  const now = useServerNow(1000);
-  const last = useRef<number | null>(null);
-  if (connection === 'live' && meeting) last.current = now;
-  return last.current;
-}
-
 /** 已连接, or what is wrong and how old the data are. */
 export function Connection() {
-  const { connection, broken } = useLive();
+  const { connection, broken, heardAt, note } = useLive();
   const online = useOnline();
-  const asOf = useDataAsOf();
   if (broken) return <ConnectionDot state="off" text={words.broken} />;
+  if (connection === 'live' && note.alarms.includes('storageFails')) return <ConnectionDot state="off" text={words.storageFails} />;
   if (connection === 'live') return <ConnectionDot state="on" text={words.connected} />;
-  const stale = asOf === null ? '' : ` · ${words.dataAsOf(clockTimeWithSeconds(asOf))}`;
   if (connection === 'refused') return <ConnectionDot state="off" text={words.refused} />;
   if (connection === 'signedOut') return <ConnectionDot state="off" text={words.signedOut} />;
-  if (!online) return <ConnectionDot state="off" text={`${words.offline}${stale}`} />;
-  return <ConnectionDot state="wait" text={`${connection === 'connecting' && asOf === null ? words.connecting : words.reconnecting}${stale}`} />;
+  const waiting = connection === 'connecting' ? words.connecting : words.reconnecting;
+  return (
+    <span className={look['line']}>
+      {online ? <ConnectionDot state="wait" text={waiting} /> : <ConnectionDot state="off" text={words.offline} />}
+      {heardAt > 0 && <span className="small muted num">{words.dataAsOf(clockTimeWithSeconds(heardAt))}</span>}
+    </span>
+  );
 }

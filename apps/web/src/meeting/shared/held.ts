@@ -1,4 +1,4 @@
 // Knows a meeting that has been convened, as every screen of the room holds it.
-import type { Assembled, Meeting } from '@xieshang/meeting';
+import type { ConvenedMeeting } from '../../live/index.ts';
 
-export type Held = Meeting & Assembled;
+export type Held = ConvenedMeeting;

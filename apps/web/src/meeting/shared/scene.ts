@@ -44,7 +44,7 @@ export function freshResults(meeting: Held): readonly MotionAt<'announced'>[] {
 export function sceneOf(meeting: Held): Scene {
   if (meeting.phase === 'cancelled') return { kind: 'cancelled' };
   if (meeting.phase === 'concluded') return { kind: 'concluded' };
-  if (meeting.phase === 'convened' || meeting.phase === 'notConvened') return { kind: 'before' };
+  if (meeting.phase === 'convened') return { kind: 'before' };
   const voting = motionsAt(meeting, 'voting');
   if (voting.length > 0) return { kind: 'voting', motions: voting };
   const objection = motionsAt(meeting, 'objection');

@@ -48,6 +48,7 @@ export const roomWords = {
   refused: '未能进入会议',
   signedOut: '登录已失效',
   broken: '数据校验不一致',
+  storageFails: '服务器暂时无法保存',
   dataAsOf: (time: string): string => `数据截至 ${time}`,
 
   stages: '会议进程',

@@ -1,0 +1,50 @@
+// Knows how a speech looks from the last row: the name, the topic, the clock, the next two.
+import { useServerNow } from '../../live/index.ts';
+import { Clock } from '../../ui/Clock.tsx';
+import { roomWords } from '../../words/zh/room.ts';
+import { SpeechBar } from '../shared/FloorCard.tsx';
+import type { Held } from '../shared/held.ts';
+import { affiliationOf, departmentOf, nameOf } from '../shared/people.ts';
+import { speechClock, type TakenFloor } from '../shared/speech-clock.ts';
+import { HallNext } from './HallNext.tsx';
+import look from './Hall.module.css';
+
+/** Names longer than this are set smaller, so that they stay on two lines. */
+const longName = 5;
+
+export function HallFloor({ meeting }: { readonly meeting: Held }) {
+  const { queue, roll, rules } = meeting;
+  const { floor } = queue;
+  if (floor.phase === 'empty') return null;
+  const { person, topic, addressedTo } = floor.request;
+  const name = nameOf(roll, person);
+  const to = addressedTo.map((one) => departmentOf(roll, one));
+  return (
+    <div className={look['floor']}>
+      <div className={look['speaker']}>
+        <p className={look['quiet']}>{[affiliationOf(roll, person), roomWords.speechKinds[floor.request.kind]].filter(Boolean).join(' · ')}</p>
+        <p className={look['name']} data-long={name.length > longName || undefined}>
+          {name}
+        </p>
+        {topic && <p className={look['topic']}>{topic}</p>}
+        {to.length > 0 && <p className={look['quiet']}>{`→ ${to.join('、')}`}</p>}
+      </div>
+      <HallClock floor={floor} warningsMs={rules.warningsMs} />
+      <div className={look['bar']}>
+        <SpeechBar floor={floor} warningsMs={rules.warningsMs} />
+      </div>
+      <HallNext meeting={meeting} />
+    </div>
+  );
+}
+
+function HallClock({ floor, warningsMs }: { readonly floor: TakenFloor; readonly warningsMs: readonly number[] }) {
+  const { leftMs, tone, paused } = speechClock(floor, useServerNow(), warningsMs);
+  const word = paused ? roomWords.paused : tone === 'over' ? roomWords.overtime : tone === 'soon' ? roomWords.soon : '';
+  return (
+    <div className={look['clock']} data-tone={tone} data-paused={paused || undefined}>
+      <Clock ms={leftMs} label={roomWords.speechClock} size="inherit" tone={tone} />
+      <p className={look['word']}>{word}</p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+// Knows how results look in the hall: one with its bars and the line to pass, several as a calm list.
+import { useServerNow } from '../../live/index.ts';
+import { clockTime } from '../../words/time.ts';
+import { hallWords as words } from '../../words/zh/hall.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { baseLine, ResultBars, VerdictText } from '../shared/ResultBars.tsx';
+import { passedOf, type MotionAt } from '../shared/scene.ts';
+import { mostRows, pageMs, Text } from './HallVote.tsx';
+import { pageAt } from './pages.ts';
+import look from './Hall.module.css';
+
+export function HallResults({ motions }: { readonly motions: readonly MotionAt<'announced'>[] }) {
+  const [first] = motions;
+  if (!first) return null;
+  return (
+    <section className={look['vote']} aria-label={roomWords.result}>
+      {motions.length === 1 ? <One motion={first} /> : <Several motions={motions} />}
+    </section>
+  );
+}
+
+function One({ motion: { result, round, announcedAt } }: { readonly motion: MotionAt<'announced'> }) {
+  const form = result.form === 'named' ? words.named : roomWords.acclamation;
+  return (
+    <>
+      <div className={look['voteHead']}>
+        <h2>{`${roomWords.motion(result.paper.number)} · ${roomWords.result}`}</h2>
+        <p className={look['quiet']}>{`${form} · ${roomWords.round(round)} · ${clockTime(announcedAt)}`}</p>
+      </div>
+      <Text text={result.paper.text} />
+      <div className={look['bars']}>{result.form === 'named' && <ResultBars result={result} />}</div>
+      <div className={look['verdict']}>
+        <span className={look['quiet']}>{result.form === 'named' ? baseLine(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}</span>
+        <VerdictText passed={result.passed} />
+      </div>
+    </>
+  );
+}
+
+function Several({ motions }: { readonly motions: readonly MotionAt<'announced'>[] }) {
+  const { items, number, of } = pageAt(motions, mostRows, useServerNow(1_000), pageMs);
+  return (
+    <>
+      <div className={look['voteHead']}>
+        <h2>{roomWords.result}</h2>
+        <p className={look['quiet']}>{roomWords.summary(passedOf(motions), motions.length)}</p>
+      </div>
+      <div className={look['rows']}>
+        <ol>
+          {items.map(({ motionId, result }) => (
+            <li key={motionId}>
+              <b>{roomWords.motion(result.paper.number)}</b>
+              <span className={look['rowText']}>{result.paper.text}</span>
+              <span className={look['tally']}>
+                {result.form === 'named'
+                  ? (['approve', 'oppose', 'abstain', 'notPressed'] as const).map((bucket) => (
+                      <span key={bucket}>
+                        {roomWords.choices[bucket]} <b className="num">{result.tally[bucket]}</b>
+                      </span>
+                    ))
+                  : roomWords.acclamation}
+              </span>
+              <VerdictText passed={result.passed} />
+            </li>
+          ))}
+        </ol>
+        {of > 1 && <p className={look['quiet']}>{words.page(number, of)}</p>}
+      </div>
+    </>
+  );
+}

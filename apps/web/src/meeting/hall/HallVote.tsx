@@ -1,0 +1,112 @@
+// Knows how an open vote looks in the hall: the text, the numbers, how many have voted; never who or how.
+import type { ReactNode } from 'react';
+import { useNote, useServerNow } from '../../live/index.ts';
+import { hallWords as words } from '../../words/zh/hall.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { BaseCard } from '../shared/BaseCard.tsx';
+import { CountdownClock } from '../shared/CountdownClock.tsx';
+import type { MotionAt } from '../shared/scene.ts';
+import { pageAt } from './pages.ts';
+import look from './Hall.module.css';
+
+/** More than this on one page could not be read from the last row. */
+export const mostRows = 9;
+export const pageMs = 9_000;
+
+/** A text longer than this is set smaller. */
+const longText = 90;
+
+export function HallVoting({ motions }: { readonly motions: readonly MotionAt<'voting'>[] }) {
+  const { turnout } = useNote();
+  const [first] = motions;
+  if (!first) return null;
+  return (
+    <div className={look['vote']}>
+      <Head form={roomWords.namedVote} motions={motions}>
+        <CountdownClock dueAt={first.dueAt} label={roomWords.voteCountdown} ended={roomWords.timeIsUp} />
+      </Head>
+      {motions.length === 1 ? (
+        <>
+          <Text text={first.paper.text} />
+          <p className={look['turnout']}>
+            <span className={look['quiet']}>{words.turnout}</span>
+            <b className="num">{turnout[first.motionId] ?? 0}</b>
+            <span className="num">{`/ ${first.voterRoll.length}`}</span>
+          </p>
+        </>
+      ) : (
+        <Rows motions={motions} after={({ motionId, voterRoll }) => roomWords.turnout(turnout[motionId] ?? 0, voterRoll.length)} />
+      )}
+      <div className={look['numbers']}>
+        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} />
+      </div>
+    </div>
+  );
+}
+
+export function HallObjection({ motions }: { readonly motions: readonly MotionAt<'objection'>[] }) {
+  const [first] = motions;
+  if (!first) return null;
+  return (
+    <div className={look['vote']}>
+      <Head form={roomWords.acclamation} motions={motions}>
+        <CountdownClock dueAt={first.dueAt} label={roomWords.objectionCountdown} ended={roomWords.windowIsUp} />
+      </Head>
+      {motions.length === 1 ? <Text text={first.paper.text} /> : <Rows motions={motions} after={() => ''} />}
+      <p className={look['asked']}>{roomWords.acclamationAsk}</p>
+    </div>
+  );
+}
+
+export function HallCounting({ motions }: { readonly motions: readonly MotionAt<'closed'>[] }) {
+  const papers = motions.map(({ motionId, result }) => ({ motionId, paper: result.paper }));
+  const [first] = papers;
+  if (!first) return null;
+  return (
+    <div className={look['vote']}>
+      <Head form={roomWords.result} motions={papers} />
+      {papers.length === 1 ? <Text text={first.paper.text} /> : <Rows motions={papers} after={() => ''} />}
+      <p className={look['asked']}>{words.counting}</p>
+    </div>
+  );
+}
+
+interface Put {
+  readonly motionId: string;
+  readonly paper: { readonly number: number; readonly text: string };
+}
+
+function Head({ form, motions, children }: { readonly form: string; readonly motions: readonly Put[]; readonly children?: ReactNode }) {
+  const [first] = motions;
+  return (
+    <div className={look['voteHead']}>
+      <h2>{`${form} · ${motions.length === 1 && first ? roomWords.motion(first.paper.number) : roomWords.motions(motions.length)}`}</h2>
+      <div className={look['countdown']}>{children}</div>
+    </div>
+  );
+}
+
+export const Text = ({ text }: { readonly text: string }) => (
+  <p className={look['text']} data-long={text.length > longText || undefined}>
+    {text}
+  </p>
+);
+
+/** Many at once: a line each, turned over by the page. */
+function Rows<Motion extends Put>({ motions, after }: { readonly motions: readonly Motion[]; readonly after: (motion: Motion) => string }) {
+  const { items, number, of } = pageAt(motions, mostRows, useServerNow(1_000), pageMs);
+  return (
+    <div className={look['rows']}>
+      <ol>
+        {items.map((motion) => (
+          <li key={motion.motionId}>
+            <b>{roomWords.motion(motion.paper.number)}</b>
+            <span className={look['rowText']}>{motion.paper.text}</span>
+            <span className="num">{after(motion)}</span>
+          </li>
+        ))}
+      </ol>
+      {of > 1 && <p className={look['quiet']}>{words.page(number, of)}</p>}
+    </div>
+  );
+}

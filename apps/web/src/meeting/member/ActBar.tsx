@@ -1,0 +1,112 @@
+// Knows the three acts within reach of a thumb: be here or ask for the floor, vote, read the papers.
+import { isPresent, requestId } from '@xieshang/meeting';
+import { useEffect, useState } from 'react';
+import { newId, useLive, useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import { memberWords as words } from '../../words/zh/member.ts';
+import { askingOf } from './asking.ts';
+import { AskFloor } from './AskFloor.tsx';
+import { useCheckIn } from './CheckIn.tsx';
+import look from './ActBar.module.css';
+
+interface ActBarProps {
+  /** Motions open to vote or to object to. */
+  readonly open: number;
+  readonly reading: boolean;
+  readonly onVote: () => void;
+  readonly onRead: () => void;
+}
+
+export function ActBar({ open, reading, onVote, onRead }: ActBarProps) {
+  const { connection } = useLive();
+  const { sending } = useSend();
+  const waiting = sending.size > 0 && !sending.has('CastVote');
+  return (
+    <footer className={look['bar']}>
+      {waiting && connection !== 'live' && (
+        <p className={look['waiting']} role="status">
+          {`${words.submitting}（${words.willSend}）`}
+        </p>
+      )}
+      <nav className={look['acts']} aria-label={words.nav}>
+        <FirstAct quiet={open > 0} voting={open > 0} />
+        <Button
+          size="large"
+          className={look['act']}
+          kind={open > 0 && reading ? 'primary' : 'plain'}
+          aria-label={words.vote}
+          aria-current={open > 0 && !reading ? 'page' : undefined}
+          unavailable={open > 0 ? undefined : words.noVote}
+          onClick={onVote}
+        >
+          <span className={look['label']}>
+            {words.vote}
+            {open === 0 && <small>{words.noVote}</small>}
+          </span>
+          {open > 0 && (
+            <span className={look['badge']} aria-hidden="true">
+              {open}
+            </span>
+          )}
+        </Button>
+        <Button size="large" className={look['act']} aria-pressed={reading} onClick={onRead}>
+          {words.materials}
+        </Button>
+      </nav>
+    </footer>
+  );
+}
+
+/** 签到, then 申请发言, then 撤回申请 while on the list. */
+function FirstAct({ quiet, voting }: { readonly quiet: boolean; readonly voting: boolean }) {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  const { send, may, sending } = useSend();
+  const { checkIn, busy } = useCheckIn();
+  const { say, warn } = useNotices();
+  const [probe] = useState(() => requestId(newId()));
+  const [asking, setAsking] = useState(false);
+  // A vote comes before everything: what was being written is asked for again afterwards.
+  useEffect(() => {
+    if (voting) setAsking(false);
+  }, [voting]);
+  const { kinds, refusal, standing } = askingOf(meeting, probe, may);
+
+  if (!isPresent(meeting.roll, person) && (checkIn || busy)) {
+    return (
+      <Button size="large" kind="primary" className={look['act']} busy={busy} onClick={() => checkIn?.('hall')}>
+        {words.checkIn}
+      </Button>
+    );
+  }
+  if (standing) {
+    const withdraw = async () => {
+      const answer = await send({ type: 'WithdrawRequest', requestId: standing });
+      if (answer.ok) say(words.withdrawn);
+      else warn(refusalSentence(answer.refusal));
+    };
+    return (
+      <Button size="large" className={look['act']} busy={sending.has('WithdrawRequest')} onClick={() => void withdraw()}>
+        {words.withdraw}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button
+        size="large"
+        kind={quiet ? 'plain' : 'primary'}
+        className={look['act']}
+        busy={sending.has('RequestFloor')}
+        unavailable={refusal ? refusalSentence(refusal) : undefined}
+        aria-hidden={asking || undefined}
+        onClick={() => setAsking(true)}
+      >
+        {words.askFloor}
+      </Button>
+      {asking && refusal === null && <AskFloor kinds={kinds} onClose={() => setAsking(false)} />}
+    </>
+  );
+}

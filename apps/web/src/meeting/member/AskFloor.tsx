@@ -1,0 +1,90 @@
+// Knows the sheet on which a member asks for the floor: one press is enough, the rest may be left as it is.
+import { requestId, type PersonId, type SpeechKind } from '@xieshang/meeting';
+import { useState } from 'react';
+import { newId, useMeeting, useSend } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextArea } from '../../ui/Field.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import { common } from '../../words/zh/common.ts';
+import { memberWords as words } from '../../words/zh/member.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { departmentOf, nameOf } from '../shared/people.ts';
+import { speechBefore } from './asking.ts';
+import look from './AskFloor.module.css';
+
+const longestTopic = 60;
+
+interface AskFloorProps {
+  readonly kinds: readonly SpeechKind[];
+  readonly onClose: () => void;
+}
+
+export function AskFloor({ kinds, onClose }: AskFloorProps) {
+  const meeting = useMeeting();
+  const { send, sending } = useSend();
+  const [id] = useState(() => requestId(newId()));
+  const [kind, setKind] = useState<SpeechKind | undefined>(kinds[0]);
+  const [topic, setTopic] = useState('');
+  const [addressedTo, setAddressedTo] = useState<readonly PersonId[]>([]);
+  const [problem, setProblem] = useState<string>();
+  const departments = meeting.roll.attendees.filter(({ role }) => role === 'departmentRep');
+  const before = speechBefore(meeting);
+  const follows = before && (kind === 'followUpQuestion' || kind === 'interjection') ? before : null;
+
+  const submit = async () => {
+    if (!kind) return;
+    const answer = await send({ type: 'RequestFloor', requestId: id, kind, topic: topic.trim(), addressedTo, ...(follows && { inReplyTo: follows.requestId }) });
+    if (answer.ok) onClose();
+    else setProblem(refusalSentence(answer.refusal));
+  };
+
+  return (
+    <Dialog
+      open
+      title={words.askFloor}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button kind="primary" size="large" busy={sending.has('RequestFloor')} onClick={() => void submit()}>
+            {words.askFloor}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {kinds.length > 1 && (
+          <fieldset className={look['kinds']}>
+            <legend className="small muted">{words.kind}</legend>
+            {kinds.map((one) => (
+              <label key={one} className={look['kind']}>
+                <input type="radio" name="kind" value={one} checked={kind === one} onChange={() => setKind(one)} />
+                {roomWords.speechKinds[one]}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {follows && <p className="small muted">{words.inReplyTo(nameOf(meeting.roll, follows.person))}</p>}
+        <TextArea label={words.topicField} hint={words.topicHint(longestTopic)} error={problem} value={topic} onText={setTopic} maxLength={longestTopic} rows={2} />
+        {departments.length > 0 && (
+          <details className={look['departments']}>
+            <summary>{words.addressTo}</summary>
+            {departments.map((department) => (
+              <label key={department.person} className={look['kind']}>
+                <input
+                  type="checkbox"
+                  checked={addressedTo.includes(department.person)}
+                  onChange={({ target }) =>
+                    setAddressedTo((chosen) => (target.checked ? [...chosen, department.person] : chosen.filter((one) => one !== department.person)))
+                  }
+                />
+                {departmentOf(meeting.roll, department.person)}
+              </label>
+            ))}
+          </details>
+        )}
+      </div>
+    </Dialog>
+  );
+}

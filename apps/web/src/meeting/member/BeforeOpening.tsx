@@ -1,0 +1,46 @@
+// Knows what a member reads before the opening: when, where, what about, and the way to ask for leave.
+import { useMeeting } from '../../live/index.ts';
+import { Card } from '../../ui/Card.tsx';
+import { dayAndTime } from '../../words/time.ts';
+import { memberWords as words } from '../../words/zh/member.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
+import { CheckInCard } from './CheckIn.tsx';
+import { Leave } from './Leave.tsx';
+import look from './Now.module.css';
+
+export function BeforeOpening() {
+  const meeting = useMeeting();
+  const { notice, agenda } = meeting;
+  return (
+    <>
+      <Card>
+        <h2>{notice.title}</h2>
+        <dl className={look['facts']}>
+          <dt>{words.topic}</dt>
+          <dd className="serif">{notice.topic}</dd>
+          <dt>{words.when}</dt>
+          <dd>{dayAndTime(notice.startsAt)}</dd>
+          <dt>{words.where}</dt>
+          <dd>{notice.place}</dd>
+        </dl>
+        <Leave />
+      </Card>
+      <CheckInCard />
+      <Card aria-label={roomWords.attendance}>
+        <AttendanceFigures meeting={meeting} />
+      </Card>
+      <Card>
+        <h2>{words.agenda}</h2>
+        <ol className={look['agenda']}>
+          {agenda.stages.map(({ stageId, name, minutes }) => (
+            <li key={stageId}>
+              <span>{name}</span>
+              <span className="muted num">{roomWords.minutes(minutes)}</span>
+            </li>
+          ))}
+        </ol>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+// Knows what a member keeps of a meeting that is over: thanks, results, the own record.
+import type { Concluded } from '@xieshang/meeting';
+import { useViewer } from '../../live/index.ts';
+import { Card } from '../../ui/Card.tsx';
+import { clockText } from '../../ui/clock-text.ts';
+import { clockTime } from '../../words/time.ts';
+import { memberWords as words } from '../../words/zh/member.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { Results } from '../shared/Results.tsx';
+import { QuestionList, questionsOf } from '../shared/QuestionList.tsx';
+import look from './Now.module.css';
+
+export function Ended({ meeting }: { readonly meeting: Concluded }) {
+  const { person } = useViewer();
+  const presence = meeting.roll.present[person];
+  const speeches = meeting.queue.speeches.filter((speech) => speech.person === person);
+  const votes = Object.values(meeting.motions).filter(
+    (motion) =>
+      motion.phase === 'announced' &&
+      motion.result.form === 'named' &&
+      motion.result.votes.some(({ voter, choice }) => voter === person && choice !== 'notPressed'),
+  );
+  return (
+    <>
+      <Card>
+        <h2>{words.thanks}</h2>
+        <p className="muted">{roomWords.concludedAt(clockTime(meeting.concludedAt))}</p>
+      </Card>
+      <Card>
+        <h2>{words.myRecord}</h2>
+        <dl className={look['facts']}>
+          <dt>{words.myCheckIn}</dt>
+          <dd className="num">{presence ? `${clockTime(presence.at)} · ${presence.where === 'hall' ? words.hall : words.onlinePlace}` : words.none}</dd>
+          <dt>{words.mySpeeches}</dt>
+          <dd>
+            {speeches.length === 0 && words.none}
+            {speeches.map(({ requestId, kind, spokenMs, topic }) => (
+              <p key={requestId}>
+                <span className="num">{words.spoke(roomWords.speechKinds[kind], clockText(spokenMs))}</span>
+                {topic && <span className="muted"> {topic}</span>}
+              </p>
+            ))}
+          </dd>
+          <dt>{words.myVotes}</dt>
+          <dd>{votes.length === 0 ? words.none : words.voted(votes.length)}</dd>
+        </dl>
+      </Card>
+      <Results meeting={meeting} fresh={[]} viewer={person} />
+      {questionsOf(meeting).length > 0 && (
+        <Card>
+          <h2>{words.questions}</h2>
+          <QuestionList meeting={meeting} />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+// Knows how a member asks for leave: the reason goes to an erasable place, the meeting gets its digest.
+import { useState } from 'react';
+import { newId, useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { api } from '../../http/api.ts';
+import { messageOf } from '../../http/client.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextArea } from '../../ui/Field.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import { common } from '../../words/zh/common.ts';
+import { memberWords as words } from '../../words/zh/member.ts';
+
+const longestReason = 500;
+/** Only asked with: whether leave may be requested does not depend on the reason. */
+const anyDigest = '0'.repeat(64);
+
+export function Leave() {
+  const { roll } = useMeeting();
+  const { person } = useViewer();
+  const { send, may, sending } = useSend();
+  const { warn } = useNotices();
+  const [asking, setAsking] = useState(false);
+  const leave = roll.leaves[person];
+  const withdraw = () =>
+    void send({ type: 'WithdrawLeave' }).then((answer) => {
+      if (!answer.ok) warn(refusalSentence(answer.refusal));
+    });
+  const mayAsk = may({ type: 'RequestLeave', reasonDigest: anyDigest }) === null;
+  return (
+    <div className="row">
+      {leave?.phase === 'requested' && <Tag tone="amber">{words.leaveRequested}</Tag>}
+      {leave?.phase === 'approved' && <Tag tone="jade">{words.leaveApproved}</Tag>}
+      {leave?.phase === 'declined' && <span className="small">{words.leaveDeclined}</span>}
+      {leave && leave.phase !== 'declined' && may({ type: 'WithdrawLeave' }) === null && (
+        <Button busy={sending.has('WithdrawLeave')} onClick={withdraw}>
+          {words.leaveWithdraw}
+        </Button>
+      )}
+      {(!leave || leave.phase === 'declined') && mayAsk && (
+        <Button busy={sending.has('RequestLeave')} onClick={() => setAsking(true)}>
+          {words.leave}
+        </Button>
+      )}
+      {asking && <LeaveDialog onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
+  const { notice } = useMeeting();
+  const { send } = useSend();
+  const [reason, setReason] = useState('');
+  const [wordId] = useState(newId);
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    const text = reason.trim();
+    if (text === '') return setProblem(words.leaveReasonNeeded);
+    setBusy(true);
+    try {
+      const { digest } = await api.keepPrivateWords(notice.meeting, wordId, text);
+      const answer = await send({ type: 'RequestLeave', reasonDigest: digest });
+      if (answer.ok) return onClose();
+      setProblem(refusalSentence(answer.refusal));
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <Dialog
+      open
+      title={words.leave}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button kind="primary" busy={busy} onClick={() => void submit()}>
+            {words.leaveSubmit}
+          </Button>
+        </>
+      }
+    >
+      <TextArea label={words.leaveReason} hint={words.leaveHint} error={problem} value={reason} onText={setReason} maxLength={longestReason} rows={4} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+// Knows a member's page in the room as a whole: the head, what goes on now, the three acts; and when to call attention.
+import { useEffect, useRef, useState } from 'react';
+import { useMeeting, useViewer, useWakeLock } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { memberWords as words } from '../../words/zh/member.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { placeInList } from '../shared/list-order.ts';
+import { RoomHeader } from '../shared/RoomHeader.tsx';
+import { sceneOf } from '../shared/scene.ts';
+import { ActBar } from './ActBar.tsx';
+import { announcementOf, turnAnnouncement } from '../shared/announcement.ts';
+import { Materials } from './Materials.tsx';
+import { Now } from './Now.tsx';
+import { useBallot } from './use-ballot.ts';
+import look from './MemberPage.module.css';
+
+export default function MemberPage() {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  const ballot = useBallot();
+  const [reading, setReading] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const scene = sceneOf(meeting);
+  const open = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.length : 0;
+  const voteKey = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join() : '';
+  const next = placeInList(meeting.queue, person)?.place === 1;
+  const speaking = meeting.queue.floor.phase !== 'empty' && meeting.queue.floor.request.person === person;
+
+  useWakeLock(open > 0 || speaking || next);
+  const toNow = () => {
+    setReading(false);
+    main.current?.scrollTo({ top: 0 });
+  };
+  // A vote that opens comes up by itself, whatever was being read.
+  useEffect(() => {
+    if (voteKey === '') return;
+    setReading(false);
+    main.current?.scrollTo({ top: 0 });
+    if ('vibrate' in navigator) navigator.vibrate(200);
+  }, [voteKey]);
+  useEffect(() => {
+    if (next && 'vibrate' in navigator) navigator.vibrate(200);
+  }, [next]);
+
+  return (
+    <div className={look['page']}>
+      <RoomHeader meeting={meeting} />
+      <main id="main" ref={main} tabIndex={-1} className={look['main']}>
+        <div className={look['column']}>
+          {meeting.notice.kind === 'rehearsal' && <p className={look['rehearsal']}>{roomWords.rehearsalMeaning}</p>}
+          {reading ? (
+            <>
+              <Button onClick={toNow}>{words.back}</Button>
+              <Materials />
+            </>
+          ) : (
+            <Now ballot={ballot} />
+          )}
+        </div>
+      </main>
+      <ActBar
+        open={open}
+        reading={reading}
+        onVote={toNow}
+        onRead={() => {
+          setReading(!reading);
+          main.current?.scrollTo({ top: 0 });
+        }}
+      />
+      <div className="visually-hidden" role="status" aria-live={open > 0 ? 'assertive' : 'polite'}>
+        {announcementOf(meeting, person)}
+      </div>
+      <div className="visually-hidden" role="status">
+        {turnAnnouncement(meeting, person)}
+      </div>
+    </div>
+  );
+}

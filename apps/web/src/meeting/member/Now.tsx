@@ -1,0 +1,141 @@
+// Knows what a member sees of the meeting at this moment: the one thing going on first, all else after it.
+import { useEffect } from 'react';
+import { useMeeting, useViewer } from '../../live/index.ts';
+import { Card } from '../../ui/Card.tsx';
+import { clockTime } from '../../words/time.ts';
+import { memberWords as words } from '../../words/zh/member.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
+import { NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
+import { speechNumber } from '../shared/list-order.ts';
+import { PaperText } from '../shared/PaperText.tsx';
+import { QuestionList, questionsOf } from '../shared/QuestionList.tsx';
+import { Results } from '../shared/Results.tsx';
+import { freshResults, sceneOf } from '../shared/scene.ts';
+import { Acclamation } from './Acclamation.tsx';
+import { Ballot } from './Ballot.tsx';
+import { BeforeOpening } from './BeforeOpening.tsx';
+import { CheckInCard } from './CheckIn.tsx';
+import { Ended } from './Ended.tsx';
+import { MyPlace } from './MyPlace.tsx';
+import { Recommendations } from './Recommendations.tsx';
+import type { Ballot as BallotHeld } from './use-ballot.ts';
+import look from './Now.module.css';
+
+export function Now({ ballot }: { readonly ballot: BallotHeld }) {
+  const meeting = useMeeting();
+  const scene = sceneOf(meeting);
+  if (scene.kind === 'before') return <BeforeOpening />;
+  if (meeting.phase === 'concluded') return <Ended meeting={meeting} />;
+  if (meeting.phase === 'cancelled') {
+    return (
+      <Card>
+        <h2>{roomWords.cancelled}</h2>
+        <p>{meeting.reason}</p>
+      </Card>
+    );
+  }
+  if (scene.kind === 'voting') {
+    const lines = ballot.lines(scene.motions);
+    return (
+      <>
+        {lines.some(({ barred }) => barred?.type === 'NotOnVoterRoll') && <CheckInCard />}
+        <Ballot key={scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join()} lines={lines} ballot={ballot} />
+        {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
+      </>
+    );
+  }
+  if (scene.kind === 'objection') return <Acclamation motions={scene.motions} />;
+  return <InSession />;
+}
+
+function InSession() {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  const scene = sceneOf(meeting);
+  const fresh = freshResults(meeting).map(({ motionId }) => motionId);
+  const objected = Object.entries(meeting.motions).filter(([, motion]) => motion.phase === 'objected');
+  const voted = scene.kind === 'counting' || scene.kind === 'results';
+  const results = <Results meeting={meeting} fresh={fresh} viewer={person} />;
+  return (
+    <>
+      {scene.kind === 'suspended' && (
+        <Card tone="next">
+          <h2>{roomWords.suspended}</h2>
+          <p>{roomWords.suspendedSince(clockTime(scene.since))}</p>
+        </Card>
+      )}
+      <CheckInCard />
+      {scene.kind === 'counting' && (
+        <Card tone="next" role="status">
+          <h2>{scene.motions.map(({ result }) => roomWords.motion(result.paper.number)).join('、')}</h2>
+          <p>{roomWords.awaitingResult}</p>
+        </Card>
+      )}
+      {objected.map(([motionId, motion]) =>
+        motion.phase === 'objected' ? (
+          <Card key={motionId} tone="next">
+            <h2>{roomWords.motion(motion.paper.number)}</h2>
+            <p>{roomWords.objected}</p>
+            <PaperText paper={motion.paper} locked />
+          </Card>
+        ) : null,
+      )}
+      {voted && results}
+      {!voted && scene.kind !== 'suspended' && <FloorSection />}
+      <MyPlace />
+      {!voted && results}
+      {questionsOf(meeting).length > 0 && (
+        <Card>
+          <h2>{words.questions}</h2>
+          <QuestionList meeting={meeting} />
+        </Card>
+      )}
+      {Object.keys(meeting.recommendations).length > 0 && (
+        <details className={look['fold']}>
+          <summary>{`${words.recommendations}（${roomWords.motions(Object.keys(meeting.recommendations).length)}）`}</summary>
+          <Recommendations />
+        </details>
+      )}
+      <details className={look['fold']}>
+        <summary>{roomWords.attendance}</summary>
+        <AttendanceFigures meeting={meeting} />
+      </details>
+    </>
+  );
+}
+
+/** Who has the floor, the clock, who is next. */
+function FloorSection() {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  const { queue, rules } = meeting;
+  const { floor } = queue;
+  const mine = floor.phase !== 'empty' && floor.request.person === person;
+  useEffect(() => {
+    if (mine && 'vibrate' in navigator) navigator.vibrate([120, 80, 120]);
+  }, [mine]);
+  if (floor.phase === 'empty') {
+    return (
+      <Card aria-label={roomWords.floor}>
+        <p className="muted">{roomWords.nobodySpeaks}</p>
+        <NextUp meeting={meeting} viewer={person} />
+      </Card>
+    );
+  }
+  return (
+    <Card aria-label={roomWords.floor} tone={mine ? 'next' : 'plain'}>
+      <p className="row">
+        <SpeechKindTag request={floor.request} />
+        <span className="small muted">{roomWords.speechPlace(speechNumber(queue))}</span>
+        {mine && <strong>{words.myTurn}</strong>}
+      </p>
+      <SpeakerLines meeting={meeting} request={floor.request} />
+      <SpeechClockFace floor={floor} warningsMs={rules.warningsMs} />
+      <SpeechBar floor={floor} warningsMs={rules.warningsMs} />
+      <div className={look['next']}>
+        <NextUp meeting={meeting} viewer={person} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+// Knows what a member's request for the floor may be at this moment; asks the meeting instead of judging.
+import type { Command, PersonId, Refusal, RequestId, SpeechKind } from '@xieshang/meeting';
+import type { Held } from '../shared/held.ts';
+
+/** What a member asks for by hand; briefings and responses are arranged by the office. */
+const kinds: readonly SpeechKind[] = ['keynoteSpeech', 'openFloorSpeech', 'followUpQuestion', 'interjection'];
+
+export interface Asking {
+  /** That of the stage first. */
+  readonly kinds: readonly SpeechKind[];
+  /** Why none is taken now, or null. */
+  readonly refusal: Refusal | null;
+  /** The request that already stands, to be withdrawn. */
+  readonly standing: RequestId | null;
+}
+
+export function askingOf(meeting: Held, requestId: RequestId, may: (body: Command) => Refusal | null): Asking {
+  const stage = meeting.phase === 'inSession' ? meeting.agenda.stages.find(({ stageId }) => stageId === meeting.stageId) : undefined;
+  const usual = stage?.speechKind;
+  const ordered = usual && kinds.includes(usual) ? [usual, ...kinds.filter((kind) => kind !== usual && kind !== 'keynoteSpeech')] : kinds.slice(1);
+  const refusals = ordered.map((kind) => may({ type: 'RequestFloor', requestId, kind }));
+  const open = ordered.filter((_, at) => refusals[at] === null);
+  const refusal = open.length > 0 ? null : (refusals[0] ?? null);
+  return { kinds: open, refusal, standing: refusal?.type === 'AlreadyInQueue' ? refusal.requestId : null };
+}
+
+/** The speech a follow-up would belong to: the one running, else the last. */
+export function speechBefore({ queue }: Held): { readonly requestId: RequestId; readonly person: PersonId } | null {
+  return queue.floor.phase === 'empty' ? (queue.speeches.at(-1) ?? null) : queue.floor.request;
+}

@@ -1,0 +1,40 @@
+import { motionId, personId, type Choice } from '@xieshang/meeting';
+import { expect, test } from 'vitest';
+import type { MotionAt } from '../shared/scene.ts';
+import { ballotKey, lineOf } from './ballot-state.ts';
+
+const me = personId('weiyuan01');
+const motion = (votes: Readonly<Record<string, Choice>> = {}): MotionAt<'voting'> => ({
+  motionId: motionId('m9'),
+  phase: 'voting',
+  round: 1,
+  paper: { number: 9, text: '', version: 1, leadUnit: '', coUnits: [], dueDate: null },
+  rule: { base: 'eligible', threshold: { kind: 'moreThan', parts: 1, of: 2 } },
+  eligible: 32,
+  voterRoll: [me],
+  openedAt: 0,
+  dueAt: 60_000,
+  votes,
+  earlier: [],
+});
+
+test('a choice is only chosen until it is confirmed', () => {
+  expect(lineOf(motion(), me, 'approve', undefined)).toEqual({ phase: 'chosen', choice: 'approve', counted: null });
+});
+
+test('a confirmed choice is on its way until the server has it, never shown as counted', () => {
+  expect(lineOf(motion(), me, undefined, 'approve')).toEqual({ phase: 'sending', choice: 'approve' });
+  expect(lineOf(motion({ [me]: 'oppose' }), me, undefined, 'approve')).toEqual({ phase: 'sending', choice: 'approve' });
+});
+
+test('a counted choice stays counted while another is being considered', () => {
+  expect(lineOf(motion({ [me]: 'approve' }), me, 'abstain', undefined)).toEqual({ phase: 'chosen', choice: 'abstain', counted: 'approve' });
+});
+
+test('choosing again what is counted already leaves nothing to confirm', () => {
+  expect(lineOf(motion({ [me]: 'approve' }), me, 'approve', undefined)).toEqual({ phase: 'counted', choice: 'approve' });
+});
+
+test('a repeated vote begins with an empty ballot', () => {
+  expect(ballotKey({ motionId: motionId('m9'), round: 1 })).not.toBe(ballotKey({ motionId: motionId('m9'), round: 2 }));
+});

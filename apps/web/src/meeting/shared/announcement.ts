@@ -1,0 +1,52 @@
+// Knows the one sentence that is read aloud when the meeting goes on; changes only when that does.
+import type { PersonId } from '@xieshang/meeting';
+import { memberWords as words } from '../../words/zh/member.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import type { Held } from './held.ts';
+import { placeInList } from './list-order.ts';
+import { nameOf } from './people.ts';
+import { passedOf, sceneOf } from './scene.ts';
+import { stageText } from './stage-text.ts';
+
+const which = (numbers: readonly number[]): string => {
+  const [only] = numbers;
+  return numbers.length === 1 && only !== undefined ? roomWords.motion(only) : roomWords.motions(numbers.length);
+};
+
+export function announcementOf(meeting: Held, me: PersonId | null): string {
+  const scene = sceneOf(meeting);
+  switch (scene.kind) {
+    case 'voting':
+      return words.say.voting(which(scene.motions.map(({ paper }) => paper.number)));
+    case 'objection':
+      return words.say.objection(which(scene.motions.map(({ paper }) => paper.number)));
+    case 'counting':
+      return roomWords.awaitingResult;
+    case 'results': {
+      const [first] = scene.motions;
+      if (!first) return '';
+      const verdict = first.result.passed ? roomWords.passed : roomWords.notPassed;
+      return scene.motions.length === 1
+        ? words.say.result(roomWords.motion(first.result.paper.number), verdict)
+        : roomWords.summary(passedOf(scene.motions), scene.motions.length);
+    }
+    case 'floor': {
+      const { floor } = meeting.queue;
+      if (floor.phase === 'empty') return '';
+      return floor.request.person === me ? words.say.myTurn : words.say.speaking(nameOf(meeting.roll, floor.request.person));
+    }
+    case 'suspended':
+      return roomWords.suspended;
+    case 'concluded':
+      return roomWords.concluded;
+    case 'cancelled':
+      return roomWords.cancelled;
+    case 'quiet':
+      return stageText(meeting);
+    case 'before':
+      return '';
+  }
+}
+
+/** Said beside it: that one is next. */
+export const turnAnnouncement = (meeting: Held, me: PersonId): string => (placeInList(meeting.queue, me)?.place === 1 ? words.say.next : '');
