@@ -25,7 +25,8 @@ const types: Readonly<Record<string, FileType & { readonly looks: (bytes: Uint8A
 
 /** The type of an allowed file whose bytes agree with its name; null otherwise. */
 export function fileType(name: string, bytes: Uint8Array): FileType | null {
-  const type = types[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const type = Object.hasOwn(types, ending) ? types[ending] : undefined;
   return type?.looks(bytes) ? { mime: type.mime, inline: type.inline } : null;
 }
 

@@ -1,0 +1,150 @@
+// A whole server over a real database in a folder of its own, spoken to without a socket; time and people are the test's.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../app.ts';
+import { openRooms } from '../live/index.ts';
+import type { Account, AccountRole } from '../ports.ts';
+import { meetingReadModel } from '../read-models/meetings.ts';
+import { createSignIn } from '../sign-in/index.ts';
+import { argon2Passwords } from '../sign-in/password.ts';
+import { openStore } from '../store/index.ts';
+import { takeDataFolder } from '../store/data-folder.ts';
+import { loadDefaults } from '../templates.ts';
+
+export const origin = 'http://hall.test';
+export const password = 'correct horse 8';
+
+const random = (bytes: number): Uint8Array => randomBytes(bytes);
+/** Of `password`; made once, since hashing is slow on purpose. */
+const passwordHash = argon2Passwords(random).hash(password);
+
+export interface Asking {
+  readonly body?: unknown;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  readonly cookie?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What an answer held, read once. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly json: Record<string, unknown>;
+  /** `type` of the error, if it was one. */
+  readonly problem: string | undefined;
+  /** All cookies set, as a Cookie header. */
+  readonly cookie: string;
+}
+
+export async function tempFolder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'xieshang-'));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** Opens a hall that ends with the test. */
+export async function hall({ https = false, mode = 'live' }: { readonly https?: boolean; readonly mode?: 'demo' | 'live' } = {}) {
+  const folder = takeDataFolder(await tempFolder(), mode);
+  let now = Date.UTC(2026, 4, 26, 5, 30);
+  const clock = (): number => now;
+  const store = await openStore(folder, clock);
+  const troubles: unknown[] = [];
+  const committed = meetingReadModel(store.meetingListWriter);
+  const rooms = openRooms({ log: store.eventLog, clock, random, committed, report: (trouble) => troubles.push(trouble) });
+  const signIn = createSignIn({ store, https, clock, random });
+  const app = createApp({
+    ...{ store, signIn, rooms, mode, https, clock, random },
+    origin: { public: origin, accepts: (given) => given === origin },
+    metricsToken: 'metrics-secret',
+    defaults: loadDefaults(),
+    version: '0.0.0',
+    webRoot: join(folder.path, 'web'),
+    journal: { request: () => undefined, trouble: (_where, error) => troubles.push(error) },
+  });
+  onTestFinished(async () => {
+    await rooms.close();
+    await store.close();
+    folder.release();
+  });
+
+  async function ask(method: string, path: string, { body, raw, cookie, headers }: Asking = {}): Promise<Answered> {
+    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await app.request(path, {
+      method,
+      headers: {
+        ...(method === 'GET' ? {} : { origin }),
+        ...(content === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(cookie === undefined ? {} : { cookie }),
+        ...headers,
+      },
+      ...(content === undefined ? {} : { body: content }),
+    });
+    const text = await response.text();
+    const json = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+    const error = json['error'] as { readonly type: string } | undefined;
+    const cookies = response.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
+    return { status: response.status, headers: response.headers, json, problem: error?.type, cookie: cookies.join('; ') };
+  }
+
+  async function person(account: string, role: AccountRole, more: Partial<Account> = {}): Promise<void> {
+    const blank = { name: `${account}先生`, sector: null, unit: null, title: null, disabled: false, rehearsal: false };
+    await store.accounts.add({ account, role, ...blank, ...more, passwordHash: await passwordHash });
+  }
+
+  /** Signs somebody in, whose account is made when missing; answers with the Cookie header. */
+  async function as(account: string, role: AccountRole): Promise<string> {
+    await person(account, role);
+    const answer = await ask('POST', '/api/session', { body: { account, password } });
+    if (answer.status !== 200) throw new Error(`${account} was not let in: ${answer.problem}`);
+    return answer.cookie;
+  }
+
+  return {
+    app,
+    store,
+    rooms,
+    signIn,
+    folder,
+    troubles,
+    ask,
+    person,
+    as,
+    now: clock,
+    pass: (ms: number): void => {
+      now += ms;
+    },
+  };
+}
+
+export type Hall = Awaited<ReturnType<typeof hall>>;
+
+/** A meeting of three members, a department, an observer, the moderator and the secretary, as far as its draft. */
+export async function prepared(at: Hall, meeting = 'm-1') {
+  await at.person('zhuchi', 'moderator');
+  const secretary = await at.as('mishu', 'secretary');
+  const made = await at.ask('POST', '/api/meetings', {
+    cookie: secretary,
+    body: { meeting, templateId: 'full-flow', title: '双月协商', topic: '招商', place: '议政厅', startsAt: at.now() + 3_600_000 },
+  });
+  const draft = made.json['draft'] as { readonly plan: { readonly attendees: readonly object[]; readonly notice: object } };
+  const others = [
+    ...['li', 'wang', 'zhao'].map((person) => ({ person, name: `${person}委员`, role: 'member', sector: '经济' })),
+    { person: 'bumen', name: '工信局', role: 'departmentRep' },
+    { person: 'pangting', name: '旁听', role: 'observer' },
+  ];
+  const plan = { ...draft.plan, attendees: [...draft.plan.attendees, ...others] };
+  const saved = await at.ask('PUT', `/api/meetings/${meeting}/draft`, { cookie: secretary, body: { plan, version: 1 } });
+  if (saved.status !== 200) throw new Error(`the draft was not saved: ${JSON.stringify(saved.json)}`);
+  return { secretary, plan, meeting };
+}
+
+/** The same, convened. */
+export async function convened(at: Hall, meeting = 'm-1') {
+  const ready = await prepared(at, meeting);
+  const answer = await at.ask('POST', `/api/meetings/${meeting}/convene`, { cookie: ready.secretary, body: { version: 2, command: 'c-1' } });
+  if (answer.status !== 200) throw new Error(`not convened: ${JSON.stringify(answer.json)}`);
+  return ready;
+}
