@@ -46,7 +46,11 @@ function arrows(): Counts {
 async function unit(): Promise<Counts> {
   const report = join(cache, 'unit.json');
   rmSync(report, { force: true });
-  const code = await run(bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+  const code = await run(
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    process.stdout.isTTY ? {} : { NO_COLOR: '1' },
+  );
   return agree(code, unitCounts(report));
 }
 
