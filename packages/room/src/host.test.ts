@@ -256,3 +256,23 @@ test('a closed host takes nothing more and waits for what is under way', async (
   await closing;
   expect(await answer).toEqual({ ok: true, seq: 3 });
 });
+
+test('after an append nobody knows the end of, nothing is decided before the log has been asked', async () => {
+  const stage = await convened();
+  await stage.submit(li, checkIn);
+  await stage.submit(zhuchi, { type: 'OpenMeeting' });
+  stage.log.trouble('unsure');
+  await stage.submit(zhuchi, { type: 'OpenVoting', motionIds: [m1] });
+  expect(await stage.submit(zhuchi, { type: 'CloseVoting', motionIds: [m1] })).toMatchObject({ ok: true });
+  expect(await stage.submit(zhuchi, { type: 'AnnounceResult', motionIds: [m1] })).toMatchObject({ ok: true });
+  expect(stage.hands.troubles.length).toBe(1);
+});
+
+test('a log that is in conflict with itself is reported, not asked for ever', async () => {
+  const stage = await convened();
+  const host = await openHost(meeting, { ...stage.log.log, append: () => Promise.resolve('conflict') }, stage.hands.world);
+  const answer = host.submit(checkIn, { by: li, command: commandId('in-1') });
+  for (let round = 0; round < 50; round += 1) await stage.hands.settle();
+  expect(await answer).toEqual({ ok: false, refusal: { type: 'NotStored' } });
+  expect(stage.hands.troubles.map(({ kind }) => kind)).toEqual(['storageFails']);
+});

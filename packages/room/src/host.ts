@@ -32,6 +32,8 @@ interface Waiting {
 
 /** Commands that share one commit at most. */
 const commandsPerTurn = 256;
+/** Appends one turn may lose to other nodes. */
+const conflictsBorne = 100;
 /** Refusals remembered for repeats. */
 const refusalsKept = 1000;
 /** How long timers wait, in ms, after a write that failed. */
@@ -86,7 +88,8 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     try {
       if (unsure) await catchUp();
       let outcome = await commit(batch);
-      while (outcome === 'conflict') {
+      for (let lost = 1; outcome === 'conflict'; lost += 1) {
+        if (lost > conflictsBorne) throw new Error('the log is in conflict with itself');
         await catchUp();
         outcome = await commit(batch);
       }
