@@ -1,0 +1,121 @@
+// Knows a department's page in the room: what is asked of it first, then what goes on; three acts within reach of a thumb.
+import { useEffect, useRef, useState } from 'react';
+import { useMeeting, useViewer, useWakeLock } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { departmentWords as words } from '../../words/zh/department.ts';
+import { memberWords } from '../../words/zh/member.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { BeforeOpening } from '../member/BeforeOpening.tsx';
+import { CheckInCard } from '../member/CheckIn.tsx';
+import look from '../member/MemberPage.module.css';
+import { MyPlace } from '../member/MyPlace.tsx';
+import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
+import { Results } from '../shared/Results.tsx';
+import { RoomHeader } from '../shared/RoomHeader.tsx';
+import { freshResults } from '../shared/scene.ts';
+import { askedOf, isOwed } from './asked.ts';
+import { AskedList } from './AskedList.tsx';
+import { DepartmentBar } from './DepartmentBar.tsx';
+import { DepartmentFloor } from './DepartmentFloor.tsx';
+import { DepartmentPapers } from './DepartmentPapers.tsx';
+
+export default function DepartmentPage() {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  const [reading, setReading] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const owed = askedOf(meeting.queue, person).filter(isOwed).length;
+  const { floor } = meeting.queue;
+  useWakeLock(owed > 0 || (floor.phase !== 'empty' && floor.request.person === person));
+  useEffect(() => {
+    if (owed > 0 && 'vibrate' in navigator) navigator.vibrate(200);
+  }, [owed]);
+  const toAsked = () => {
+    setReading(false);
+    requestAnimationFrame(() => document.getElementById('asked')?.scrollIntoView({ block: 'start' }));
+  };
+  return (
+    <div className={look['page']}>
+      <RoomHeader meeting={meeting} />
+      <main id="main" ref={main} tabIndex={-1} className={look['main']}>
+        <div className={look['column']}>
+          {meeting.notice.kind === 'rehearsal' && <p className={look['rehearsal']}>{roomWords.rehearsalMeaning}</p>}
+          {reading ? (
+            <>
+              <Button onClick={() => setReading(false)}>{memberWords.back}</Button>
+              <DepartmentPapers />
+            </>
+          ) : (
+            <Now />
+          )}
+        </div>
+      </main>
+      <DepartmentBar
+        owed={owed}
+        reading={reading}
+        onAsked={toAsked}
+        onRead={() => {
+          setReading(!reading);
+          main.current?.scrollTo({ top: 0 });
+        }}
+      />
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {owed > 0 ? words.owedCount(owed) : ''}
+      </div>
+    </div>
+  );
+}
+
+function Now() {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  const results = <Results meeting={meeting} fresh={freshResults(meeting).map(({ motionId }) => motionId)} />;
+  switch (meeting.phase) {
+    case 'convened':
+      return (
+        <>
+          <BeforeOpening />
+          <AskedList />
+        </>
+      );
+    case 'cancelled':
+      return (
+        <Card>
+          <h2>{words.cancelled}</h2>
+          <p>{meeting.reason}</p>
+        </Card>
+      );
+    case 'concluded':
+      return (
+        <>
+          <Card>
+            <h2>{words.concluded}</h2>
+          </Card>
+          <AskedList />
+          {results}
+        </>
+      );
+    case 'inSession':
+    case 'suspended':
+      return (
+        <>
+          {meeting.phase === 'suspended' && (
+            <Card tone="next">
+              <h2>{roomWords.suspended}</h2>
+              <p>{words.suspended}</p>
+            </Card>
+          )}
+          <CheckInCard />
+          <DepartmentFloor viewer={person} />
+          <MyPlace />
+          <AskedList />
+          {results}
+          <details>
+            <summary>{roomWords.attendance}</summary>
+            <AttendanceFigures meeting={meeting} />
+          </details>
+        </>
+      );
+  }
+}

@@ -1,0 +1,88 @@
+// Knows the floor as the moderator holds it: who speaks, the clock, and the four presses; not who is next.
+import type { Request } from '@xieshang/meeting';
+import { useState } from 'react';
+import { useMeeting } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { clockText } from '../../ui/clock-text.ts';
+import { Tag } from '../../ui/Tag.tsx';
+import { officeWords as words } from '../../words/zh/office.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { SpeakerLines, SpeechBar, SpeechClockFace } from '../shared/FloorCard.tsx';
+import type { Held } from '../shared/held.ts';
+import { Act, useLit } from './act.tsx';
+import { AddressDialog } from './AddressDialog.tsx';
+import look from './FloorPanel.module.css';
+
+const minute = 60_000;
+
+/** Which speech of its kind at this stage it is, from 1. */
+const turnOf = ({ queue, agenda }: Held, { kind }: Request): number => {
+  const stageId = agenda.course.at(-1)?.stageId;
+  return queue.speeches.filter((speech) => speech.kind === kind && speech.stageId === stageId).length + 1;
+};
+
+export function FloorPanel() {
+  const meeting = useMeeting();
+  const { floor } = meeting.queue;
+  if (floor.phase === 'empty') {
+    return (
+      <Card className={`${look['panel']} ${look['empty']}`} aria-label={roomWords.floor}>
+        <h2>{words.floorEmpty}</h2>
+        <p className="muted">{meeting.queue.waiting.length > 0 ? words.floorEmptyNext : words.floorNone}</p>
+      </Card>
+    );
+  }
+  const { request, limitMs } = floor;
+  const { warningsMs } = meeting.rules;
+  return (
+    <Card className={look['panel']} aria-label={roomWords.floor}>
+      <div className={look['head']}>
+        <div className={look['speaker']}>
+          <div className="row">
+            <Tag>{words.speakerOf(roomWords.speechKinds[request.kind], turnOf(meeting, request))}</Tag>
+            <span className="small muted num">{words.limit(clockText(limitMs))}</span>
+          </div>
+          <SpeakerLines meeting={meeting} request={request} />
+        </div>
+        <div className={look['clock']}>
+          <SpeechClockFace floor={floor} warningsMs={warningsMs} />
+        </div>
+      </div>
+      <SpeechBar floor={floor} warningsMs={warningsMs} />
+      <div className={look['acts']}>
+        {floor.phase === 'speaking' ? (
+          <Act bodies={[{ type: 'PauseSpeech' }]} shortcut={{ key: ' ', shown: words.keyPause }}>
+            {words.pause}
+          </Act>
+        ) : (
+          <Act bodies={[{ type: 'ResumeSpeech' }]} kind="primary" shortcut={{ key: ' ', shown: words.keyPause }}>
+            {words.goOn}
+          </Act>
+        )}
+        <Act bodies={[{ type: 'ExtendSpeech', ms: minute }]} shortcut={{ key: '+', shown: '+' }}>
+          {words.extend}
+        </Act>
+        <Addressing request={request} />
+        <span className="grow" />
+        <Act bodies={[{ type: 'EndSpeech', requestId: request.requestId }]} shortcut={{ key: 'e', shown: 'E' }}>
+          {words.end}
+        </Act>
+      </div>
+    </Card>
+  );
+}
+
+function Addressing({ request }: { readonly request: Request }) {
+  const [open, setOpen] = useState(false);
+  const lit = useLit({ type: 'AddressSpeech', requestId: request.requestId, departments: request.addressedTo });
+  if (!lit) return null;
+  return (
+    <>
+      <Button unavailable={lit.reason} onClick={() => setOpen(true)}>
+        {words.address}
+      </Button>
+      {open && <AddressDialog requestId={request.requestId} addressedTo={request.addressedTo} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

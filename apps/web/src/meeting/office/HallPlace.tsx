@@ -1,0 +1,86 @@
+// Knows what the hall needs at each phase: the opening, the floor with its list, the pause, the end.
+import { useMeeting } from '../../live/index.ts';
+import { Card } from '../../ui/Card.tsx';
+import { clockTime } from '../../words/time.ts';
+import { officeWords as words } from '../../words/zh/office.ts';
+import { Act } from './act.tsx';
+import { FloorPanel } from './FloorPanel.tsx';
+import look from './HallPlace.module.css';
+import { NextSpeaker } from './NextSpeaker.tsx';
+import { OpeningCard } from './OpeningCard.tsx';
+import { QuestionsCard } from './QuestionsCard.tsx';
+import { QueueCard } from './queue/QueueCard.tsx';
+import { LeaveRequests } from './roll/LeaveRequests.tsx';
+import { RollWall } from './roll/RollWall.tsx';
+import { SectorTimes } from './SectorTimes.tsx';
+
+export function HallPlace() {
+  const meeting = useMeeting();
+  switch (meeting.phase) {
+    case 'convened':
+      return (
+        <div className={look['columns']}>
+          <div className={look['middle']}>
+            <OpeningCard />
+            <RollWall />
+          </div>
+          <div className={look['right']}>
+            <LeaveRequests />
+          </div>
+        </div>
+      );
+    case 'inSession':
+    case 'suspended':
+      return (
+        <div className={look['columns']}>
+          <div className={look['middle']}>
+            {meeting.phase === 'suspended' && <Suspended since={meeting.since} />}
+            <FloorPanel />
+            {meeting.phase === 'inSession' && <NextSpeaker />}
+            <SectorTimes />
+          </div>
+          <div className={look['right']}>
+            <QueueCard />
+            <QuestionsCard />
+          </div>
+        </div>
+      );
+    case 'concluded':
+      return (
+        <div className={look['columns']}>
+          <div className={look['middle']}>
+            <Card>
+              <h2>{words.concluded}</h2>
+              <p className="num">{words.concludedAt(clockTime(meeting.openedAt), clockTime(meeting.concludedAt))}</p>
+              <p className="muted">{words.concludedNext}</p>
+            </Card>
+            <SectorTimes />
+          </div>
+          <div className={look['right']}>
+            <QuestionsCard />
+          </div>
+        </div>
+      );
+    case 'cancelled':
+      return (
+        <Card>
+          <h2>{words.cancelled}</h2>
+          <p>{words.cancelledBecause(meeting.reason)}</p>
+        </Card>
+      );
+  }
+}
+
+function Suspended({ since }: { readonly since: number }) {
+  return (
+    <Card tone="next" className={look['suspended'] ?? ''}>
+      <div className="grow">
+        <h2>{words.suspended}</h2>
+        <p className="muted">{words.suspendedSince(clockTime(since))}</p>
+      </div>
+      <Act bodies={[{ type: 'ResumeMeeting' }]} kind="primary" size="large">
+        {words.resume}
+      </Act>
+    </Card>
+  );
+}

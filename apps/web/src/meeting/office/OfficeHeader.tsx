@@ -1,0 +1,76 @@
+// Knows the head of the room: title, phase, who is here, the quorum, the time of day, the truth of the line.
+import { attendance } from '@xieshang/meeting';
+import { Link } from '@tanstack/react-router';
+import { useMeeting, useNote, useServerNow } from '../../live/index.ts';
+import { buttonLook } from '../../ui/Button.tsx';
+import { LargeTextSwitch } from '../../ui/LargeTextSwitch.tsx';
+import { Tag, type Tone } from '../../ui/Tag.tsx';
+import { clockTime } from '../../words/time.ts';
+import { officeWords as words } from '../../words/zh/office.ts';
+import { phaseWords } from '../../words/zh/roles.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { Connection } from '../shared/Connection.tsx';
+import { nameOf } from '../shared/people.ts';
+import look from './OfficeHeader.module.css';
+
+const tones: Readonly<Record<string, Tone>> = { inSession: 'jade', suspended: 'amber', cancelled: 'seal', concluded: 'grey' };
+
+export function OfficeHeader() {
+  const meeting = useMeeting();
+  const { notice, phase, roll, presiding } = meeting;
+  const { alarms } = useNote();
+  return (
+    <header className={look['head']}>
+      <div className={look['title']}>
+        <Link to="/" className={look['home']} aria-label={words.backToList}>
+          <img src="/icon.svg" alt="" />
+        </Link>
+        <h1 title={notice.topic}>{notice.title}</h1>
+        <Tag tone={tones[phase] ?? 'blue'}>{phaseWords[phase]}</Tag>
+        {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
+      </div>
+      <Figures />
+      <div className={look['truth']}>
+        <span className="small muted">{words.presiding(nameOf(roll, presiding))}</span>
+        <TimeOfDay />
+        <Connection />
+        <Link to="/meeting/$meetingId/screen" params={{ meetingId: notice.meeting }} target="_blank" className={buttonLook({ kind: 'quiet', size: 'small' })}>
+          {words.screen}
+        </Link>
+        <LargeTextSwitch />
+      </div>
+      {alarms.length > 0 && (
+        <ul className={look['alarms']} aria-label={words.alarms} role="alert">
+          {alarms.map((alarm) => (
+            <li key={alarm}>{alarm}</li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}
+
+function Figures() {
+  const { roll, rules } = useMeeting();
+  const { eligible, present, online, onLeave, needed, quorumMet } = attendance(roll, rules.quorum);
+  const figures: readonly (readonly [string, number])[] = [
+    [words.eligible, eligible],
+    [words.present, present],
+    [words.onLeave, onLeave],
+  ];
+  return (
+    <div className={look['figures']} role="group" aria-label={words.figures}>
+      {figures.map(([name, figure]) => (
+        <span key={name} className="muted">
+          {name} <b className="num">{figure}</b>
+        </span>
+      ))}
+      {online > 0 && <span className="small muted num">{words.online(online)}</span>}
+      <Tag tone={quorumMet ? 'jade' : 'amber'}>{quorumMet ? words.quorumMet : words.quorumMissing(needed, needed - present)}</Tag>
+    </div>
+  );
+}
+
+function TimeOfDay() {
+  return <time className="num">{clockTime(useServerNow(1000))}</time>;
+}

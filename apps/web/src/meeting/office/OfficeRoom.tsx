@@ -1,0 +1,65 @@
+// Knows how the moderator's and the secretary's room is laid out and which place is open; each place knows its own acts.
+import { useEffect, useState } from 'react';
+import { useMeeting } from '../../live/index.ts';
+import { SkipLink } from '../../ui/SkipLink.tsx';
+import { officeVoteWords } from '../../words/zh/office-vote.ts';
+import { officeWords as words } from '../../words/zh/office.ts';
+import { motionsAt } from '../shared/scene.ts';
+import { HallPlace } from './HallPlace.tsx';
+import { OfficeHeader } from './OfficeHeader.tsx';
+import look from './OfficeRoom.module.css';
+import { MaterialsPlace } from './papers/MaterialsPlace.tsx';
+import { RecommendationsPlace } from './papers/RecommendationsPlace.tsx';
+import { Places } from './Places.tsx';
+import { RollPlace } from './roll/RollPlace.tsx';
+import { stageNow } from './schedule.ts';
+import { StageColumn } from './StageColumn.tsx';
+import { VotePlace } from './vote/VotePlace.tsx';
+
+const places = { hall: HallPlace, vote: VotePlace, roll: RollPlace, recommendations: RecommendationsPlace, materials: MaterialsPlace };
+export type Place = keyof typeof places;
+
+/** A stage without floor is the one at which recommendations are put to the vote; an open vote always shows itself. */
+function usePlace(): readonly [Place, (place: Place) => void] {
+  const meeting = useMeeting();
+  const [place, setPlace] = useState<Place>('hall');
+  const stage = stageNow(meeting);
+  const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length > 0;
+  const asksForVotes = stage === 'voting';
+  useEffect(() => setPlace(voting || asksForVotes ? 'vote' : 'hall'), [stage, voting, asksForVotes]);
+  return [place, setPlace];
+}
+
+export default function OfficeRoom() {
+  const meeting = useMeeting();
+  const [place, setPlace] = usePlace();
+  const Shown = places[place];
+  const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length;
+  return (
+    <div className={look['room']}>
+      <SkipLink />
+      <OfficeHeader />
+      <div className={look['body']}>
+        <div className={look['side']}>
+          <StageColumn />
+        </div>
+        <main id="main" tabIndex={-1} className={look['main']}>
+          <Places
+            label={words.places}
+            open={place}
+            onOpen={setPlace}
+            places={[
+              { id: 'hall', name: words.place.hall },
+              { id: 'vote', name: words.place.vote, badge: voting > 0 ? officeVoteWords.running : undefined },
+              { id: 'roll', name: words.place.roll },
+              { id: 'recommendations', name: words.place.recommendations },
+              { id: 'materials', name: words.place.materials },
+            ]}
+          >
+            <Shown />
+          </Places>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+// Knows the card from which a meeting is opened: the figures read out, and the question when they fall short.
+import { attendance } from '@xieshang/meeting';
+import { useMeeting, useViewer } from '../../live/index.ts';
+import { Card } from '../../ui/Card.tsx';
+import { dayAndTime } from '../../words/time.ts';
+import { officeRollWords } from '../../words/zh/office-roll.ts';
+import { officeWords as words } from '../../words/zh/office.ts';
+import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
+import { Act } from './act.tsx';
+import look from './OpeningCard.module.css';
+
+export function OpeningCard() {
+  const meeting = useMeeting();
+  const { notice, roll, rules, agenda } = meeting;
+  const viewer = useViewer();
+  const { present, needed, quorumMet } = attendance(roll, rules.quorum);
+  return (
+    <Card tone="next" className={look['card']} aria-label={words.open}>
+      <div className={look['what']}>
+        <p className="small muted">{words.planned(dayAndTime(notice.startsAt))}</p>
+        <h2>{notice.topic}</h2>
+        <p className="small muted">{notice.place}</p>
+      </div>
+      <div className={look['figures']}>
+        <AttendanceFigures meeting={meeting} />
+      </div>
+      <div className={look['acts']}>
+        <Act
+          bodies={[{ type: 'OpenMeeting' }]}
+          kind="primary"
+          className={look['open'] ?? ''}
+          ask={quorumMet ? undefined : { title: words.openUnmetTitle, will: words.openUnmet(present, needed), act: words.openUnmetAct }}
+        >
+          {words.open}
+        </Act>
+        <p className="small muted">{words.openWill(agenda.stages[0]?.name ?? '')}</p>
+        {roll.present[viewer.person] === undefined && (
+          <p className="small row">
+            {officeRollWords.checkInSelf}
+            <Act bodies={[{ type: 'CheckIn' }]} size="small">
+              {officeRollWords.checkIn}
+            </Act>
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}

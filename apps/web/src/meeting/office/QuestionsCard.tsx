@@ -1,0 +1,103 @@
+// Knows what departments still owe an answer to, and how they are asked for it; not what becomes of the answers.
+import { requestId, type PersonId } from '@xieshang/meeting';
+import { useState } from 'react';
+import { newId, useMeeting } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { writtenDay } from '../../words/time.ts';
+import { officeWords as words } from '../../words/zh/office.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import type { Held } from '../shared/held.ts';
+import { departmentOf, nameOf } from '../shared/people.ts';
+import { Act, type Bodies } from './act.tsx';
+import { AnswerOnBehalf } from './AnswerOnBehalf.tsx';
+import look from './QuestionsCard.module.css';
+import { questionsOf, type Question } from './questions.ts';
+
+export function QuestionsCard() {
+  const { queue } = useMeeting();
+  const questions = questionsOf(queue);
+  const owed = questions.filter(({ answer }) => !answer);
+  const answered = questions.filter(({ answer }) => answer);
+  return (
+    <Card className={look['card']} aria-label={words.questions}>
+      <h3 className={look['head']}>
+        {words.questions} {owed.length > 0 && <span className="small muted num">{owed.length}</span>}
+      </h3>
+      {owed.length === 0 ? (
+        <p className={look['empty']}>{words.questionsNone}</p>
+      ) : (
+        <ul className={look['rows']}>
+          {owed.map((question) => (
+            <Owed key={`${question.speech.requestId} ${question.department}`} question={question} />
+          ))}
+        </ul>
+      )}
+      {answered.length > 0 && (
+        <details className={look['answered']}>
+          <summary>{words.questionsAnswered(answered.length)}</summary>
+          <ul>
+            {answered.map((question) => (
+              <Answered key={`${question.speech.requestId} ${question.department}`} question={question} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Card>
+  );
+}
+
+/** Puts the department at the head of the list, or on the floor when that is free. */
+function askingBodies({ queue }: Held, { speech }: Question, person: PersonId): Bodies {
+  const id = requestId(newId());
+  const ask = { type: 'EnterRequest', requestId: id, person, kind: 'departmentResponse', topic: speech.topic, inReplyTo: speech.requestId } as const;
+  const [first] = queue.waiting;
+  if (queue.floor.phase === 'empty') return [ask, { type: 'GiveFloor', requestId: id }];
+  return first ? [ask, { type: 'MoveRequest', requestId: id, before: first.requestId }] : [ask];
+}
+
+function Owed({ question }: { readonly question: Question }) {
+  const meeting = useMeeting();
+  const { roll, queue } = meeting;
+  const { speech, department } = question;
+  const [recording, setRecording] = useState(false);
+  const listed =
+    queue.waiting.some(({ person }) => person === department) || (queue.floor.phase !== 'empty' && queue.floor.request.person === department);
+  return (
+    <li>
+      <div className={look['about']}>
+        <p>{departmentOf(roll, department)}</p>
+        <p className="small muted">{[nameOf(roll, speech.person), speech.topic].filter(Boolean).join('：')}</p>
+      </div>
+      {listed ? (
+        <Tag tone="amber">{words.askListed}</Tag>
+      ) : (
+        <Act bodies={askingBodies(meeting, question, department)} size="small" aria-label={`${words.askForReply}：${departmentOf(roll, department)}`}>
+          {words.askForReply}
+        </Act>
+      )}
+      <Button size="small" kind="quiet" aria-label={words.onBehalfTitle(departmentOf(roll, department))} onClick={() => setRecording(true)}>
+        {words.onBehalf}
+      </Button>
+      {recording && <AnswerOnBehalf speech={speech} department={department} onClose={() => setRecording(false)} />}
+    </li>
+  );
+}
+
+function Answered({ question }: { readonly question: Question }) {
+  const { roll } = useMeeting();
+  const { speech, department, answer } = question;
+  if (!answer) return null;
+  const about = [nameOf(roll, speech.person), speech.topic].filter(Boolean).join('：');
+  return (
+    <li>
+      <div className={look['about']}>
+        <p>
+          {departmentOf(roll, department)} <Tag tone="jade">{roomWords.answerKinds[answer.kind]}</Tag>
+        </p>
+        <p className="small muted">{[about, answer.note, answer.dueDate && words.due(writtenDay(answer.dueDate))].filter(Boolean).join(' · ')}</p>
+      </div>
+    </li>
+  );
+}

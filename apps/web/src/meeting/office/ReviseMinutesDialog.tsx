@@ -1,0 +1,66 @@
+// Knows how the planned minutes of a stage are changed, with a reason; not what they are used for.
+import { useState } from 'react';
+import { useMeeting } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
+import { common } from '../../words/zh/common.ts';
+import { officeWords as words } from '../../words/zh/office.ts';
+import { useAct } from './act.tsx';
+import { stageNow } from './schedule.ts';
+import { wholeNumber } from './whole-number.ts';
+
+const longestMinutes = 600;
+
+export function ReviseMinutesDialog({ onClose }: { readonly onClose: () => void }) {
+  const meeting = useMeeting();
+  const { stages } = meeting.agenda;
+  const { act, busy } = useAct();
+  const minutesOf = (id: string): string => String(stages.find(({ stageId }) => stageId === id)?.minutes ?? '');
+  const [stage, setStage] = useState<string>(stageNow(meeting) ?? stages[0]?.stageId ?? '');
+  const [minutes, setMinutes] = useState(minutesOf(stage));
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const number = wholeNumber(minutes, 0, longestMinutes);
+  const submit = async () => {
+    setTried(true);
+    const stageId = stages.find((one) => one.stageId === stage)?.stageId;
+    if (number === null || reason.trim() === '' || !stageId) return;
+    if (await act({ type: 'ReviseStage', stageId, minutes: number, reason: reason.trim() })) onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={words.reviseMinutes}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button kind="primary" busy={busy} onClick={() => void submit()}>
+            {common.save}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{words.reviseMinutesWill}</p>
+        <SelectField
+          label={words.stage}
+          value={stage}
+          onText={(id) => {
+            setStage(id);
+            setMinutes(minutesOf(id));
+          }}
+        >
+          {stages.map(({ stageId, name }) => (
+            <option key={stageId} value={stageId}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label={words.plannedMinutes} inputMode="numeric" value={minutes} onText={setMinutes} error={tried && number === null ? words.minutesProblem : undefined} />
+        <TextField label={words.reason} value={reason} onText={setReason} maxLength={200} error={tried && reason.trim() === '' ? words.reasonNeeded : undefined} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+// Knows how a press in the office becomes commands: lit by the meeting's own rules, every no said; not which acts there are.
+import type { Command } from '@xieshang/meeting';
+import { useState, type ReactNode } from 'react';
+import { useSend } from '../../live/index.ts';
+import { Button, type ButtonProps } from '../../ui/Button.tsx';
+import { useConfirm, type Question } from '../../ui/confirm.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import look from './act.module.css';
+import { useShortcut } from './shortcuts.ts';
+
+export type Bodies = readonly [Command, ...Command[]];
+
+/** `act` puts commands one after the other and stops at the first no, which is said; true when all were stored. */
+export function useAct(): { readonly act: (...bodies: readonly Command[]) => Promise<boolean>; readonly busy: boolean } {
+  const { send } = useSend();
+  const notices = useNotices();
+  const [under, setUnder] = useState(0);
+  const act = async (...bodies: readonly Command[]): Promise<boolean> => {
+    setUnder((count) => count + 1);
+    try {
+      for (const body of bodies) {
+        const answer = await send(body);
+        if (answer.ok) continue;
+        notices.warn(refusalSentence(answer.refusal));
+        return false;
+      }
+      return true;
+    } finally {
+      setUnder((count) => count - 1);
+    }
+  };
+  return { act, busy: under > 0 };
+}
+
+/** Whether a command is lit: `null` for a role that never sends it, else the reason against it, if there is one. */
+export function useLit(body: Command): { readonly reason: string | undefined } | null {
+  const refusal = useSend().may(body);
+  if (refusal?.type === 'NotPermitted') return null;
+  return { reason: refusal ? refusalSentence(refusal) : undefined };
+}
+
+interface ActProps extends Pick<ButtonProps, 'kind' | 'size' | 'wide' | 'className' | 'aria-label' | 'aria-describedby'> {
+  /** Sent in this order; the first decides whether the button is lit. */
+  readonly bodies: Bodies;
+  /** Asked before anything is sent. */
+  readonly ask?: Question | undefined;
+  /** The key that presses it, and how the key is shown. */
+  readonly shortcut?: { readonly key: string; readonly shown: string };
+  readonly onDone?: () => void;
+  readonly children: ReactNode;
+}
+
+/** A button for a command. Absent for those whose role never sends it; unlit, with the reason, when it is not the moment. */
+export function Act({ bodies, ask, shortcut, onDone, children, ...button }: ActProps) {
+  const lit = useLit(bodies[0]);
+  const { act, busy } = useAct();
+  const confirm = useConfirm();
+  const press = async () => {
+    if (busy || !lit || lit.reason !== undefined) return;
+    if (ask && !(await confirm(ask))) return;
+    if (await act(...bodies)) onDone?.();
+  };
+  useShortcut(lit ? shortcut?.key : undefined, () => void press());
+  if (!lit) return null;
+  return (
+    <Button {...button} busy={busy} unavailable={lit.reason} onClick={() => void press()}>
+      {children}
+      {shortcut && (
+        <kbd className={look['key']} aria-hidden="true">
+          {shortcut.shown}
+        </kbd>
+      )}
+    </Button>
+  );
+}

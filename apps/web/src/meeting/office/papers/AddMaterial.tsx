@@ -1,0 +1,78 @@
+// Knows how a file becomes a material of a running meeting: stored first, then told to those who may read it.
+import { materialId, type Material } from '@xieshang/meeting';
+import { useState } from 'react';
+import { messageOf } from '../../../http/client.ts';
+import { uploadMaterial } from '../../../http/upload.ts';
+import { newId, useMeeting } from '../../../live/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Field, SelectField } from '../../../ui/Field.tsx';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { common } from '../../../words/zh/common.ts';
+import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
+import { useAct, useLit } from '../act.tsx';
+
+const probe: Material = { materialId: materialId('any'), name: '', mime: '', bytes: 0, sha256: '', circle: 'members' };
+
+export function AddMaterial() {
+  const [open, setOpen] = useState(false);
+  const lit = useLit({ type: 'AddMaterial', material: probe });
+  if (!lit) return null;
+  return (
+    <>
+      <Button size="small" unavailable={lit.reason} onClick={() => setOpen(true)}>
+        {words.addMaterial}
+      </Button>
+      {open && <Adding onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Adding({ onClose }: { readonly onClose: () => void }) {
+  const { notice } = useMeeting();
+  const { act, busy } = useAct();
+  const [file, setFile] = useState<File | null>(null);
+  const [circle, setCircle] = useState<Material['circle']>('members');
+  const [share, setShare] = useState<number | null>(null);
+  const [error, setError] = useState<string>();
+  const submit = async () => {
+    if (!file) return setError(words.fileNeeded);
+    setError(undefined);
+    setShare(0);
+    try {
+      const material = await uploadMaterial({ meeting: notice.meeting, materialId: newId(), file, circle, onProgress: setShare });
+      if (await act({ type: 'AddMaterial', material })) onClose();
+    } catch (caught) {
+      setError(messageOf(caught));
+    } finally {
+      setShare(null);
+    }
+  };
+  return (
+    <Dialog
+      open
+      title={words.addMaterial}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button kind="primary" busy={busy || share !== null} onClick={() => void submit()}>
+            {words.upload}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{words.addMaterialWill}</p>
+        <Field label={words.file} error={error}>
+          {(wired) => <input {...wired} type="file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />}
+        </Field>
+        <SelectField label={words.circleLabel} value={circle} onText={(value) => setCircle(value === 'public' ? 'public' : 'members')}>
+          <option value="members">{words.circle.members}</option>
+          <option value="public">{words.circle.public}</option>
+        </SelectField>
+        {share !== null && <ProgressBar share={share} label={words.uploading} />}
+      </div>
+    </Dialog>
+  );
+}

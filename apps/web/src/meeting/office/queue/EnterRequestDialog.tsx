@@ -1,0 +1,93 @@
+// Knows how somebody is put on the list by the office, for a question, an interjection or a failed device.
+import { requestId, speechKinds, type PersonId, type RequestId, type SpeechKind } from '@xieshang/meeting';
+import { useState } from 'react';
+import { newId, useMeeting } from '../../../live/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { SelectField, TextField } from '../../../ui/Field.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { common } from '../../../words/zh/common.ts';
+import { officeWords as words } from '../../../words/zh/office.ts';
+import { roomWords } from '../../../words/zh/room.ts';
+import type { Held } from '../../shared/held.ts';
+import { useAct } from '../act.tsx';
+import look from '../choices.module.css';
+import { DepartmentChoice } from '../DepartmentChoice.tsx';
+import { isAwaited } from '../find-people.ts';
+import { PersonPicker } from '../PersonPicker.tsx';
+import { heardSpeeches } from '../questions.ts';
+
+/** Kinds that belong to what has just been said, and come at once. */
+const replies: ReadonlySet<SpeechKind> = new Set(['followUpQuestion', 'interjection', 'departmentResponse']);
+
+const usualKind = ({ agenda, ...meeting }: Held): SpeechKind => {
+  const stageId = 'stageId' in meeting ? meeting.stageId : undefined;
+  return agenda.stages.find((stage) => stage.stageId === stageId)?.speechKind ?? 'openFloorSpeech';
+};
+
+export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }) {
+  const meeting = useMeeting();
+  const { act, busy } = useAct();
+  const [kind, setKind] = useState<SpeechKind>(usualKind(meeting));
+  const [person, setPerson] = useState<PersonId | null>(null);
+  const [topic, setTopic] = useState('');
+  const [first, setFirst] = useState(false);
+  const [departments, setDepartments] = useState<readonly PersonId[]>([]);
+  const [error, setError] = useState<string>();
+  const [id] = useState<RequestId>(() => requestId(newId()));
+  const pick = (to: SpeechKind) => {
+    setKind(to);
+    setFirst(replies.has(to));
+  };
+  const submit = async () => {
+    if (!person) return setError(words.personNeeded);
+    const said = replies.has(kind) ? heardSpeeches(meeting.queue).at(-1)?.requestId : undefined;
+    const ahead = first ? meeting.queue.waiting[0]?.requestId : undefined;
+    const done = await act(
+      { type: 'EnterRequest', requestId: id, person, kind, topic: topic.trim(), addressedTo: departments, ...(said && { inReplyTo: said }) },
+      ...(ahead ? [{ type: 'MoveRequest', requestId: id, before: ahead } as const] : []),
+    );
+    if (done) onClose();
+  };
+  return (
+    <Dialog
+      open
+      wide
+      title={words.enterTitle}
+      onClose={onClose}
+      acts={
+        <>
+          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button kind="primary" busy={busy} onClick={() => void submit()}>
+            {words.enterAct}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{words.enterWill}</p>
+        <PersonPicker
+          people={meeting.roll.attendees.filter(({ role }) => role === 'member' || role === 'departmentRep')}
+          chosen={person}
+          onChoose={setPerson}
+          label={words.enterPerson}
+          error={error}
+          remark={(attendee) => isAwaited(meeting.roll, attendee.person) && <Tag tone="amber">{words.notHereYet}</Tag>}
+        />
+        <SelectField label={words.enterKind} value={kind} onText={(value) => pick(speechKinds.find((one) => one === value) ?? kind)}>
+          {speechKinds.map((one) => (
+            <option key={one} value={one}>
+              {roomWords.speechKinds[one]}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label={words.enterTopic} value={topic} onText={setTopic} maxLength={60} autoComplete="off" />
+        {kind !== 'departmentResponse' && <DepartmentChoice roll={meeting.roll} chosen={departments} onChoose={setDepartments} />}
+        <label className={look['tick']}>
+          <input type="checkbox" checked={first} onChange={(event) => setFirst(event.target.checked)} />
+          {words.enterFirst}
+        </label>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,107 @@
+// Knows the list of those who wait as the office keeps it: order, calling, opening and closing; not who speaks now.
+import { closestCenter, DndContext, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
+import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { requestId, type RequestId } from '@xieshang/meeting';
+import { useEffect, useRef, useState } from 'react';
+import { useMeeting, useViewer } from '../../../live/index.ts';
+import { Card } from '../../../ui/Card.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { useNotices } from '../../../ui/notices.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { officeWords as words } from '../../../words/zh/office.ts';
+import { nameOf } from '../../shared/people.ts';
+import { Act, useAct, useLit } from '../act.tsx';
+import { entryBefore, reordered } from '../order.ts';
+import { EnterRequestDialog } from './EnterRequestDialog.tsx';
+import look from './queue.module.css';
+import { handleId, QueueRow } from './QueueRow.tsx';
+import { SpokenList } from './SpokenList.tsx';
+
+export function QueueCard() {
+  const { queue } = useMeeting();
+  const closed = queue.list === 'closed';
+  return (
+    <Card className={look['card']} aria-label={words.list}>
+      <div className={look['head']}>
+        <h3>
+          {words.list} <span className="small muted num">{queue.waiting.length > 0 && words.waitingCount(queue.waiting.length)}</span>
+        </h3>
+        {closed && <Tag tone="amber">{words.listClosed}</Tag>}
+        <span className="grow" />
+        <Entering />
+        {closed ? (
+          <Act bodies={[{ type: 'ReopenQueue' }]} size="small">
+            {words.reopen}
+          </Act>
+        ) : (
+          <Act bodies={[{ type: 'CloseQueue' }]} size="small">
+            {words.close}
+          </Act>
+        )}
+      </div>
+      {queue.waiting.length === 0 ? <p className={look['empty']}>{closed ? words.listEmptyClosed : words.listEmpty}</p> : <Rows />}
+      <SpokenList />
+    </Card>
+  );
+}
+
+function Entering() {
+  const { person } = useViewer();
+  const [open, setOpen] = useState(false);
+  // Whether the moment is right for anybody; the dialog's own press asks for the one chosen.
+  const lit = useLit({ type: 'EnterRequest', requestId: requestId('any'), person, kind: 'interjection' });
+  if (!lit) return null;
+  return (
+    <>
+      <Button size="small" unavailable={lit.reason} onClick={() => setOpen(true)}>
+        {words.enter}
+      </Button>
+      {open && <EnterRequestDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Rows() {
+  const { queue, roll } = useMeeting();
+  const { act } = useAct();
+  const notices = useNotices();
+  // The order the hand has just made, until the meeting holds it.
+  const [moving, setMoving] = useState<{ readonly id: RequestId; readonly before: RequestId | null } | null>(null);
+  const focusOn = useRef<RequestId | null>(null);
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
+  const held = queue.waiting.map((request) => request.requestId);
+  const ids = moving ? reordered(held, moving.id, moving.before) : held;
+  const order = ids.join(' ');
+  useEffect(() => {
+    // A moved row loses the focus in some browsers; whoever moves it by key goes on with it.
+    if (focusOn.current) document.getElementById(handleId(focusOn.current))?.focus();
+    focusOn.current = null;
+  }, [order]);
+  const moveTo = async (id: RequestId, place: number, byKey: boolean) => {
+    if (place < 0 || place >= ids.length || ids.indexOf(id) === place) return;
+    const before = entryBefore(ids, id, place);
+    const person = queue.waiting.find((request) => request.requestId === id)?.person;
+    if (byKey) focusOn.current = id;
+    setMoving({ id, before });
+    const done = await act({ type: 'MoveRequest', requestId: id, before });
+    setMoving(null);
+    if (done && person) notices.say(words.movedTo(nameOf(roll, person), place + 1));
+  };
+  const drop = ({ active, over }: DragEndEvent) => {
+    const id = ids.find((one) => one === active.id);
+    const place = ids.findIndex((one) => one === over?.id);
+    if (id && place >= 0) void moveTo(id, place, false);
+  };
+  return (
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={{ screenReaderInstructions: { draggable: words.orderHint } }}>
+      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
+        <ol className={look['rows']} aria-label={words.list}>
+          {ids.map((id, place) => {
+            const request = queue.waiting.find((request) => request.requestId === id);
+            return request ? <QueueRow key={id} request={request} place={place} last={place === ids.length - 1} onMove={(to) => void moveTo(id, to, true)} /> : null;
+          })}
+        </ol>
+      </SortableContext>
+    </DndContext>
+  );
+}

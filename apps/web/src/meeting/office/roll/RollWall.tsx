@@ -1,0 +1,83 @@
+// Knows the live wall of names: who is here, by line, on leave, gone or awaited; a press opens the person.
+import type { Attendee, PersonId, Role } from '@xieshang/meeting';
+import { useState } from 'react';
+import { useMeeting, useNote } from '../../../live/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
+import { officeWords } from '../../../words/zh/office.ts';
+import { affiliation, fullName } from '../../shared/people.ts';
+import { findPeople } from '../find-people.ts';
+import { PersonDialog } from './PersonDialog.tsx';
+import look from './roll.module.css';
+import { filters, isShown, stateOf, type Filter } from './whereabouts.ts';
+
+const groups: readonly Role[] = ['member', 'departmentRep', 'moderator', 'secretary', 'observer'];
+/** More than this many want a way to look for one. */
+const many = 40;
+
+export function RollWall() {
+  const { roll } = useMeeting();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [typed, setTyped] = useState('');
+  const [opened, setOpened] = useState<PersonId | null>(null);
+  const people = findPeople(roll.attendees, typed).filter((one) => isShown(stateOf(roll, one), filter));
+  return (
+    <Card className={look['wall']} aria-label={words.wall}>
+      <div className={look['head']}>
+        <h3>{words.wall}</h3>
+        <div className={look['filters']} role="group" aria-label={words.show}>
+          {filters.map((one) => (
+            <Button key={one} size="small" kind="quiet" aria-pressed={filter === one} className={filter === one ? (look['on'] ?? '') : ''} onClick={() => setFilter(one)}>
+              {words.shown[one]}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {roll.attendees.length > many && <TextField label={words.find} placeholder={officeWords.findPerson} value={typed} onText={setTyped} autoComplete="off" />}
+      {people.length === 0 && <p className="muted">{roll.attendees.length === 0 ? words.emptyRoll : words.nobody}</p>}
+      {groups.map((role) => (
+        <Group key={role} role={role} people={people.filter((one) => one.role === role)} onOpen={setOpened} />
+      ))}
+      {opened && <PersonDialog person={opened} onClose={() => setOpened(null)} />}
+    </Card>
+  );
+}
+
+interface GroupProps {
+  readonly role: Role;
+  readonly people: readonly Attendee[];
+  readonly onOpen: (person: PersonId) => void;
+}
+
+function Group({ role, people, onOpen }: GroupProps) {
+  const { roll } = useMeeting();
+  const { onlinePersons } = useNote();
+  if (people.length === 0) return null;
+  const online = new Set<string>(onlinePersons ?? []);
+  return (
+    <section>
+      <h4 className={look['group']}>
+        {words.group[role]} <span className="num">{people.length}</span>
+      </h4>
+      <ul className={look['names']}>
+        {people.map((one) => {
+          const state = stateOf(roll, one);
+          return (
+            <li key={one.person}>
+              <button type="button" className={look['name']} data-state={state} onClick={() => onOpen(one.person)}>
+                <span className={look['who']}>
+                  {role === 'departmentRep' ? (one.unit ?? fullName(one)) : fullName(one)}
+                  {online.has(one.person) && <i className={look['online']} title={words.deviceOn} />}
+                </span>
+                <span className={look['state']}>{words.state[state]}</span>
+                <span className="visually-hidden">{[affiliation(one), online.has(one.person) ? words.deviceOn : ''].filter(Boolean).join('，')}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+// Knows one result in full: verdict, bars, base, who voted how, earlier rounds, and the way to vote again.
+import type { Result } from '@xieshang/meeting';
+import { useMeeting } from '../../../live/index.ts';
+import { Tag } from '../../../ui/Tag.tsx';
+import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
+import { roomWords } from '../../../words/zh/room.ts';
+import { nameOf } from '../../shared/people.ts';
+import { baseLine, ResultBars, VerdictText } from '../../shared/ResultBars.tsx';
+import { ReasonAct } from '../ReasonAct.tsx';
+import { resultOf, type MotionRow } from './motion-rows.ts';
+import look from './vote.module.css';
+
+export function OneResult({ row }: { readonly row: MotionRow }) {
+  const { motion, number, motionId, paper } = row;
+  const result = resultOf(motion);
+  if (!result || !motion) return null;
+  return (
+    <>
+      <div>
+        <p className="row">
+          <b>{words.number(number)}</b>
+          {motion.round > 1 && <Tag tone="grey">{words.round(motion.round)}</Tag>}
+          <VerdictText passed={result.passed} />
+          {result.form === 'acclamation' && <Tag tone="jade">{words.acclaim}</Tag>}
+        </p>
+        <p className={look['quote']}>{paper.text}</p>
+      </div>
+      {result.form === 'named' && (
+        <>
+          <ResultBars result={result} />
+          <p className="small muted">{baseLine(result)}</p>
+          <Votes result={result} />
+        </>
+      )}
+      {motion.earlier.length > 0 && (
+        <details className={look['fold']}>
+          <summary>{words.earlier}</summary>
+          <ul>
+            {motion.earlier.map((one, at) => (
+              <li key={one.closedAt}>{words.earlierRound(at + 1, outcome(one))}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className="row">
+        <ReasonAct
+          bodies={(reason) => [{ type: 'RepeatVoting', motionIds: [motionId], reason }]}
+          title={words.againTitle(number)}
+          will={words.againWill}
+          act={words.againAct}
+          size="small"
+          kind="quiet"
+        >
+          {words.again}
+        </ReasonAct>
+      </div>
+    </>
+  );
+}
+
+/** The figures in one line. */
+export function tallyLine(result: Result): string {
+  if (result.form === 'acclamation') return words.passedByAcclamation;
+  const { approve, oppose, abstain, notPressed } = result.tally;
+  return words.tallyText(approve, oppose, abstain, notPressed);
+}
+
+const outcome = (result: Result): string => (result.form === 'acclamation' ? '' : `${result.passed ? words.passed : words.failed}　`) + tallyLine(result);
+
+function Votes({ result }: { readonly result: Extract<Result, { form: 'named' }> }) {
+  const { roll } = useMeeting();
+  if (result.votes.length === 0) return null;
+  return (
+    <details className={look['fold']}>
+      <summary>{words.votes(result.votes.length)}</summary>
+      {(['approve', 'oppose', 'abstain', 'notPressed'] as const).map((choice) => {
+        const names = result.votes.filter((vote) => vote.choice === choice).map(({ voter }) => nameOf(roll, voter));
+        return names.length === 0 ? null : (
+          <p key={choice}>
+            <b>{`${roomWords.choices[choice]} ${names.length}　`}</b>
+            {names.join('、')}
+          </p>
+        );
+      })}
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+// Knows one result among several, in a line, with its own announcement.
+import { Tag } from '../../../ui/Tag.tsx';
+import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
+import { Act } from '../act.tsx';
+import { resultOf, type MotionRow } from './motion-rows.ts';
+import { tallyLine } from './OneResult.tsx';
+
+export function ResultLine({ row }: { readonly row: MotionRow }) {
+  const { motion, number, motionId } = row;
+  const result = resultOf(motion);
+  if (!result) return null;
+  return (
+    <li>
+      <b>{words.number(number)}</b>
+      <Tag tone={result.passed ? 'jade' : 'seal'}>{result.passed ? words.passed : words.failed}</Tag>
+      <span className="grow num">{tallyLine(result)}</span>
+      {motion?.phase === 'closed' && (
+        <Act bodies={[{ type: 'AnnounceResult', motionIds: [motionId] }]} size="small" kind="quiet">
+          {words.announceOne(number)}
+        </Act>
+      )}
+    </li>
+  );
+}
