@@ -3,7 +3,13 @@ import { ourOrigin, readConfig } from './config.ts';
 
 describe('settings', () => {
   test('the demo listens to this machine only, in a folder of its own', () => {
-    expect(readConfig(['start'], {})).toMatchObject({ mode: 'demo', host: '127.0.0.1', port: 3000, dataDir: expect.stringMatching(/data\/demo$/), hints: [] });
+    expect(readConfig(['start'], {})).toMatchObject({
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: expect.stringMatching(/data\/demo$/),
+      hints: [],
+    });
     expect(readConfig(['serve'], {})).toMatchObject({ mode: 'live', dataDir: expect.stringMatching(/data\/live$/) });
   });
 
@@ -28,14 +34,9 @@ describe('settings', () => {
 describe('our origin', () => {
   test('on loopback is this machine by any of its names, at this port', () => {
     const { accepts, https } = ourOrigin({ host: '127.0.0.1', publicOrigin: null }, 3000);
-    expect(['http://127.0.0.1:3000', 'http://localhost:3000', 'http://localhost:3001', 'https://localhost:3000', 'null', ''].map(accepts)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://localhost:3001', 'https://localhost:3000', 'null', ''].map(accepts),
+    ).toEqual([true, true, false, false, false, false]);
     expect(https).toBe(false);
   });
 
@@ -45,6 +46,11 @@ describe('our origin', () => {
 
   test('with a public name only that counts for others', () => {
     const { accepts, https } = ourOrigin({ host: '0.0.0.0', publicOrigin: 'https://hall.cn' }, 3000);
-    expect([accepts('https://hall.cn'), accepts('http://hall.cn'), accepts('http://127.0.0.1:3000'), https]).toEqual([true, false, false, true]);
+    expect([accepts('https://hall.cn'), accepts('http://hall.cn'), accepts('http://127.0.0.1:3000'), https]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });

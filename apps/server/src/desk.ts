@@ -46,7 +46,11 @@ export interface SignIn {
   /** Who sends this Cookie header, or null. Also for sockets. */
   authenticate(cookieHeader: string | undefined | null): Promise<Authenticated | null>;
   /** A new id always; what session the browser had before is the caller's to end. */
-  signIn(account: string, password: string, device: string): Promise<(Admitted & { readonly ok: true }) | Exclude<PasswordCheck, { ok: true }>>;
+  signIn(
+    account: string,
+    password: string,
+    device: string,
+  ): Promise<(Admitted & { readonly ok: true }) | Exclude<PasswordCheck, { ok: true }>>;
   /** A session for one who has proved it otherwise (set-up link, invite). Null when the account is gone, disabled or not on that roll. */
   admit(session: NewSession): Promise<Admitted | null>;
   /** Unknown account and wrong password are answered alike, after the same work. Only the right password learns that an account is disabled. */

@@ -123,7 +123,8 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
 }
 
 function portRefusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): StartRefusal {
-  if (code === 'EADDRINUSE') return new StartRefusal(`端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 指定别的端口，例如 PORT=3001 npm start。`);
+  if (code === 'EADDRINUSE')
+    return new StartRefusal(`端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 指定别的端口，例如 PORT=3001 npm start。`);
   if (code === 'EACCES') return new StartRefusal(`没有权限使用端口 ${port}，请用 PORT 指定 1024 以上的端口。`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartRefusal(`本机没有地址 ${host}，请检查 HOST 设置。`);
   return new StartRefusal(`无法在 ${host} 的端口 ${port} 上启动（${code ?? message}）。`);

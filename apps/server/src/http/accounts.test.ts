@@ -36,14 +36,19 @@ describe('accounts', () => {
     expect((await at.ask('POST', '/api/accounts', { cookie: admin, body: { ...someone, ...change } })).status).toBe(400);
   });
 
-  test.each(['member', 'departmentRep', 'moderator', 'secretary', 'observer'] as const)('a %s adds, changes and resets nobody', async (role) => {
-    const at = await hall();
-    const cookie = await at.as('li', role);
-    await at.person('wang', 'member');
-    expect((await at.ask('POST', '/api/accounts', { cookie, body: someone })).problem).toBe('NotPermitted');
-    expect((await at.ask('PATCH', '/api/accounts/wang', { cookie, body: { name: '王' } })).problem).toBe('NotPermitted');
-    expect((await at.ask('PUT', '/api/accounts/wang/password', { cookie, body: { password: 'x'.repeat(10) } })).problem).toBe('NotPermitted');
-  });
+  test.each(['member', 'departmentRep', 'moderator', 'secretary', 'observer'] as const)(
+    'a %s adds, changes and resets nobody',
+    async (role) => {
+      const at = await hall();
+      const cookie = await at.as('li', role);
+      await at.person('wang', 'member');
+      expect((await at.ask('POST', '/api/accounts', { cookie, body: someone })).problem).toBe('NotPermitted');
+      expect((await at.ask('PATCH', '/api/accounts/wang', { cookie, body: { name: '王' } })).problem).toBe('NotPermitted');
+      expect((await at.ask('PUT', '/api/accounts/wang/password', { cookie, body: { password: 'x'.repeat(10) } })).problem).toBe(
+        'NotPermitted',
+      );
+    },
+  );
 
   test('only administrator and secretary see the list; rehearsal people are not in it', async () => {
     const at = await hall();

@@ -13,7 +13,13 @@ export const body = <Schema extends z.ZodType>(schema: Schema) =>
   });
 
 /** One line of text, trimmed, not blank, without control characters. */
-export const text = (max: number) => z.string().trim().min(1).max(max).regex(/^\P{Cc}*$/u);
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u);
 
 /** As typed when signing in: any text, bounded, so that nothing is learnt from how it is refused. */
 export const typed = (max: number) => z.string().min(1).max(max);

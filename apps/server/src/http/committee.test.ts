@@ -11,7 +11,13 @@ async function withLink(at: Hall): Promise<void> {
 describe('the committee', () => {
   test('says its mode and whether it must be set up, to anyone', async () => {
     const at = await hall();
-    expect((await at.ask('GET', '/api/committee')).json).toEqual({ name: '', zone: 'Asia/Shanghai', mode: 'live', version: '0.0.0', setupNeeded: true });
+    expect((await at.ask('GET', '/api/committee')).json).toEqual({
+      name: '',
+      zone: 'Asia/Shanghai',
+      mode: 'live',
+      version: '0.0.0',
+      setupNeeded: true,
+    });
   });
 
   test('a demo needs no set-up', async () => {
@@ -22,7 +28,11 @@ describe('the committee', () => {
   test('law 8: defaults come from data: eight stages, 34 界别, the base and the threshold', async () => {
     const at = await hall();
     const { json } = await at.ask('GET', '/api/committee/defaults', { cookie: await at.as('mishu', 'secretary') });
-    const { sectors, templates, rules } = json as { sectors: string[]; templates: { stages: { stageId: string; minutes: number }[] }[]; rules: unknown };
+    const { sectors, templates, rules } = json as {
+      sectors: string[];
+      templates: { stages: { stageId: string; minutes: number }[] }[];
+      rules: unknown;
+    };
     expect(sectors).toHaveLength(34);
     expect(templates[0]?.stages.map(({ stageId, minutes }) => `${stageId} ${minutes}`)).toEqual([
       'briefing 12',

@@ -37,7 +37,13 @@ describe('handing in', () => {
     const at = await hall();
     const { secretary } = await prepared(at);
     const answer = await hand(at, { cookie: secretary, name, raw });
-    expect(answer.json['material']).toMatchObject({ materialId: 'doc-1', name, bytes: raw.length, circle: 'public', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(answer.json['material']).toMatchObject({
+      materialId: 'doc-1',
+      name,
+      bytes: raw.length,
+      circle: 'public',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   test.each([
@@ -124,10 +130,11 @@ describe('reading', () => {
     const at = await hall();
     await shown(at, 'public');
     const cookie = await at.as('li', 'member');
-    const { materialId } = (await at.rooms.host(meetingId('m-1')).then((host) => {
-      const state = host?.history().state;
-      return state && state.phase !== 'notConvened' ? state.agenda.materials[0] : undefined;
-    })) ?? {};
+    const { materialId } =
+      (await at.rooms.host(meetingId('m-1')).then((host) => {
+        const state = host?.history().state;
+        return state && state.phase !== 'notConvened' ? state.agenda.materials[0] : undefined;
+      })) ?? {};
     if (!materialId) throw new Error('no material');
     await at.rooms.submit(meetingId('m-1'), { type: 'WithdrawMaterial', materialId, reason: '有误' }, { by: 'mishu', command: 'c-3' });
     expect((await at.ask('GET', path, { cookie })).status).toBe(404);
@@ -138,7 +145,9 @@ describe('reading', () => {
     const { secretary } = await shown(at, 'public');
     const { headers } = await at.ask('GET', path, { cookie: secretary });
     expect(headers.get('content-type')).toBe('application/pdf');
-    expect(headers.get('content-disposition')).toBe(`inline; filename="material.pdf"; filename*=UTF-8''${encodeURIComponent('通报 “一”.pdf')}`);
+    expect(headers.get('content-disposition')).toBe(
+      `inline; filename="material.pdf"; filename*=UTF-8''${encodeURIComponent('通报 “一”.pdf')}`,
+    );
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
@@ -151,6 +160,8 @@ describe('reading', () => {
     expect(text.headers.get('content-security-policy')).toMatch(/; sandbox$/);
     expect((await at.ask('GET', `${path}?download=1`, { cookie: secretary })).headers.get('content-disposition')).toMatch(/^attachment;/);
     await hand(at, { cookie: secretary, name: 'b.docx', raw: zip('word/'), id: 'doc-2' });
-    expect((await at.ask('GET', '/api/meetings/m-1/materials/doc-2', { cookie: secretary })).headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect((await at.ask('GET', '/api/meetings/m-1/materials/doc-2', { cookie: secretary })).headers.get('content-disposition')).toMatch(
+      /^attachment;/,
+    );
   });
 });

@@ -18,7 +18,10 @@ describe('beginning a meeting', () => {
       plan: {
         notice: { meeting: 'm-9', kind: 'consultation', title: '双月协商' },
         presiding: 'zhuchi',
-        attendees: [{ person: 'mishu', role: 'secretary' }, { person: 'zhuchi', role: 'moderator' }],
+        attendees: [
+          { person: 'mishu', role: 'secretary' },
+          { person: 'zhuchi', role: 'moderator' },
+        ],
         recommendations: [],
       },
     });
@@ -56,7 +59,10 @@ describe('the draft', () => {
     const saved = await at.ask('PUT', path, { cookie: secretary, body: { plan, version: 2 } });
     expect(saved.json['draft']).toMatchObject({ version: 3, savedBy: 'mishu' });
     const late = await at.ask('PUT', path, { cookie: secretary, body: { plan: { ...plan, onLeave: ['li'] }, version: 2 } });
-    expect([late.status, late.json['error']]).toEqual([409, expect.objectContaining({ type: 'DraftChanged', draft: expect.objectContaining({ version: 3 }) })]);
+    expect([late.status, late.json['error']]).toEqual([
+      409,
+      expect.objectContaining({ type: 'DraftChanged', draft: expect.objectContaining({ version: 3 }) }),
+    ]);
     const kept = await at.ask('GET', path, { cookie: secretary });
     expect(kept.json['draft']).toMatchObject({ plan: { onLeave: [] } });
   });
@@ -65,7 +71,10 @@ describe('the draft', () => {
     ['an unknown field', { more: true }],
     ['a person without a name', { attendees: [{ person: 'x', name: '', role: 'member' }] }],
     ['no stages but a text', { stages: 'all' }],
-    ['another meeting', { notice: { meeting: 'm-2', kind: 'consultation', title: 'x', topic: '', place: '', startsAt: Date.UTC(2026, 5, 1) } }],
+    [
+      'another meeting',
+      { notice: { meeting: 'm-2', kind: 'consultation', title: 'x', topic: '', place: '', startsAt: Date.UTC(2026, 5, 1) } },
+    ],
   ])('a plan with %s is malformed and changes nothing', async (_what, change) => {
     const at = await hall();
     const { secretary, plan } = await prepared(at);
@@ -102,7 +111,9 @@ describe('convening', () => {
     expect(first.status).toBe(200);
     const again = await at.ask('POST', '/api/meetings/m-1/convene', { cookie: secretary, body });
     expect(again.json).toEqual(first.json);
-    expect((await at.ask('POST', '/api/meetings/m-1/convene', { cookie: secretary, body: { ...body, command: 'c-2' } })).json['error']).toMatchObject({
+    expect(
+      (await at.ask('POST', '/api/meetings/m-1/convene', { cookie: secretary, body: { ...body, command: 'c-2' } })).json['error'],
+    ).toMatchObject({
       type: 'MeetingAlreadyConvened',
     });
   });
@@ -126,7 +137,9 @@ describe('convening', () => {
   test('the plan is frozen then', async () => {
     const at = await hall();
     const { secretary, plan } = await convened(at);
-    expect((await at.ask('PUT', '/api/meetings/m-1/draft', { cookie: secretary, body: { plan, version: 2 } })).problem).toBe('AlreadyConvened');
+    expect((await at.ask('PUT', '/api/meetings/m-1/draft', { cookie: secretary, body: { plan, version: 2 } })).problem).toBe(
+      'AlreadyConvened',
+    );
   });
 });
 
@@ -145,7 +158,10 @@ describe('the list', () => {
   test('the newest is first', async () => {
     const at = await hall();
     const cookie = await at.as('mishu', 'secretary');
-    for (const [meeting, day] of [['may', 1], ['june', 30]] as const) {
+    for (const [meeting, day] of [
+      ['may', 1],
+      ['june', 30],
+    ] as const) {
       await at.ask('POST', '/api/meetings', { cookie, body: { ...wanted, meeting, startsAt: Date.UTC(2026, 5, day) } });
     }
     expect(meetingsIn(await at.ask('GET', '/api/meetings', { cookie })).map(({ meeting }) => meeting)).toEqual(['june', 'may']);

@@ -8,7 +8,12 @@ import type { HttpDeps } from './deps.ts';
 import { atMeeting, looksAfterAll, office, signedIn } from './guards.ts';
 import { Problem } from './problem.ts';
 
-const remark = (max: number) => z.string().trim().max(max).regex(/^\P{Cc}*$/u);
+const remark = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^\P{Cc}*$/u);
 
 const newMeeting = z.object({
   meeting: z.string().refine(isId),

@@ -15,7 +15,11 @@ describe('origin', () => {
     const at = await hall();
     await at.person('li', 'member');
     for (const method of ['GET', 'POST']) {
-      const answer = await at.app.request('/api/session', { method, headers: { ...json, origin: from }, ...(method === 'POST' ? { body } : {}) });
+      const answer = await at.app.request('/api/session', {
+        method,
+        headers: { ...json, origin: from },
+        ...(method === 'POST' ? { body } : {}),
+      });
       expect([answer.status, await answer.json()]).toEqual([403, { error: expect.objectContaining({ type: 'WrongOrigin' }) }]);
     }
   });
@@ -73,6 +77,9 @@ test('markup in a name is kept as text', async () => {
   const at = await hall();
   const cookie = await at.as('guanli', 'admin');
   const name = '<img src=x onerror=alert(1)>';
-  const added = await at.ask('POST', '/api/accounts', { cookie, body: { account: 'x1', name, role: 'member', password: 'long and fresh' } });
+  const added = await at.ask('POST', '/api/accounts', {
+    cookie,
+    body: { account: 'x1', name, role: 'member', password: 'long and fresh' },
+  });
   expect(added.json['account']).toMatchObject({ name });
 });

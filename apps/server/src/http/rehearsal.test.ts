@@ -24,7 +24,10 @@ describe('a rehearsal', () => {
     const at = await hall();
     const { secretary } = await convened(at);
     await at.ask('POST', '/api/meetings/m-1/rehearsal', { cookie: secretary, body: { meeting: 'r-1', members: 5 } });
-    expect((await at.ask('GET', '/api/meetings/m-1', { cookie: secretary })).json['meeting']).toMatchObject({ kind: 'consultation', eligible: 3 });
+    expect((await at.ask('GET', '/api/meetings/m-1', { cookie: secretary })).json['meeting']).toMatchObject({
+      kind: 'consultation',
+      eligible: 3,
+    });
     const { json } = await at.ask('GET', '/api/accounts', { cookie: secretary });
     expect((json['accounts'] as { account: string }[]).map(({ account }) => account)).toEqual(['mishu', 'zhuchi']);
   });
@@ -39,7 +42,8 @@ describe('a rehearsal', () => {
   test('is for secretaries, of a meeting there is, under an id that is free', async () => {
     const at = await hall();
     const { secretary } = await convened(at);
-    const ask = (cookie: string, of: string, meeting: string) => at.ask('POST', `/api/meetings/${of}/rehearsal`, { cookie, body: { meeting } });
+    const ask = (cookie: string, of: string, meeting: string) =>
+      at.ask('POST', `/api/meetings/${of}/rehearsal`, { cookie, body: { meeting } });
     expect((await ask(await at.as('li', 'member'), 'm-1', 'r-1')).status).toBe(403);
     expect((await ask(secretary, 'none', 'r-1')).status).toBe(404);
     expect((await ask(secretary, 'm-1', 'm-1')).problem).toBe('MeetingTaken');

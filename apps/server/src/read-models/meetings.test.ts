@@ -34,7 +34,10 @@ test('who is added is on the list, who is removed is not', async () => {
   const at = await hall();
   await convened(at);
   await done(at, 'mishu', { type: 'AddAttendee', attendee: { person: personId('sun'), name: '孙委员', role: 'member' }, reason: '增补' });
-  expect([(await row(at))?.eligible, await at.store.meetings.seatOf(meeting, 'sun')]).toEqual([4, { person: 'sun', role: 'member', name: '孙委员' }]);
+  expect([(await row(at))?.eligible, await at.store.meetings.seatOf(meeting, 'sun')]).toEqual([
+    4,
+    { person: 'sun', role: 'member', name: '孙委员' },
+  ]);
   await done(at, 'mishu', { type: 'RemoveAttendee', person: personId('sun'), reason: '有误' });
   expect([(await row(at))?.eligible, await at.store.meetings.seatOf(meeting, 'sun')]).toEqual([3, null]);
 });

@@ -23,7 +23,6 @@ declare module 'lucia' {
   }
 }
 
-
 /**
  * Stores the hash of an id and hands the raw id back, or lucia's renewal would hash twice.
  * Lucia reads the machine's clock; times are moved between it and ours, which tests may set.

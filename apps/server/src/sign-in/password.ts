@@ -50,8 +50,7 @@ const phc = (salt: Uint8Array, tag: Uint8Array): string =>
   `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(salt)}$${base64(tag)}`;
 
 function parse(stored: string): { readonly salt: Uint8Array; readonly tag: Uint8Array; readonly parameters: Cost } {
-  const [, memory, passes, parallelism, salt, tag] =
-    /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(stored) ?? [];
+  const [, memory, passes, parallelism, salt, tag] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(stored) ?? [];
   if (salt === undefined || tag === undefined) throw new Error('a stored password hash is not in PHC form');
   const tagBytes = Buffer.from(tag, 'base64');
   const parameters = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: tagBytes.length };
@@ -78,9 +77,11 @@ function turns(most: number, longest: number): <Result>(work: () => Promise<Resu
 }
 
 const common = new Set(
-  ('12345678 123456789 1234567890 87654321 11111111 00000000 88888888 66666666 12341234 11223344 password password1 ' +
+  (
+    '12345678 123456789 1234567890 87654321 11111111 00000000 88888888 66666666 12341234 11223344 password password1 ' +
     'passw0rd qwertyuiop qwerty123 1qaz2wsx abc12345 abcd1234 a1234567 aa123456 iloveyou admin123 administrator ' +
-    'woaini1314 5201314520 zhengxie zhengxie123 xieshang xieshang123').split(' '),
+    'woaini1314 5201314520 zhengxie zhengxie123 xieshang xieshang123'
+  ).split(' '),
 );
 
 /** What is wrong with a new password, or null. Length is in characters, not bytes. */

@@ -20,7 +20,10 @@ export interface SignInParts {
 const notesAnHour = 1000;
 
 /** Who is behind a session; an invite's session has the role on that meeting's roll and no other power. */
-async function personOf({ accounts, meetings }: SignInParts, { account, scope }: Pick<Person, 'account' | 'scope'>): Promise<Person | null> {
+async function personOf(
+  { accounts, meetings }: SignInParts,
+  { account, scope }: Pick<Person, 'account' | 'scope'>,
+): Promise<Person | null> {
   const found = await accounts.find(account);
   if (!found || found.disabled) return null;
   if (scope === null) return { account, name: found.name, role: found.role, admin: found.role === 'admin', scope };

@@ -41,7 +41,11 @@ export function throttle(clock: Clock): Throttle {
     if (known.size > most) known.delete(known.keys().next().value ?? '');
   };
 
-  async function inTurn<Result>(account: string, run: () => Promise<Result>, succeeded: (result: Result) => boolean): Promise<Verdict<Result>> {
+  async function inTurn<Result>(
+    account: string,
+    run: () => Promise<Result>,
+    succeeded: (result: Result) => boolean,
+  ): Promise<Verdict<Result>> {
     const wait = guesses(account).until - clock();
     if (wait > 0) return { ok: false, retryAfterMs: wait };
     const result = await run();

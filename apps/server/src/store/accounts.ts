@@ -42,13 +42,21 @@ export function sqlAccounts(db: Database, clock: () => number): Accounts {
       return found?.password_hash ?? null;
     },
     add: async (account) => {
-      const added = await db.insertInto('accounts').values(row(account)).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+      const added = await db
+        .insertInto('accounts')
+        .values(row(account))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
       return added.numInsertedOrUpdatedRows === 1n;
     },
     addMissing: async (accounts) => {
       await db.transaction().execute(async (transaction) => {
         for (const account of accounts) {
-          await transaction.insertInto('accounts').values(row(account)).onConflict((conflict) => conflict.doNothing()).execute();
+          await transaction
+            .insertInto('accounts')
+            .values(row(account))
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
         }
       });
     },

@@ -47,7 +47,11 @@ describe('resetting the demo', () => {
     takeDataFolder(path, 'demo').release();
     writeFileSync(join(path, 'notes.txt'), 'mine');
     expect(resetDemoFolder(path)).toBe(true);
-    expect([existsSync(join(path, 'mode')), existsSync(join(path, 'materials')), existsSync(join(path, 'notes.txt'))]).toEqual([false, false, true]);
+    expect([existsSync(join(path, 'mode')), existsSync(join(path, 'materials')), existsSync(join(path, 'notes.txt'))]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   test('never touches real data', async () => {

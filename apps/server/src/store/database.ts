@@ -17,29 +17,38 @@ export function assertSqliteVersion(version: string): void {
   const parts = version.split('.').map(Number);
   const differing = oldestSqlite.findIndex((part, index) => part !== parts[index]);
   if (differing === -1 || (parts[differing] ?? 0) > (oldestSqlite[differing] ?? 0)) return;
-  throw new StartRefusal(`内置的 SQLite 是 ${version}，低于所需的 ${oldestSqlite.join('.')}，可能丢失数据。请用 npm start 或 npm run serve 启动，它们会使用合适的 Node。`);
+  throw new StartRefusal(
+    `内置的 SQLite 是 ${version}，低于所需的 ${oldestSqlite.join('.')}，可能丢失数据。请用 npm start 或 npm run serve 启动，它们会使用合适的 Node。`,
+  );
 }
 
-/** Opens the file, or makes it; refuses one that a newer version of this program has written. */
+/** Opens the file, or makes it; refuses one that is damaged or that a newer version of this program has written. */
 export async function openDatabase(file: string): Promise<Database> {
-  const connection = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true });
-  try {
-    connection.enableDefensive(true);
-    assertSqliteVersion(String(connection.prepare('select sqlite_version() as version').get()?.['version']));
-    // FULL: an acknowledged command must survive a power cut. secure_delete: erased words must not linger in free pages.
-    connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma trusted_schema = off');
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+  const connection = connect(file);
   const db: Database = new Kysely({ dialect: nodeSqlite(connection) });
   try {
     await migrate(db);
+    return db;
   } catch (error) {
+    // Until its first statement Kysely has not taken the connection over.
     await db.destroy();
+    if (connection.isOpen) connection.close();
     throw error;
   }
-  return db;
+}
+
+function connect(file: string): DatabaseSync {
+  const connection = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true, defensive: true });
+  try {
+    // FULL: an acknowledged command must survive a power cut. secure_delete: erased words must not linger in free pages.
+    connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma trusted_schema = off');
+    assertSqliteVersion(String(connection.prepare('select sqlite_version() as version').get()?.['version']));
+    return connection;
+  } catch (error) {
+    connection.close();
+    if (error instanceof StartRefusal) throw error;
+    throw new StartRefusal(`数据文件 ${file} 无法打开，可能已损坏或不是数据库。请用备份恢复，不要删除原文件。`);
+  }
 }
 
 async function migrate(db: Database): Promise<void> {

@@ -34,7 +34,12 @@ export const sqlDrafts = (db: Database): Drafts => ({
   save: (draft) =>
     db.transaction().execute(async (transaction) => {
       const { meeting, version, savedAt, savedBy, plan } = draft;
-      const open = await transaction.selectFrom('meetings').select('id').where('id', '=', meeting).where('phase', '=', 'draft').executeTakeFirst();
+      const open = await transaction
+        .selectFrom('meetings')
+        .select('id')
+        .where('id', '=', meeting)
+        .where('phase', '=', 'draft')
+        .executeTakeFirst();
       if (!open) return null;
       const saved = await transaction
         .updateTable('drafts')

@@ -72,7 +72,11 @@ async function anyAnswered(transaction: Transaction<Tables>, meeting: string, an
       .selectFrom('commands')
       .select('command_id')
       .where('meeting_id', '=', meeting)
-      .where('command_id', 'in', some.map(({ command }) => command))
+      .where(
+        'command_id',
+        'in',
+        some.map(({ command }) => command),
+      )
       .executeTakeFirst();
     if (row) return true;
   }

@@ -9,7 +9,12 @@ import type { Database } from './database.ts';
 export function sqlMaterials(db: Database, folder: string): Materials {
   const file = (sha256: string): string => join(folder, sha256);
   const find = async (meeting: StoredMaterial['meeting'], materialId: string): Promise<StoredMaterial | null> => {
-    const row = await db.selectFrom('materials').selectAll().where('meeting_id', '=', meeting).where('id', '=', materialId).executeTakeFirst();
+    const row = await db
+      .selectFrom('materials')
+      .selectAll()
+      .where('meeting_id', '=', meeting)
+      .where('id', '=', materialId)
+      .executeTakeFirst();
     if (!row) return null;
     const { name, mime, bytes, sha256, circle, shown } = row;
     return { meeting, materialId, name, mime, bytes, sha256, circle: circle as MaterialCircle, shown: shown === 1 };

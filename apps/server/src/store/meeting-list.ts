@@ -84,7 +84,11 @@ export async function putMeeting(
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
     .execute();
   await transaction.deleteFrom('meeting_people').where('meeting_id', '=', meeting).execute();
-  for (const seat of seats) await transaction.insertInto('meeting_people').values({ meeting_id: meeting, ...seat }).execute();
+  for (const seat of seats)
+    await transaction
+      .insertInto('meeting_people')
+      .values({ meeting_id: meeting, ...seat })
+      .execute();
 }
 
 export const sqlMeetingListWriter = (db: Database): MeetingListWriter => ({
@@ -116,4 +120,3 @@ export const sqlMeetingListWriter = (db: Database): MeetingListWriter => ({
       .execute();
   },
 });
-

@@ -12,10 +12,7 @@ export const sqlPrivateWords = (db: Database): PrivateWords => ({
         .where('word_id', '=', wordId)
         .executeTakeFirst();
       if (before) return before.author === author && before.text === text ? { meeting, wordId, ...before } : null;
-      await transaction
-        .insertInto('private_words')
-        .values({ meeting_id: meeting, word_id: wordId, author, digest, salt, text })
-        .execute();
+      await transaction.insertInto('private_words').values({ meeting_id: meeting, word_id: wordId, author, digest, salt, text }).execute();
       return { meeting, wordId, author, digest, salt, text };
     }),
   find: async (meeting, digest) => {

@@ -1,5 +1,5 @@
 // Knows how Kysely talks to the SQLite inside Node; not what is stored.
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 
 const statement = (prepared: StatementSync): SqliteStatement => ({

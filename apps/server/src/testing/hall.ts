@@ -144,7 +144,10 @@ export async function prepared(at: Hall, meeting = 'm-1') {
 /** The same, convened. */
 export async function convened(at: Hall, meeting = 'm-1') {
   const ready = await prepared(at, meeting);
-  const answer = await at.ask('POST', `/api/meetings/${meeting}/convene`, { cookie: ready.secretary, body: { version: 2, command: 'c-1' } });
+  const answer = await at.ask('POST', `/api/meetings/${meeting}/convene`, {
+    cookie: ready.secretary,
+    body: { version: 2, command: 'c-1' },
+  });
   if (answer.status !== 200) throw new Error(`not convened: ${JSON.stringify(answer.json)}`);
   return ready;
 }
