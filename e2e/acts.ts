@@ -1,5 +1,5 @@
 // Knows what people do with a page, by the accessible names that are promised to stay; not in which order.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Waits until it is lit: a press that is not the moment's is unlit, never ignored. */
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
@@ -28,8 +28,13 @@ export async function goToStage(page: Page, name: string): Promise<void> {
   await expect(now).toContainText(name);
 }
 
-export const floorOf = (page: Page) => page.getByRole('region', { name: '正在发言' });
-export const speechClock = (page: Page) => page.getByRole('timer', { name: '发言计时' });
+export const floorOf = (page: Page): Locator => page.getByRole('region', { name: '正在发言' });
+/** The hall's screen is one scene: it says who speaks only beside a running clock. */
+export async function expectInHall(screen: Page, name: string): Promise<void> {
+  await expect(speechClock(screen)).toBeVisible();
+  await expect(screen.getByRole('main')).toContainText(name);
+}
+export const speechClock = (page: Page): Locator => page.getByRole('timer', { name: '发言计时' });
 
 export type ChoiceWord = '赞成' | '反对' | '弃权';
 
@@ -45,14 +50,14 @@ export const expectCounted = (page: Page, choice: ChoiceWord): Promise<void> =>
 /** 赞成-反对-弃权-未按. */
 export type Figures = readonly [number, number, number, number];
 
-/** The named outcome of one recommendation in the region 表决结果, whichever page shows it. */
-export async function expectResult(page: Page, number: number, figures: Figures, verdict: RegExp): Promise<void> {
+/** The named outcome of one recommendation in the region 表决结果, whichever page shows it; earlier ones are folded away. */
+export async function expectResult(page: Page, number: number, figures: Figures, verdict: string): Promise<void> {
   const region = page.getByRole('region', { name: '表决结果' });
-  await expect(region).toContainText(new RegExp(`建议 ?${number}`));
-  await expect(region).toContainText(verdict);
+  const seen = region.filter({ hasText: new RegExp(`建议 ?${number}(?!\\d)`) });
+  await expect(seen.getByText(verdict, { exact: true }).filter({ visible: true }).first()).toBeVisible();
   for (const [at, word] of (['赞成', '反对', '弃权', '未按'] as const).entries()) {
-    const row = region.getByRole('listitem').filter({ hasText: word }).filter({ visible: true });
-    await expect(row.first()).toContainText(new RegExp(`${figures[at]}$`));
+    const row = seen.getByRole('listitem').filter({ hasText: word, visible: true });
+    await expect(row.getByText(String(figures[at]), { exact: true })).toBeVisible();
   }
 }
 
