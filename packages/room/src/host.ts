@@ -60,7 +60,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   let failing = false;
   let unsure = false;
   let closed = false;
-  let idle: (() => void)[] = [];
+  const idle: (() => void)[] = [];
   let callOff: (() => void)[] = [];
 
   const submit = (body: Command, sender: Sender): Promise<Answer> => {

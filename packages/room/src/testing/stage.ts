@@ -53,7 +53,7 @@ export async function openStage(meeting: MeetingId, start: number): Promise<Stag
 
   const participant = (person: PersonId): Participant => {
     const sent = new Map<CommandId, Answer | null>();
-    let laters: (() => void)[] = [];
+    const laters: (() => void)[] = [];
     let latest: CommandId | null = null;
     const line = wire(person, () => host, (deliveries) => replica.heard(deliveries));
     const replica = createReplica({

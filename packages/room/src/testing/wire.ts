@@ -30,7 +30,7 @@ export function wire(person: PersonId, host: () => Host, hear: (deliveries: read
   let seat: Seat | null = null;
   let up: Frame[] = [];
   let down: Frame[] = [];
-  let breakCalls: (() => void)[] = [];
+  const breakCalls: (() => void)[] = [];
 
   const call = <Reply>(serve: (reply: (given: Reply) => void) => void): Promise<Reply> => {
     if (!open) return Promise.reject(broken());
