@@ -20,7 +20,7 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
   const name = nameOf(roll, person);
   const to = addressedTo.map((one) => departmentOf(roll, one));
   return (
-    <div className={look['floor']}>
+    <section className={look['floor']} aria-label={roomWords.floor}>
       <div className={look['speaker']}>
         <p className={look['quiet']}>{[affiliationOf(roll, person), roomWords.speechKinds[floor.request.kind]].filter(Boolean).join(' · ')}</p>
         <p className={look['name']} data-long={name.length > longName || undefined}>
@@ -34,7 +34,7 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
         <SpeechBar floor={floor} warningsMs={rules.warningsMs} />
       </div>
       <HallNext meeting={meeting} />
-    </div>
+    </section>
   );
 }
 

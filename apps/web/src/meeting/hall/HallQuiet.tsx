@@ -28,7 +28,7 @@ export function HallQuiet({ meeting }: { readonly meeting: Held }) {
   const voted = motionsAt(meeting, 'announced');
   const waiting = meeting.queue.waiting.length;
   return (
-    <div className={look['floor']}>
+    <section className={look['floor']} aria-label={roomWords.floor}>
       <div className={look['centre']}>
         <p className={look['quiet']}>{meeting.notice.topic}</p>
         <p className={look['big']}>{stage?.name ?? words.quiet}</p>
@@ -36,7 +36,7 @@ export function HallQuiet({ meeting }: { readonly meeting: Held }) {
         {waiting === 0 && voted.length > 0 && <p className={look['quiet']}>{roomWords.summary(passedOf(voted), voted.length)}</p>}
       </div>
       <HallNext meeting={meeting} />
-    </div>
+    </section>
   );
 }
 

@@ -29,8 +29,7 @@ export function HallVoting({ motions }: { readonly motions: readonly MotionAt<'v
         <>
           <Text text={first.paper.text} />
           <p className={look['turnout']}>
-            <span className={look['quiet']}>{words.turnout}</span>
-            <b className="num">{turnout[first.motionId] ?? 0}</b>
+            <span className={look['quiet']}>{words.turnout}</span> <b className="num">{turnout[first.motionId] ?? 0}</b>{' '}
             <span className="num">{`/ ${first.voterRoll.length}`}</span>
           </p>
         </>

@@ -68,8 +68,8 @@ export function AskFloor({ kinds, onClose }: AskFloorProps) {
         {follows && <p className="small muted">{words.inReplyTo(nameOf(meeting.roll, follows.person))}</p>}
         <TextArea label={words.topicField} hint={words.topicHint(longestTopic)} error={problem} value={topic} onText={setTopic} maxLength={longestTopic} rows={2} />
         {departments.length > 0 && (
-          <details className={look['departments']}>
-            <summary>{words.addressTo}</summary>
+          <fieldset className={look['kinds']}>
+            <legend className="small muted">{words.addressTo}</legend>
             {departments.map((department) => (
               <label key={department.person} className={look['kind']}>
                 <input
@@ -82,7 +82,7 @@ export function AskFloor({ kinds, onClose }: AskFloorProps) {
                 {departmentOf(meeting.roll, department.person)}
               </label>
             ))}
-          </details>
+          </fieldset>
         )}
       </div>
     </Dialog>
