@@ -1,0 +1,61 @@
+// Knows what a rehearsal can be asked for on the command line; runs nothing.
+import { parseArgs } from 'node:util';
+
+export interface Wishes {
+  readonly members: number;
+  /** Origin of a running server; null: start one of our own and end it afterwards. */
+  readonly url: string | null;
+  /** Over how many seconds the first vote is spread. */
+  readonly secs: number;
+  /** The secretary who clones the meeting. */
+  readonly account: string;
+  /** The meeting that is cloned. */
+  readonly meeting: string;
+}
+
+export const usage = `用法：npm run rehearse -- [选项]
+  --members 300   演练的委员人数（1 到 1000）
+  --url 网址      已在运行的服务器；不写则自行启动一个，结束后关闭并清理
+  --secs 5        第一次表决分散在多少秒内完成（1 到 600）
+  --account 账号  发起演练的秘书，默认 mishu1（密码取自环境变量 REHEARSE_PASSWORD，默认为演示密码）
+  --meeting 编号  照哪次会议演练，默认 demo`;
+
+/** The wishes, or one sentence saying what is wrong with them. */
+export function readArgs(argv: readonly string[]): Wishes | { readonly wrong: string } {
+  const read = parse(argv);
+  if (read === null) return { wrong: '有看不懂的选项。' };
+  const members = wholeNumber(read.members, 1000);
+  if (members === null) return { wrong: `--members 应为 1 到 1000 的整数，现在是“${read.members}”。` };
+  const secs = wholeNumber(read.secs, 600);
+  if (secs === null) return { wrong: `--secs 应为 1 到 600 的整数，现在是“${read.secs}”。` };
+  const url = read.url === undefined ? null : originOf(read.url);
+  if (read.url !== undefined && url === null) return { wrong: `--url 应为完整的网址，例如 http://127.0.0.1:3000，现在是“${read.url}”。` };
+  return { members, secs, url, account: read.account, meeting: read.meeting };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        members: { type: 'string', default: '300' },
+        secs: { type: 'string', default: '5' },
+        url: { type: 'string' },
+        account: { type: 'string', default: 'mishu1' },
+        meeting: { type: 'string', default: 'demo' },
+      },
+    }).values;
+  } catch {
+    return null;
+  }
+}
+
+const wholeNumber = (text: string, most: number): number | null => {
+  const number = Number(text);
+  return /^\d+$/.test(text) && number >= 1 && number <= most ? number : null;
+};
+
+const originOf = (text: string): string | null => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null;
+};
