@@ -71,12 +71,14 @@ export function AccountImport({ known, onClose }: { readonly known: readonly Acc
   );
 }
 
+/** What needs a hand comes first. */
 function Preview({ rows }: { readonly rows: readonly AccountRow[] }) {
+  const shown = [...rows.filter(({ problem }) => problem !== null), ...rows.filter(({ problem }) => problem === null)];
   return (
     <Table<AccountRow>
       size="small"
       rowKey="line"
-      dataSource={[...rows]}
+      dataSource={shown}
       pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
       scroll={{ x: 'max-content' }}
       columns={[

@@ -23,8 +23,12 @@ export function Me() {
           <h2>{words.readingTitle}</h2>
           <p className="muted">{words.readingHint}</p>
         </Card>
-        <OwnDevices account={reader.account} />
-        {reader.scope === null && <OwnPassword account={reader.account} />}
+        {reader.scope === null && (
+          <>
+            <OwnDevices account={reader.account} />
+            <OwnPassword account={reader.account} />
+          </>
+        )}
       </div>
     </Frame>
   );

@@ -11,7 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { common } from '../words/zh/common.ts';
 import { meetingsWords as words } from '../words/zh/meetings.ts';
-import { fieldTime, instantOf } from '../words/time.ts';
+import { dayAndTime, fieldTime, instantOf } from '../words/time.ts';
 import look from './Meetings.module.css';
 
 const weekMs = 7 * 86_400_000;
@@ -50,7 +50,7 @@ export function NewMeeting({ onClose }: { readonly onClose: () => void }) {
         <TextField label={words.name} hint={words.nameExample} {...line('title')} maxLength={100} error={asked && !typed.title.trim() ? words.needName : undefined} />
         <TextField label={words.topic} {...line('topic')} maxLength={200} />
         <TextField label={words.place} {...line('place')} maxLength={100} />
-        <TextField label={words.startsAt} type="datetime-local" {...line('startsAt')} error={asked && startsAt === null ? words.needTime : undefined} />
+        <TextField label={words.startsAt} hint={startsAt === null ? '' : dayAndTime(startsAt)} type="datetime-local" {...line('startsAt')} error={asked && startsAt === null ? words.needTime : undefined} />
         <SelectField label={words.template} {...line('templateId')} value={templateId ?? ''}>
           {defaults.data?.templates.map((template) => (
             <option key={template.templateId} value={template.templateId}>

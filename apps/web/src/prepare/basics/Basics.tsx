@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { committeeQuery } from '../../http/queries.ts';
 import type { Plan } from '../../http/shapes.ts';
 import { TextArea, TextField } from '../../ui/Field.tsx';
-import { fieldTime, instantOf } from '../../words/time.ts';
+import { dayAndTime, fieldTime, instantOf } from '../../words/time.ts';
 import { meetingsWords } from '../../words/zh/meetings.ts';
 import { basicsWords as words } from '../../words/zh/prepare.ts';
 import { useDraft } from '../use-draft.ts';
@@ -24,7 +24,7 @@ export function Basics() {
       <TextField label={words.place} value={notice.place} onText={(place) => set({ place })} maxLength={120} />
       <TextField
         label={words.startsAt}
-        hint={words.zone(zone)}
+        hint={`${startsAt === null ? '' : dayAndTime(startsAt)}　${words.zone(zone)}`}
         type="datetime-local"
         value={time}
         style={{ maxWidth: '18rem' }}

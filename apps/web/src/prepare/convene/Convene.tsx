@@ -58,7 +58,7 @@ export function Convene({ onGo }: StepProps) {
       <div role="alert" className={look['error']}>
         {convene.error && !isHttpError(convene.error, 'DraftChanged') ? sentenceOf(convene.error) : ''}
       </div>
-      <Button kind="primary" size="large" busy={convene.isPending} unavailable={unavailable} onClick={() => void convene.act()}>
+      <Button kind="primary" size="large" busy={convene.isPending} unavailable={unavailable} style={{ alignSelf: 'start' }} onClick={() => void convene.act()}>
         {words.act}
       </Button>
     </>

@@ -1,6 +1,8 @@
 // Knows the draft recommendations before the meeting: their text, order and who is to carry them out; not how they are voted on.
 import { motionId, type Recommendation } from '@xieshang/meeting';
-import { AutoComplete, Input, Select } from 'antd';
+import { AutoComplete, DatePicker, Input, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import 'dayjs/locale/zh-cn';
 import { useState } from 'react';
 import { newId } from '../../http/ids.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -100,12 +102,11 @@ function RecommendationLine({ one, onSet, onRemove }: RecommendationLineProps) {
         <label className={look['label']} htmlFor={`${one.motionId}-due`}>
           {words.due}
         </label>
-        <Input
+        <DatePicker
           id={`${one.motionId}-due`}
-          type="date"
-          value={one.dueDate ?? ''}
-          style={{ width: '11rem' }}
-          onChange={(event) => onSet({ dueDate: event.target.value || null })}
+          value={one.dueDate === null ? null : dayjs(one.dueDate)}
+          style={{ width: '10rem' }}
+          onChange={(day: Dayjs | null) => onSet({ dueDate: day === null ? null : day.format('YYYY-MM-DD') })}
         />
       </div>
     </div>

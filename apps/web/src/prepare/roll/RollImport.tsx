@@ -29,7 +29,8 @@ export function RollImport({ onClose }: { readonly onClose: () => void }) {
   const [choices, setChoices] = useState<Choices>(noChoices);
   const rows = judgeRows(readRoll(text), accounts, plan.attendees, choices);
   const ready = rows.filter(({ attendee }) => attendee !== null);
-  const strangers = rows.filter(couldBeGuest);
+  // Where an account of that name could be meant, a person decides row by row.
+  const strangers = rows.filter((row) => couldBeGuest(row) && row.candidates.length === 0);
   const take = () => {
     change((old) => ({ ...old, attendees: takeOver(old.attendees, rows) }));
     say(words.taken(ready.length));

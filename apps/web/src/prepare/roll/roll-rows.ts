@@ -81,7 +81,7 @@ export function judgeRows(rows: readonly RollRow[], accounts: readonly Account[]
     const problems = [...found.problems, ...lengths(row), ...(typeof role === 'string' ? [] : [role])];
     const earlier = found.account && lineOf.get(found.account.account);
     if (earlier !== undefined) problems.push({ type: 'sameAsLine', line: earlier });
-    else if (found.account) lineOf.set(found.account.account, row.line);
+    else if (found.account && problems.length === 0) lineOf.set(found.account.account, row.line);
     const whole = found.account && typeof role === 'string' && problems.length === 0;
     return {
       ...row,

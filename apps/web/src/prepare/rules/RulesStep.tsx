@@ -76,7 +76,7 @@ export function RulesStep() {
               value={rules.speechMs[kind] / 60_000}
               min={0.5}
               max={120}
-              step={0.5}
+              step={1}
               suffix={words.speechAfter}
               style={{ width: '8.5rem' }}
               onChange={(minutes) => minutes !== null && set({ speechMs: { ...rules.speechMs, [kind]: Math.round(minutes * 60_000) } })}
