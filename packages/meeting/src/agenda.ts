@@ -145,7 +145,8 @@ function decideInSession(meeting: Assembled & Meeting, command: Stamped<DuringSe
   const cleared = endOfSpeech(queue.floor, command.at, stageId);
   switch (command.type) {
     case 'MoveToStage':
-      if (!meeting.agenda.stages.some((one) => one.stageId === command.stageId)) return no({ type: 'UnknownStage', stageId: command.stageId });
+      if (!meeting.agenda.stages.some((one) => one.stageId === command.stageId))
+        return no({ type: 'UnknownStage', stageId: command.stageId });
       if (command.stageId === stageId) return yes();
       return yes(...cleared, { type: 'StageEntered', payload: { stageId: command.stageId } });
     case 'SuspendMeeting':

@@ -3,7 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { planProblem, type Plan } from './convening.ts';
 import { clock, personId, requestId, stageId, type PersonId } from './ids.ts';
 import type { PlanProblem } from './refusal.ts';
-import { attendees, bumen1, convened, given, keynote, li, mishu, plan, prepared, recommendation, rules, stages, t0, zhang, zhuchi } from './testing/index.ts';
+import {
+  attendees,
+  bumen1,
+  convened,
+  given,
+  keynote,
+  li,
+  mishu,
+  plan,
+  prepared,
+  recommendation,
+  rules,
+  stages,
+  t0,
+  zhang,
+  zhuchi,
+} from './testing/index.ts';
 
 const material = (id: string, circle: 'members' | 'public') =>
   ({ materialId: id, name: id, mime: 'text/plain', bytes: 1, sha256: '00', circle }) as unknown as Plan['materials'][number];
@@ -34,12 +50,8 @@ describe('C convening', () => {
   });
 
   test('C1 only a secretary of the roll convenes', () => {
-    given()
-      .when(zhuchi, { type: 'ConveneMeeting', plan: plan() })
-      .refuses({ type: 'NotPermitted', role: 'moderator' });
-    given()
-      .when(personId('constructor'), { type: 'ConveneMeeting', plan: plan() })
-      .refuses({ type: 'NotOnRoll' });
+    given().when(zhuchi, { type: 'ConveneMeeting', plan: plan() }).refuses({ type: 'NotPermitted', role: 'moderator' });
+    given().when(personId('constructor'), { type: 'ConveneMeeting', plan: plan() }).refuses({ type: 'NotOnRoll' });
   });
 
   test('before the convening nothing else happens', () => {
@@ -73,6 +85,13 @@ describe('C convening', () => {
 
   test('C2 a sound plan has no problem; at least all of all is possible', () => {
     expect(planProblem(plan())).toBeUndefined();
-    expect(planProblem(plan({ rules: { ...rules, quorum: { kind: 'atLeast', parts: 1, of: 1 } }, stages: stages.filter((one) => one.stageId === keynote) }))).toBeUndefined();
+    expect(
+      planProblem(
+        plan({
+          rules: { ...rules, quorum: { kind: 'atLeast', parts: 1, of: 1 } },
+          stages: stages.filter((one) => one.stageId === keynote),
+        }),
+      ),
+    ).toBeUndefined();
   });
 });

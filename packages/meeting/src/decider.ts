@@ -85,12 +85,19 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
   switch (event.type) {
     case 'MeetingOpened': {
       const [first] = meeting.agenda.stages;
-      return meeting.phase === 'convened' && first ? { ...meeting, phase: 'inSession', openedAt: event.at, stageId: first.stageId } : meeting;
+      return meeting.phase === 'convened' && first
+        ? { ...meeting, phase: 'inSession', openedAt: event.at, stageId: first.stageId }
+        : meeting;
     }
     case 'StageEntered': {
       if (meeting.phase !== 'inSession') return meeting;
       const { stageId } = event.payload;
-      return { ...meeting, stageId, agenda: evolveAgenda(meeting.agenda, event), queue: enterPrepared(meeting.queue, meeting, stageId, event) };
+      return {
+        ...meeting,
+        stageId,
+        agenda: evolveAgenda(meeting.agenda, event),
+        queue: enterPrepared(meeting.queue, meeting, stageId, event),
+      };
     }
     case 'MeetingSuspended':
       return meeting.phase === 'inSession' ? { ...meeting, phase: 'suspended', since: event.at } : meeting;

@@ -70,7 +70,11 @@ describe('laws of the core', () => {
   test('decide and evolve are total before the convening too', () => {
     fc.assert(
       fc.property(fc.array(anyAsk), (asks) => {
-        for (const moment of moments(asks.map((ask) => [ask, 1000]), initial)) expect(moment.after.phase).toBeDefined();
+        for (const moment of moments(
+          asks.map((ask) => [ask, 1000]),
+          initial,
+        ))
+          expect(moment.after.phase).toBeDefined();
       }),
     );
   });

@@ -34,7 +34,12 @@ export interface Assembled {
 export type NotConvened = { readonly phase: 'notConvened' };
 export type Convened = Assembled & { readonly phase: 'convened' };
 export type InSession = Assembled & { readonly phase: 'inSession'; readonly openedAt: Instant; readonly stageId: StageId };
-export type Suspended = Assembled & { readonly phase: 'suspended'; readonly openedAt: Instant; readonly stageId: StageId; readonly since: Instant };
+export type Suspended = Assembled & {
+  readonly phase: 'suspended';
+  readonly openedAt: Instant;
+  readonly stageId: StageId;
+  readonly since: Instant;
+};
 export type Concluded = Assembled & { readonly phase: 'concluded'; readonly openedAt: Instant; readonly concludedAt: Instant };
 export type Cancelled = Assembled & { readonly phase: 'cancelled'; readonly reason: string };
 

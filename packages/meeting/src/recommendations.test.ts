@@ -11,7 +11,9 @@ describe('D1 tabling', () => {
       .then({ type: 'RecommendationsTabled', payload: { recommendations: [third] } });
   });
   test('under an id of its own', () => {
-    given(...convened()).when(mishu, { type: 'TableRecommendation', recommendation: recommendation('m1', 3) }).refuses({ type: 'MotionIdTaken', motionId: m1 });
+    given(...convened())
+      .when(mishu, { type: 'TableRecommendation', recommendation: recommendation('m1', 3) })
+      .refuses({ type: 'MotionIdTaken', motionId: m1 });
   });
 });
 
@@ -19,11 +21,16 @@ describe('D2 revising', () => {
   const revise: Step = [mishu, { type: 'ReviseRecommendation', motionId: m1, text: '建议一，明确尽职免责情形', reason: '采纳修改意见' }];
   test('raises the version, with the reason', () => {
     const outcome = given(...inSession()).when(mishu, revise[1]);
-    outcome.then({ type: 'RecommendationRevised', payload: { motionId: m1, text: '建议一，明确尽职免责情形', version: 2, reason: '采纳修改意见' } });
+    outcome.then({
+      type: 'RecommendationRevised',
+      payload: { motionId: m1, text: '建议一，明确尽职免责情形', version: 2, reason: '采纳修改意见' },
+    });
     expect(outcome.after).toMatchObject({ recommendations: { m1: { version: 2, text: '建议一，明确尽职免责情形' } } });
   });
   test('to the same text is silent', () => {
-    given(...convened(), revise).when(mishu, revise[1]).saysNothing();
+    given(...convened(), revise)
+      .when(mishu, revise[1])
+      .saysNothing();
   });
   test('of what does not exist is refused', () => {
     for (const id of [unknownMotion, motionId('constructor')]) {
@@ -34,8 +41,14 @@ describe('D2 revising', () => {
   });
   test('the text is frozen once put to the vote, also by acclamation, also when that is over', () => {
     const ballot: Step = [zhuchi, { type: 'OpenVoting', motionIds: [m1] }];
-    for (const put of [[ballot], [[zhuchi, { type: 'OpenAcclamation', motionIds: [m1] }]], [ballot, [zhuchi, { type: 'CloseVoting', motionIds: [m1] }]]] as Step[][]) {
-      given(...inSession(voting), ...put).when(mishu, revise[1]).refuses({ type: 'TextIsFrozen', motionId: m1 });
+    for (const put of [
+      [ballot],
+      [[zhuchi, { type: 'OpenAcclamation', motionIds: [m1] }]],
+      [ballot, [zhuchi, { type: 'CloseVoting', motionIds: [m1] }]],
+    ] as Step[][]) {
+      given(...inSession(voting), ...put)
+        .when(mishu, revise[1])
+        .refuses({ type: 'TextIsFrozen', motionId: m1 });
     }
   });
 });

@@ -2,7 +2,28 @@
 import { describe, expect, test } from 'vitest';
 import { clock, personId } from './ids.ts';
 import { attendance, presentMembers, type Attendee } from './roll.ts';
-import { assembled, bumen1, convened, given, inSession, li, m1, mishu, openFloor, pangting, rules, t0, voting, wang, wei, withMembers, voters, zhang, zhuchi, type Step } from './testing/index.ts';
+import {
+  assembled,
+  bumen1,
+  convened,
+  given,
+  inSession,
+  li,
+  m1,
+  mishu,
+  openFloor,
+  pangting,
+  rules,
+  t0,
+  voting,
+  wang,
+  wei,
+  withMembers,
+  voters,
+  zhang,
+  zhuchi,
+  type Step,
+} from './testing/index.ts';
 
 const asked: Step = [li, { type: 'RequestLeave', reasonDigest: 'd1' }];
 const approved: Step = [mishu, { type: 'ApproveLeave', person: li }];
@@ -14,14 +35,20 @@ const figures = (...steps: readonly Step[]) => {
 
 describe('R1 check-in', () => {
   test('is a fact with the place, the hall unless told', () => {
-    given(...convened()).when(zhang, { type: 'CheckIn' }).then({ type: 'CheckedIn', payload: { person: zhang, where: 'hall' } });
+    given(...convened())
+      .when(zhang, { type: 'CheckIn' })
+      .then({ type: 'CheckedIn', payload: { person: zhang, where: 'hall' } });
     given(...convened())
       .when(zhang, { type: 'CheckIn', where: 'online' })
       .then({ type: 'CheckedIn', payload: { person: zhang, where: 'online' } });
   });
   test('a second device changes nothing, and does not move the person', () => {
-    given(...assembled()).when(zhang, { type: 'CheckIn' }).saysNothing();
-    given(...convened(), [zhang, { type: 'CheckIn', where: 'online' }]).when(zhang, { type: 'CheckIn' }).saysNothing();
+    given(...assembled())
+      .when(zhang, { type: 'CheckIn' })
+      .saysNothing();
+    given(...convened(), [zhang, { type: 'CheckIn', where: 'online' }])
+      .when(zhang, { type: 'CheckIn' })
+      .saysNothing();
   });
   test('who was online may come to the hall', () => {
     given(...convened(), [zhang, { type: 'CheckIn', where: 'online' }])
@@ -29,7 +56,9 @@ describe('R1 check-in', () => {
       .then({ type: 'CheckedIn', payload: { person: zhang, where: 'hall' } });
   });
   test('an observer does not check in; nobody does after the end', () => {
-    given(...convened()).when(pangting, { type: 'CheckIn' }).refuses({ type: 'NotPermitted', role: 'observer' });
+    given(...convened())
+      .when(pangting, { type: 'CheckIn' })
+      .refuses({ type: 'NotPermitted', role: 'observer' });
     given(...inSession(), [zhuchi, { type: 'ConcludeMeeting' }])
       .when(wei, { type: 'CheckIn' })
       .refuses({ type: 'MeetingIsOver', phase: 'concluded' });
@@ -66,9 +95,13 @@ describe('R4–R6 the secretary keeps the roll', () => {
     expect(outcome.after).toMatchObject({ roll: { present: { wei: { by: mishu, at: t0 + 1000 } } } });
   });
   test('R4 is silent for who is here, refuses who is not on the roll', () => {
-    given(...assembled([wei])).when(mishu, forWei).saysNothing();
+    given(...assembled([wei]))
+      .when(mishu, forWei)
+      .saysNothing();
     for (const person of [personId('stranger'), personId('__proto__')]) {
-      given(...convened()).when(mishu, { ...forWei, person }).refuses({ type: 'UnknownPerson', person });
+      given(...convened())
+        .when(mishu, { ...forWei, person })
+        .refuses({ type: 'UnknownPerson', person });
     }
   });
   test('R5 takes back a check-in that was a mistake', () => {
@@ -76,12 +109,18 @@ describe('R4–R6 the secretary keeps the roll', () => {
     const outcome = given(...assembled()).when(mishu, undo);
     outcome.then({ type: 'CheckInUndone', payload: { person: li, reason: '误签' } });
     expect('roll' in outcome.after && presentMembers(outcome.after.roll)).toEqual([zhang, wang]);
-    given(...convened()).when(mishu, undo).refuses({ type: 'NotCheckedIn', person: li });
+    given(...convened())
+      .when(mishu, undo)
+      .refuses({ type: 'NotCheckedIn', person: li });
   });
   test('R6 notes who left early; who comes back checks in again', () => {
     const left: Step = [mishu, { type: 'MarkLeft', person: li }];
-    given(...assembled()).when(mishu, left[1]).then({ type: 'LeftEarly', payload: { person: li } });
-    given(...assembled(), left).when(mishu, left[1]).refuses({ type: 'NotCheckedIn', person: li });
+    given(...assembled())
+      .when(mishu, left[1])
+      .then({ type: 'LeftEarly', payload: { person: li } });
+    given(...assembled(), left)
+      .when(mishu, left[1])
+      .refuses({ type: 'NotCheckedIn', person: li });
     const outcome = given(...assembled(), left).when(li, { type: 'CheckIn' });
     expect('roll' in outcome.after && presentMembers(outcome.after.roll)).toEqual([zhang, li, wang]);
   });
@@ -94,24 +133,50 @@ describe('R4–R6 the secretary keeps the roll', () => {
 
 describe('R7 leave', () => {
   test('is asked for, the reason only as a digest; the same again is silent', () => {
-    given(...convened()).when(li, asked[1]).then({ type: 'LeaveRequested', payload: { person: li, reasonDigest: 'd1' } });
-    given(...convened(), asked).when(li, asked[1]).saysNothing();
-    given(...convened(), asked, approved).when(li, asked[1]).saysNothing();
+    given(...convened())
+      .when(li, asked[1])
+      .then({ type: 'LeaveRequested', payload: { person: li, reasonDigest: 'd1' } });
+    given(...convened(), asked)
+      .when(li, asked[1])
+      .saysNothing();
+    given(...convened(), asked, approved)
+      .when(li, asked[1])
+      .saysNothing();
   });
   test('is approved or declined once', () => {
-    given(...convened(), asked).when(zhuchi, approved[1]).then({ type: 'LeaveApproved', payload: { person: li } });
-    given(...convened(), asked, approved).when(mishu, approved[1]).saysNothing();
+    given(...convened(), asked)
+      .when(zhuchi, approved[1])
+      .then({ type: 'LeaveApproved', payload: { person: li } });
+    given(...convened(), asked, approved)
+      .when(mishu, approved[1])
+      .saysNothing();
     const decline = { type: 'DeclineLeave', person: li } as const;
-    given(...convened(), asked).when(mishu, decline).then({ type: 'LeaveDeclined', payload: { person: li } });
-    given(...convened(), asked, [mishu, decline]).when(mishu, decline).saysNothing();
-    given(...convened()).when(mishu, approved[1]).refuses({ type: 'LeaveNotRequested', person: li });
-    given(...convened()).when(mishu, { type: 'DeclineLeave', person: personId('constructor') }).refuses({ type: 'LeaveNotRequested', person: personId('constructor') });
+    given(...convened(), asked)
+      .when(mishu, decline)
+      .then({ type: 'LeaveDeclined', payload: { person: li } });
+    given(...convened(), asked, [mishu, decline])
+      .when(mishu, decline)
+      .saysNothing();
+    given(...convened())
+      .when(mishu, approved[1])
+      .refuses({ type: 'LeaveNotRequested', person: li });
+    given(...convened())
+      .when(mishu, { type: 'DeclineLeave', person: personId('constructor') })
+      .refuses({ type: 'LeaveNotRequested', person: personId('constructor') });
   });
   test('what was approved is revoked before all, what was only asked is withdrawn among few', () => {
-    given(...convened(), asked).when(li, { type: 'WithdrawLeave' }).then({ type: 'LeaveWithdrawn', payload: { person: li } });
-    given(...convened(), asked, approved).when(li, { type: 'WithdrawLeave' }).then({ type: 'LeaveRevoked', payload: { person: li } });
-    given(...convened(), asked, approved).when(mishu, { type: 'DeclineLeave', person: li }).then({ type: 'LeaveRevoked', payload: { person: li } });
-    given(...convened()).when(li, { type: 'WithdrawLeave' }).refuses({ type: 'LeaveNotRequested', person: li });
+    given(...convened(), asked)
+      .when(li, { type: 'WithdrawLeave' })
+      .then({ type: 'LeaveWithdrawn', payload: { person: li } });
+    given(...convened(), asked, approved)
+      .when(li, { type: 'WithdrawLeave' })
+      .then({ type: 'LeaveRevoked', payload: { person: li } });
+    given(...convened(), asked, approved)
+      .when(mishu, { type: 'DeclineLeave', person: li })
+      .then({ type: 'LeaveRevoked', payload: { person: li } });
+    given(...convened())
+      .when(li, { type: 'WithdrawLeave' })
+      .refuses({ type: 'LeaveNotRequested', person: li });
   });
 });
 
@@ -119,9 +184,15 @@ describe('R8 changes of the roll', () => {
   const chen: Attendee = { person: personId('chen'), role: 'member', name: '陈委员' };
   const add: Step = [mishu, { type: 'AddAttendee', attendee: chen, reason: '补通知' }];
   test('somebody is added once, and may then do what the role may', () => {
-    given(...convened()).when(mishu, add[1]).then({ type: 'AttendeeAdded', payload: { attendee: chen, reason: '补通知' } });
-    given(...convened(), add).when(mishu, add[1]).refuses({ type: 'AlreadyOnRoll', person: chen.person });
-    given(...convened(), add).when(chen.person, { type: 'CheckIn' }).then({ type: 'CheckedIn', payload: { person: chen.person, where: 'hall' } });
+    given(...convened())
+      .when(mishu, add[1])
+      .then({ type: 'AttendeeAdded', payload: { attendee: chen, reason: '补通知' } });
+    given(...convened(), add)
+      .when(mishu, add[1])
+      .refuses({ type: 'AlreadyOnRoll', person: chen.person });
+    given(...convened(), add)
+      .when(chen.person, { type: 'CheckIn' })
+      .then({ type: 'CheckedIn', payload: { person: chen.person, where: 'hall' } });
   });
   test('nobody is added under the name of the clock', () => {
     given(...convened())
@@ -130,15 +201,30 @@ describe('R8 changes of the roll', () => {
   });
   test('who is here or presides is not removed', () => {
     const remove = (person: typeof li) => ({ type: 'RemoveAttendee', person, reason: '调离' }) as const;
-    given(...assembled()).when(mishu, remove(wei)).then({ type: 'AttendeeRemoved', payload: { person: wei, reason: '调离' } });
-    given(...assembled()).when(mishu, remove(li)).refuses({ type: 'AlreadyCheckedIn', person: li });
-    given(...assembled()).when(mishu, remove(zhuchi)).refuses({ type: 'IsPresiding', person: zhuchi });
-    given(...assembled(), [mishu, remove(wei)]).when(mishu, remove(wei)).refuses({ type: 'UnknownPerson', person: wei });
-    given(...assembled(), [mishu, remove(wei)]).when(wei, { type: 'CheckIn' }).refuses({ type: 'NotOnRoll' });
+    given(...assembled())
+      .when(mishu, remove(wei))
+      .then({ type: 'AttendeeRemoved', payload: { person: wei, reason: '调离' } });
+    given(...assembled())
+      .when(mishu, remove(li))
+      .refuses({ type: 'AlreadyCheckedIn', person: li });
+    given(...assembled())
+      .when(mishu, remove(zhuchi))
+      .refuses({ type: 'IsPresiding', person: zhuchi });
+    given(...assembled(), [mishu, remove(wei)])
+      .when(mishu, remove(wei))
+      .refuses({ type: 'UnknownPerson', person: wei });
+    given(...assembled(), [mishu, remove(wei)])
+      .when(wei, { type: 'CheckIn' })
+      .refuses({ type: 'NotOnRoll' });
   });
   test('a removed person who waits is not given the floor', () => {
     const q = { type: 'RequestFloor', requestId: 'q1', kind: 'openFloorSpeech' } as never;
-    given(...inSession(openFloor), [li, q], [mishu, { type: 'MarkLeft', person: li }], [mishu, { type: 'RemoveAttendee', person: li, reason: '' }])
+    given(
+      ...inSession(openFloor),
+      [li, q],
+      [mishu, { type: 'MarkLeft', person: li }],
+      [mishu, { type: 'RemoveAttendee', person: li, reason: '' }],
+    )
       .when(zhuchi, { type: 'GiveFloor', requestId: 'q1' as never })
       .refuses({ type: 'UnknownPerson', person: li });
   });

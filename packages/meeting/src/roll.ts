@@ -105,9 +105,7 @@ export interface Attendance {
 export function attendance(roll: Roll, quorum: Threshold): Attendance {
   const members = entitled(roll);
   const here = presentMembers(roll);
-  const onLeave = members.filter(
-    ({ person }) => lookUp(roll.leaves, person)?.phase === 'approved' && !isPresent(roll, person),
-  ).length;
+  const onLeave = members.filter(({ person }) => lookUp(roll.leaves, person)?.phase === 'approved' && !isPresent(roll, person)).length;
   const least = needed(quorum, members.length);
   return {
     eligible: members.length,

@@ -53,7 +53,8 @@ export const isPossible = (threshold: Threshold): boolean => {
 };
 
 /** Whether two rules judge every vote alike. */
-export const sameRule = (one: VoteRule, other: VoteRule): boolean => one.base === other.base && sameThreshold(one.threshold, other.threshold);
+export const sameRule = (one: VoteRule, other: VoteRule): boolean =>
+  one.base === other.base && sameThreshold(one.threshold, other.threshold);
 
 const sameThreshold = (one: Threshold, other: Threshold): boolean =>
   one.kind === 'consensus' || other.kind === 'consensus'

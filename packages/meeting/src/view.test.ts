@@ -21,7 +21,13 @@ const ballot: readonly Step[] = [
 ];
 
 test('the three circles', () => {
-  expect((['moderator', 'secretary', 'member', 'departmentRep', 'observer'] as const).map(circleOf)).toEqual(['office', 'office', 'members', 'public', 'public']);
+  expect((['moderator', 'secretary', 'member', 'departmentRep', 'observer'] as const).map(circleOf)).toEqual([
+    'office',
+    'office',
+    'members',
+    'public',
+    'public',
+  ]);
 });
 
 test('W1 what is not said otherwise reaches everyone', () => {
@@ -41,7 +47,9 @@ describe('W2 votes', () => {
   });
   test('are all told at the close of a named vote', () => {
     const closed = given(...ballot, [zhuchi, { type: 'CloseVoting', motionIds: [m1] }]);
-    expect(view(closed.meeting, observer)).toMatchObject({ motions: { m1: { result: { votes: [{ voter: zhang }, { voter: li, choice: 'oppose' }, { voter: wang, choice: 'notPressed' }] } } } });
+    expect(view(closed.meeting, observer)).toMatchObject({
+      motions: { m1: { result: { votes: [{ voter: zhang }, { voter: li, choice: 'oppose' }, { voter: wang, choice: 'notPressed' }] } } },
+    });
   });
 });
 
@@ -65,11 +73,17 @@ describe('W3 leave', () => {
 test('W4 drafts and members’ materials stay among members and the office', () => {
   const { meeting } = given(...convened(), [
     mishu,
-    { type: 'AddMaterial', material: { materialId: 'd1' as never, name: '草案', mime: 'text/plain', bytes: 1, sha256: 'ab', circle: 'members' } },
+    {
+      type: 'AddMaterial',
+      material: { materialId: 'd1' as never, name: '草案', mime: 'text/plain', bytes: 1, sha256: 'ab', circle: 'members' },
+    },
   ]);
   expect(view(meeting, observer)).toMatchObject({ recommendations: {}, agenda: { materials: [] } });
   expect(JSON.stringify(view(meeting, observer))).not.toContain('建议1');
-  expect(view(meeting, member(li))).toMatchObject({ recommendations: { m1: { text: '建议1' } }, agenda: { materials: [{ name: '草案' }] } });
+  expect(view(meeting, member(li))).toMatchObject({
+    recommendations: { m1: { text: '建议1' } },
+    agenda: { materials: [{ name: '草案' }] },
+  });
   expect(reached(lastOf(...convened()), office, member(li), observer)).toEqual([true, true, false]);
 });
 

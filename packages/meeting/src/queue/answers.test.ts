@@ -9,7 +9,13 @@ type Answering = Extract<AnswersCommand, { type: 'AnswerSpeech' }>;
 const running: readonly Step[] = [...inSession(keynote), [zhuchi, { type: 'GiveFloor', requestId: p1 }]];
 const heard: readonly Step[] = [...running, [zhuchi, { type: 'EndSpeech' }]];
 const a1 = answerId('a1');
-const answer = (otherwise: Partial<Answering> = {}): Answering => ({ type: 'AnswerSpeech', answerId: a1, requestId: p1, kind: 'adopt', ...otherwise });
+const answer = (otherwise: Partial<Answering> = {}): Answering => ({
+  type: 'AnswerSpeech',
+  answerId: a1,
+  requestId: p1,
+  kind: 'adopt',
+  ...otherwise,
+});
 const answered = (otherwise: Partial<Answer> = {}) =>
   ({
     type: 'SpeechAnswered',
@@ -22,11 +28,15 @@ describe('A1 addressing', () => {
     for (const steps of [inSession(keynote), running, heard]) {
       const outcome = given(...steps).when(mishu, toBoth[1]);
       outcome.then({ type: 'SpeechAddressed', payload: { requestId: p1, departments: [bumen1, bumen2] } });
-      given(...steps, toBoth).when(mishu, toBoth[1]).saysNothing();
+      given(...steps, toBoth)
+        .when(mishu, toBoth[1])
+        .saysNothing();
     }
   });
   test('only departments, only of a speech there is', () => {
-    given(...heard).when(mishu, { type: 'AddressSpeech', requestId: p1, departments: [li] }).refuses({ type: 'NotADepartment', person: li });
+    given(...heard)
+      .when(mishu, { type: 'AddressSpeech', requestId: p1, departments: [li] })
+      .refuses({ type: 'NotADepartment', person: li });
     given(...heard)
       .when(mishu, { type: 'AddressSpeech', requestId: requestId('q9'), departments: [] })
       .refuses({ type: 'UnknownSpeech', requestId: requestId('q9') });
@@ -35,17 +45,32 @@ describe('A1 addressing', () => {
 
 describe('A2 answering', () => {
   test('is for the department addressed, while the speech runs or when it is over', () => {
-    for (const steps of [running, heard]) given(...steps).when(bumen1, answer({ note: ' 年内完成 ' })).then(answered({ note: '年内完成' }));
-    given(...heard).when(bumen2, answer()).refuses({ type: 'NotAddressed', requestId: p1 });
-    given(...heard, toBoth).when(bumen2, answer()).then(answered({ department: bumen2 }));
-    given(...heard).when(pangting, answer()).refuses({ type: 'NotPermitted', role: 'observer' });
+    for (const steps of [running, heard])
+      given(...steps)
+        .when(bumen1, answer({ note: ' 年内完成 ' }))
+        .then(answered({ note: '年内完成' }));
+    given(...heard)
+      .when(bumen2, answer())
+      .refuses({ type: 'NotAddressed', requestId: p1 });
+    given(...heard, toBoth)
+      .when(bumen2, answer())
+      .then(answered({ department: bumen2 }));
+    given(...heard)
+      .when(pangting, answer())
+      .refuses({ type: 'NotPermitted', role: 'observer' });
   });
   test('nothing that has not been said is answered', () => {
-    given(...inSession(keynote)).when(bumen1, answer()).refuses({ type: 'UnknownSpeech', requestId: p1 });
-    given(...heard).when(bumen1, answer({ requestId: p2 })).refuses({ type: 'UnknownSpeech', requestId: p2 });
+    given(...inSession(keynote))
+      .when(bumen1, answer())
+      .refuses({ type: 'UnknownSpeech', requestId: p1 });
+    given(...heard)
+      .when(bumen1, answer({ requestId: p2 }))
+      .refuses({ type: 'UnknownSpeech', requestId: p2 });
   });
   test('under an id of its own', () => {
-    given(...heard, [bumen1, answer()]).when(bumen1, answer({ kind: 'explain' })).refuses({ type: 'AnswerIdTaken' });
+    given(...heard, [bumen1, answer()])
+      .when(bumen1, answer({ kind: 'explain' }))
+      .refuses({ type: 'AnswerIdTaken' });
   });
 });
 
@@ -53,19 +78,33 @@ test('A3 the office answers for a department whose device failed, and it shows',
   const outcome = given(...heard).when(mishu, answer({ department: bumen1 }));
   outcome.then(answered());
   expect(outcome.after).toMatchObject({ queue: { answers: [{ department: bumen1, by: mishu }] } });
-  given(...heard).when(mishu, answer()).refuses({ type: 'NotADepartment', person: mishu });
-  given(...heard).when(zhuchi, answer({ department: li })).refuses({ type: 'NotADepartment', person: li });
-  given(...heard, toBoth).when(bumen2, answer({ department: bumen1 })).then(answered({ department: bumen2 }));
+  given(...heard)
+    .when(mishu, answer())
+    .refuses({ type: 'NotADepartment', person: mishu });
+  given(...heard)
+    .when(zhuchi, answer({ department: li }))
+    .refuses({ type: 'NotADepartment', person: li });
+  given(...heard, toBoth)
+    .when(bumen2, answer({ department: bumen1 }))
+    .then(answered({ department: bumen2 }));
 });
 
 test('A4 采纳 in part owes the reason, a written reply later its date; no other answer has one', () => {
-  given(...heard).when(bumen1, answer({ kind: 'adoptPartially', note: ' ' })).refuses({ type: 'NoteRequired' });
-  given(...heard).when(bumen1, answer({ kind: 'adoptPartially', note: '先试点' })).then(answered({ kind: 'adoptPartially', note: '先试点' }));
-  given(...heard).when(bumen1, answer({ kind: 'writtenReplyLater' })).refuses({ type: 'DueDateRequired' });
+  given(...heard)
+    .when(bumen1, answer({ kind: 'adoptPartially', note: ' ' }))
+    .refuses({ type: 'NoteRequired' });
+  given(...heard)
+    .when(bumen1, answer({ kind: 'adoptPartially', note: '先试点' }))
+    .then(answered({ kind: 'adoptPartially', note: '先试点' }));
+  given(...heard)
+    .when(bumen1, answer({ kind: 'writtenReplyLater' }))
+    .refuses({ type: 'DueDateRequired' });
   given(...heard)
     .when(bumen1, answer({ kind: 'writtenReplyLater', dueDate: '2022-06-10' }))
     .then(answered({ kind: 'writtenReplyLater', dueDate: '2022-06-10' }));
-  given(...heard).when(bumen1, answer({ kind: 'explain', dueDate: '2022-06-10' })).then(answered({ kind: 'explain' }));
+  given(...heard)
+    .when(bumen1, answer({ kind: 'explain', dueDate: '2022-06-10' }))
+    .then(answered({ kind: 'explain' }));
 });
 
 test('A5 a later answer of the same department supersedes, none is erased', () => {

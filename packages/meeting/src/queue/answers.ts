@@ -61,9 +61,7 @@ export function evolveAnswers(queue: Queue, event: Recorded): Queue {
     waiting: queue.waiting.map((one) => (one.requestId === requestId ? { ...one, addressedTo } : one)),
     speeches: queue.speeches.map((one) => (one.requestId === requestId ? { ...one, addressedTo } : one)),
     floor:
-      floor.phase !== 'empty' && floor.request.requestId === requestId
-        ? { ...floor, request: { ...floor.request, addressedTo } }
-        : floor,
+      floor.phase !== 'empty' && floor.request.requestId === requestId ? { ...floor, request: { ...floor.request, addressedTo } } : floor,
   };
 }
 

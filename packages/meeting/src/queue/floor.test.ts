@@ -1,7 +1,23 @@
 // Chapter F and T1: who has the floor, and how its clock runs.
 import { describe, expect, test } from 'vitest';
 import { clock, requestId } from '../ids.ts';
-import { bumen1, given, inSession, keynote, li, minute, openFloor, p1, p2, t0, wei, mishu, zhang, zhuchi, type Step } from '../testing/index.ts';
+import {
+  bumen1,
+  given,
+  inSession,
+  keynote,
+  li,
+  minute,
+  openFloor,
+  p1,
+  p2,
+  t0,
+  wei,
+  mishu,
+  zhang,
+  zhuchi,
+  type Step,
+} from '../testing/index.ts';
 import { timersOf } from '../timers.ts';
 import { spokenMs } from './floor.ts';
 
@@ -16,18 +32,30 @@ describe('F1–F3 giving the floor', () => {
   test('goes to one who waits, and the clock starts', () => {
     const outcome = given(...session).when(zhuchi, { type: 'GiveFloor', requestId: p1 }, since);
     outcome.then({ type: 'FloorGiven', payload: { requestId: p1 } });
-    expect(outcome.after).toMatchObject({ queue: { floor: { phase: 'speaking', limitMs: 6 * minute, since, spokenMs: 0 }, waiting: [{ requestId: p2 }] } });
+    expect(outcome.after).toMatchObject({
+      queue: { floor: { phase: 'speaking', limitMs: 6 * minute, since, spokenMs: 0 }, waiting: [{ requestId: p2 }] },
+    });
   });
   test('F1 not to two at once; to the same is silent', () => {
-    given(...speaking).when(zhuchi, { type: 'GiveFloor', requestId: p2 }).refuses({ type: 'FloorIsTaken', requestId: p1 });
-    given(...speaking).when(zhuchi, { type: 'GiveFloor', requestId: p1 }).saysNothing();
+    given(...speaking)
+      .when(zhuchi, { type: 'GiveFloor', requestId: p2 })
+      .refuses({ type: 'FloorIsTaken', requestId: p1 });
+    given(...speaking)
+      .when(zhuchi, { type: 'GiveFloor', requestId: p1 })
+      .saysNothing();
   });
   test('F1 not to one who does not wait', () => {
-    given(...session).when(zhuchi, { type: 'GiveFloor', requestId: requestId('q9') }).refuses({ type: 'UnknownRequest', requestId: requestId('q9') });
+    given(...session)
+      .when(zhuchi, { type: 'GiveFloor', requestId: requestId('q9') })
+      .refuses({ type: 'UnknownRequest', requestId: requestId('q9') });
   });
   test('F2 not to a member who is not here', () => {
-    given(...session, [mishu, { type: 'MarkLeft', person: zhang }]).when(zhuchi, { type: 'GiveFloor', requestId: p1 }).refuses({ type: 'NotCheckedIn', person: zhang });
-    given(...inSession(keynote, [li])).when(zhuchi, { type: 'GiveFloor', requestId: p1 }).refuses({ type: 'NotCheckedIn', person: zhang });
+    given(...session, [mishu, { type: 'MarkLeft', person: zhang }])
+      .when(zhuchi, { type: 'GiveFloor', requestId: p1 })
+      .refuses({ type: 'NotCheckedIn', person: zhang });
+    given(...inSession(keynote, [li]))
+      .when(zhuchi, { type: 'GiveFloor', requestId: p1 })
+      .refuses({ type: 'NotCheckedIn', person: zhang });
   });
   test('F2 a department need not be checked in', () => {
     const q = requestId('q1');
@@ -39,14 +67,29 @@ describe('F1–F3 giving the floor', () => {
 
 describe('F4 pausing', () => {
   test('stops the clock, resuming starts it', () => {
-    given(...speaking).when(zhuchi, { type: 'PauseSpeech' }).then({ type: 'SpeechPaused', payload: { requestId: p1 } });
-    given(...paused).when(zhuchi, { type: 'PauseSpeech' }).refuses({ type: 'SpeechIsPaused' });
-    given(...paused).when(zhuchi, { type: 'ResumeSpeech' }).then({ type: 'SpeechResumed', payload: { requestId: p1 } });
-    given(...speaking).when(zhuchi, { type: 'ResumeSpeech' }).refuses({ type: 'SpeechIsRunning' });
+    given(...speaking)
+      .when(zhuchi, { type: 'PauseSpeech' })
+      .then({ type: 'SpeechPaused', payload: { requestId: p1 } });
+    given(...paused)
+      .when(zhuchi, { type: 'PauseSpeech' })
+      .refuses({ type: 'SpeechIsPaused' });
+    given(...paused)
+      .when(zhuchi, { type: 'ResumeSpeech' })
+      .then({ type: 'SpeechResumed', payload: { requestId: p1 } });
+    given(...speaking)
+      .when(zhuchi, { type: 'ResumeSpeech' })
+      .refuses({ type: 'SpeechIsRunning' });
   });
   test('with an empty floor there is nothing to pause, extend or end', () => {
-    for (const body of [{ type: 'PauseSpeech' }, { type: 'ResumeSpeech' }, { type: 'ExtendSpeech', ms: minute }, { type: 'EndSpeech' }] as const) {
-      given(...session).when(zhuchi, body).refuses({ type: 'FloorIsEmpty' });
+    for (const body of [
+      { type: 'PauseSpeech' },
+      { type: 'ResumeSpeech' },
+      { type: 'ExtendSpeech', ms: minute },
+      { type: 'EndSpeech' },
+    ] as const) {
+      given(...session)
+        .when(zhuchi, body)
+        .refuses({ type: 'FloorIsEmpty' });
     }
   });
 });
@@ -56,10 +99,14 @@ describe('F5 more time', () => {
     const outcome = given(...speaking).when(zhuchi, { type: 'ExtendSpeech', ms: minute });
     outcome.then({ type: 'SpeechExtended', payload: { requestId: p1, ms: minute } });
     expect(outcome.after).toMatchObject({ queue: { floor: { limitMs: 7 * minute } } });
-    given(...speaking).when(zhuchi, { type: 'ExtendSpeech', ms: 0 }).saysNothing();
+    given(...speaking)
+      .when(zhuchi, { type: 'ExtendSpeech', ms: 0 })
+      .saysNothing();
   });
   test('time taken away leaves no less than none', () => {
-    expect(given(...speaking).when(zhuchi, { type: 'ExtendSpeech', ms: -60 * minute }).after).toMatchObject({ queue: { floor: { limitMs: 0 } } });
+    expect(given(...speaking).when(zhuchi, { type: 'ExtendSpeech', ms: -60 * minute }).after).toMatchObject({
+      queue: { floor: { limitMs: 0 } },
+    });
   });
 });
 
@@ -79,19 +126,31 @@ describe('F6 the clock', () => {
     expect(spokenMs(floorOf(...session), since)).toBe(0);
   });
   test('is not touched by more time', () => {
-    expect(spokenMs(floorOf(...speaking, [zhuchi, { type: 'ExtendSpeech', ms: minute }, since + 5 * minute]), since + 6 * minute)).toBe(6 * minute);
+    expect(spokenMs(floorOf(...speaking, [zhuchi, { type: 'ExtendSpeech', ms: minute }, since + 5 * minute]), since + 6 * minute)).toBe(
+      6 * minute,
+    );
   });
 });
 
 describe('F7, T1 overtime', () => {
   test('is marked once when the limit has passed', () => {
-    given(...speaking).when(clock, mark, over).then({ type: 'OvertimeReached', payload: { requestId: p1 } });
-    given(...speaking, [clock, mark, over]).when(clock, mark, over + 1).saysNothing();
+    given(...speaking)
+      .when(clock, mark, over)
+      .then({ type: 'OvertimeReached', payload: { requestId: p1 } });
+    given(...speaking, [clock, mark, over])
+      .when(clock, mark, over + 1)
+      .saysNothing();
   });
   test('not too early, not while paused, not for another speech', () => {
-    given(...speaking).when(clock, mark, over - 1).saysNothing();
-    given(...paused).when(clock, mark, over).saysNothing();
-    given(...speaking).when(clock, { ...mark, requestId: p2 }, over).saysNothing();
+    given(...speaking)
+      .when(clock, mark, over - 1)
+      .saysNothing();
+    given(...paused)
+      .when(clock, mark, over)
+      .saysNothing();
+    given(...speaking)
+      .when(clock, { ...mark, requestId: p2 }, over)
+      .saysNothing();
   });
   test('is taken back by more time, and comes again', () => {
     const extended = given(...speaking, [clock, mark, over], [zhuchi, { type: 'ExtendSpeech', ms: minute }, over + 1000]);
@@ -115,19 +174,32 @@ describe('F8 the end', () => {
     const outcome = given(...paused).when(zhuchi, { type: 'EndSpeech' }, since + 9 * minute);
     outcome.then({ type: 'SpeechEnded', payload: { requestId: p1, spokenMs: minute, stageId: keynote } });
     expect(outcome.after).toMatchObject({
-      queue: { floor: { phase: 'empty' }, speeches: [{ requestId: p1, person: zhang, from: since, to: since + 9 * minute, spokenMs: minute, limitMs: 6 * minute }] },
+      queue: {
+        floor: { phase: 'empty' },
+        speeches: [{ requestId: p1, person: zhang, from: since, to: since + 9 * minute, spokenMs: minute, limitMs: 6 * minute }],
+      },
     });
-    given(...speaking).when(zhang, { type: 'EndSpeech' }).refuses({ type: 'NotPermitted', role: 'member' });
+    given(...speaking)
+      .when(zhang, { type: 'EndSpeech' })
+      .refuses({ type: 'NotPermitted', role: 'member' });
   });
   test('a late press does not end the next speech', () => {
-    given(...speaking).when(zhuchi, { type: 'EndSpeech', requestId: p2 }).refuses({ type: 'UnknownRequest', requestId: p2 });
-    given(...speaking).when(zhuchi, { type: 'EndSpeech', requestId: p1 }, since + 1).then({ type: 'SpeechEnded', payload: { requestId: p1, spokenMs: 1, stageId: keynote } });
+    given(...speaking)
+      .when(zhuchi, { type: 'EndSpeech', requestId: p2 })
+      .refuses({ type: 'UnknownRequest', requestId: p2 });
+    given(...speaking)
+      .when(zhuchi, { type: 'EndSpeech', requestId: p1 }, since + 1)
+      .then({ type: 'SpeechEnded', payload: { requestId: p1, spokenMs: 1, stageId: keynote } });
   });
 });
 
 test('F2 who was checked in for is called like any other', () => {
   const q = requestId('q1');
-  given(...inSession(openFloor), [mishu, { type: 'CheckInFor', person: wei, reason: '' }], [wei, { type: 'RequestFloor', requestId: q, kind: 'openFloorSpeech' }])
+  given(
+    ...inSession(openFloor),
+    [mishu, { type: 'CheckInFor', person: wei, reason: '' }],
+    [wei, { type: 'RequestFloor', requestId: q, kind: 'openFloorSpeech' }],
+  )
     .when(zhuchi, { type: 'GiveFloor', requestId: q })
     .then({ type: 'FloorGiven', payload: { requestId: q } });
 });

@@ -35,4 +35,3 @@ export function evolveQueue(queue: Queue, event: Recorded): Queue {
       return evolveAnswers(queue, event);
   }
 }
-

@@ -1,16 +1,46 @@
 // Chapter Q: who waits for the floor.
 import { describe, expect, test } from 'vitest';
 import { personId, requestId, type RequestId } from '../ids.ts';
-import { assembled, bumen1, bumen2, given, inSession, keynote, li, minute, mishu, openFloor, p1, p2, voting, wang, wei, zhang, zhuchi, type Step } from '../testing/index.ts';
+import {
+  assembled,
+  bumen1,
+  bumen2,
+  given,
+  inSession,
+  keynote,
+  li,
+  minute,
+  mishu,
+  openFloor,
+  p1,
+  p2,
+  voting,
+  wang,
+  wei,
+  zhang,
+  zhuchi,
+  type Step,
+} from '../testing/index.ts';
 import type { QueueEvent, Request } from './types.ts';
 
 const q1 = requestId('q1');
 const q2 = requestId('q2');
-const ask = (id: RequestId = q1, otherwise: object = {}) => ({ type: 'RequestFloor', requestId: id, kind: 'openFloorSpeech', ...otherwise }) as const;
+const ask = (id: RequestId = q1, otherwise: object = {}) =>
+  ({ type: 'RequestFloor', requestId: id, kind: 'openFloorSpeech', ...otherwise }) as const;
 const requested = (person: Request['person'], otherwise: Partial<Request> = {}): QueueEvent => ({
   type: 'FloorRequested',
   payload: {
-    request: { requestId: q1, person, kind: 'openFloorSpeech', topic: '', addressedTo: [], inReplyTo: null, limitMs: 3 * minute, origin: 'asked', ...otherwise },
+    request: {
+      requestId: q1,
+      person,
+      kind: 'openFloorSpeech',
+      topic: '',
+      addressedTo: [],
+      inReplyTo: null,
+      limitMs: 3 * minute,
+      origin: 'asked',
+      ...otherwise,
+    },
   },
 });
 const floor = inSession(openFloor);
@@ -22,16 +52,28 @@ const waiting = (...steps: readonly Step[]) => {
 
 describe('Q1 asking', () => {
   test('puts a member who is here on the list, with the limit of the stage', () => {
-    given(...floor).when(wang, ask(q1, { topic: '能耗' })).then(requested(wang, { topic: '能耗' }));
-    given(...inSession(keynote)).when(wang, ask(q1, { kind: 'keynoteSpeech' })).then(requested(wang, { kind: 'keynoteSpeech', limitMs: 6 * minute }));
+    given(...floor)
+      .when(wang, ask(q1, { topic: '能耗' }))
+      .then(requested(wang, { topic: '能耗' }));
+    given(...inSession(keynote))
+      .when(wang, ask(q1, { kind: 'keynoteSpeech' }))
+      .then(requested(wang, { kind: 'keynoteSpeech', limitMs: 6 * minute }));
   });
   test('a member has to be checked in, a department need not be', () => {
-    given(...floor).when(wei, ask()).refuses({ type: 'NotCheckedIn', person: wei });
-    given(...floor).when(bumen1, ask(q1, { kind: 'departmentResponse' })).then(requested(bumen1, { kind: 'departmentResponse', limitMs: 5 * minute }));
+    given(...floor)
+      .when(wei, ask())
+      .refuses({ type: 'NotCheckedIn', person: wei });
+    given(...floor)
+      .when(bumen1, ask(q1, { kind: 'departmentResponse' }))
+      .then(requested(bumen1, { kind: 'departmentResponse', limitMs: 5 * minute }));
   });
   test('only in session, and not at a stage without a floor', () => {
-    given(...assembled()).when(wang, ask()).refuses({ type: 'MeetingNotInSession', phase: 'convened' });
-    given(...inSession(voting)).when(wang, ask()).refuses({ type: 'NoFloorAtThisStage' });
+    given(...assembled())
+      .when(wang, ask())
+      .refuses({ type: 'MeetingNotInSession', phase: 'convened' });
+    given(...inSession(voting))
+      .when(wang, ask())
+      .refuses({ type: 'NoFloorAtThisStage' });
   });
 });
 
@@ -46,42 +88,73 @@ describe('Q2 prepared speeches', () => {
   });
   test('enter once: what waits or was heard does not come again', () => {
     const back: Step = [zhuchi, { type: 'MoveToStage', stageId: keynote }];
-    const heard = [...inSession(keynote), [zhuchi, { type: 'GiveFloor', requestId: p1 }], [zhuchi, { type: 'MoveToStage', stageId: openFloor }], back] as Step[];
+    const heard = [
+      ...inSession(keynote),
+      [zhuchi, { type: 'GiveFloor', requestId: p1 }],
+      [zhuchi, { type: 'MoveToStage', stageId: openFloor }],
+      back,
+    ] as Step[];
     expect(waiting(...heard).map((one) => one.requestId)).toEqual([p2]);
   });
   test('their ids are taken', () => {
-    given(...floor).when(wang, ask(p1)).refuses({ type: 'RequestIdTaken', requestId: p1 });
+    given(...floor)
+      .when(wang, ask(p1))
+      .refuses({ type: 'RequestIdTaken', requestId: p1 });
   });
 });
 
 describe('Q3 one place each', () => {
   test('the same request again is silent, also once the list is closed; another one is refused', () => {
-    given(...floor, [wang, ask()]).when(wang, ask()).saysNothing();
-    given(...floor, [wang, ask()], closed).when(wang, ask()).saysNothing();
-    given(...floor, [wang, ask()]).when(wang, ask(q2)).refuses({ type: 'AlreadyInQueue', requestId: q1 });
+    given(...floor, [wang, ask()])
+      .when(wang, ask())
+      .saysNothing();
+    given(...floor, [wang, ask()], closed)
+      .when(wang, ask())
+      .saysNothing();
+    given(...floor, [wang, ask()])
+      .when(wang, ask(q2))
+      .refuses({ type: 'AlreadyInQueue', requestId: q1 });
   });
   test('nobody takes another one’s request, nor one that was heard', () => {
-    given(...floor, [wang, ask()]).when(li, ask()).refuses({ type: 'RequestIdTaken', requestId: q1 });
+    given(...floor, [wang, ask()])
+      .when(li, ask())
+      .refuses({ type: 'RequestIdTaken', requestId: q1 });
     given(...floor, [wang, ask()], [zhuchi, { type: 'GiveFloor', requestId: q1 }], [zhuchi, { type: 'EndSpeech' }])
       .when(wang, ask())
       .refuses({ type: 'RequestIdTaken', requestId: q1 });
   });
   test('who waits with a prepared speech may ask besides', () => {
-    given(...inSession(keynote)).when(zhang, ask()).then(requested(zhang));
+    given(...inSession(keynote))
+      .when(zhang, ask())
+      .then(requested(zhang));
   });
 });
 
 describe('Q4 the list is closed', () => {
   test('for members, not for a department that responds', () => {
-    given(...floor, closed).when(wang, ask()).refuses({ type: 'QueueIsClosed' });
-    given(...floor, closed).when(bumen1, ask()).refuses({ type: 'QueueIsClosed' });
-    given(...floor, closed).when(bumen1, ask(q1, { kind: 'departmentResponse' })).then(requested(bumen1, { kind: 'departmentResponse', limitMs: 5 * minute }));
+    given(...floor, closed)
+      .when(wang, ask())
+      .refuses({ type: 'QueueIsClosed' });
+    given(...floor, closed)
+      .when(bumen1, ask())
+      .refuses({ type: 'QueueIsClosed' });
+    given(...floor, closed)
+      .when(bumen1, ask(q1, { kind: 'departmentResponse' }))
+      .then(requested(bumen1, { kind: 'departmentResponse', limitMs: 5 * minute }));
   });
   test('and reopened; each is silent the second time', () => {
-    given(...floor).when(zhuchi, closed[1]).then({ type: 'QueueClosed', payload: {} });
-    given(...floor, closed).when(zhuchi, closed[1]).saysNothing();
-    given(...floor, closed).when(zhuchi, { type: 'ReopenQueue' }).then({ type: 'QueueReopened', payload: {} });
-    given(...floor).when(zhuchi, { type: 'ReopenQueue' }).saysNothing();
+    given(...floor)
+      .when(zhuchi, closed[1])
+      .then({ type: 'QueueClosed', payload: {} });
+    given(...floor, closed)
+      .when(zhuchi, closed[1])
+      .saysNothing();
+    given(...floor, closed)
+      .when(zhuchi, { type: 'ReopenQueue' })
+      .then({ type: 'QueueReopened', payload: {} });
+    given(...floor)
+      .when(zhuchi, { type: 'ReopenQueue' })
+      .saysNothing();
   });
 });
 
@@ -90,55 +163,90 @@ test('Q5 the office enters somebody, also on a closed list or at a stage without
   const outcome = given(...inSession(voting), closed).when(mishu, enter(wang));
   outcome.then(requested(wang));
   expect(outcome.after).toMatchObject({ queue: { waiting: [{ requestId: p1 }, { requestId: p2 }, { person: wang, enteredBy: mishu }] } });
-  given(...floor).when(zhuchi, enter(wei)).refuses({ type: 'NotCheckedIn', person: wei });
-  given(...floor).when(zhuchi, enter(personId('__proto__'))).refuses({ type: 'UnknownPerson', person: personId('__proto__') });
+  given(...floor)
+    .when(zhuchi, enter(wei))
+    .refuses({ type: 'NotCheckedIn', person: wei });
+  given(...floor)
+    .when(zhuchi, enter(personId('__proto__')))
+    .refuses({ type: 'UnknownPerson', person: personId('__proto__') });
 });
 
 test('Q6 one withdraws one’s own request', () => {
   const withdraw = { type: 'WithdrawRequest', requestId: q1 } as const;
-  given(...floor, [wang, ask()]).when(wang, withdraw).then({ type: 'RequestWithdrawn', payload: { requestId: q1 } });
-  given(...floor, [wang, ask()]).when(li, withdraw).refuses({ type: 'NotYourRequest', requestId: q1 });
-  given(...floor, [wang, ask()], [wang, withdraw]).when(wang, withdraw).refuses({ type: 'UnknownRequest', requestId: q1 });
+  given(...floor, [wang, ask()])
+    .when(wang, withdraw)
+    .then({ type: 'RequestWithdrawn', payload: { requestId: q1 } });
+  given(...floor, [wang, ask()])
+    .when(li, withdraw)
+    .refuses({ type: 'NotYourRequest', requestId: q1 });
+  given(...floor, [wang, ask()], [wang, withdraw])
+    .when(wang, withdraw)
+    .refuses({ type: 'UnknownRequest', requestId: q1 });
 });
 
 test('Q7 the office removes a request with a reason', () => {
   const remove = { type: 'RemoveRequest', requestId: q1, reason: '重复' } as const;
   const outcome = given(...floor, [wang, ask()]).when(zhuchi, remove);
   outcome.then({ type: 'RequestRemoved', payload: { requestId: q1, reason: '重复' } });
-  given(...floor).when(zhuchi, remove).refuses({ type: 'UnknownRequest', requestId: q1 });
+  given(...floor)
+    .when(zhuchi, remove)
+    .refuses({ type: 'UnknownRequest', requestId: q1 });
 });
 
 describe('Q8 the order', () => {
   const three = [...floor, [zhang, ask(q1)], [li, ask(q2)], [wang, ask(requestId('q3'))]] as Step[];
-  const move = (id: string, before: string | null) => ({ type: 'MoveRequest', requestId: requestId(id), before: before === null ? null : requestId(before) }) as const;
+  const move = (id: string, before: string | null) =>
+    ({ type: 'MoveRequest', requestId: requestId(id), before: before === null ? null : requestId(before) }) as const;
   const order = (body: ReturnType<typeof move>) => waiting(...three, [zhuchi, body]).map((one) => one.requestId);
   test('is changed by naming what a request goes before, or the end', () => {
-    given(...three).when(zhuchi, move('q3', 'q1')).then({ type: 'RequestMoved', payload: { requestId: requestId('q3'), before: q1 } });
+    given(...three)
+      .when(zhuchi, move('q3', 'q1'))
+      .then({ type: 'RequestMoved', payload: { requestId: requestId('q3'), before: q1 } });
     expect(order(move('q3', 'q1'))).toEqual([p1, p2, 'q3', 'q1', 'q2']);
     expect(order(move('q1', null))).toEqual([p1, p2, 'q2', 'q3', 'q1']);
   });
   test('where it stands already is silent', () => {
-    for (const body of [move('q1', 'q2'), move('q3', null), move('q2', 'q2')]) given(...three).when(mishu, body).saysNothing();
+    for (const body of [move('q1', 'q2'), move('q3', null), move('q2', 'q2')])
+      given(...three)
+        .when(mishu, body)
+        .saysNothing();
   });
   test('what does not wait is refused', () => {
-    given(...three).when(zhuchi, move('q9', 'q1')).refuses({ type: 'UnknownRequest', requestId: requestId('q9') });
-    given(...three).when(zhuchi, move('q1', 'q9')).refuses({ type: 'UnknownRequest', requestId: requestId('q9') });
+    given(...three)
+      .when(zhuchi, move('q9', 'q1'))
+      .refuses({ type: 'UnknownRequest', requestId: requestId('q9') });
+    given(...three)
+      .when(zhuchi, move('q1', 'q9'))
+      .refuses({ type: 'UnknownRequest', requestId: requestId('q9') });
   });
 });
 
 describe('Q9 to whom, and in reply to what', () => {
   test('only departments are addressed', () => {
-    given(...floor).when(wang, ask(q1, { addressedTo: [bumen1, bumen2] })).then(requested(wang, { addressedTo: [bumen1, bumen2] }));
-    given(...floor).when(wang, ask(q1, { addressedTo: [bumen1, li] })).refuses({ type: 'NotADepartment', person: li });
+    given(...floor)
+      .when(wang, ask(q1, { addressedTo: [bumen1, bumen2] }))
+      .then(requested(wang, { addressedTo: [bumen1, bumen2] }));
+    given(...floor)
+      .when(wang, ask(q1, { addressedTo: [bumen1, li] }))
+      .refuses({ type: 'NotADepartment', person: li });
   });
   test('a follow-up belongs to a speech that runs or is over', () => {
     const heard = [...inSession(keynote), [zhuchi, { type: 'GiveFloor', requestId: p1 }]] as Step[];
     const followUp = ask(q1, { kind: 'followUpQuestion', inReplyTo: p1 });
-    given(...heard).when(wang, followUp).then(requested(wang, { kind: 'followUpQuestion', inReplyTo: p1, limitMs: 2 * minute }));
-    given(...heard, [zhuchi, { type: 'EndSpeech' }]).when(wang, followUp).then(requested(wang, { kind: 'followUpQuestion', inReplyTo: p1, limitMs: 2 * minute }));
-    given(...inSession(keynote)).when(wang, followUp).refuses({ type: 'UnknownSpeech', requestId: p1 });
+    const asked = requested(wang, { kind: 'followUpQuestion', inReplyTo: p1, limitMs: 2 * minute });
+    given(...heard)
+      .when(wang, followUp)
+      .then(asked);
+    given(...heard, [zhuchi, { type: 'EndSpeech' }])
+      .when(wang, followUp)
+      .then(asked);
+    given(...inSession(keynote))
+      .when(wang, followUp)
+      .refuses({ type: 'UnknownSpeech', requestId: p1 });
   });
   test('only a department responds', () => {
-    given(...floor).when(wang, ask(q1, { kind: 'departmentResponse' })).refuses({ type: 'NotADepartment', person: wang });
+    given(...floor)
+      .when(wang, ask(q1, { kind: 'departmentResponse' }))
+      .refuses({ type: 'NotADepartment', person: wang });
   });
 });

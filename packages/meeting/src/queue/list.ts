@@ -138,19 +138,17 @@ export function enterPrepared(
   const fresh = agenda.prepared
     .filter((speech) => speech.stageId === stageId)
     .filter(({ requestId }) => !waitingFor(queue, requestId) && !heard(queue, requestId))
-    .map(
-      ({ requestId, person, kind, topic, addressedTo, limitMs }): Request => ({
-        requestId,
-        person,
-        kind,
-        topic,
-        addressedTo,
-        inReplyTo: null,
-        limitMs: limitMs ?? speechLimit(rules, stage, kind),
-        askedAt: at,
-        enteredBy: by,
-        origin: 'prepared',
-      }),
-    );
+    .map(({ requestId, person, kind, topic, addressedTo, limitMs }): Request => ({
+      requestId,
+      person,
+      kind,
+      topic,
+      addressedTo,
+      inReplyTo: null,
+      limitMs: limitMs ?? speechLimit(rules, stage, kind),
+      askedAt: at,
+      enteredBy: by,
+      origin: 'prepared',
+    }));
   return fresh.length === 0 ? queue : { ...queue, waiting: [...fresh, ...queue.waiting] };
 }

@@ -152,6 +152,9 @@ export type QueueEvent =
   | { readonly type: 'SpeechResumed'; readonly payload: { readonly requestId: RequestId } }
   | { readonly type: 'SpeechExtended'; readonly payload: { readonly requestId: RequestId; readonly ms: number } }
   | { readonly type: 'OvertimeReached'; readonly payload: { readonly requestId: RequestId } }
-  | { readonly type: 'SpeechEnded'; readonly payload: { readonly requestId: RequestId; readonly spokenMs: number; readonly stageId: StageId } }
+  | {
+      readonly type: 'SpeechEnded';
+      readonly payload: { readonly requestId: RequestId; readonly spokenMs: number; readonly stageId: StageId };
+    }
   | { readonly type: 'SpeechAddressed'; readonly payload: { readonly requestId: RequestId; readonly departments: readonly PersonId[] } }
   | { readonly type: 'SpeechAnswered'; readonly payload: { readonly answer: Omit<Answer, 'at' | 'by'> } };

@@ -38,7 +38,12 @@ export function given(...steps: readonly Step[]): {
 
 function outcome(before: Meeting, by: PersonId, body: Command, at: Instant): Outcome {
   const decision = decide(before, stamped(by, body, at));
-  const after = decision.ok ? fold(decision.events.map((event) => ({ ...event, by, at })), before) : before;
+  const after = decision.ok
+    ? fold(
+        decision.events.map((event) => ({ ...event, by, at })),
+        before,
+      )
+    : before;
   return {
     decision,
     before,

@@ -6,7 +6,23 @@ import { permissions } from '../permissions.ts';
 import { answerKinds } from '../queue/index.ts';
 import { speechKinds } from '../rules.ts';
 import { choices } from '../vote/index.ts';
-import { attendees, bumen1, keynote, li, m1, m2, openFloor, p1, p2, plan, recommendation, stages, zhang, zhuchi, zhuchi2 } from './builders.ts';
+import {
+  attendees,
+  bumen1,
+  keynote,
+  li,
+  m1,
+  m2,
+  openFloor,
+  p1,
+  p2,
+  plan,
+  recommendation,
+  stages,
+  zhang,
+  zhuchi,
+  zhuchi2,
+} from './builders.ts';
 import type { Step } from './play.ts';
 
 /** Ids that every object would find something under. */
@@ -27,7 +43,13 @@ const kind = fc.constantFrom(...speechKinds);
 const ms = fc.constantFrom(0, 1, 60_000, -60_000);
 const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> => fc.option(value, { nil: undefined });
 
-const asking = { requestId: request, kind, topic: optional(text), addressedTo: optional(fc.array(department, { maxLength: 2 })), inReplyTo: optional(request) };
+const asking = {
+  requestId: request,
+  kind,
+  topic: optional(text),
+  addressedTo: optional(fc.array(department, { maxLength: 2 })),
+  inReplyTo: optional(request),
+};
 
 type Bodies = { readonly [Type in CommandType]: fc.Arbitrary<Omit<Extract<Command, { type: Type }>, 'type'>> };
 
@@ -156,7 +178,11 @@ export const anyAsk: fc.Arbitrary<readonly [PersonId, Command]> = fc.oneof(
 
 /** A course of commands with the ms that pass before each; time may stand still, or go back a little. */
 export const anyCourse = (maxLength = 80): fc.Arbitrary<readonly (readonly [readonly [PersonId, Command], number])[]> =>
-  fc.array(fc.tuple(anyAsk, fc.constantFrom(0, 1, 1000, 20_000, 180_000, -500)), { minLength: Math.floor(maxLength / 4), maxLength, size: 'max' });
+  fc.array(fc.tuple(anyAsk, fc.constantFrom(0, 1, 1000, 20_000, 180_000, -500)), {
+    minLength: Math.floor(maxLength / 4),
+    maxLength,
+    size: 'max',
+  });
 
 /** What a hostile roll looks like: people and motions named after what objects inherit. */
 export const hostilePlan = plan({

@@ -21,7 +21,11 @@ export interface Verdict {
 }
 
 /** V9. A tie fails; so does a vote nobody took part in. `eligible` is 应到, `present` the frozen roll. */
-export function verdict(rule: VoteRule, tally: Tally, { eligible, present }: { readonly eligible: number; readonly present: number }): Verdict {
+export function verdict(
+  rule: VoteRule,
+  tally: Tally,
+  { eligible, present }: { readonly eligible: number; readonly present: number },
+): Verdict {
   const { approve, oppose, abstain } = tally;
   const bases = { eligible, present, cast: approve + oppose + abstain, valid: approve + oppose };
   const base = bases[rule.base];

@@ -69,7 +69,13 @@ export type Motion =
       readonly earlier: readonly Result[];
     }
   /** Somebody objected: only a counted vote decides it now. */
-  | { readonly phase: 'objected'; readonly round: number; readonly paper: Paper; readonly objector: PersonId; readonly earlier: readonly Result[] }
+  | {
+      readonly phase: 'objected';
+      readonly round: number;
+      readonly paper: Paper;
+      readonly objector: PersonId;
+      readonly earlier: readonly Result[];
+    }
   | { readonly phase: 'closed'; readonly round: number; readonly result: Result; readonly earlier: readonly Result[] }
   | {
       readonly phase: 'announced';
@@ -96,7 +102,12 @@ export type VoteEvent =
   | {
       readonly type: 'VotingOpened';
       readonly payload: {
-        readonly motions: readonly { readonly motionId: MotionId; readonly paper: Paper; readonly rule: VoteRule; readonly round: number }[];
+        readonly motions: readonly {
+          readonly motionId: MotionId;
+          readonly paper: Paper;
+          readonly rule: VoteRule;
+          readonly round: number;
+        }[];
         readonly voterRoll: readonly PersonId[];
         readonly eligible: number;
         readonly ms: number;

@@ -1,7 +1,27 @@
 // Chapter V: how a counted, named vote is opened, cast, closed, announced and repeated.
 import { describe, expect, test } from 'vitest';
 import { motionId, personId } from '../ids.ts';
-import { given, inSession, li, m1, m2, minute, mishu, recommendation, rules, t0, unknownMotion, voters, voting, wang, wei, withMembers, zhang, zhuchi, type Step } from '../testing/index.ts';
+import {
+  given,
+  inSession,
+  li,
+  m1,
+  m2,
+  minute,
+  mishu,
+  recommendation,
+  rules,
+  t0,
+  unknownMotion,
+  voters,
+  voting,
+  wang,
+  wei,
+  withMembers,
+  zhang,
+  zhuchi,
+  type Step,
+} from '../testing/index.ts';
 import type { Choice } from './types.ts';
 
 const openVoting = (...motionIds: (typeof m1)[]): Step => [zhuchi, { type: 'OpenVoting', motionIds }];
@@ -27,17 +47,27 @@ describe('V1–V3 opening', () => {
     expect(decision).toMatchObject({ events: [{ payload: { motions: [{ motionId: m1 }, { motionId: m2 }], ms: 2 * minute } }] });
   });
   test('V2 a motion is put once', () => {
-    given(...opened).when(zhuchi, openVoting(m2, m1)[1]).refuses({ type: 'VotingIsOpen', motionIds: [m1] });
-    given(...counted).when(zhuchi, openVoting(m1)[1]).refuses({ type: 'MotionAlreadyPut', motionId: m1 });
+    given(...opened)
+      .when(zhuchi, openVoting(m2, m1)[1])
+      .refuses({ type: 'VotingIsOpen', motionIds: [m1] });
+    given(...counted)
+      .when(zhuchi, openVoting(m1)[1])
+      .refuses({ type: 'MotionAlreadyPut', motionId: m1 });
   });
   test('V2 what is not on the table is not put', () => {
     for (const id of [unknownMotion, motionId('constructor'), motionId('__proto__')]) {
-      given(...inSession(voting)).when(zhuchi, openVoting(id)[1]).refuses({ type: 'UnknownMotion', motionId: id });
+      given(...inSession(voting))
+        .when(zhuchi, openVoting(id)[1])
+        .refuses({ type: 'UnknownMotion', motionId: id });
     }
-    given(...inSession(voting)).when(zhuchi, openVoting()[1]).saysNothing();
+    given(...inSession(voting))
+      .when(zhuchi, openVoting()[1])
+      .saysNothing();
   });
   test('V3 nobody here, nothing to put', () => {
-    given(...inSession(voting, [])).when(zhuchi, openVoting(m1)[1]).refuses({ type: 'NobodyToVote' });
+    given(...inSession(voting, []))
+      .when(zhuchi, openVoting(m1)[1])
+      .refuses({ type: 'NobodyToVote' });
   });
 });
 
@@ -53,10 +83,14 @@ describe('V4–V6 casting', () => {
     expect(outcome.after).toMatchObject({ motions: { m1: { votes: { li: 'abstain' } } } });
   });
   test('V6 the same again is silent', () => {
-    given(...opened, cast(li, 'oppose')).when(li, cast(li, 'oppose')[1]).saysNothing();
+    given(...opened, cast(li, 'oppose'))
+      .when(li, cast(li, 'oppose')[1])
+      .saysNothing();
   });
   test('V4 only who stands on the frozen roll', () => {
-    given(...opened, [wei, { type: 'CheckIn' }]).when(wei, cast(wei, 'approve')[1]).refuses({ type: 'NotOnVoterRoll', motionId: m1 });
+    given(...opened, [wei, { type: 'CheckIn' }])
+      .when(wei, cast(wei, 'approve')[1])
+      .refuses({ type: 'NotOnVoterRoll', motionId: m1 });
   });
   test('V4 who left after the opening still stands on it', () => {
     given(...opened, [mishu, { type: 'MarkLeft', person: li }])
@@ -64,9 +98,15 @@ describe('V4–V6 casting', () => {
       .then({ type: 'VoteCast', payload: { motionId: m1, voter: li, choice: 'approve' } });
   });
   test('V7 a closed motion takes no vote, one never put neither; the countdown alone closes nothing', () => {
-    given(...counted).when(wang, cast(wang, 'approve')[1]).refuses({ type: 'VotingIsClosed', motionId: m1 });
-    given(...opened).when(li, cast(li, 'approve', m2)[1]).refuses({ type: 'VotingIsClosed', motionId: m2 });
-    given(...opened).when(li, cast(li, 'approve')[1], t0 + 60 * minute).then({ type: 'VoteCast', payload: { motionId: m1, voter: li, choice: 'approve' } });
+    given(...counted)
+      .when(wang, cast(wang, 'approve')[1])
+      .refuses({ type: 'VotingIsClosed', motionId: m1 });
+    given(...opened)
+      .when(li, cast(li, 'approve', m2)[1])
+      .refuses({ type: 'VotingIsClosed', motionId: m2 });
+    given(...opened)
+      .when(li, cast(li, 'approve')[1], t0 + 60 * minute)
+      .then({ type: 'VoteCast', payload: { motionId: m1, voter: li, choice: 'approve' } });
   });
 });
 
@@ -96,12 +136,22 @@ describe('V7–V9 closing', () => {
       });
   });
   test('is once for each motion', () => {
-    given(...counted).when(zhuchi, close(m1)[1]).refuses({ type: 'VotingIsClosed', motionId: m1 });
-    given(...opened).when(zhuchi, close(m1, m2)[1]).refuses({ type: 'VotingIsClosed', motionId: m2 });
-    given(...opened).when(zhuchi, close()[1]).saysNothing();
+    given(...counted)
+      .when(zhuchi, close(m1)[1])
+      .refuses({ type: 'VotingIsClosed', motionId: m1 });
+    given(...opened)
+      .when(zhuchi, close(m1, m2)[1])
+      .refuses({ type: 'VotingIsClosed', motionId: m2 });
+    given(...opened)
+      .when(zhuchi, close()[1])
+      .saysNothing();
   });
 
-  const r9: readonly Choice[] = [...Array<Choice>(16).fill('approve'), ...Array<Choice>(5).fill('oppose'), ...Array<Choice>(6).fill('abstain')];
+  const r9: readonly Choice[] = [
+    ...Array<Choice>(16).fill('approve'),
+    ...Array<Choice>(5).fill('oppose'),
+    ...Array<Choice>(6).fill('abstain'),
+  ];
   const resultOf = (base: 'eligible' | 'present') => {
     const here = voters(28);
     const steps: Step[] = [
@@ -113,7 +163,13 @@ describe('V7–V9 closing', () => {
     return decision.ok && decision.events[0]?.type === 'VotingClosed' ? decision.events[0].payload.motions[0] : undefined;
   };
   test('V9 16-5-6-1 of 28 here fails on 应到 32', () => {
-    expect(resultOf('eligible')).toMatchObject({ tally: { approve: 16, oppose: 5, abstain: 6, notPressed: 1 }, roll: 28, base: 32, needed: 17, passed: false });
+    expect(resultOf('eligible')).toMatchObject({
+      tally: { approve: 16, oppose: 5, abstain: 6, notPressed: 1 },
+      roll: 28,
+      base: 32,
+      needed: 17,
+      passed: false,
+    });
   });
   test('V9 the same votes pass on 实到 28', () => {
     expect(resultOf('present')).toMatchObject({ roll: 28, base: 28, needed: 15, passed: true });
@@ -122,16 +178,26 @@ describe('V7–V9 closing', () => {
     const odd = personId('constructor');
     const attendees = withMembers(1).attendees.map((one) => (one.role === 'member' ? { ...one, person: odd } : one));
     const { decision } = given(...inSession(voting, [odd], { attendees, prepared: [] }), openVoting(m1)).when(zhuchi, close(m1)[1]);
-    expect(decision).toMatchObject({ events: [{ payload: { motions: [{ tally: { notPressed: 1 }, votes: [{ voter: odd, choice: 'notPressed' }] }] } }] });
+    expect(decision).toMatchObject({
+      events: [{ payload: { motions: [{ tally: { notPressed: 1 }, votes: [{ voter: odd, choice: 'notPressed' }] }] } }],
+    });
   });
 });
 
 describe('V10 announcing', () => {
   test('comes after the count; again is silent', () => {
-    given(...counted).when(zhuchi, announce(m1)[1]).then({ type: 'ResultAnnounced', payload: { motionIds: [m1] } });
-    given(...counted, announce(m1)).when(zhuchi, announce(m1)[1]).saysNothing();
-    given(...opened).when(zhuchi, announce(m1)[1]).refuses({ type: 'MotionNotVotedOn', motionId: m1 });
-    given(...counted).when(zhuchi, announce(m1, m2)[1]).refuses({ type: 'MotionNotVotedOn', motionId: m2 });
+    given(...counted)
+      .when(zhuchi, announce(m1)[1])
+      .then({ type: 'ResultAnnounced', payload: { motionIds: [m1] } });
+    given(...counted, announce(m1))
+      .when(zhuchi, announce(m1)[1])
+      .saysNothing();
+    given(...opened)
+      .when(zhuchi, announce(m1)[1])
+      .refuses({ type: 'MotionNotVotedOn', motionId: m1 });
+    given(...counted)
+      .when(zhuchi, announce(m1, m2)[1])
+      .refuses({ type: 'MotionNotVotedOn', motionId: m2 });
   });
   test('of several names only those not announced yet', () => {
     given(...counted, announce(m1), openVoting(m2), close(m2))
@@ -144,31 +210,20 @@ describe('V2 repeating', () => {
   test('makes a second round with its own roll and reason; the first stays', () => {
     const outcome = given(...counted, [wei, { type: 'CheckIn' }]).when(zhuchi, repeat[1]);
     expect(outcome.decision).toMatchObject({
-      events: [{ type: 'VotingOpened', payload: { motions: [{ motionId: m1, round: 2 }], voterRoll: [zhang, li, wang, wei], reason: '设备故障' } }],
+      events: [
+        { type: 'VotingOpened', payload: { motions: [{ motionId: m1, round: 2 }], voterRoll: [zhang, li, wang, wei], reason: '设备故障' } },
+      ],
     });
-    expect(outcome.after).toMatchObject({ motions: { m1: { phase: 'voting', votes: {}, earlier: [{ form: 'named', tally: { approve: 2 } }] } } });
+    expect(outcome.after).toMatchObject({
+      motions: { m1: { phase: 'voting', votes: {}, earlier: [{ form: 'named', tally: { approve: 2 } }] } },
+    });
   });
   test('only what was voted on', () => {
-    given(...inSession(voting)).when(zhuchi, repeat[1]).refuses({ type: 'MotionNotVotedOn', motionId: m1 });
-    given(...opened).when(zhuchi, repeat[1]).refuses({ type: 'VotingIsOpen', motionIds: [m1] });
-  });
-});
-
-describe('V14 another rule', () => {
-  const change = { type: 'ChangeVoteRule', base: 'present', threshold: { kind: 'atLeast', parts: 2, of: 3 }, reason: '章程规定' } as const;
-  const rule = { base: change.base, threshold: change.threshold };
-  test('is chosen with a reason and holds for what is opened later', () => {
-    given(...counted).when(zhuchi, change).then({ type: 'VoteRuleChanged', payload: { rule, reason: '章程规定' } });
-    const { after } = given(...counted, [zhuchi, change]).when(zhuchi, openVoting(m2)[1]);
-    expect(after).toMatchObject({ motions: { m1: { result: { rule: rules.vote } }, m2: { rule } } });
-  });
-  test('not while a vote is open', () => {
-    given(...opened).when(zhuchi, change).refuses({ type: 'VotingIsOpen', motionIds: [m1] });
-  });
-  test('the same rule is silent, an impossible one refused', () => {
-    given(...counted, [zhuchi, change]).when(zhuchi, change).saysNothing();
-    given(...counted)
-      .when(zhuchi, { ...change, threshold: { kind: 'moreThan', parts: 1, of: 0 } })
-      .refuses({ type: 'InvalidPlan', problem: 'impossibleThreshold' });
+    given(...inSession(voting))
+      .when(zhuchi, repeat[1])
+      .refuses({ type: 'MotionNotVotedOn', motionId: m1 });
+    given(...opened)
+      .when(zhuchi, repeat[1])
+      .refuses({ type: 'VotingIsOpen', motionIds: [m1] });
   });
 });

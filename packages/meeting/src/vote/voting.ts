@@ -131,7 +131,18 @@ export function evolveVoting(motions: Motions, event: Recorded): Motions {
       const { voterRoll, eligible, ms } = event.payload;
       const opened = event.payload.motions.map(({ motionId, paper, rule, round }): [MotionId, Motion] => [
         motionId,
-        { phase: 'voting', round, paper, rule, eligible, voterRoll, openedAt: at, dueAt: at + ms, votes: {}, earlier: resultsOf(lookUp(motions, motionId)) },
+        {
+          phase: 'voting',
+          round,
+          paper,
+          rule,
+          eligible,
+          voterRoll,
+          openedAt: at,
+          dueAt: at + ms,
+          votes: {},
+          earlier: resultsOf(lookUp(motions, motionId)),
+        },
       ]);
       return { ...motions, ...Object.fromEntries(opened) };
     }
