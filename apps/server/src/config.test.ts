@@ -13,6 +13,11 @@ describe('settings', () => {
     expect(readConfig(['serve'], {})).toMatchObject({ mode: 'live', dataDir: expect.stringMatching(/data\/live$/) });
   });
 
+  test('a fresh demo is filled with the sample’s members, or as many as are asked for', () => {
+    expect([readConfig(['start'], {}).demoMembers, readConfig(['start'], { DEMO_MEMBERS: '300' }).demoMembers]).toEqual([0, 300]);
+    for (const wrong of ['5', '1001', 'x', '-40']) expect(() => readConfig(['start'], { DEMO_MEMBERS: wrong })).toThrow('DEMO_MEMBERS');
+  });
+
   test('a demo that others can reach says so', () => {
     expect(readConfig(['start'], { HOST: '0.0.0.0' }).hints).toHaveLength(1);
   });

@@ -16,6 +16,8 @@ export interface Config {
   readonly publicOrigin: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: string;
+  /** Members a fresh demo is filled with; 0: those of the sample. */
+  readonly demoMembers: number;
   /** Sentences to print before anything else. */
   readonly hints: readonly string[];
 }
@@ -47,8 +49,16 @@ export function readConfig(argv: readonly string[], env: Env): Config {
     publicOrigin: originOf(env['PUBLIC_ORIGIN']),
     metricsToken: env['METRICS_TOKEN'] || null,
     logLevel: env['LOG_LEVEL'] || (mode === 'demo' ? 'error' : 'info'),
+    demoMembers: membersOf(env['DEMO_MEMBERS']),
     hints,
   };
+}
+
+function membersOf(text: string | undefined): number {
+  if (!text) return 0;
+  const members = Number(text);
+  if (/^\d+$/.test(text) && members >= 32 && members <= 1000) return members;
+  throw new StartRefusal(`DEMO_MEMBERS 应为 32 到 1000 之间的整数，现在是“${text}”。`);
 }
 
 function portOf(text: string | undefined): number {

@@ -1,6 +1,7 @@
 // Knows the environment, the terminal and how a process ends; the only reader of the first.
 import { readConfig, type Config } from './config.ts';
 import type { AccountRole } from './ports.ts';
+import { demoPassword, seedDemo } from './demo/index.ts';
 import { startServer, type Running } from './server.ts';
 import { resetDemoFolder } from './store/data-folder.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -25,17 +26,22 @@ async function serve(config: Config): Promise<void> {
   say(config.mode === 'demo' ? '正在启动演示…' : '正在启动…');
   const running = await startServer(config);
   stopOnSignal(running);
-  if (config.mode === 'demo') await demo(running);
+  if (config.mode === 'demo') await demo(running, config.demoMembers);
   else await live(running);
   running.open();
   say(`协商厅已启动：${running.origin.public}`);
 }
 
 /** Whom one can be in the demo; a long row of the same kind is one line. */
-async function demo({ store }: Running): Promise<void> {
-  const accounts = (await store.accounts.list()).filter(({ disabled }) => !disabled);
+async function demo(running: Running, members: number): Promise<void> {
+  const { store } = running;
+  if (await seedDemo({ ...running, members })) say('已准备好演示数据。');
+  const byNumber = new Intl.Collator('en', { numeric: true });
+  const accounts = (await store.accounts.list())
+    .filter(({ disabled }) => !disabled)
+    .toSorted((one, other) => byNumber.compare(one.account, other.account));
   const rows = Map.groupBy(accounts, ({ account }) => account.replace(/\d+$/, ''));
-  if (accounts.length > 0) say('可以用下列账号登录：');
+  if (accounts.length > 0) say(`可以用下列账号登录（密码都是 ${demoPassword}）：`);
   for (const row of rows.values()) {
     const [first, last] = [row[0], row.at(-1)];
     if (!first || !last) continue;
