@@ -12,7 +12,7 @@ import { Problem } from './problem.ts';
 
 const asked = z.object({ name: text(200), circle: z.enum(['public', 'members']) });
 
-/** A file is not a page of ours: no script, no form, no other address. Chromium shows no PDF in a sandbox; its viewer is one already. */
+/** A file is not a page of ours: no script, no form, no other address. Older browsers show no PDF in a sandbox; their viewer is one already. */
 const policyFor = (mime: string): string =>
   `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'${mime === 'application/pdf' ? '' : '; sandbox'}`;
 

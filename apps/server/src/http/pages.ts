@@ -5,6 +5,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { HttpDeps } from './deps.ts';
+import { encodingFor, packer, type BuiltFile, type Encoding } from './packing.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,17 +24,12 @@ const types: Readonly<Record<string, string>> = {
 const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>协商厅</title><body><h1>协商厅</h1><p>服务已经启动，但页面尚未构建。请用 npm start 或 npm run serve 启动。</p></body></html>`;
 
-const encodings = [
-  ['br', '.br'],
-  ['gzip', '.gz'],
-] as const;
-
 /** The file a path names inside the root; null outside of it, for dot files and for what is not there. */
-async function found(root: string, path: string): Promise<{ readonly file: string; readonly size: number } | null> {
+async function found(root: string, path: string): Promise<BuiltFile | null> {
   const file = normalize(join(root, path));
   if (!file.startsWith(root + sep) || path.includes('/.') || path.includes('\0')) return null;
   const stats = await stat(file).catch(() => null);
-  return stats?.isFile() ? { file, size: stats.size } : null;
+  return stats?.isFile() ? { file, size: stats.size, changedAt: stats.mtimeMs } : null;
 }
 
 function decoded(path: string): string {
@@ -47,6 +43,7 @@ function decoded(path: string): string {
 /** Built files by name; every other address that is no door of the API is the application's own page. */
 export const pageRoutes = ({ webRoot }: Pick<HttpDeps, 'webRoot'>) => {
   const root = normalize(webRoot);
+  const packedBytes = packer();
   return new Hono().get('*', async (c) => {
     const path = decoded(c.req.path);
     const named = /\.\w+$/.test(path) ? await found(root, path) : null;
@@ -54,21 +51,19 @@ export const pageRoutes = ({ webRoot }: Pick<HttpDeps, 'webRoot'>) => {
     if (!named && path.startsWith('/assets/')) return c.notFound();
     const page = named ?? (await found(root, '/index.html'));
     if (!page) return c.html(notBuilt);
-    const accepted = c.req.header('accept-encoding') ?? '';
-    for (const [encoding, ending] of encodings) {
-      const packed = accepted.includes(encoding) ? await found(root, page.file.slice(root.length) + ending) : null;
-      if (packed) return send(page.file, packed, named !== null && path.startsWith('/assets/'), encoding);
-    }
-    return send(page.file, page, named !== null && path.startsWith('/assets/'), null);
+    const hashed = named !== null && path.startsWith('/assets/');
+    const encoding = encodingFor(c.req.header('accept-encoding'));
+    const packed = encoding === null ? null : await packedBytes(page, encoding);
+    return packed ? send(page, hashed, packed, encoding) : send(page, hashed, null, null);
   });
 };
 
 /** `hashed`: its name changes with its content, so it may be kept for ever. */
-function send(as: string, from: { readonly file: string; readonly size: number }, hashed: boolean, encoding: string | null): Response {
-  return new Response(Readable.toWeb(createReadStream(from.file)) as ReadableStream<Uint8Array>, {
+function send({ file, size }: BuiltFile, hashed: boolean, packed: Uint8Array<ArrayBuffer> | null, encoding: Encoding | null): Response {
+  return new Response(packed ?? (Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>), {
     headers: {
-      'content-type': types[extname(as)] ?? 'application/octet-stream',
-      'content-length': String(from.size),
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-length': String(packed?.length ?? size),
       'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
       ...(encoding === null ? {} : { 'content-encoding': encoding }),
