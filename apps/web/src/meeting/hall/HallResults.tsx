@@ -46,7 +46,7 @@ function Several({ motions }: { readonly motions: readonly MotionAt<'announced'>
         <p className={look['quiet']}>{roomWords.summary(passedOf(motions), motions.length)}</p>
       </div>
       <div className={look['rows']}>
-        <ol>
+        <ol data-results={motions.every(({ result }) => result.passed) ? 'passed' : 'mixed'}>
           {items.map(({ motionId, result }) => (
             <li key={motionId}>
               <b>{roomWords.motion(result.paper.number)}</b>

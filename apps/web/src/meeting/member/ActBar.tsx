@@ -43,7 +43,7 @@ export function ActBar({ open, reading, onVote, onRead }: ActBarProps) {
         >
           <span className={look['label']}>
             {words.vote}
-            {open === 0 && <small>{words.noVote}</small>}
+            {open === 0 && <small>{words.noVoteShort}</small>}
           </span>
           {open > 0 && (
             <span className={look['badge']} aria-hidden="true">
@@ -52,7 +52,7 @@ export function ActBar({ open, reading, onVote, onRead }: ActBarProps) {
           )}
         </Button>
         <Button size="large" className={look['act']} aria-pressed={reading} onClick={onRead}>
-          {words.materials}
+          <span className={look['label']}>{words.materials}</span>
         </Button>
       </nav>
     </footer>

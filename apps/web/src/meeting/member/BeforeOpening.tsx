@@ -5,7 +5,7 @@ import { dayAndTime } from '../../words/time.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
-import { CheckInCard } from './CheckIn.tsx';
+import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Leave } from './Leave.tsx';
 import look from './Now.module.css';
 
@@ -15,7 +15,7 @@ export function BeforeOpening() {
   return (
     <>
       <Card>
-        <h2>{notice.title}</h2>
+        <h2 className={look['title']}>{notice.title}</h2>
         <dl className={look['facts']}>
           <dt>{words.topic}</dt>
           <dd className="serif">{notice.topic}</dd>
@@ -27,6 +27,7 @@ export function BeforeOpening() {
         <Leave />
       </Card>
       <CheckInCard />
+      <CheckedIn />
       <Card aria-label={roomWords.attendance}>
         <AttendanceFigures meeting={meeting} />
       </Card>

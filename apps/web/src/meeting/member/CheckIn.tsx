@@ -23,17 +23,13 @@ export function useCheckIn(): { readonly checkIn: ((where: Whereabouts) => void)
   return { checkIn: open ? checkIn : null, busy: sending.has('CheckIn') };
 }
 
-/** Whether one is checked in, and the quieter way for those who attend by line. */
+/** Asks those who are not checked in, with the quieter way for those who attend by line. */
 export function CheckInCard() {
   const { roll } = useMeeting();
   const { person } = useViewer();
   const { checkIn, busy } = useCheckIn();
-  const presence = roll.present[person];
   const leftAt = roll.left[person];
-  if (!checkIn) {
-    if (!presence || leftAt !== undefined) return null;
-    return <p className="small muted">{words.checkedInAt(clockTime(presence.at), presence.where === 'hall' ? words.hall : words.onlinePlace)}</p>;
-  }
+  if (!checkIn) return null;
   return (
     <Card tone="mine">
       <strong>{words.notCheckedIn}</strong>
@@ -44,4 +40,13 @@ export function CheckInCard() {
       </Button>
     </Card>
   );
+}
+
+/** Since when one is here, and where. */
+export function CheckedIn() {
+  const { roll } = useMeeting();
+  const { person } = useViewer();
+  const presence = roll.present[person];
+  if (!presence || !isPresent(roll, person)) return null;
+  return <p className="small muted num">{words.checkedInAt(clockTime(presence.at), presence.where === 'hall' ? words.hall : words.onlinePlace)}</p>;
 }

@@ -1,4 +1,5 @@
 // Knows how a member asks for leave: the reason goes to an erasable place, the meeting gets its digest.
+import { isPresent } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting, useSend, useViewer } from '../../live/index.ts';
 import { api } from '../../http/api.ts';
@@ -27,7 +28,8 @@ export function Leave() {
     void send({ type: 'WithdrawLeave' }).then((answer) => {
       if (!answer.ok) warn(refusalSentence(answer.refusal));
     });
-  const mayAsk = may({ type: 'RequestLeave', reasonDigest: anyDigest }) === null;
+  // Whoever is here has no leave to ask for, though the meeting would take it.
+  const mayAsk = !isPresent(roll, person) && may({ type: 'RequestLeave', reasonDigest: anyDigest }) === null;
   return (
     <div className="row">
       {leave?.phase === 'requested' && <Tag tone="amber">{words.leaveRequested}</Tag>}

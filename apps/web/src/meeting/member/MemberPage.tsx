@@ -6,13 +6,19 @@ import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { placeInList } from '../shared/list-order.ts';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
-import { sceneOf } from '../shared/scene.ts';
+import { sceneOf, type Scene } from '../shared/scene.ts';
 import { ActBar } from './ActBar.tsx';
 import { announcementOf, turnAnnouncement } from '../shared/announcement.ts';
 import { Materials } from './Materials.tsx';
 import { Now } from './Now.tsx';
 import { useBallot } from './use-ballot.ts';
 import look from './MemberPage.module.css';
+
+/** Changes with every turn of the meeting that everybody has to see at once; empty while a page may stay where it is. */
+function turnOf(scene: Scene): string {
+  if (scene.kind === 'floor' || scene.kind === 'quiet') return '';
+  return 'motions' in scene ? `${scene.kind} ${scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join()}` : scene.kind;
+}
 
 export default function MemberPage() {
   const meeting = useMeeting();
@@ -38,6 +44,10 @@ export default function MemberPage() {
     main.current?.scrollTo({ top: 0 });
     if ('vibrate' in navigator) navigator.vibrate(200);
   }, [voteKey]);
+  const turn = turnOf(scene);
+  useEffect(() => {
+    if (turn !== '') main.current?.scrollTo({ top: 0 });
+  }, [turn]);
   useEffect(() => {
     if (next && 'vibrate' in navigator) navigator.vibrate(200);
   }, [next]);

@@ -15,7 +15,7 @@ import { freshResults, sceneOf } from '../shared/scene.ts';
 import { Acclamation } from './Acclamation.tsx';
 import { Ballot } from './Ballot.tsx';
 import { BeforeOpening } from './BeforeOpening.tsx';
-import { CheckInCard } from './CheckIn.tsx';
+import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
@@ -39,9 +39,10 @@ export function Now({ ballot }: { readonly ballot: BallotHeld }) {
     const lines = ballot.lines(scene.motions);
     return (
       <>
-        {lines.some(({ barred }) => barred?.type === 'NotOnVoterRoll') && <CheckInCard />}
+        <CheckInCard />
         <Ballot key={scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join()} lines={lines} ballot={ballot} />
         {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
+        <CheckedIn />
       </>
     );
   }
@@ -101,6 +102,7 @@ function InSession() {
         <summary>{roomWords.attendance}</summary>
         <AttendanceFigures meeting={meeting} />
       </details>
+      <CheckedIn />
     </>
   );
 }

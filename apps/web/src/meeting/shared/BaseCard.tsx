@@ -25,7 +25,10 @@ export function BaseCard({ rule, eligible, mayVote }: BaseCardProps) {
         <dd>{mayVote}</dd>
       </div>
       <div className={look['required']}>
-        <dt>{required === null ? words.toPass : `${words.toPass} · ${words.rule(rule)}`}</dt>
+        <dt>
+          {words.toPass}
+          {required !== null && <span>{words.rule(rule)}</span>}
+        </dt>
         {required === null ? (
           <dd className={look['rule']}>{words.rule(rule)}</dd>
         ) : (

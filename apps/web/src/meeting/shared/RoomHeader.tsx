@@ -17,7 +17,7 @@ export function RoomHeader({ meeting }: { readonly meeting: Held }) {
       <div className={look['inside']}>
         <div className={look['line']}>
           <h1 className={look['title']} title={notice.title}>
-            {notice.title}
+            {words.shortTitle(notice.title)}
           </h1>
           <div className={look['state']}>
             {notice.kind === 'rehearsal' && <Tag tone="amber">{words.rehearsal}</Tag>}
@@ -27,7 +27,9 @@ export function RoomHeader({ meeting }: { readonly meeting: Held }) {
             <LargeTextSwitch />
           </div>
         </div>
-        <StageProgress meeting={meeting} />
+        <div className={look['stage']}>
+          <StageProgress meeting={meeting} />
+        </div>
       </div>
     </header>
   );

@@ -1,5 +1,6 @@
 // Knows how a person of the roll is written; not what they do.
 import { attendeeOf, type Attendee, type PersonId, type Roll } from '@xieshang/meeting';
+import { roomWords as words } from '../../words/zh/room.ts';
 
 /** Titles this short are printed with the name, longer ones stand beside it. */
 const shortTitle = 2;
@@ -9,10 +10,11 @@ export function fullName({ name, title }: Pick<Attendee, 'name' | 'title'>): str
   return title && title.length <= shortTitle && !name.endsWith(title) ? `${name}${title}` : name;
 }
 
-/** 界别 for members, the unit for others, and a post too long to stand with the name; empty when there is none. */
+/** 界别 for members; for others the unit, and a post too long to stand with the name. Empty when there is none. */
 export function affiliation({ sector, unit, title }: Attendee): string {
+  if (sector) return words.sector(sector);
   const post = title && title.length > shortTitle ? title : '';
-  return [sector ?? unit ?? '', post].filter(Boolean).join(' ');
+  return [unit ?? '', post].filter(Boolean).join(' ');
 }
 
 /** The person's name; somebody who has left the roll keeps the account, so that a line is never empty. */

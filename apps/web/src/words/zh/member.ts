@@ -59,6 +59,7 @@ export const memberWords = {
 
   vote: '表决',
   noVote: '暂无表决',
+  noVoteShort: '暂无',
   votesOpen: (n: number): string => `${n} 项待表决`,
   toBallot: '去表决',
   ballot: '表决票',
@@ -77,7 +78,7 @@ export const memberWords = {
   objection: '我有不同意见',
   objectionTitle: '提出不同意见？',
   objectionWill: '提出后，这条建议不再鼓掌通过，由主持人改为记名表决。',
-  objectionNone: '如无不同意见，您不用操作。',
+  objectionNone: '同意的话不用操作。',
   ownVote: (choice: string): string => `您的表决：${choice}`,
   ownNone: '您不在这次的表决名单',
   earlierResults: '此前的结果',

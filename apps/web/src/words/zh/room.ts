@@ -34,6 +34,10 @@ const choices: Readonly<Record<Choice | 'notPressed', string>> = { approve: '赞
 export const roomWords = {
   rehearsal: '演练',
   rehearsalMeaning: '这是会前演练，发言和表决不作数。',
+  /** `民建` and `民建界` alike are written `民建界`. */
+  sector: (name: string): string => (name.endsWith('界') ? name : `${name}界`),
+  /** The title without the committee and the year, for narrow places. */
+  shortTitle: (title: string): string => title.replace(/^.*?年(?=第)/, ''),
   speechKinds,
   answerKinds,
   choices,
