@@ -16,8 +16,16 @@ const signIn = createRoute({
   validateSearch: (search): { return?: string } => (typeof search['return'] === 'string' ? { return: search['return'] } : {}),
   component: lazyRouteComponent(() => import('./sign-in/SignIn.tsx'), 'SignIn'),
 });
-const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./setup/SetUp.tsx'), 'SetUp') });
-const join = createRoute({ getParentRoute: () => root, path: '/join', component: lazyRouteComponent(() => import('./join/Join.tsx'), 'Join') });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./setup/SetUp.tsx'), 'SetUp'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('./join/Join.tsx'), 'Join'),
+});
 
 const RoomPage = lazy(() => import('./meeting/RoomPage.tsx'));
 const HallPage = lazy(() => import('./meeting/hall/HallPage.tsx'));
@@ -40,12 +48,24 @@ function Hall(): ReactNode {
 
 /** Pages for signed-in people. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
-const meetings = createRoute({ getParentRoute: () => signedIn, path: '/', component: lazyRouteComponent(() => import('./meetings/Meetings.tsx'), 'Meetings') });
+const meetings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./meetings/Meetings.tsx'), 'Meetings'),
+});
 const me = createRoute({ getParentRoute: () => signedIn, path: '/me', component: lazyRouteComponent(() => import('./me/Me.tsx'), 'Me') });
-const accounts = createRoute({ getParentRoute: () => signedIn, path: '/accounts', component: lazyRouteComponent(() => import('./accounts/Accounts.tsx'), 'Accounts') });
+const accounts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./accounts/Accounts.tsx'), 'Accounts'),
+});
 const room = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId', component: Room });
 const hall = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/screen', component: Hall });
-const prepare = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/prepare', component: lazyRouteComponent(() => import('./prepare/Prepare.tsx'), 'Prepare') });
+const prepare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meeting/$meetingId/prepare',
+  component: lazyRouteComponent(() => import('./prepare/Prepare.tsx'), 'Prepare'),
+});
 
 const routeTree = root.addChildren([signIn, setup, join, signedIn.addChildren([meetings, me, accounts, room, hall, prepare])]);
 

@@ -42,7 +42,10 @@ export function AccountForm({ account, onClose }: { readonly account?: Account; 
   const [asked, setAsked] = useState(false);
   const sectors = useQuery(defaultsQuery).data?.sectors ?? [];
   const save = useSave(account, onClose);
-  const line = (key: Exclude<keyof Typed, 'role'>) => ({ value: typed[key], onText: (text: string) => setTyped({ ...typed, [key]: text }) });
+  const line = (key: Exclude<keyof Typed, 'role'>) => ({
+    value: typed[key],
+    onText: (text: string) => setTyped({ ...typed, [key]: text }),
+  });
   const badAccount = accountShape.test(typed.account) ? undefined : words.accountBad;
   const weak = account ? undefined : passwordError(typed.password, typed.account);
   const submit = (event: FormEvent) => {
@@ -53,8 +56,22 @@ export function AccountForm({ account, onClose }: { readonly account?: Account; 
   return (
     <Dialog open title={account ? words.editTitle(account.name) : words.createTitle} onClose={onClose}>
       <form className={look['form']} onSubmit={submit} noValidate>
-        {!account && <TextField label={words.columns.account} hint={words.accountHint} {...line('account')} autoCapitalize="none" maxLength={64} error={asked ? badAccount : undefined} />}
-        <TextField label={words.columns.name} {...line('name')} maxLength={40} error={asked && !typed.name.trim() ? words.needName : undefined} />
+        {!account && (
+          <TextField
+            label={words.columns.account}
+            hint={words.accountHint}
+            {...line('account')}
+            autoCapitalize="none"
+            maxLength={64}
+            error={asked ? badAccount : undefined}
+          />
+        )}
+        <TextField
+          label={words.columns.name}
+          {...line('name')}
+          maxLength={40}
+          error={asked && !typed.name.trim() ? words.needName : undefined}
+        />
         <SelectField label={words.columns.role} value={typed.role} onText={(role) => setTyped({ ...typed, role: role as Role })}>
           {Object.entries(roleWords).map(([role, name]) => (
             <option key={role} value={role}>
@@ -62,7 +79,9 @@ export function AccountForm({ account, onClose }: { readonly account?: Account; 
             </option>
           ))}
         </SelectField>
-        {typed.role === 'member' && <TextField label={words.columns.sector} hint={words.optional} {...line('sector')} list="sectors" maxLength={40} />}
+        {typed.role === 'member' && (
+          <TextField label={words.columns.sector} hint={words.optional} {...line('sector')} list="sectors" maxLength={40} />
+        )}
         <datalist id="sectors">
           {sectors.map((sector) => (
             <option key={sector} value={sector} />
@@ -71,7 +90,14 @@ export function AccountForm({ account, onClose }: { readonly account?: Account; 
         <TextField label={words.columns.unit} hint={words.optional} {...line('unit')} maxLength={60} />
         <TextField label={words.columns.title} hint={words.optional} {...line('title')} maxLength={60} />
         {!account && (
-          <TextField label={words.password} hint={`${passwordWords.hint}${words.passwordNote}`} {...line('password')} autoComplete="off" maxLength={128} error={asked ? weak : undefined} />
+          <TextField
+            label={words.password}
+            hint={`${passwordWords.hint}${words.passwordNote}`}
+            {...line('password')}
+            autoComplete="off"
+            maxLength={128}
+            error={asked ? weak : undefined}
+          />
         )}
         <div role="alert" className={look['error']}>
           {save.error ? messageOf(save.error) : ''}
@@ -93,8 +119,17 @@ function useSave(account: Account | undefined, onClose: () => void) {
   return useMutation({
     mutationFn: ({ password, ...typed }: Typed) => {
       const { role, name, sector, unit, title } = { ...typed, name: typed.name.trim() };
-      if (account) return api.changeAccount(account.account, { name, role, sector: sector || null, unit: unit || null, title: title || null });
-      return api.addAccount({ account: typed.account, name, role, password, ...(sector && { sector }), ...(unit && { unit }), ...(title && { title }) });
+      if (account)
+        return api.changeAccount(account.account, { name, role, sector: sector || null, unit: unit || null, title: title || null });
+      return api.addAccount({
+        account: typed.account,
+        name,
+        role,
+        password,
+        ...(sector && { sector }),
+        ...(unit && { unit }),
+        ...(title && { title }),
+      });
     },
     onSuccess: async (_answer, { name }) => {
       await queries.invalidateQueries({ queryKey: accountsQuery.queryKey });

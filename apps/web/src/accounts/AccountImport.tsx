@@ -86,7 +86,10 @@ function Preview({ rows }: { readonly rows: readonly AccountRow[] }) {
         { title: words.columns.name, dataIndex: 'name' },
         { title: words.columns.account, dataIndex: 'account' },
         { title: words.columns.role, render: (_value, { made }) => roleWords[made.role] },
-        { title: sheetWords.verdict, render: (_value, { problem }) => (problem ? <span className={look['error']}>{accountProblemWords[problem]}</span> : '✓') },
+        {
+          title: sheetWords.verdict,
+          render: (_value, { problem }) => (problem ? <span className={look['error']}>{accountProblemWords[problem]}</span> : '✓'),
+        },
       ]}
     />
   );
@@ -107,7 +110,11 @@ function Outcomes({ outcomes, onClose }: { readonly outcomes: readonly Outcome[]
           {
             title: words.password,
             render: (_value, { password, error }) =>
-              password === null ? <span className={look['error']}>{`${words.importFailed}：${error ?? ''}`}</span> : <span className={look['secret']}>{password}</span>,
+              password === null ? (
+                <span className={look['error']}>{`${words.importFailed}：${error ?? ''}`}</span>
+              ) : (
+                <span className={look['secret']}>{password}</span>
+              ),
           },
         ]}
       />

@@ -21,18 +21,30 @@ export function AccountTable({ accounts, onTask }: { readonly accounts: readonly
   const [sought, setSought] = useState('');
   const [role, setRole] = useState<Role | ''>('');
   const shown = accounts.filter(
-    (one) => (!role || one.role === role) && [one.name, one.account, one.unit, one.sector].some((text) => text?.toLowerCase().includes(sought.trim().toLowerCase())),
+    (one) =>
+      (!role || one.role === role) &&
+      [one.name, one.account, one.unit, one.sector].some((text) => text?.toLowerCase().includes(sought.trim().toLowerCase())),
   );
   return (
     <>
       <div className="row">
-        <Input.Search aria-label={words.search} placeholder={words.search} allowClear value={sought} onChange={(event) => setSought(event.target.value)} style={{ width: '20rem', maxWidth: '100%' }} />
+        <Input.Search
+          aria-label={words.search}
+          placeholder={words.search}
+          allowClear
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+          style={{ width: '20rem', maxWidth: '100%' }}
+        />
         <Select<Role | ''>
           aria-label={words.role}
           value={role}
           onChange={setRole}
           style={{ width: '10rem' }}
-          options={[{ value: '', label: words.allRoles }, ...Object.entries(roleWords).map(([value, label]) => ({ value: value as Role, label }))]}
+          options={[
+            { value: '', label: words.allRoles },
+            ...Object.entries(roleWords).map(([value, label]) => ({ value: value as Role, label })),
+          ]}
         />
       </div>
       <Table<Account>
@@ -48,8 +60,12 @@ export function AccountTable({ accounts, onTask }: { readonly accounts: readonly
           { title: heads.sector, dataIndex: 'sector' },
           { title: heads.unit, dataIndex: 'unit' },
           { title: heads.title, dataIndex: 'title' },
-          { title: heads.state, dataIndex: 'disabled', render: (disabled: boolean) => <Tag tone={disabled ? 'grey' : 'jade'}>{disabled ? words.disabled : words.active}</Tag> },
-          { title: heads.acts, key: 'acts', render: (_value, account) => <Acts account={account} onTask={onTask} /> },
+          {
+            title: heads.state,
+            dataIndex: 'disabled',
+            render: (disabled: boolean) => <Tag tone={disabled ? 'grey' : 'jade'}>{disabled ? words.disabled : words.active}</Tag>,
+          },
+          { title: heads.acts, key: 'acts', fixed: 'end', render: (_value, account) => <Acts account={account} onTask={onTask} /> },
         ]}
       />
     </>
@@ -67,7 +83,8 @@ function Acts({ account, onTask }: { readonly account: Account; readonly onTask:
     onSettled: () => queries.invalidateQueries({ queryKey: accountsQuery.queryKey }),
   });
   const toggle = async () => {
-    const agreed = account.disabled || (await ask({ title: words.disableTitle(account.name), will: words.disableWill, act: words.disable }));
+    const agreed =
+      account.disabled || (await ask({ title: words.disableTitle(account.name), will: words.disableWill, act: words.disable }));
     if (agreed) change.mutate(!account.disabled);
   };
   return (

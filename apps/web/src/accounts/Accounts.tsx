@@ -16,13 +16,15 @@ import { AccountImport } from './AccountImport.tsx';
 import { AccountTable } from './AccountTable.tsx';
 import { PasswordReset } from './PasswordReset.tsx';
 
-export type Task =
-  | { readonly kind: 'create' | 'import' }
-  | { readonly kind: 'edit' | 'reset' | 'devices'; readonly account: Account };
+export type Task = { readonly kind: 'create' | 'import' } | { readonly kind: 'edit' | 'reset' | 'devices'; readonly account: Account };
 
 export function Accounts() {
   const reader = useReader();
-  return <Frame wide title={words.title}>{isAdmin(reader) ? <AccountDesk /> : <EmptyState title={words.title}>{words.onlyAdmin}</EmptyState>}</Frame>;
+  return (
+    <Frame wide title={words.title}>
+      {isAdmin(reader) ? <AccountDesk /> : <EmptyState title={words.title}>{words.onlyAdmin}</EmptyState>}
+    </Frame>
+  );
 }
 
 function AccountDesk() {

@@ -42,7 +42,15 @@ export function PasswordReset({ account, onClose }: { readonly account: Account;
     >
       <div className={look['form']}>
         <p>{words.resetWill}</p>
-        <TextField label={words.newPassword} hint={`${passwordWords.hint}${words.passwordNote}`} value={password} onText={setPassword} error={weak} autoComplete="off" maxLength={128} />
+        <TextField
+          label={words.newPassword}
+          hint={`${passwordWords.hint}${words.passwordNote}`}
+          value={password}
+          onText={setPassword}
+          error={weak}
+          autoComplete="off"
+          maxLength={128}
+        />
         <Button onClick={() => setPassword(newPassword())} style={{ alignSelf: 'start' }}>
           {words.generate}
         </Button>

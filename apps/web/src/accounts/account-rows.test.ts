@@ -12,7 +12,15 @@ test('a whole row becomes an account, a missing role that of a member', () => {
 test('each fault of a row has its name', () => {
   const known = [{ account: personId('old'), name: '旧', role: 'member', sector: null, unit: null, title: null, disabled: false } as const];
   const text = '姓名,账号,身份\n,a,\n甲,,\n甲,张三,\n甲,b,贵宾\n旧,old,\n甲,c,\n甲,c,';
-  expect(readAccounts(text, known).map(({ problem }) => problem)).toEqual(['noName', 'noAccount', 'badAccount', 'unknownRole', 'taken', null, 'twice']);
+  expect(readAccounts(text, known).map(({ problem }) => problem)).toEqual([
+    'noName',
+    'noAccount',
+    'badAccount',
+    'unknownRole',
+    'taken',
+    null,
+    'twice',
+  ]);
 });
 
 test('first passwords are long, legible and different', () => {

@@ -56,7 +56,11 @@ interface Cells {
   readonly title: string;
 }
 
-function problemOf({ name, account, role, sector, unit, title }: Cells, known: readonly Account[], above: ReadonlySet<string>): AccountProblem | null {
+function problemOf(
+  { name, account, role, sector, unit, title }: Cells,
+  known: readonly Account[],
+  above: ReadonlySet<string>,
+): AccountProblem | null {
   if (!name) return 'noName';
   if (!account) return 'noAccount';
   if (!/^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/.test(account)) return 'badAccount';

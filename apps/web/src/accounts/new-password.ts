@@ -9,7 +9,8 @@ export function newPassword(): string {
   // Bytes beyond the last whole multiple are thrown away, so that no symbol is likelier than another.
   const fair = 256 - (256 % letters.length);
   while (symbols.length < 12) {
-    for (const byte of crypto.getRandomValues(new Uint8Array(24))) if (byte < fair && symbols.length < 12) symbols.push(letters[byte % letters.length] ?? '');
+    for (const byte of crypto.getRandomValues(new Uint8Array(24)))
+      if (byte < fair && symbols.length < 12) symbols.push(letters[byte % letters.length] ?? '');
   }
   return symbols.join('').replace(/(.{4})(?=.)/g, '$1-');
 }

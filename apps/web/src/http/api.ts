@@ -40,16 +40,20 @@ export const api = {
   resetPassword: (name: string, password: string) => knock<undefined>(`${account(name)}/password`, { method: 'PUT', body: { password } }),
   devices: (name: string) => knock<{ sessions: readonly Device[] }>(`${account(name)}/sessions`),
   signOutEverywhere: (name: string) => knock<undefined>(`${account(name)}/sessions`, { method: 'DELETE' }),
-  signOutDevice: (name: string, sessionId: string) => knock<undefined>(`${account(name)}/sessions/${part(sessionId)}`, { method: 'DELETE' }),
+  signOutDevice: (name: string, sessionId: string) =>
+    knock<undefined>(`${account(name)}/sessions/${part(sessionId)}`, { method: 'DELETE' }),
 
   meetings: () => knock<{ meetings: readonly MeetingSummary[] }>('/api/meetings'),
   addMeeting: (body: NewMeeting) => knock<{ draft: Draft }>('/api/meetings', { method: 'POST', body }),
   meeting: (id: string) => knock<{ meeting: MeetingSummary; minutesDocument: string }>(meeting(id)),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
-  saveDraft: (id: string, body: { plan: Plan; version: number }) => knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),
+  saveDraft: (id: string, body: { plan: Plan; version: number }) =>
+    knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),
   dropDraft: (id: string) => knock<undefined>(`${meeting(id)}/draft`, { method: 'DELETE' }),
-  convene: (id: string, body: { version: number; command: string }) => knock<{ seq: number }>(`${meeting(id)}/convene`, { method: 'POST', body }),
-  invite: (id: string, person: string) => knock<{ link: string; expiresAt: number }>(`${meeting(id)}/invites`, { method: 'POST', body: { person } }),
+  convene: (id: string, body: { version: number; command: string }) =>
+    knock<{ seq: number }>(`${meeting(id)}/convene`, { method: 'POST', body }),
+  invite: (id: string, person: string) =>
+    knock<{ link: string; expiresAt: number }>(`${meeting(id)}/invites`, { method: 'POST', body: { person } }),
   redeem: (token: string) => knock<{ person: Person; meeting: string }>('/api/invites/redeem', { method: 'POST', body: { token } }),
   keepPrivateWords: (id: string, wordId: string, text: string) =>
     knock<{ digest: string }>(`${meeting(id)}/private-words/${part(wordId)}`, { method: 'PUT', body: { text } }),

@@ -42,8 +42,7 @@ export function Join() {
   return (
     <Door>
       <ErrorPanel title={words.failedTitle} act={silence ? undefined : signIn} {...(silence && { onRetry: () => void redeemed.refetch() })}>
-        <p>{messageOf(error)}</p>
-        {!silence && <p>{words.askOffice}</p>}
+        {messageOf(error)}
       </ErrorPanel>
     </Door>
   );

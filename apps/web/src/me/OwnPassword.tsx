@@ -33,13 +33,23 @@ export function OwnPassword({ account }: { readonly account: string }) {
     setAsked(true);
     if (typed.current && !weak && !differ && !change.isPending) change.mutate({ current: typed.current, next: typed.next });
   };
-  const line = (key: keyof typeof blank) => ({ value: typed[key], onText: (text: string) => setTyped({ ...typed, [key]: text }), maxLength: 128 });
+  const line = (key: keyof typeof blank) => ({
+    value: typed[key],
+    onText: (text: string) => setTyped({ ...typed, [key]: text }),
+    maxLength: 128,
+  });
   return (
     <Card>
       <h2>{words.passwordTitle}</h2>
       <form className={look['form']} onSubmit={submit} noValidate>
         <PasswordField label={words.current} {...line('current')} autoComplete="current-password" />
-        <PasswordField label={words.next} hint={passwordWords.hint} {...line('next')} error={asked ? weak : undefined} autoComplete="new-password" />
+        <PasswordField
+          label={words.next}
+          hint={passwordWords.hint}
+          {...line('next')}
+          error={asked ? weak : undefined}
+          autoComplete="new-password"
+        />
         <PasswordField label={words.again} {...line('again')} error={asked ? differ : undefined} autoComplete="new-password" />
         <div role="alert" className={look['error']}>
           {change.error ? messageOf(change.error) : ''}

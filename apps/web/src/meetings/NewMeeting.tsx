@@ -47,10 +47,22 @@ export function NewMeeting({ onClose }: { readonly onClose: () => void }) {
     <Dialog open title={words.create} onClose={onClose}>
       <p className="muted">{words.createWill}</p>
       <form className={look['form']} onSubmit={submit} noValidate>
-        <TextField label={words.name} hint={words.nameExample} {...line('title')} maxLength={100} error={asked && !typed.title.trim() ? words.needName : undefined} />
+        <TextField
+          label={words.name}
+          hint={words.nameExample}
+          {...line('title')}
+          maxLength={100}
+          error={asked && !typed.title.trim() ? words.needName : undefined}
+        />
         <TextField label={words.topic} {...line('topic')} maxLength={200} />
         <TextField label={words.place} {...line('place')} maxLength={100} />
-        <TextField label={words.startsAt} hint={startsAt === null ? '' : dayAndTime(startsAt)} type="datetime-local" {...line('startsAt')} error={asked && startsAt === null ? words.needTime : undefined} />
+        <TextField
+          label={words.startsAt}
+          hint={startsAt === null ? '' : dayAndTime(startsAt)}
+          type="datetime-local"
+          {...line('startsAt')}
+          error={asked && startsAt === null ? words.needTime : undefined}
+        />
         <SelectField label={words.template} {...line('templateId')} value={templateId ?? ''}>
           {defaults.data?.templates.map((template) => (
             <option key={template.templateId} value={template.templateId}>

@@ -89,7 +89,13 @@ function StepList({ open, onGo }: { readonly open: Section } & StepProps) {
       {sections.map((section) => {
         const { text, owed } = found[section];
         return (
-          <button key={section} type="button" className={look['step']} aria-current={section === open ? 'step' : undefined} onClick={() => onGo(section)}>
+          <button
+            key={section}
+            type="button"
+            className={look['step']}
+            aria-current={section === open ? 'step' : undefined}
+            onClick={() => onGo(section)}
+          >
             <span>{words.sections[section]}</span>
             <span className={`${look['mark']} ${owed ? look['owed'] : look['good']} num`}>{text}</span>
           </button>

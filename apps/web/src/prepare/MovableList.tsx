@@ -32,7 +32,13 @@ export function MovableList<Item>({ items, idOf, nameOf, onOrder, center = false
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         <ol>
           {items.map((item, index) => (
-            <MovableItem key={idOf(item)} id={idOf(item)} name={nameOf(item)} center={center} onStep={(step) => onOrder(moved(items, index, index + step))}>
+            <MovableItem
+              key={idOf(item)}
+              id={idOf(item)}
+              name={nameOf(item)}
+              center={center}
+              onStep={(step) => onOrder(moved(items, index, index + step))}
+            >
               {children(item, index)}
             </MovableItem>
           ))}
@@ -60,7 +66,15 @@ function MovableItem({ id, name, center, onStep, children }: MovableItemProps) {
   const classes = [look['item'], center ? look['center'] : '', isDragging ? look['held'] : ''].filter(Boolean).join(' ');
   return (
     <li ref={setNodeRef} className={classes} style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}>
-      <button {...listeners} type="button" ref={setActivatorNodeRef} className={look['handle']} aria-label={words.moveOf(name)} title={words.move} onKeyDown={keys}>
+      <button
+        {...listeners}
+        type="button"
+        ref={setActivatorNodeRef}
+        className={look['handle']}
+        aria-label={words.moveOf(name)}
+        title={words.move}
+        onKeyDown={keys}
+      >
         ⠿
       </button>
       <div className={look['body']}>{children}</div>

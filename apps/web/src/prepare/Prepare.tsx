@@ -16,7 +16,11 @@ import { DraftDesk } from './DraftDesk.tsx';
 export function Prepare() {
   const { meetingId } = useParams({ from: '/signed-in/meeting/$meetingId/prepare' });
   const office = isOffice(useReader());
-  return <Frame wide title={meetingsWords.office}>{office ? <Desk key={meetingId} id={meetingId} /> : <EmptyState title={words.onlyOffice} />}</Frame>;
+  return (
+    <Frame wide title={meetingsWords.office}>
+      {office ? <Desk key={meetingId} id={meetingId} /> : <EmptyState title={words.onlyOffice} />}
+    </Frame>
+  );
 }
 
 function Desk({ id }: { readonly id: string }) {
@@ -34,7 +38,11 @@ function Desk({ id }: { readonly id: string }) {
   if (!meeting.data || !draft.data) return <Loading />;
   return (
     <OfficeTheme>
-      {meeting.data.meeting.phase === 'draft' ? <DraftDesk draft={draft.data.draft} /> : <ConvenedDesk meeting={meeting.data.meeting} plan={draft.data.draft.plan} />}
+      {meeting.data.meeting.phase === 'draft' ? (
+        <DraftDesk draft={draft.data.draft} />
+      ) : (
+        <ConvenedDesk meeting={meeting.data.meeting} plan={draft.data.draft.plan} />
+      )}
     </OfficeTheme>
   );
 }

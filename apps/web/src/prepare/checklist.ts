@@ -1,6 +1,6 @@
 // Knows what a plan still lacks: what the meeting itself would refuse, and what a careful secretary would look at again.
 import { planProblem, type Plan, type PlanProblem } from '@xieshang/meeting';
-import { conveneWords } from '../words/zh/prepare.ts';
+import type { conveneWords } from '../words/zh/prepare.ts';
 import { blankIn, sections, type Section } from './sections.ts';
 
 const sectionOf: Readonly<Record<PlanProblem, Section>> = {
@@ -60,7 +60,12 @@ export function marks(plan: Plan): Readonly<Record<Section, { readonly text: str
   const mark = (section: Section) => {
     const owed = section === 'convene' ? [...owing].some(Boolean) : owing.has(section);
     const count = counts[section];
-    return { text: count === undefined || count === 0 ? (owed ? '●' : section === 'convene' || count === 0 ? '' : '✓') : String(count), owed };
+    return {
+      text: count === undefined || count === 0 ? (owed ? '●' : section === 'convene' || count === 0 ? '' : '✓') : String(count),
+      owed,
+    };
   };
-  return Object.fromEntries(sections.map((section) => [section, mark(section)])) as Readonly<Record<Section, { text: string; owed: boolean }>>;
+  return Object.fromEntries(sections.map((section) => [section, mark(section)])) as Readonly<
+    Record<Section, { text: string; owed: boolean }>
+  >;
 }

@@ -22,8 +22,16 @@ const planCalled = (title: string): Plan => ({
   recommendations: [],
   onLeave: [],
 });
-const draftOf = (plan: Plan, version: number): Draft => ({ meeting: meetingId('m'), version, savedAt: version * 1000, savedBy: personId('mishu1'), plan });
-const retitled = (title: string) => (plan: Plan): Plan => ({ ...plan, notice: { ...plan.notice, title } });
+const draftOf = (plan: Plan, version: number): Draft => ({
+  meeting: meetingId('m'),
+  version,
+  savedAt: version * 1000,
+  savedBy: personId('mishu1'),
+  plan,
+});
+const retitled =
+  (title: string) =>
+  (plan: Plan): Plan => ({ ...plan, notice: { ...plan.notice, title } });
 
 /** A server of one draft that answers when told to. */
 function server() {

@@ -42,7 +42,9 @@ export function readSheet(text: string, columns: readonly Column[]): readonly Sh
 function splitRows(text: string): string[][] {
   const delimiter = text.includes('\t') ? '\t' : text.includes(',') ? ',' : '，';
   const parsed = Papa.parse<string[]>(text, { delimiter });
-  const rows = parsed.errors.some(({ type }) => type === 'Quotes') ? Papa.parse<string[]>(text, { delimiter, quoteChar: '\0' }).data : parsed.data;
+  const rows = parsed.errors.some(({ type }) => type === 'Quotes')
+    ? Papa.parse<string[]>(text, { delimiter, quoteChar: '\0' }).data
+    : parsed.data;
   return rows.map((cells) => cells.map((cell) => cell.replace(/[\s\u3000]+/g, ' ').trim()));
 }
 

@@ -32,7 +32,14 @@ export function SetUp() {
   if (!token) {
     return (
       <Door>
-        <ErrorPanel title={words.title} act={<Link to="/sign-in" search={{ return: '/' }} className={buttonLook()}>{words.toSignIn}</Link>}>
+        <ErrorPanel
+          title={words.title}
+          act={
+            <Link to="/sign-in" search={{ return: '/' }} className={buttonLook()}>
+              {words.toSignIn}
+            </Link>
+          }
+        >
           {words.noToken}
         </ErrorPanel>
       </Door>
@@ -45,7 +52,8 @@ export function SetUp() {
     event.preventDefault();
     setAsked(true);
     const { committeeName, account, name, password } = typed;
-    if (ready && !setUp.isPending) setUp.mutate({ token, committeeName: committeeName.trim(), account: account.trim(), name: name.trim(), password });
+    if (ready && !setUp.isPending)
+      setUp.mutate({ token, committeeName: committeeName.trim(), account: account.trim(), name: name.trim(), password });
   };
   const line = (key: keyof typeof blank) => ({ value: typed[key], onText: (text: string) => setTyped({ ...typed, [key]: text }) });
   return (
@@ -54,9 +62,22 @@ export function SetUp() {
         <h2>{words.title}</h2>
         <p className="muted">{words.intro}</p>
         <TextField label={words.committee} hint={words.committeeHint} {...line('committeeName')} maxLength={60} />
-        <TextField label={words.account} hint={words.accountHint} {...line('account')} autoComplete="username" autoCapitalize="none" maxLength={64} />
+        <TextField
+          label={words.account}
+          hint={words.accountHint}
+          {...line('account')}
+          autoComplete="username"
+          autoCapitalize="none"
+          maxLength={64}
+        />
         <TextField label={words.name} {...line('name')} maxLength={40} autoComplete="name" />
-        <PasswordField label={words.password} hint={passwordWords.hint} {...line('password')} error={asked ? weak : undefined} autoComplete="new-password" />
+        <PasswordField
+          label={words.password}
+          hint={passwordWords.hint}
+          {...line('password')}
+          error={asked ? weak : undefined}
+          autoComplete="new-password"
+        />
         <PasswordField label={words.again} {...line('again')} error={asked ? differ : undefined} autoComplete="new-password" />
         <div role="alert" className={look['error']}>
           {setUp.error ? messageOf(setUp.error) : ''}

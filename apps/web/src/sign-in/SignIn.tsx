@@ -26,7 +26,12 @@ export function SignIn() {
     setAsked(true);
     if (account.trim() && password && secondsLeft === 0 && !enter.isPending) enter.mutate({ account: account.trim(), password });
   };
-  const said = secondsLeft > 0 ? signInWords.wait(secondsLeft) : enter.error && !isHttpError(enter.error, 'TooManyTries') ? messageOf(enter.error) : '';
+  const said =
+    secondsLeft > 0
+      ? signInWords.wait(secondsLeft)
+      : enter.error && !isHttpError(enter.error, 'TooManyTries')
+        ? messageOf(enter.error)
+        : '';
   const fill = (name: string) => {
     setAccount(name);
     setPassword(signInWords.demoPassword);
@@ -57,7 +62,14 @@ export function SignIn() {
         <div role="alert" className={look['error']}>
           {said}
         </div>
-        <Button kind="primary" size="large" wide type="submit" busy={enter.isPending} unavailable={secondsLeft > 0 ? signInWords.wait(secondsLeft) : undefined}>
+        <Button
+          kind="primary"
+          size="large"
+          wide
+          type="submit"
+          busy={enter.isPending}
+          unavailable={secondsLeft > 0 ? signInWords.wait(secondsLeft) : undefined}
+        >
           {signInWords.submit}
         </Button>
       </form>

@@ -20,7 +20,10 @@ export function BarChart({ bars, most, label }: { readonly bars: readonly Bar[];
         <li key={id} className={look['row']}>
           <span>{name}</span>
           <div className={look['trough']} aria-hidden="true">
-            <div className={tone === 'sand' ? look['bar'] : `${look['bar']} ${look[tone]}`} style={{ width: `${Math.min(100, (value / full) * 100)}%` }} />
+            <div
+              className={tone === 'sand' ? look['bar'] : `${look['bar']} ${look[tone]}`}
+              style={{ width: `${Math.min(100, (value / full) * 100)}%` }}
+            />
           </div>
           <span className={look['value']}>{text}</span>
         </li>

@@ -22,7 +22,18 @@ export function buttonLook({ kind = 'plain', size = 'normal', wide = false }: Pi
     .join(' ');
 }
 
-export function Button({ kind, size, wide, busy = false, unavailable, type = 'button', className, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  size,
+  wide,
+  busy = false,
+  unavailable,
+  type = 'button',
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const reason = useId();
   const still = busy || unavailable !== undefined;
   const classes = buttonLook({ ...(kind && { kind }), ...(size && { size }), ...(wide && { wide }) });

@@ -6,7 +6,13 @@ import { setLargeText, useLargeText } from './large-text.ts';
 export function LargeTextSwitch() {
   const large = useLargeText();
   return (
-    <Button kind="quiet" size="small" aria-pressed={large} onClick={() => setLargeText(!large)} style={large ? { color: 'var(--seal)', fontWeight: 600 } : undefined}>
+    <Button
+      kind="quiet"
+      size="small"
+      aria-pressed={large}
+      onClick={() => setLargeText(!large)}
+      style={large ? { color: 'var(--seal)', fontWeight: 600 } : undefined}
+    >
       {common.largeText}
     </Button>
   );

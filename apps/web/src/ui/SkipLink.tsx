@@ -4,11 +4,15 @@ import look from './SkipLink.module.css';
 
 export function SkipLink({ to = 'main' }: { readonly to?: string }) {
   return (
-    <a className={look['skip']} href={`#${to}`} onClick={(event) => {
-      // The address after # is an address of its own on some pages.
-      event.preventDefault();
-      document.getElementById(to)?.focus();
-    }}>
+    <a
+      className={look['skip']}
+      href={`#${to}`}
+      onClick={(event) => {
+        // The address after # is an address of its own on some pages.
+        event.preventDefault();
+        document.getElementById(to)?.focus();
+      }}
+    >
       {common.skip}
     </a>
   );

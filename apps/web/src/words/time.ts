@@ -28,7 +28,16 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function wallTime(at: number, inZone = zone): Parts {
   let format = formats.get(inZone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: inZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: inZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
     formats.set(inZone, format);
   }
   const found = new Map(format.formatToParts(at).map(({ type, value }) => [type as string, Number(value)]));

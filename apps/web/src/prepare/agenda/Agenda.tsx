@@ -12,13 +12,17 @@ import look from '../Prepare.module.css';
 import { useDraft } from '../use-draft.ts';
 
 const minuteMs = 60_000;
-const kinds = (['briefing', 'keynoteSpeech', 'openFloorSpeech', 'departmentResponse'] as const).map((value) => ({ value, label: speechKindWords[value] }));
+const kinds = (['briefing', 'keynoteSpeech', 'openFloorSpeech', 'departmentResponse'] as const).map((value) => ({
+  value,
+  label: speechKindWords[value],
+}));
 
 export function Agenda() {
   const { plan, change } = useDraft();
   const template = useQuery(defaultsQuery).data?.templates[0];
   const setStages = (stages: readonly Stage[]) => change((old) => ({ ...old, stages }));
-  const set = (id: string, part: Partial<Stage>) => change((old) => ({ ...old, stages: old.stages.map((one) => (one.stageId === id ? { ...one, ...part } : one)) }));
+  const set = (id: string, part: Partial<Stage>) =>
+    change((old) => ({ ...old, stages: old.stages.map((one) => (one.stageId === id ? { ...one, ...part } : one)) }));
   const total = plan.stages.reduce((sum, { minutes }) => sum + minutes, 0);
   const fresh: Stage = { stageId: stageId(newId()), name: words.newStage, minutes: 10, speechKind: null };
   return (
@@ -27,7 +31,13 @@ export function Agenda() {
       <MovableList items={plan.stages} idOf={(stage) => stage.stageId} nameOf={(stage) => stage.name} onOrder={setStages} center>
         {(stage, index) => (
           <div className={look['stage']}>
-            <Input aria-label={words.stage} value={stage.name} maxLength={40} status={stage.name.trim() ? '' : 'error'} onChange={(event) => set(stage.stageId, { name: event.target.value })} />
+            <Input
+              aria-label={words.stage}
+              value={stage.name}
+              maxLength={40}
+              status={stage.name.trim() ? '' : 'error'}
+              onChange={(event) => set(stage.stageId, { name: event.target.value })}
+            />
             <InputNumber
               aria-label={`${stage.name} ${words.minutes}`}
               value={stage.minutes}
@@ -44,8 +54,15 @@ export function Agenda() {
               options={[{ value: '', label: words.noSpeech }, ...kinds]}
               onChange={(kind) => set(stage.stageId, { speechKind: kind === '' ? null : kind })}
             />
-            <span className="small muted num">{words.from(clockTime(plan.notice.startsAt + minutesBefore(plan.stages, index) * minuteMs))}</span>
-            <Button kind="quiet" size="small" aria-label={prepareWords.deleteOf(stage.name)} onClick={() => setStages(plan.stages.filter((one) => one !== stage))}>
+            <span className="small muted num">
+              {words.from(clockTime(plan.notice.startsAt + minutesBefore(plan.stages, index) * minuteMs))}
+            </span>
+            <Button
+              kind="quiet"
+              size="small"
+              aria-label={prepareWords.deleteOf(stage.name)}
+              onClick={() => setStages(plan.stages.filter((one) => one !== stage))}
+            >
               {prepareWords.delete}
             </Button>
           </div>
@@ -60,10 +77,13 @@ export function Agenda() {
             </Button>
           )}
         </div>
-        <span className={`${look['figure']} num`}>{words.total(lengthOf(total * minuteMs), clockTime(plan.notice.startsAt + total * minuteMs))}</span>
+        <span className={`${look['figure']} num`}>
+          {words.total(lengthOf(total * minuteMs), clockTime(plan.notice.startsAt + total * minuteMs))}
+        </span>
       </div>
     </>
   );
 }
 
-const minutesBefore = (stages: readonly Stage[], index: number): number => stages.slice(0, index).reduce((sum, { minutes }) => sum + minutes, 0);
+const minutesBefore = (stages: readonly Stage[], index: number): number =>
+  stages.slice(0, index).reduce((sum, { minutes }) => sum + minutes, 0);

@@ -19,8 +19,22 @@ export function Basics() {
   const startsAt = instantOf(time);
   return (
     <>
-      <TextField label={words.title} value={notice.title} onText={(title) => set({ title })} maxLength={200} error={notice.title.trim() ? undefined : meetingsWords.needName} />
-      <TextArea label={words.topic} hint={words.topicHint} value={notice.topic} onText={(topic) => set({ topic: topic.replace(/\s*\n\s*/g, ' ') })} maxLength={200} rows={2} style={{ minHeight: '4rem' }} />
+      <TextField
+        label={words.title}
+        value={notice.title}
+        onText={(title) => set({ title })}
+        maxLength={200}
+        error={notice.title.trim() ? undefined : meetingsWords.needName}
+      />
+      <TextArea
+        label={words.topic}
+        hint={words.topicHint}
+        value={notice.topic}
+        onText={(topic) => set({ topic: topic.replace(/\s*\n\s*/g, ' ') })}
+        maxLength={200}
+        rows={2}
+        style={{ minHeight: '4rem' }}
+      />
       <TextField label={words.place} value={notice.place} onText={(place) => set({ place })} maxLength={120} />
       <TextField
         label={words.startsAt}

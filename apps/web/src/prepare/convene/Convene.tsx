@@ -39,7 +39,14 @@ export function Convene({ onGo }: StepProps) {
         <section>
           <h3>{words.mustTitle}</h3>
           <ul className={look['list']}>
-            {found && <Item text={planProblemWords[found.problem]} act={prepareWords.sections[found.section]} onAct={() => onGo(found.section)} owed />}
+            {found && (
+              <Item
+                text={planProblemWords[found.problem]}
+                act={prepareWords.sections[found.section]}
+                onAct={() => onGo(found.section)}
+                owed
+              />
+            )}
             {!seated && <Item text={words.notOnRoll} act={words.addMe} onAct={seatMe} owed />}
           </ul>
         </section>
@@ -58,7 +65,14 @@ export function Convene({ onGo }: StepProps) {
       <div role="alert" className={look['error']}>
         {convene.error && !isHttpError(convene.error, 'DraftChanged') ? sentenceOf(convene.error) : ''}
       </div>
-      <Button kind="primary" size="large" busy={convene.isPending} unavailable={unavailable} style={{ alignSelf: 'start' }} onClick={() => void convene.act()}>
+      <Button
+        kind="primary"
+        size="large"
+        busy={convene.isPending}
+        unavailable={unavailable}
+        style={{ alignSelf: 'start' }}
+        onClick={() => void convene.act()}
+      >
         {words.act}
       </Button>
     </>

@@ -14,7 +14,15 @@ export interface Slip {
   readonly error: string | null;
 }
 
-export function InviteSheet({ meeting, slips, onBack }: { readonly meeting: MeetingSummary; readonly slips: readonly Slip[]; readonly onBack: () => void }) {
+export function InviteSheet({
+  meeting,
+  slips,
+  onBack,
+}: {
+  readonly meeting: MeetingSummary;
+  readonly slips: readonly Slip[];
+  readonly onBack: () => void;
+}) {
   const failed = slips.filter(({ error }) => error !== null);
   return (
     <>

@@ -47,7 +47,9 @@ export function Invites({ meeting, convened }: InvitesProps) {
           <li key={attendee.person}>
             <strong>{attendee.name}</strong>
             <Tag tone={attendee.role === 'member' ? 'blue' : 'grey'}>{roleWords[attendee.role]}</Tag>
-            <span className="small muted grow">{[attendee.sector, attendee.unit, attendee.title, attendee.seat].filter(Boolean).join(' · ')}</span>
+            <span className="small muted grow">
+              {[attendee.sector, attendee.unit, attendee.title, attendee.seat].filter(Boolean).join(' · ')}
+            </span>
             <Button size="small" aria-label={words.makeOf(attendee.name)} onClick={() => setShown(attendee)}>
               {words.make}
             </Button>

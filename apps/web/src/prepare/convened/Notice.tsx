@@ -11,7 +11,10 @@ const minuteMs = 60_000;
 
 export function Notice({ meeting, plan }: { readonly meeting: MeetingSummary; readonly plan: Plan }) {
   const { title, topic, place, startsAt } = meeting;
-  const named = (role: 'member' | 'departmentRep') => plan.attendees.filter((one) => one.role === role).map(({ name, unit }) => (role === 'departmentRep' && unit ? `${unit}（${name}）` : name));
+  const named = (role: 'member' | 'departmentRep') =>
+    plan.attendees
+      .filter((one) => one.role === role)
+      .map(({ name, unit }) => (role === 'departmentRep' && unit ? `${unit}（${name}）` : name));
   return (
     <article className={look['notice']}>
       <h2>{words.notice}</h2>

@@ -30,7 +30,8 @@ export function Materials() {
   const { sending, send, forget } = useSending(circle);
   const file = useRef<HTMLInputElement>(null);
   const { materials, notice } = plan;
-  const set = (update: (old: readonly Material[]) => readonly Material[]) => change((old) => ({ ...old, materials: update(old.materials) }));
+  const set = (update: (old: readonly Material[]) => readonly Material[]) =>
+    change((old) => ({ ...old, materials: update(old.materials) }));
   return (
     <>
       <div className="row">
@@ -62,12 +63,24 @@ export function Materials() {
               value={material.circle}
               options={circles}
               style={{ width: '9rem' }}
-              onChange={(chosen) => set((old) => old.map((one) => (one.materialId === material.materialId ? { ...one, circle: chosen } : one)))}
+              onChange={(chosen) =>
+                set((old) => old.map((one) => (one.materialId === material.materialId ? { ...one, circle: chosen } : one)))
+              }
             />
-            <a className={buttonLook({ size: 'small' })} href={materialAddress(notice.meeting, material.materialId)} target="_blank" rel="noreferrer">
+            <a
+              className={buttonLook({ size: 'small' })}
+              href={materialAddress(notice.meeting, material.materialId)}
+              target="_blank"
+              rel="noreferrer"
+            >
               {words.view}
             </a>
-            <Button kind="quiet" size="small" aria-label={prepareWords.deleteOf(material.name)} onClick={() => set((old) => old.filter((one) => one.materialId !== material.materialId))}>
+            <Button
+              kind="quiet"
+              size="small"
+              aria-label={prepareWords.deleteOf(material.name)}
+              onClick={() => set((old) => old.filter((one) => one.materialId !== material.materialId))}
+            >
               {prepareWords.delete}
             </Button>
           </li>
@@ -100,7 +113,13 @@ function useSending(circle: Circle) {
     const id = newId();
     setSending((old) => [...old, { id, name: file.name, share: 0, error: null }]);
     try {
-      const material = await uploadMaterial({ meeting: plan.notice.meeting, materialId: id, file, circle, onProgress: (share) => note(id, { share }) });
+      const material = await uploadMaterial({
+        meeting: plan.notice.meeting,
+        materialId: id,
+        file,
+        circle,
+        onProgress: (share) => note(id, { share }),
+      });
       change((old) => ({ ...old, materials: [...old.materials, material] }));
       forget(id);
     } catch (error) {

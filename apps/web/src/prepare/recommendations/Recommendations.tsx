@@ -16,7 +16,15 @@ import look from '../Prepare.module.css';
 import { useDraft } from '../use-draft.ts';
 import { paragraphs } from './paragraphs.ts';
 
-const fresh = (text: string): Recommendation => ({ motionId: motionId(newId()), number: 1, text, version: 1, leadUnit: '', coUnits: [], dueDate: null });
+const fresh = (text: string): Recommendation => ({
+  motionId: motionId(newId()),
+  number: 1,
+  text,
+  version: 1,
+  leadUnit: '',
+  coUnits: [],
+  dueDate: null,
+});
 
 /** Numbers follow the order of the list. */
 const numbered = (list: readonly Recommendation[]): readonly Recommendation[] => list.map((one, index) => ({ ...one, number: index + 1 }));
@@ -24,13 +32,19 @@ const numbered = (list: readonly Recommendation[]): readonly Recommendation[] =>
 export function Recommendations() {
   const { plan, change } = useDraft();
   const [pasting, setPasting] = useState(false);
-  const set = (update: (old: readonly Recommendation[]) => readonly Recommendation[]) => change((old) => ({ ...old, recommendations: numbered(update(old.recommendations)) }));
+  const set = (update: (old: readonly Recommendation[]) => readonly Recommendation[]) =>
+    change((old) => ({ ...old, recommendations: numbered(update(old.recommendations)) }));
   const { recommendations } = plan;
   return (
     <>
       <p className="muted">{words.hint}</p>
       {recommendations.length === 0 && <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
-      <MovableList items={recommendations} idOf={(one) => one.motionId} nameOf={({ number }) => words.numbered(number)} onOrder={(list) => set(() => list)}>
+      <MovableList
+        items={recommendations}
+        idOf={(one) => one.motionId}
+        nameOf={({ number }) => words.numbered(number)}
+        onOrder={(list) => set(() => list)}
+      >
         {(one) => (
           <RecommendationLine
             one={one}
@@ -87,7 +101,14 @@ function RecommendationLine({ one, onSet, onRemove }: RecommendationLineProps) {
         <label className={look['label']} htmlFor={`${one.motionId}-lead`}>
           {words.lead}
         </label>
-        <AutoComplete id={`${one.motionId}-lead`} value={one.leadUnit} options={units} style={{ width: '15rem' }} maxLength={120} onChange={(leadUnit: string) => onSet({ leadUnit })} />
+        <AutoComplete
+          id={`${one.motionId}-lead`}
+          value={one.leadUnit}
+          options={units}
+          style={{ width: '15rem' }}
+          maxLength={120}
+          onChange={(leadUnit: string) => onSet({ leadUnit })}
+        />
         <label className={look['label']} htmlFor={`${one.motionId}-co`}>
           {words.co}
         </label>

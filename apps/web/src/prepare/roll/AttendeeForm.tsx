@@ -19,7 +19,11 @@ export function AttendeeForm({ attendee, onClose }: { readonly attendee: Attende
   const [typed, setTyped] = useState({ name, sector, unit, title, seat });
   const [chosen, setChosen] = useState<Role>(role);
   const [away, setAway] = useState(plan.onLeave.includes(attendee.person));
-  const line = (key: keyof typeof typed) => ({ value: typed[key], onText: (text: string) => setTyped({ ...typed, [key]: text }), maxLength: fieldLimits[key] });
+  const line = (key: keyof typeof typed) => ({
+    value: typed[key],
+    onText: (text: string) => setTyped({ ...typed, [key]: text }),
+    maxLength: fieldLimits[key],
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!typed.name.trim()) return;

@@ -35,7 +35,12 @@ export function RollPreview({ rows, couldBeGuest, onChoose, onInvite }: RollPrev
   return (
     <>
       <label className="row small">
-        <input type="checkbox" checked={onlyWrong} onChange={(event) => setOnlyWrong(event.target.checked)} style={{ width: 22, height: 22 }} />
+        <input
+          type="checkbox"
+          checked={onlyWrong}
+          onChange={(event) => setOnlyWrong(event.target.checked)}
+          style={{ width: 22, height: 22 }}
+        />
         {words.onlyWrong}
       </label>
       <Table<JudgedRow>
@@ -48,8 +53,15 @@ export function RollPreview({ rows, couldBeGuest, onChoose, onInvite }: RollPrev
           { title: sheetWords.line, dataIndex: 'line' },
           { title: columns.name, render: (_value, { typed }) => typed.name },
           { title: columns.role, render: (_value, { attendee, typed }) => (attendee ? roleWords[attendee.role] : typed.role) },
-          { title: columns.unit, render: (_value, { attendee, typed }) => [attendee?.sector ?? typed.sector, attendee?.unit ?? typed.unit].filter(Boolean).join(' · ') },
-          { title: sheetWords.verdict, render: (_value, row) => <Verdict row={row} guest={couldBeGuest(row)} onChoose={onChoose} onInvite={onInvite} /> },
+          {
+            title: columns.unit,
+            render: (_value, { attendee, typed }) =>
+              [attendee?.sector ?? typed.sector, attendee?.unit ?? typed.unit].filter(Boolean).join(' · '),
+          },
+          {
+            title: sheetWords.verdict,
+            render: (_value, row) => <Verdict row={row} guest={couldBeGuest(row)} onChoose={onChoose} onInvite={onInvite} />,
+          },
         ]}
       />
     </>

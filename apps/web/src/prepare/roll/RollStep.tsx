@@ -139,7 +139,9 @@ function Presiding() {
 function AddOne() {
   const { plan, change } = useDraft();
   const accounts = useQuery(accountsQuery).data ?? [];
-  const free = accounts.filter((one) => !one.disabled && one.role !== 'admin' && !plan.attendees.some(({ person }) => person === one.account));
+  const free = accounts.filter(
+    (one) => !one.disabled && one.role !== 'admin' && !plan.attendees.some(({ person }) => person === one.account),
+  );
   const add = (account: Account | undefined) => {
     if (!account || account.role === 'admin') return;
     const { account: person, name, role, sector, unit, title } = account;
@@ -153,7 +155,10 @@ function AddOne() {
       showSearch={{ optionFilterProp: 'label' }}
       value={null}
       style={{ width: '22rem', maxWidth: '100%' }}
-      options={free.map(({ account, name, unit, sector, role }) => ({ value: account, label: [name, roleWords[role], sector ?? unit, account].filter(Boolean).join(' · ') }))}
+      options={free.map(({ account, name, unit, sector, role }) => ({
+        value: account,
+        label: [name, roleWords[role], sector ?? unit, account].filter(Boolean).join(' · '),
+      }))}
       onChange={(account) => add(free.find((one) => one.account === account))}
     />
   );

@@ -28,7 +28,9 @@ const problemTypes = (text: string) => judge(text).map(({ problems }) => problem
 
 test('a CSV as Excel writes it in China (GBK) reads like one in UTF-8', () => {
   // 姓名,身份\r\n张三,委员\r\n
-  const gbk = Uint8Array.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xc9, 0xed, 0xb7, 0xdd, 0x0d, 0x0a, 0xd5, 0xc5, 0xc8, 0xfd, 0x2c, 0xce, 0xaf, 0xd4, 0xb1, 0x0d, 0x0a]);
+  const gbk = Uint8Array.from([
+    0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xc9, 0xed, 0xb7, 0xdd, 0x0d, 0x0a, 0xd5, 0xc5, 0xc8, 0xfd, 0x2c, 0xce, 0xaf, 0xd4, 0xb1, 0x0d, 0x0a,
+  ]);
   const text = decodeSheet(gbk);
   expect(text).toBe('姓名,身份\r\n张三,委员\r\n');
   expect(decodeSheet(new TextEncoder().encode('\ufeff姓名'))).toBe('姓名');
@@ -47,7 +49,15 @@ test('columns go by their heads in any order, also with spaces inside', () => {
 
 test('without heads columns go by position', () => {
   const [row] = readRoll('张三\tweiyuan01\t委员\t经济界\t明川机械厂\t厂长\tA1');
-  expect(row?.typed).toEqual({ name: '张三', account: 'weiyuan01', role: '委员', sector: '经济界', unit: '明川机械厂', title: '厂长', seat: 'A1' });
+  expect(row?.typed).toEqual({
+    name: '张三',
+    account: 'weiyuan01',
+    role: '委员',
+    sector: '经济界',
+    unit: '明川机械厂',
+    title: '厂长',
+    seat: 'A1',
+  });
 });
 
 test('quoted cells with commas and blank rows are no trouble, an unclosed quote neither', () => {
@@ -94,10 +104,14 @@ test('people already on the roll keep their place and get the new particulars', 
   const roll: readonly Attendee[] = [{ person: personId('weiyuan01'), name: '张三', role: 'member' }];
   const rows = judgeRows(readRoll('姓名,账号,座位\n丙,bumen1,\n张三,weiyuan01,A1'), accounts, roll);
   expect(rows.map(({ replaces }) => replaces)).toEqual([false, true]);
-  expect(takeOver(roll, rows).map(({ person, seat }) => [person, seat])).toEqual([['weiyuan01', 'A1'], ['bumen1', undefined]]);
+  expect(takeOver(roll, rows).map(({ person, seat }) => [person, seat])).toEqual([
+    ['weiyuan01', 'A1'],
+    ['bumen1', undefined],
+  ]);
 });
 
-const people = (...names: readonly string[]): readonly Attendee[] => names.map((name, at) => ({ person: personId(`p${at}`), name, role: 'member' }));
+const people = (...names: readonly string[]): readonly Attendee[] =>
+  names.map((name, at) => ({ person: personId(`p${at}`), name, role: 'member' }));
 
 test('rosters sort by strokes and by pinyin', () => {
   const roll = people('赵一', '丁二', '王三', '马四');

@@ -15,7 +15,13 @@ const columns: readonly (Column & { readonly key: Field })[] = [
   { key: 'seat', heads: ['座位', '座次', '座号', '席位'] },
 ];
 
-export const fieldLimits: Readonly<Record<Exclude<Field, 'account' | 'role'>, number>> = { name: 40, sector: 40, unit: 80, title: 80, seat: 20 };
+export const fieldLimits: Readonly<Record<Exclude<Field, 'account' | 'role'>, number>> = {
+  name: 40,
+  sector: 40,
+  unit: 80,
+  title: 80,
+  seat: 20,
+};
 
 const roleNames: Readonly<Record<string, Role>> = {
   委员: 'member',
@@ -46,7 +52,17 @@ export function readRoll(text: string): readonly RollRow[] {
 }
 
 export type RowProblem =
-  | { readonly type: 'noName' | 'unknownRole' | 'roleNeeded' | 'noAccountOfThatName' | 'severalOfThatName' | 'unknownAccount' | 'disabledAccount' | 'adminAccount' }
+  | {
+      readonly type:
+        | 'noName'
+        | 'unknownRole'
+        | 'roleNeeded'
+        | 'noAccountOfThatName'
+        | 'severalOfThatName'
+        | 'unknownAccount'
+        | 'disabledAccount'
+        | 'adminAccount';
+    }
   | { readonly type: 'tooLong'; readonly field: Exclude<Field, 'account' | 'role'>; readonly limit: number }
   | { readonly type: 'sameAsLine'; readonly line: number };
 
@@ -73,7 +89,12 @@ export interface Choices {
 export const noChoices: Choices = { accounts: new Map(), guests: new Map() };
 
 /** Judges each row against the accounts, the roll so far and the rows above it. */
-export function judgeRows(rows: readonly RollRow[], accounts: readonly Account[], roll: readonly Attendee[], choices = noChoices): readonly JudgedRow[] {
+export function judgeRows(
+  rows: readonly RollRow[],
+  accounts: readonly Account[],
+  roll: readonly Attendee[],
+  choices = noChoices,
+): readonly JudgedRow[] {
   const lineOf = new Map<PersonId, number>();
   return rows.map((row) => {
     const found = findAccount(row, accounts, choices);
@@ -114,7 +135,11 @@ function findAccount({ line, typed }: RollRow, accounts: readonly Account[], cho
   const chosen = choices.accounts.get(line);
   const exact = accounts.find(({ account }) => account === (chosen ?? typed.account));
   if (exact) {
-    const problems: RowProblem[] = exact.disabled ? [{ type: 'disabledAccount' }] : exact.role === 'admin' ? [{ type: 'adminAccount' }] : [];
+    const problems: RowProblem[] = exact.disabled
+      ? [{ type: 'disabledAccount' }]
+      : exact.role === 'admin'
+        ? [{ type: 'adminAccount' }]
+        : [];
     return { ...notFound, account: exact, problems, candidates: chosen ? byName : [] };
   }
   if (typed.account) return { ...notFound, problems: [{ type: 'unknownAccount' }], candidates: byName };
@@ -123,7 +148,15 @@ function findAccount({ line, typed }: RollRow, accounts: readonly Account[], cho
   return { ...notFound, problems: [{ type: only ? 'severalOfThatName' : 'noAccountOfThatName' }], candidates: byName };
 }
 
-const guestAccount = (account: PersonId, name: string): Account => ({ account, name, role: 'member', sector: null, unit: null, title: null, disabled: false });
+const guestAccount = (account: PersonId, name: string): Account => ({
+  account,
+  name,
+  role: 'member',
+  sector: null,
+  unit: null,
+  title: null,
+  disabled: false,
+});
 
 function roleOf(typed: string, account: Account | undefined): Role | RowProblem {
   if (typed) return roleNames[typed.replace(/\s/g, '')] ?? { type: 'unknownRole' };

@@ -17,7 +17,8 @@ const names = Object.keys(thresholds) as readonly Named[];
 const bases = (Object.keys(words.bases) as readonly VoteBase[]).map((value) => ({ value, label: words.bases[value] }));
 
 /** A threshold the committee set itself stays as it is and can be read. */
-const otherName = (threshold: Threshold): string => (threshold.kind === 'consensus' ? words.thresholds.consensus : words.other(threshold.parts, threshold.of, threshold.kind === 'moreThan'));
+const otherName = (threshold: Threshold): string =>
+  threshold.kind === 'consensus' ? words.thresholds.consensus : words.other(threshold.parts, threshold.of, threshold.kind === 'moreThan');
 
 interface ThresholdSelectProps {
   readonly label: string;
@@ -53,16 +54,34 @@ export function RulesStep() {
       <div>
         <div className={look['sentence']}>
           {words.quorumBefore}
-          <ThresholdSelect label={words.quorumBefore} value={rules.quorum} offered={['half', 'twoThirds', 'threeQuarters']} onValue={(quorum) => set({ quorum })} />
+          <ThresholdSelect
+            label={words.quorumBefore}
+            value={rules.quorum}
+            offered={['half', 'twoThirds', 'threeQuarters']}
+            onValue={(quorum) => set({ quorum })}
+          />
           {words.quorumAfter}
         </div>
         <div className={look['sentence']}>
           {words.voteBefore}
-          <Select<VoteBase> aria-label={words.voteMiddle} value={rules.vote.base} options={bases} style={{ width: '17rem' }} onChange={(base) => set({ vote: { ...rules.vote, base } })} />
+          <Select<VoteBase>
+            aria-label={words.voteMiddle}
+            value={rules.vote.base}
+            options={bases}
+            style={{ width: '17rem' }}
+            onChange={(base) => set({ vote: { ...rules.vote, base } })}
+          />
           {words.voteMiddle}
-          <ThresholdSelect label={words.voteAfter} value={rules.vote.threshold} offered={names} onValue={(threshold) => set({ vote: { ...rules.vote, threshold } })} />
+          <ThresholdSelect
+            label={words.voteAfter}
+            value={rules.vote.threshold}
+            offered={names}
+            onValue={(threshold) => set({ vote: { ...rules.vote, threshold } })}
+          />
           {words.voteAfter}
-          {rules.vote.base === 'eligible' && members > 0 && <span className="small muted num">{words.example(members, needed(rules.vote.threshold, members))}</span>}
+          {rules.vote.base === 'eligible' && members > 0 && (
+            <span className="small muted num">{words.example(members, needed(rules.vote.threshold, members))}</span>
+          )}
         </div>
         <Seconds before={words.votingBefore} ms={rules.votingMs} onMs={(votingMs) => set({ votingMs })} />
         <Seconds before={words.objectionBefore} ms={rules.objectionMs} onMs={(objectionMs) => set({ objectionMs })} />
@@ -92,7 +111,14 @@ function Seconds({ before, ms, onMs }: { readonly before: string; readonly ms: n
   return (
     <label className={look['sentence']}>
       {before}
-      <InputNumber value={ms / 1000} min={5} max={3600} precision={0} style={{ width: '6rem' }} onChange={(seconds) => seconds !== null && onMs(seconds * 1000)} />
+      <InputNumber
+        value={ms / 1000}
+        min={5}
+        max={3600}
+        precision={0}
+        style={{ width: '6rem' }}
+        onChange={(seconds) => seconds !== null && onMs(seconds * 1000)}
+      />
       {words.seconds}
     </label>
   );

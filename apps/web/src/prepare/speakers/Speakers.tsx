@@ -14,13 +14,15 @@ import look from '../Prepare.module.css';
 import { useDraft } from '../use-draft.ts';
 
 const minuteMs = 60_000;
-const limitOf = (plan: Plan, stage: Stage, speech: PreparedSpeech): number => speech.limitMs ?? stage.speechMs ?? plan.rules.speechMs[speech.kind];
+const limitOf = (plan: Plan, stage: Stage, speech: PreparedSpeech): number =>
+  speech.limitMs ?? stage.speechMs ?? plan.rules.speechMs[speech.kind];
 
 export function Speakers() {
   const { plan } = useDraft();
   const stages = plan.stages.filter(({ speechKind }) => speechKind !== null);
   const [chosen, setChosen] = useState<StageId | null>(null);
-  const stage = stages.find(({ stageId }) => stageId === chosen) ?? stages.find(({ speechKind }) => speechKind === 'keynoteSpeech') ?? stages[0];
+  const stage =
+    stages.find(({ stageId }) => stageId === chosen) ?? stages.find(({ speechKind }) => speechKind === 'keynoteSpeech') ?? stages[0];
   if (plan.attendees.length === 0) return <EmptyState title={words.noPeople} />;
   if (!stage) return <EmptyState title={words.noStage} />;
   return (
@@ -32,7 +34,10 @@ export function Speakers() {
           value={stage.stageId}
           onChange={setChosen}
           style={{ width: '14rem' }}
-          options={stages.map(({ stageId, name }) => ({ value: stageId, label: `${name}（${plan.prepared.filter((one) => one.stageId === stageId).length}）` }))}
+          options={stages.map(({ stageId, name }) => ({
+            value: stageId,
+            label: `${name}（${plan.prepared.filter((one) => one.stageId === stageId).length}）`,
+          }))}
         />
         <span className="small muted">{words.hint}</span>
       </div>
@@ -47,12 +52,23 @@ function SpeakersAt({ stage }: { readonly stage: Stage }) {
   const set = (update: (old: readonly PreparedSpeech[]) => readonly PreparedSpeech[]) =>
     change((old) => ({
       ...old,
-      prepared: [...old.prepared.filter(({ stageId }) => stageId !== stage.stageId), ...update(old.prepared.filter(({ stageId }) => stageId === stage.stageId))],
+      prepared: [
+        ...old.prepared.filter(({ stageId }) => stageId !== stage.stageId),
+        ...update(old.prepared.filter(({ stageId }) => stageId === stage.stageId)),
+      ],
     }));
-  const first = plan.attendees.find(({ person, role }) => role === 'member' && !here.some((one) => one.person === person)) ?? plan.attendees[0];
+  const first =
+    plan.attendees.find(({ person, role }) => role === 'member' && !here.some((one) => one.person === person)) ?? plan.attendees[0];
   const add = () => {
     if (!first || stage.speechKind === null) return;
-    const speech: PreparedSpeech = { requestId: requestId(newId()), stageId: stage.stageId, person: first.person, kind: stage.speechKind, topic: '', addressedTo: [] };
+    const speech: PreparedSpeech = {
+      requestId: requestId(newId()),
+      stageId: stage.stageId,
+      person: first.person,
+      kind: stage.speechKind,
+      topic: '',
+      addressedTo: [],
+    };
     set((old) => [...old, speech]);
   };
   const total = here.reduce((sum, speech) => sum + limitOf(plan, stage, speech), 0);
@@ -63,7 +79,12 @@ function SpeakersAt({ stage }: { readonly stage: Stage }) {
         <EmptyState title={words.emptyTitle} />
       ) : (
         <Card as="div" tone="flat">
-          <MovableList items={here} idOf={(speech) => speech.requestId} nameOf={({ person }) => nameOf(person)} onOrder={(list) => set(() => list)}>
+          <MovableList
+            items={here}
+            idOf={(speech) => speech.requestId}
+            nameOf={({ person }) => nameOf(person)}
+            onOrder={(list) => set(() => list)}
+          >
             {(speech, index) => (
               <SpeechLine
                 speech={speech}
@@ -113,9 +134,19 @@ function SpeechLine({ speech, stage, number, onSet, onLimit, onRemove }: SpeechL
         status={speaker ? '' : 'error'}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(person) => onSet({ person })}
-        options={speakers.map(({ person, name, sector, unit }) => ({ value: person, label: [name, sector ?? unit].filter(Boolean).join(' · ') }))}
+        options={speakers.map(({ person, name, sector, unit }) => ({
+          value: person,
+          label: [name, sector ?? unit].filter(Boolean).join(' · '),
+        }))}
       />
-      <Input aria-label={words.topic} placeholder={words.topic} value={speech.topic} maxLength={200} onChange={(event) => onSet({ topic: event.target.value })} />
+      <Input
+        className={look['topic'] ?? ''}
+        aria-label={words.topic}
+        placeholder={words.topic}
+        value={speech.topic}
+        maxLength={200}
+        onChange={(event) => onSet({ topic: event.target.value })}
+      />
       <InputNumber
         aria-label={words.minutes}
         placeholder={words.usual(usual)}
@@ -139,7 +170,9 @@ function SpeechLine({ speech, stage, number, onSet, onLimit, onRemove }: SpeechL
           onChange={(addressedTo) => onSet({ addressedTo })}
           style={{ width: '100%' }}
           showSearch={{ optionFilterProp: 'label' }}
-          options={plan.attendees.filter(({ role }) => role === 'departmentRep').map(({ person, unit, name }) => ({ value: person, label: unit ?? name }))}
+          options={plan.attendees
+            .filter(({ role }) => role === 'departmentRep')
+            .map(({ person, unit, name }) => ({ value: person, label: unit ?? name }))}
         />
       </div>
     </div>

@@ -40,7 +40,8 @@ export const accountsWords = {
   disableTitle: (name: string) => `停用${name}的账号？`,
   disableWill: '停用后不能再登录，已登录的设备立即退出；会议记录不受影响，随时可以重新启用。',
   importTitle: '批量导入账号',
-  importHint: '从 Excel 复制几列粘贴到下面，或选择 CSV 文件。第一行写列名：姓名、账号、身份、界别、单位、职务。密码由系统随机生成，导入后可打印分发。',
+  importHint:
+    '从 Excel 复制几列粘贴到下面，或选择 CSV 文件。第一行写列名：姓名、账号、身份、界别、单位、职务。密码由系统随机生成，导入后可打印分发。',
   importAct: (n: number) => `导入 ${n} 个账号`,
   importBusy: (done: number, all: number) => `正在建立 ${done} / ${all}`,
   importDone: (n: number) => `已建立 ${n} 个账号，下面是初始密码，请现在打印或抄录；离开本页后不再显示。`,

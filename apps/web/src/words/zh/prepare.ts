@@ -73,7 +73,8 @@ export const rollWords = {
     title: '粘贴或导入名单',
     hint: '第一行写列名：姓名、账号、身份、界别、单位、职务、座位；没有列名就按这个次序。账号可以空着，按姓名查找；身份空着时用账号里的身份。',
     example: '姓名\t账号\t身份\t界别\t单位\t职务\t座位\n张三\tzhangsan\t委员\t经济界\t明川机械厂\t厂长\t3排5座',
-    summary: (ready: number, wrong: number) => (wrong === 0 ? `共 ${ready} 行，全部可以列入。` : `${ready} 行可以列入，${wrong} 行需要处理；不处理的行不会列入。`),
+    summary: (ready: number, wrong: number) =>
+      wrong === 0 ? `共 ${ready} 行，全部可以列入。` : `${ready} 行可以列入，${wrong} 行需要处理；不处理的行不会列入。`,
     take: (n: number) => `列入 ${n} 人`,
     taken: (n: number) => `已列入 ${n} 人。`,
     ready: '可以列入',

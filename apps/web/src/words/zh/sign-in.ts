@@ -13,7 +13,7 @@ export const signInWords = {
   forgotten: '忘记密码或换了手机？请联系会务人员，可当场为您重置，或发给您一个二维码。',
   setUp: '这台服务器还没有账号。请打开启动时终端里显示的初次设置链接。',
   demoTitle: '演示环境，点一下即可填好',
-  demoHint: '密码都是 xieshang-demo，数据均为虚构。委员共 weiyuan01 至 weiyuan32，部门共 bumen1 至 bumen6。',
+  demoHint: '密码都是 xieshang-demo，数据均为虚构。委员从 weiyuan01 起，部门从 bumen1 起。',
   demoPassword: 'xieshang-demo',
   demoPeople: [
     { account: 'weiyuan01', part: roleWords.member },
@@ -55,6 +55,5 @@ export const joinWords = {
   entering: '正在为您进入会议…',
   failedTitle: '没能进入会议',
   noToken: '链接不完整。请重新点开收到的整条链接，或重新扫描二维码。',
-  askOffice: '请会务人员为您当场更换二维码；有账号的也可以直接登录。',
   signIn: '用账号登录',
 };
