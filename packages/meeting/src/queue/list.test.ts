@@ -96,6 +96,16 @@ describe('Q2 prepared speeches', () => {
     ] as Step[];
     expect(waiting(...heard).map((one) => one.requestId)).toEqual([p2]);
   });
+  test('not given at their stage, stand behind all who ask later, and first again when the stage comes back', () => {
+    const left = [...inSession(keynote), [zhuchi, { type: 'MoveToStage', stageId: openFloor }], [wang, ask()]] as Step[];
+    expect(waiting(...left).map(({ requestId: id, origin }) => [id, origin])).toEqual([
+      [q1, 'asked'],
+      [p1, 'passedOver'],
+      [p2, 'passedOver'],
+    ]);
+    const back = waiting(...left, [zhuchi, { type: 'MoveToStage', stageId: keynote }]);
+    expect(back.map((one) => one.requestId)).toEqual([p1, p2, q1]);
+  });
   test('their ids are taken', () => {
     given(...floor)
       .when(wang, ask(p1))
@@ -160,7 +170,7 @@ test('Q5 the office enters somebody, also on a closed list or at a stage without
   const enter = (person: typeof wang) => ({ ...ask(), type: 'EnterRequest', person }) as const;
   const outcome = given(...inSession(voting), closed).when(mishu, enter(wang));
   outcome.then(requested(wang));
-  expect(outcome.after).toMatchObject({ queue: { waiting: [{ requestId: p1 }, { requestId: p2 }, { person: wang, enteredBy: mishu }] } });
+  expect(outcome.after).toMatchObject({ queue: { waiting: [{ person: wang, enteredBy: mishu }, { requestId: p1 }, { requestId: p2 }] } });
   given(...floor)
     .when(zhuchi, enter(wei))
     .refuses({ type: 'NotCheckedIn', person: wei });
@@ -200,11 +210,11 @@ describe('Q8 the order', () => {
     given(...three)
       .when(zhuchi, move('q3', 'q1'))
       .then({ type: 'RequestMoved', payload: { requestId: requestId('q3'), before: q1 } });
-    expect(order(move('q3', 'q1'))).toEqual([p1, p2, 'q3', 'q1', 'q2']);
-    expect(order(move('q1', null))).toEqual([p1, p2, 'q2', 'q3', 'q1']);
+    expect(order(move('q3', 'q1'))).toEqual(['q3', 'q1', 'q2', p1, p2]);
+    expect(order(move('q1', null))).toEqual(['q2', 'q3', p1, p2, 'q1']);
   });
   test('where it stands already is silent', () => {
-    for (const body of [move('q1', 'q2'), move('q3', null), move('q2', 'q2')])
+    for (const body of [move('q1', 'q2'), move('p2', null), move('q2', 'q2')])
       given(...three)
         .when(mishu, body)
         .saysNothing();

@@ -113,7 +113,8 @@ export function evolveList(queue: Queue, event: Recorded): Queue {
   switch (event.type) {
     case 'FloorRequested': {
       const request: Request = { ...event.payload.request, askedAt: event.at, enteredBy: event.by };
-      return { ...queue, waiting: [...queue.waiting, request] };
+      const [current, passedOver] = [queue.waiting.filter(isCurrent), queue.waiting.filter((one) => !isCurrent(one))];
+      return { ...queue, waiting: [...current, request, ...passedOver] };
     }
     case 'RequestWithdrawn':
     case 'RequestRemoved':
@@ -127,7 +128,12 @@ export function evolveList(queue: Queue, event: Recorded): Queue {
   }
 }
 
-/** Q2. The prepared speeches of a stage stand before all others, in their fixed order, once the stage is entered. */
+const isCurrent = ({ origin }: Request): boolean => origin !== 'passedOver';
+
+/**
+ * Q2. Once a stage is entered its prepared speeches stand before all others, in their fixed order; those of the stages
+ * left without having been given stand behind all others, so that nobody waits for them.
+ */
 export function enterPrepared(
   queue: Queue,
   { agenda, rules }: { readonly agenda: Agenda; readonly rules: Rules },
@@ -135,20 +141,16 @@ export function enterPrepared(
   { by, at }: { readonly by: PersonId; readonly at: Instant },
 ): Queue {
   const stage = agenda.stages.find((one) => one.stageId === stageId);
-  const fresh = agenda.prepared
-    .filter((speech) => speech.stageId === stageId)
-    .filter(({ requestId }) => !waitingFor(queue, requestId) && !heard(queue, requestId))
-    .map(({ requestId, person, kind, topic, addressedTo, limitMs }): Request => ({
-      requestId,
-      person,
-      kind,
-      topic,
-      addressedTo,
-      inReplyTo: null,
-      limitMs: limitMs ?? speechLimit(rules, stage, kind),
-      askedAt: at,
-      enteredBy: by,
-      origin: 'prepared',
-    }));
-  return fresh.length === 0 ? queue : { ...queue, waiting: [...fresh, ...queue.waiting] };
+  const ofStage = agenda.prepared.filter((speech) => speech.stageId === stageId && !heard(queue, speech.requestId));
+  const due = ofStage.map(({ requestId, person, kind, topic, addressedTo, limitMs }): Request => {
+    const standing = waitingFor(queue, requestId);
+    if (standing) return { ...standing, origin: 'prepared' };
+    const limit = limitMs ?? speechLimit(rules, stage, kind);
+    return { requestId, person, kind, topic, addressedTo, inReplyTo: null, limitMs: limit, askedAt: at, enteredBy: by, origin: 'prepared' };
+  });
+  const asked = queue.waiting.filter(({ origin }) => origin === 'asked');
+  const passedOver = queue.waiting
+    .filter(({ origin, requestId }) => origin !== 'asked' && !due.some((one) => one.requestId === requestId))
+    .map((request): Request => ({ ...request, origin: 'passedOver' }));
+  return { ...queue, waiting: [...due, ...asked, ...passedOver] };
 }

@@ -29,7 +29,8 @@ export interface Request {
   readonly askedAt: Instant;
   /** The person, or the moderator or secretary who entered it (代操作). */
   readonly enteredBy: PersonId;
-  readonly origin: 'prepared' | 'asked';
+  /** `passedOver`: prepared for a stage that the meeting has left. */
+  readonly origin: 'prepared' | 'asked' | 'passedOver';
 }
 
 export type Floor =

@@ -18,7 +18,7 @@ export function MyPlace() {
   const minutes = Math.round((waitMs(queue, request.requestId, now) ?? 0) / minuteMs);
   return (
     <Card tone="mine">
-      <p className="small">{request.origin === 'prepared' ? words.preparedPlace : words.inList}</p>
+      <p className="small">{request.origin !== 'asked' ? words.preparedPlace : words.inList}</p>
       <p className={look['place']}>
         {words.placeBefore} <strong>{place}</strong> {words.placeAfter}
         {minutes > 0 && `，${words.about(minutes)}`}

@@ -8,7 +8,7 @@ import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from '../shared/held.ts';
 import { affiliationOf, nameOf } from '../shared/people.ts';
-import { Act, type Bodies } from './act.tsx';
+import { Act, useLit, type Bodies } from './act.tsx';
 import { isAwaited } from './find-people.ts';
 import look from './NextSpeaker.module.css';
 import { minuteMs } from './schedule.ts';
@@ -26,6 +26,7 @@ export const callingBodies = ({ queue: { floor } }: Held, { requestId }: Request
 export function NextSpeaker() {
   const meeting = useMeeting();
   const { queue, roll } = meeting;
+  const lit = useLit({ type: 'EndSpeech' });
   const next = queue.waiting.find(({ person }) => !isAwaited(roll, person)) ?? queue.waiting[0];
   if (!next) {
     return (
@@ -35,11 +36,12 @@ export function NextSpeaker() {
       </Card>
     );
   }
+  const callable = lit !== null;
   const passedOver = queue.waiting.slice(0, queue.waiting.indexOf(next));
   return (
-    <Card tone="next" className={look['card']} aria-label={words.suggestion}>
+    <Card tone={callable ? 'next' : 'plain'} className={look['card']} aria-label={words.suggestion}>
       <div className={look['who']}>
-        <p className="small muted">{words.suggestion}</p>
+        <p className="small muted">{callable ? words.suggestion : words.upcoming}</p>
         <p className={look['name']}>
           <strong>{nameOf(roll, next.person)}</strong>
           <span className="muted">
@@ -49,6 +51,7 @@ export function NextSpeaker() {
         <Reasons meeting={meeting} request={next} />
         {passedOver.length > 0 && <p className="small muted">{words.skipped(passedOver.map(({ person }) => nameOf(roll, person)).join('、'))}</p>}
       </div>
+      {callable && (
       <div className={look['act']}>
         <Act bodies={callingBodies(meeting, next)} kind="primary" className={look['call'] ?? ''} shortcut={{ key: 'n', shown: 'N' }} aria-describedby="calling-will">
           {words.next}
@@ -57,6 +60,7 @@ export function NextSpeaker() {
           {queue.floor.phase === 'empty' ? '' : words.nextEndsFirst(nameOf(roll, queue.floor.request.person))}
         </p>
       </div>
+      )}
     </Card>
   );
 }
@@ -70,7 +74,7 @@ function Reasons({ meeting: { roll, queue }, request }: { readonly meeting: Held
       {isAwaited(roll, request.person) && <Tag tone="amber">{words.notHereYet}</Tag>}
       {attendee?.role === 'member' && (times === 0 ? <Tag tone="seal">{words.notSpokenToday}</Tag> : <Tag tone="grey">{words.spokenTimes(times)}</Tag>)}
       {attendee?.sector && !sectorHasSpoken(roll, queue, attendee.sector) && <Tag tone="seal">{words.sectorNotSpoken}</Tag>}
-      {request.origin === 'prepared' ? <Tag>{words.prepared}</Tag> : <Tag>{words.waited(waitedMinutes)}</Tag>}
+      {request.origin !== 'asked' ? <Tag>{words.prepared}</Tag> : <Tag>{words.waited(waitedMinutes)}</Tag>}
     </div>
   );
 }

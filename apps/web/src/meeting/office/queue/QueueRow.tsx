@@ -118,5 +118,5 @@ function Marks({ request, times }: { readonly request: Request; readonly times: 
 
 function Waited({ request }: { readonly request: Request }) {
   const minutes = Math.max(0, Math.floor((useServerNow(10_000) - request.askedAt) / minuteMs));
-  return <span className="num">{request.origin === 'prepared' ? words.prepared : words.waited(minutes)}</span>;
+  return <span className="num">{request.origin !== 'asked' ? words.prepared : words.waited(minutes)}</span>;
 }
