@@ -30,7 +30,7 @@ export function stageTimes(meeting: Held, now: Instant): readonly StageTime[] {
 
 export interface ExpectedEnd {
   readonly at: Instant;
-  /** Minutes behind the plan; below zero: ahead of it. */
+  /** Minutes behind the agenda, counted from the opening; below zero: ahead of it. */
   readonly lateMinutes: number;
 }
 
@@ -45,7 +45,8 @@ export function expectedEnd(meeting: Held, now: Instant): ExpectedEnd | null {
     .reduce((sum, { stageId, minutes }) => sum + Math.max(minutes * minuteMs - spentMs(meeting, stageId, now), 0), 0);
   const from = meeting.phase === 'convened' ? Math.max(now, meeting.notice.startsAt) : now;
   const at = from + left;
-  return { at, lateMinutes: Math.round((at - (meeting.notice.startsAt + planned)) / minuteMs) };
+  const began = meeting.phase === 'convened' ? from : meeting.openedAt;
+  return { at, lateMinutes: Math.round((at - (began + planned)) / minuteMs) };
 }
 
 /** The stage after the current one; none at the last or before the opening. */
