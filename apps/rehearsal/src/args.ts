@@ -13,8 +13,11 @@ export interface Wishes {
   readonly meeting: string;
 }
 
+/** One process plays every browser; with more of them it would measure itself. */
+const mostMembers = 500;
+
 export const usage = `用法：npm run rehearse -- [选项]
-  --members 300   演练的委员人数（1 到 1000）
+  --members 300   演练的委员人数（1 到 ${mostMembers}）
   --url 网址      已在运行的服务器；不写则自行启动一个，结束后关闭并清理
   --secs 5        第一次表决分散在多少秒内完成（1 到 600）
   --account 账号  发起演练的秘书，默认 mishu1（密码取自环境变量 REHEARSE_PASSWORD，默认为演示密码）
@@ -24,8 +27,8 @@ export const usage = `用法：npm run rehearse -- [选项]
 export function readArgs(argv: readonly string[]): Wishes | { readonly wrong: string } {
   const read = parse(argv);
   if (read === null) return { wrong: '有看不懂的选项。' };
-  const members = wholeNumber(read.members, 1000);
-  if (members === null) return { wrong: `--members 应为 1 到 1000 的整数，现在是“${read.members}”。` };
+  const members = wholeNumber(read.members, mostMembers);
+  if (members === null) return { wrong: `--members 应为 1 到 ${mostMembers} 的整数，现在是“${read.members}”。` };
   const secs = wholeNumber(read.secs, 600);
   if (secs === null) return { wrong: `--secs 应为 1 到 600 的整数，现在是“${read.secs}”。` };
   const url = read.url === undefined ? null : originOf(read.url);
