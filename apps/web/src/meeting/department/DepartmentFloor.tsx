@@ -20,7 +20,7 @@ export function DepartmentFloor({ viewer }: { readonly viewer: PersonId }) {
   }
   const mine = floor.request.person === viewer;
   return (
-    <Card aria-label={roomWords.floor} tone={mine ? 'next' : 'plain'}>
+    <Card aria-label={roomWords.floor} tone={mine ? 'next' : 'plain'} className="stack">
       <p className="row">
         <SpeechKindTag request={floor.request} />
         {mine && <strong>{words.myTurn}</strong>}

@@ -70,6 +70,8 @@ export default function DepartmentPage() {
 function Now() {
   const meeting = useMeeting();
   const { person } = useViewer();
+  // What was said and waits comes before what is being said.
+  const owesFirst = askedOf(meeting.queue, person).some((one) => one.state === 'finished' && isOwed(one));
   const results = <Results meeting={meeting} fresh={freshResults(meeting).map(({ motionId }) => motionId)} />;
   switch (meeting.phase) {
     case 'convened':
@@ -107,9 +109,10 @@ function Now() {
             </Card>
           )}
           <CheckInCard />
+          {owesFirst && <AskedList />}
           <DepartmentFloor viewer={person} />
           <MyPlace />
-          <AskedList />
+          {!owesFirst && <AskedList />}
           {results}
           <details>
             <summary>{roomWords.attendance}</summary>

@@ -55,13 +55,13 @@ const names = { SuspendMeeting: words.suspend, HandOverChair: words.handOver, Re
 /** A button that opens the dialog of its command; there and lit as the command is. */
 function Asking({ probe }: { readonly probe: keyof typeof dialogs }) {
   const { presiding, agenda } = useMeeting();
-  const { person } = useViewer();
+  const { person, role } = useViewer();
   const [open, setOpen] = useState(false);
   const [first] = agenda.stages;
   const suspend = useLit({ type: 'SuspendMeeting' });
   const handOver = useLit({ type: 'HandOverChair', to: presiding });
   const revise = useLit(first ? { type: 'ReviseStage', stageId: first.stageId, minutes: first.minutes, reason: '' } : { type: 'SuspendMeeting' });
-  const lit = { SuspendMeeting: suspend, HandOverChair: presiding === person ? handOver : null, ReviseStage: revise }[probe];
+  const lit = { SuspendMeeting: suspend, HandOverChair: role !== 'moderator' || presiding === person ? handOver : null, ReviseStage: revise }[probe];
   if (!lit || (probe !== 'SuspendMeeting' && lit.reason !== undefined)) return null;
   const Opened = dialogs[probe];
   return (

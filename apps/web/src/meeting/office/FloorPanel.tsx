@@ -60,7 +60,7 @@ export function FloorPanel() {
             {words.goOn}
           </Act>
         )}
-        <Act bodies={[{ type: 'ExtendSpeech', ms: minute }]} shortcut={{ key: '+', shown: '+' }}>
+        <Act bodies={[{ type: 'ExtendSpeech', ms: minute }]} repeats shortcut={{ key: '+', shown: '+' }}>
           {words.extend}
         </Act>
         <Addressing request={request} />

@@ -1,7 +1,7 @@
 // Knows the head of the room: title, phase, who is here, the quorum, the time of day, the truth of the line.
 import { attendance } from '@xieshang/meeting';
 import { Link } from '@tanstack/react-router';
-import { useMeeting, useNote, useServerNow } from '../../live/index.ts';
+import { useLive, useMeeting, useServerNow } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { LargeTextSwitch } from '../../ui/LargeTextSwitch.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
@@ -18,7 +18,8 @@ const tones: Readonly<Record<string, Tone>> = { inSession: 'jade', suspended: 'a
 export function OfficeHeader() {
   const meeting = useMeeting();
   const { notice, phase, roll, presiding } = meeting;
-  const { alarms } = useNote();
+  const { viewer, note } = useLive();
+  const { alarms } = note;
   return (
     <header className={look['head']}>
       <div className={look['title']}>
@@ -31,9 +32,14 @@ export function OfficeHeader() {
       </div>
       <Figures />
       <div className={look['truth']}>
-        <span className="small muted">{words.presiding(nameOf(roll, presiding))}</span>
+        {presiding !== viewer?.person && <span className="small muted">{words.presiding(nameOf(roll, presiding))}</span>}
         <TimeOfDay />
         <Connection />
+        {viewer?.role === 'secretary' && (
+          <Link to="/meeting/$meetingId/prepare" params={{ meetingId: notice.meeting }} className={buttonLook({ kind: 'quiet', size: 'small' })}>
+            {words.prepare}
+          </Link>
+        )}
         <Link to="/meeting/$meetingId/screen" params={{ meetingId: notice.meeting }} target="_blank" className={buttonLook({ kind: 'quiet', size: 'small' })}>
           {words.screen}
         </Link>
@@ -63,10 +69,10 @@ function Figures() {
       {figures.map(([name, figure]) => (
         <span key={name} className="muted">
           {name} <b className="num">{figure}</b>
+          {name === words.present && online > 0 && <span className="small num">{words.online(online)}</span>}
         </span>
       ))}
-      {online > 0 && <span className="small muted num">{words.online(online)}</span>}
-      <Tag tone={quorumMet ? 'jade' : 'amber'}>{quorumMet ? words.quorumMet : words.quorumMissing(needed, needed - present)}</Tag>
+      <Tag tone={quorumMet ? 'jade' : 'amber'}>{quorumMet ? words.quorumMet : words.quorumMissing(needed)}</Tag>
     </div>
   );
 }

@@ -19,14 +19,16 @@ import { VotePlace } from './vote/VotePlace.tsx';
 const places = { hall: HallPlace, vote: VotePlace, roll: RollPlace, recommendations: RecommendationsPlace, materials: MaterialsPlace };
 export type Place = keyof typeof places;
 
-/** A stage without floor is the one at which recommendations are put to the vote; an open vote always shows itself. */
+/** A new stage opens the place it is about, an open vote shows itself; what the hand has opened stays until then. */
 function usePlace(): readonly [Place, (place: Place) => void] {
   const meeting = useMeeting();
   const [place, setPlace] = useState<Place>('hall');
   const stage = stageNow(meeting);
   const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length > 0;
-  const asksForVotes = stage === 'voting';
-  useEffect(() => setPlace(voting || asksForVotes ? 'vote' : 'hall'), [stage, voting, asksForVotes]);
+  useEffect(() => setPlace(stage === 'voting' ? 'vote' : 'hall'), [stage]);
+  useEffect(() => {
+    if (voting) setPlace('vote');
+  }, [voting]);
   return [place, setPlace];
 }
 

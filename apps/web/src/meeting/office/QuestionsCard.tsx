@@ -1,7 +1,7 @@
 // Knows what departments still owe an answer to, and how they are asked for it; not what becomes of the answers.
-import { requestId, type PersonId } from '@xieshang/meeting';
+import { answerId, requestId, type PersonId } from '@xieshang/meeting';
 import { useState } from 'react';
-import { newId, useMeeting } from '../../live/index.ts';
+import { newId, useMeeting, useSend, type Send } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -10,7 +10,7 @@ import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from '../shared/held.ts';
 import { departmentOf, nameOf } from '../shared/people.ts';
-import { Act, type Bodies } from './act.tsx';
+import { Act, useLit, type Bodies } from './act.tsx';
 import { AnswerOnBehalf } from './AnswerOnBehalf.tsx';
 import look from './QuestionsCard.module.css';
 import { questionsOf, type Question } from './questions.ts';
@@ -49,11 +49,13 @@ export function QuestionsCard() {
 }
 
 /** Puts the department at the head of the list, or on the floor when that is free. */
-function askingBodies({ queue }: Held, { speech }: Question, person: PersonId): Bodies {
+function askingBodies({ queue }: Held, { speech }: Question, person: PersonId, may: Send['may']): Bodies {
   const id = requestId(newId());
   const ask = { type: 'EnterRequest', requestId: id, person, kind: 'departmentResponse', topic: speech.topic, inReplyTo: speech.requestId } as const;
   const [first] = queue.waiting;
-  if (queue.floor.phase === 'empty') return [ask, { type: 'GiveFloor', requestId: id }];
+  // Who may give the floor is told only that the request is not there yet.
+  const gives = may({ type: 'GiveFloor', requestId: id })?.type === 'UnknownRequest';
+  if (gives) return [ask, { type: 'GiveFloor', requestId: id }];
   return first ? [ask, { type: 'MoveRequest', requestId: id, before: first.requestId }] : [ask];
 }
 
@@ -61,7 +63,9 @@ function Owed({ question }: { readonly question: Question }) {
   const meeting = useMeeting();
   const { roll, queue } = meeting;
   const { speech, department } = question;
+  const { may } = useSend();
   const [recording, setRecording] = useState(false);
+  const lit = useLit({ type: 'AnswerSpeech', answerId: answerId('any'), requestId: speech.requestId, kind: 'explain', department });
   const listed =
     queue.waiting.some(({ person }) => person === department) || (queue.floor.phase !== 'empty' && queue.floor.request.person === department);
   return (
@@ -73,13 +77,15 @@ function Owed({ question }: { readonly question: Question }) {
       {listed ? (
         <Tag tone="amber">{words.askListed}</Tag>
       ) : (
-        <Act bodies={askingBodies(meeting, question, department)} size="small" aria-label={`${words.askForReply}：${departmentOf(roll, department)}`}>
+        <Act bodies={askingBodies(meeting, question, department, may)} size="small" aria-label={`${words.askForReply}：${departmentOf(roll, department)}`}>
           {words.askForReply}
         </Act>
       )}
-      <Button size="small" kind="quiet" aria-label={words.onBehalfTitle(departmentOf(roll, department))} onClick={() => setRecording(true)}>
-        {words.onBehalf}
-      </Button>
+      {lit && (
+        <Button size="small" kind="quiet" unavailable={lit.reason} aria-label={words.onBehalfTitle(departmentOf(roll, department))} onClick={() => setRecording(true)}>
+          {words.onBehalf}
+        </Button>
+      )}
       {recording && <AnswerOnBehalf speech={speech} department={department} onClose={() => setRecording(false)} />}
     </li>
   );

@@ -87,7 +87,8 @@ function NextStage() {
   const meeting = useMeeting();
   const next = stageAfter(meeting);
   const { floor } = meeting.queue;
-  if (!stageNow(meeting)) return null;
+  const lit = useLit({ type: 'ConcludeMeeting' });
+  if (!lit || !stageNow(meeting)) return null;
   if (!next) return <p className="small muted">{words.lastStage}</p>;
   return (
     <div className={look['next']}>

@@ -43,6 +43,8 @@ export function useLit(body: Command): { readonly reason: string | undefined } |
 interface ActProps extends Pick<ButtonProps, 'kind' | 'size' | 'wide' | 'className' | 'aria-label' | 'aria-describedby'> {
   /** Sent in this order; the first decides whether the button is lit. */
   readonly bodies: Bodies;
+  /** Pressed several times on end by intent; else the second click of a double click is no act. */
+  readonly repeats?: boolean;
   /** Asked before anything is sent. */
   readonly ask?: Question | undefined;
   /** The key that presses it, and how the key is shown. */
@@ -52,7 +54,7 @@ interface ActProps extends Pick<ButtonProps, 'kind' | 'size' | 'wide' | 'classNa
 }
 
 /** A button for a command. Absent for those whose role never sends it; unlit, with the reason, when it is not the moment. */
-export function Act({ bodies, ask, shortcut, onDone, children, ...button }: ActProps) {
+export function Act({ bodies, ask, shortcut, repeats = false, onDone, children, ...button }: ActProps) {
   const lit = useLit(bodies[0]);
   const { act, busy } = useAct();
   const confirm = useConfirm();
@@ -64,7 +66,7 @@ export function Act({ bodies, ask, shortcut, onDone, children, ...button }: ActP
   useShortcut(lit ? shortcut?.key : undefined, () => void press());
   if (!lit) return null;
   return (
-    <Button {...button} busy={busy} unavailable={lit.reason} onClick={() => void press()}>
+    <Button {...button} busy={busy} unavailable={lit.reason} onClick={({ detail }) => (detail < 2 || repeats) && void press()}>
       {children}
       {shortcut && (
         <kbd className={look['key']} aria-hidden="true">

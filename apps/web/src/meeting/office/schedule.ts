@@ -45,7 +45,7 @@ export function expectedEnd(meeting: Held, now: Instant): ExpectedEnd | null {
     .reduce((sum, { stageId, minutes }) => sum + Math.max(minutes * minuteMs - spentMs(meeting, stageId, now), 0), 0);
   const from = meeting.phase === 'convened' ? Math.max(now, meeting.notice.startsAt) : now;
   const at = from + left;
-  const began = meeting.phase === 'convened' ? from : meeting.openedAt;
+  const began = meeting.phase === 'convened' ? meeting.notice.startsAt : meeting.openedAt;
   return { at, lateMinutes: Math.round((at - (began + planned)) / minuteMs) };
 }
 

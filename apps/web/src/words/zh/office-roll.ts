@@ -43,7 +43,6 @@ export const officeRollWords = {
   leaveReading: '正在读取理由…',
   approve: '同意请假',
   decline: '不同意',
-  declined: '未同意',
   approvedCount: (n: number) => `已同意 ${n} 人`,
   leaveAt: (time: string) => `${time} 提出`,
 
@@ -68,7 +67,6 @@ export const officeRollWords = {
   number: (n: number) => `建议${n}`,
   version: (n: number) => `文本 v${n}`,
   locked: '文本已锁定',
-  dueBy: (day: string) => `时限 ${day}`,
   revise: '修改文字',
   reviseTitle: (n: number) => `修改建议${n}`,
   reviseWill: (next: number) => `保存后成为文本 v${next}，各端立即更新；付诸表决后不能再改。`,
@@ -94,5 +92,4 @@ export const officeRollWords = {
   cancelAct: '确认取消会议',
   startsAt: (time: string) => `开会时间：${time}`,
   overAlready: '会议已经开始，推迟和取消请在会议室里改用休会或散会。',
-  noMeeting: '会议还没有召开。',
 };

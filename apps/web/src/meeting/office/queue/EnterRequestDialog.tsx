@@ -82,7 +82,12 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
           ))}
         </SelectField>
         <TextField label={words.enterTopic} value={topic} onText={setTopic} maxLength={60} autoComplete="off" />
-        {kind !== 'departmentResponse' && <DepartmentChoice roll={meeting.roll} chosen={departments} onChoose={setDepartments} />}
+        {kind !== 'departmentResponse' && (
+          <div>
+            <p className={look['label']}>{words.enterDepartments}</p>
+            <DepartmentChoice roll={meeting.roll} chosen={departments} onChoose={setDepartments} />
+          </div>
+        )}
         <label className={look['tick']}>
           <input type="checkbox" checked={first} onChange={(event) => setFirst(event.target.checked)} />
           {words.enterFirst}

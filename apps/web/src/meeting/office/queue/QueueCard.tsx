@@ -28,7 +28,6 @@ export function QueueCard() {
         </h3>
         {closed && <Tag tone="amber">{words.listClosed}</Tag>}
         <span className="grow" />
-        <Entering />
         {closed ? (
           <Act bodies={[{ type: 'ReopenQueue' }]} size="small">
             {words.reopen}
@@ -40,6 +39,7 @@ export function QueueCard() {
         )}
       </div>
       {queue.waiting.length === 0 ? <p className={look['empty']}>{closed ? words.listEmptyClosed : words.listEmpty}</p> : <Rows />}
+      <Entering />
       <SpokenList />
     </Card>
   );
@@ -53,7 +53,7 @@ function Entering() {
   if (!lit) return null;
   return (
     <>
-      <Button size="small" unavailable={lit.reason} onClick={() => setOpen(true)}>
+      <Button size="small" wide unavailable={lit.reason} onClick={() => setOpen(true)}>
         {words.enter}
       </Button>
       {open && <EnterRequestDialog onClose={() => setOpen(false)} />}

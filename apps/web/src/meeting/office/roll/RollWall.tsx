@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useMeeting, useNote } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
-import { TextField } from '../../../ui/Field.tsx';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
 import { officeWords } from '../../../words/zh/office.ts';
 import { affiliation, fullName } from '../../shared/people.ts';
@@ -27,6 +26,16 @@ export function RollWall() {
     <Card className={look['wall']} aria-label={words.wall}>
       <div className={look['head']}>
         <h3>{words.wall}</h3>
+        {roll.attendees.length > many && (
+          <input
+            type="search"
+            className={look['find']}
+            aria-label={words.find}
+            placeholder={officeWords.findPerson}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
         <div className={look['filters']} role="group" aria-label={words.show}>
           {filters.map((one) => (
             <Button key={one} size="small" kind="quiet" aria-pressed={filter === one} className={filter === one ? (look['on'] ?? '') : ''} onClick={() => setFilter(one)}>
@@ -35,7 +44,6 @@ export function RollWall() {
           ))}
         </div>
       </div>
-      {roll.attendees.length > many && <TextField label={words.find} placeholder={officeWords.findPerson} value={typed} onText={setTyped} autoComplete="off" />}
       {people.length === 0 && <p className="muted">{roll.attendees.length === 0 ? words.emptyRoll : words.nobody}</p>}
       {groups.map((role) => (
         <Group key={role} role={role} people={people.filter((one) => one.role === role)} onOpen={setOpened} />

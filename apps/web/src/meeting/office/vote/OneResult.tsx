@@ -29,9 +29,9 @@ export function OneResult({ row }: { readonly row: MotionRow }) {
         <>
           <ResultBars result={result} />
           <p className="small muted">{baseLine(result)}</p>
-          <Votes result={result} />
         </>
       )}
+      {result.form === 'named' && <Votes result={result} />}
       {motion.earlier.length > 0 && (
         <details className={look['fold']}>
           <summary>{words.earlier}</summary>

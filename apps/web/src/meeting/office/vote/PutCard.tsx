@@ -10,7 +10,7 @@ import { BaseCard } from '../../shared/BaseCard.tsx';
 import { PaperText } from '../../shared/PaperText.tsx';
 import { Act, useLit } from '../act.tsx';
 import { wholeNumber } from '../whole-number.ts';
-import type { MotionRow } from './motion-rows.ts';
+import { itemsText, type MotionRow } from './motion-rows.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 import { ruleSentence } from './rule-sentence.ts';
 import look from './vote.module.css';
@@ -24,8 +24,6 @@ interface PutCardProps {
 }
 
 const second = 1000;
-
-export const itemsText = (rows: readonly MotionRow[]): string => words.items(rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0, rows.length);
 
 export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCardProps) {
   const { roll, rules } = useMeeting();

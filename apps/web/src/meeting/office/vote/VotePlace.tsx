@@ -24,8 +24,14 @@ export function VotePlace() {
   const voting = motionsAt(meeting, 'voting');
   const objecting = motionsAt(meeting, 'objection');
   const closed = motionsAt(meeting, 'closed').map(({ motionId }) => motionId);
-  const inResults = shown ? [shown] : closed.length > 0 ? closed : freshResults(meeting).map(({ motionId }) => motionId);
   const free = voting.length + objecting.length === 0;
+  const recent = free ? freshResults(meeting).map(({ motionId }) => motionId) : [];
+  const inResults = shown ? [shown] : closed.length > 0 ? closed : recent;
+  // What waits to be announced comes before what is put next; what has been announced comes after it.
+  const resultsFirst = shown !== null || closed.length > 0 || next === undefined;
+  const results = (
+    <Results rows={inResults.flatMap((id) => rows.filter((row) => row.motionId === id))} onClose={shown ? () => setShown(null) : undefined} />
+  );
   if (rows.length === 0) return <Card>{words.noRecommendations}</Card>;
   return (
     <div className={look['columns']}>
@@ -35,10 +41,7 @@ export function VotePlace() {
       <div className={look['panel']}>
         {voting.length > 0 && <RunningVote motions={voting} />}
         {objecting.length > 0 && <ObjectionWindow motions={objecting} />}
-        <Results
-          rows={inResults.flatMap((id) => rows.filter((row) => row.motionId === id))}
-          onClose={shown ? () => setShown(null) : undefined}
-        />
+        {resultsFirst && results}
         {free && (
           <PutCard
             rows={rows.filter(({ motionId }) => chosen.includes(motionId))}
@@ -50,6 +53,7 @@ export function VotePlace() {
             }}
           />
         )}
+        {!resultsFirst && results}
       </div>
     </div>
   );

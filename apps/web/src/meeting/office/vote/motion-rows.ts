@@ -1,5 +1,6 @@
 // Knows the list of recommendations with where each stands in its vote, and which comes next; not how they are put.
 import type { Motion, MotionId, Paper, Result } from '@xieshang/meeting';
+import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import type { Held } from '../../shared/held.ts';
 
 export interface MotionRow {
@@ -35,3 +36,12 @@ export function nextToPut(rows: readonly MotionRow[]): MotionId | undefined {
 }
 
 export const resultOf = (motion: Motion | undefined): Result | undefined => (motion && 'result' in motion ? motion.result : undefined);
+
+/** `建议3`, `建议2至建议9（8 项）`, `建议2、建议4`. */
+export function itemsText(rows: readonly MotionRow[]): string {
+  const numbers = rows.map(({ number }) => number);
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const whole = numbers.length > 2 && last - first + 1 === numbers.length;
+  return whole ? words.range(first, last, numbers.length) : numbers.map(words.number).join('、');
+}
