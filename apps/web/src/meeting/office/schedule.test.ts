@@ -12,7 +12,12 @@ const stages = [
 ];
 
 const meetingAt = (phase: 'convened' | 'inSession' | 'concluded', course: Agenda['course']) =>
-  ({ phase, stageId: phase === 'inSession' ? course.at(-1)?.stageId : undefined, notice: { startsAt: 0 }, agenda: { stages, course } }) as unknown as Held;
+  ({
+    phase,
+    stageId: phase === 'inSession' ? course.at(-1)?.stageId : undefined,
+    notice: { startsAt: 0 },
+    agenda: { stages, course },
+  }) as unknown as Held;
 
 test('before the opening the end is planned from the start, or from now when that is later', () => {
   const meeting = meetingAt('convened', []);
