@@ -29,6 +29,8 @@ export function frontDoor(url: string, metricsToken: string | null): FrontDoor {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: url, ...(cookie === undefined ? {} : { cookie }) },
       body: JSON.stringify(body),
+    }).catch((error: unknown) => {
+      throw new Error(`连不上 ${url}。`, { cause: error });
     });
     if (!response.ok) throw new Error(`${path} 回答 ${response.status}：${await response.text()}`);
     return response;
