@@ -29,10 +29,13 @@ export async function goToStage(page: Page, name: string): Promise<void> {
 }
 
 export const floorOf = (page: Page): Locator => page.getByRole('region', { name: '正在发言' });
-/** The hall's screen is one scene: it says who speaks only beside a running clock. */
+/** The name alone is the speaker's; those who are next stand beside their 界别. */
+export const expectSpeaking = (page: Page, name: string): Promise<void> =>
+  expect(floorOf(page).getByText(name, { exact: true })).toBeVisible();
+/** The hall's screen also says it to those who listen, once. */
 export async function expectInHall(screen: Page, name: string): Promise<void> {
+  await expect(screen.getByText(`${name}正在发言。`)).toBeAttached();
   await expect(speechClock(screen)).toBeVisible();
-  await expect(screen.getByRole('main')).toContainText(name);
 }
 export const speechClock = (page: Page): Locator => page.getByRole('timer', { name: '发言计时' });
 

@@ -105,5 +105,9 @@ export async function quietMembers(server: { readonly url: string }, numbers: re
   return members;
 }
 
-/** `from` to `to`, both included. */
-export const numbersFrom = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+/** The numbers of the first `count` members of the sample case who are not on leave. */
+export function attending(count: number, ...except: readonly number[]): readonly number[] {
+  const onLeave = [13, 14, 15];
+  const all = Array.from({ length: 32 }, (_, at) => at + 1).filter((n) => !onLeave.includes(n));
+  return all.slice(0, count).filter((n) => !except.includes(n));
+}

@@ -1,13 +1,13 @@
 // A phone without a network keeps what was chosen, says so, and is back where the meeting is; polling alone is enough.
-import { cast, checkIn, expectConnected, expectCounted, floorOf, goToStage, press } from '../acts.ts';
+import { cast, checkIn, expectConnected, expectCounted, expectResult, expectSpeaking, goToStage, press } from '../acts.ts';
 import { expect, member, moderator, quietMembers, test, type Stage } from '../cast.ts';
 import { proxyWithoutUpgrades } from '../proxy.ts';
-import { numbersFrom } from '../quiet-members.ts';
+import { attending } from '../quiet-members.ts';
 import { freePort } from '../server.ts';
 
 async function meetingWithQuorum(stage: Stage): Promise<Awaited<ReturnType<typeof moderator>>> {
   const chair = await moderator(stage);
-  for (const one of await quietMembers(stage, numbersFrom(2, 18))) await one.checkIn();
+  for (const one of await quietMembers(stage, attending(18, 1))) await one.checkIn();
   return chair;
 }
 
@@ -40,9 +40,12 @@ test('a lost connection', async ({ setUp }) => {
   await test.step('what happened meanwhile is there on return', async () => {
     await phone.context().setOffline(true);
     await expect(phone.getByText(/网络已断开/).first()).toBeVisible();
+    await press(chair, '结束表决');
+    await press(chair, '公布结果');
     await goToStage(chair, '小结');
     await phone.context().setOffline(false);
-    await expect(phone.getByText(/小结/).first()).toBeVisible();
+    await expectResult(phone, 1, [1, 0, 0, 17], '未通过 · 转继续研究');
+    await expect(phone.getByRole('banner')).toContainText('小结');
   });
 });
 
@@ -60,7 +63,7 @@ test('a network that lets no WebSocket through', async ({ setUp }) => {
     await press(chair, '开会');
     await goToStage(chair, '重点发言');
     await press(chair, '请下一位发言');
-    await expect(floorOf(phone)).toContainText('张委员');
+    await expectSpeaking(phone, '张委员');
     await goToStage(chair, '表决');
     await press(chair, '开始表决');
     await cast(phone, '反对');

@@ -1,8 +1,20 @@
 // The main story: from check-in to announced results, everybody in a browser of their own.
 import type { Page } from '@playwright/test';
-import { cast, checkIn, expectInHall, expectResult, floorOf, goToStage, press, pressAndAgree, speechClock, type Figures } from '../acts.ts';
+import {
+  cast,
+  checkIn,
+  expectInHall,
+  expectResult,
+  expectSpeaking,
+  floorOf,
+  goToStage,
+  press,
+  pressAndAgree,
+  speechClock,
+  type Figures,
+} from '../acts.ts';
 import { departmentRep, expect, hall, member, moderator, quietMembers, secretary, test } from '../cast.ts';
-import { numbersFrom, type Choice, type QuietMember } from '../quiet-members.ts';
+import { attending, type Choice, type QuietMember } from '../quiet-members.ts';
 
 /** The sample case: 赞成-反对-弃权-未按 of the nine recommendations, 28 present of 32. */
 const outcomes: readonly Figures[] = [
@@ -16,6 +28,8 @@ const outcomes: readonly Figures[] = [
   [25, 0, 2, 1],
   [16, 5, 6, 1],
 ];
+
+const keynotes = [...'张李王赵陈刘杨黄周吴孙马'].map((surname) => `${surname}委员`);
 
 /** How the members without a page vote when the two in front of us approve. */
 function choicesOf([approve, oppose, abstain]: Figures): readonly Choice[] {
@@ -40,8 +54,7 @@ test('a meeting is held', async ({ setUp }) => {
   const desk = await member(stage, 8);
   const department = await departmentRep(stage, 3);
   const screen = await hall(stage);
-  const others = numbersFrom(1, 28).filter((n) => n !== 2 && n !== 8);
-  const quiet = await quietMembers(stage, others);
+  const quiet = await quietMembers(stage, attending(28, 2, 8));
 
   await test.step('people check in and the meeting is opened', async () => {
     await checkIn(phone);
@@ -54,13 +67,18 @@ test('a meeting is held', async ({ setUp }) => {
     await expect(office.getByText('会议进行中').first()).toBeVisible();
   });
 
-  await test.step('a prepared speaker is called and heard of everywhere', async () => {
-    await goToStage(chair, '重点发言');
+  await test.step('the prepared speakers are called one after the other and heard of everywhere', async () => {
+    await goToStage(chair, '调研说明');
     await press(chair, '请下一位发言');
-    for (const page of [chair, phone]) await expect(floorOf(page)).toContainText('张委员');
-    await expectInHall(screen, '张委员');
+    await expectSpeaking(phone, '卫委员');
+    await goToStage(chair, '重点发言');
+    for (const name of keynotes) {
+      await press(chair, '请下一位发言');
+      for (const page of [chair, phone]) await expectSpeaking(page, name);
+      await expectInHall(screen, name);
+    }
     await press(chair, '结束发言');
-    await expect(floorOf(phone)).not.toContainText('张委员');
+    await expect(floorOf(phone)).toContainText('现在没有人发言');
     await expect(speechClock(screen)).toBeHidden();
   });
 
