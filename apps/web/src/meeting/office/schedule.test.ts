@@ -15,6 +15,7 @@ const meetingAt = (phase: 'convened' | 'inSession' | 'concluded', course: Agenda
   ({
     phase,
     stageId: phase === 'inSession' ? course.at(-1)?.stageId : undefined,
+    openedAt: 0,
     notice: { startsAt: 0 },
     agenda: { stages, course },
   }) as unknown as Held;
