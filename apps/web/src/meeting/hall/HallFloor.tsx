@@ -40,7 +40,8 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
 
 function HallClock({ floor, warningsMs }: { readonly floor: TakenFloor; readonly warningsMs: readonly number[] }) {
   const { leftMs, tone, paused } = speechClock(floor, useServerNow(), warningsMs);
-  const word = paused ? roomWords.paused : tone === 'over' ? roomWords.overtime : tone === 'soon' ? roomWords.soon : '';
+  const state = { over: roomWords.overtime, soon: roomWords.soon, plain: '' }[tone];
+  const word = paused ? [tone === 'over' ? state : '', roomWords.paused].filter(Boolean).join(' · ') : state;
   return (
     <div className={look['clock']} data-tone={tone} data-paused={paused || undefined}>
       <Clock ms={leftMs} label={roomWords.speechClock} size="inherit" tone={tone} />

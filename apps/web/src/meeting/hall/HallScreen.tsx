@@ -23,9 +23,12 @@ export function HallScreen({ framed = false }: { readonly framed?: boolean }) {
   const idle = useIdle(idleAfter);
   useWakeLock(true);
   const { notice } = meeting;
+  // A page has one banner: in a frame it is the frame's.
+  const Head = framed ? 'div' : 'header';
   return (
     <div ref={screen} className={look['hall']} data-dark data-framed={framed || undefined} data-idle={idle || undefined}>
-      <header className={look['head']}>
+      {!framed && <title>{`${words.title} · ${notice.title}`}</title>}
+      <Head className={look['head']}>
         <h1>{notice.title}</h1>
         <p className={look['when']}>
           {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
@@ -33,7 +36,7 @@ export function HallScreen({ framed = false }: { readonly framed?: boolean }) {
           <TimeOfDay />
         </p>
         {!framed && <FullScreen screen={screen} />}
-      </header>
+      </Head>
       <Stale />
       <main className={look['scene']} id={framed ? 'main' : undefined} tabIndex={framed ? -1 : undefined}>
         <SceneShown />

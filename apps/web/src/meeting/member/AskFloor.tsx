@@ -66,7 +66,7 @@ export function AskFloor({ kinds, onClose }: AskFloorProps) {
           </fieldset>
         )}
         {follows && <p className="small muted">{words.inReplyTo(nameOf(meeting.roll, follows.person))}</p>}
-        <TextArea label={words.topicField} hint={words.topicHint(longestTopic)} error={problem} value={topic} onText={setTopic} maxLength={longestTopic} rows={2} />
+        <TextArea label={words.topicField} hint={words.topicHint(longestTopic)} error={problem} value={topic} onText={setTopic} maxLength={longestTopic} rows={2} style={{ minHeight: '4.2rem' }} />
         {departments.length > 0 && (
           <fieldset className={look['kinds']}>
             <legend className="small muted">{words.addressTo}</legend>

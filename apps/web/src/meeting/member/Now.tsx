@@ -42,7 +42,7 @@ export function Now({ ballot }: { readonly ballot: BallotHeld }) {
         <CheckInCard />
         <Ballot key={scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join()} lines={lines} ballot={ballot} />
         {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
-        <CheckedIn />
+        {lines.every(({ barred }) => barred !== null) && <CheckedIn />}
       </>
     );
   }

@@ -40,7 +40,7 @@ export function freshResults(meeting: Held): readonly MotionAt<'announced'>[] {
   return last >= lastTurn(meeting) ? announced.filter(({ announcedAt }) => announcedAt === last) : [];
 }
 
-/** An open vote comes before everything in session; what waits to be announced before who is speaking. */
+/** An open vote comes before everything in session, then a break, then who is speaking, then the outcome of a vote. */
 export function sceneOf(meeting: Held): Scene {
   if (meeting.phase === 'cancelled') return { kind: 'cancelled' };
   if (meeting.phase === 'concluded') return { kind: 'concluded' };
@@ -53,7 +53,9 @@ export function sceneOf(meeting: Held): Scene {
   const closed = motionsAt(meeting, 'closed');
   const fresh = freshResults(meeting);
   if (meeting.queue.floor.phase !== 'empty') return { kind: 'floor' };
-  if (closed.length > 0) return { kind: 'counting', motions: closed };
+  // What happened last is shown: a result stays while an older vote still waits to be announced.
+  const announcedAt = fresh[0]?.announcedAt ?? 0;
+  if (closed.some(({ result }) => result.closedAt > announcedAt)) return { kind: 'counting', motions: closed };
   return fresh.length > 0 ? { kind: 'results', motions: fresh } : { kind: 'quiet' };
 }
 

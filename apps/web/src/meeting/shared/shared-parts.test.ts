@@ -119,6 +119,13 @@ test('a result is no longer fresh once the next stage has begun', () => {
   expect(sceneOf(inSession({ motions, agenda })).kind).toBe('quiet');
 });
 
+test('what happened last is shown: a vote just closed, or a result announced after an older vote was closed', () => {
+  const closed: Motion = { phase: 'closed', round: 1, result: result(2), earlier: [] };
+  const kindAt = (announcedAt: number): string => sceneOf(inSession({ motions: { [motionId('m1')]: announced(1, announcedAt), [motionId('m2')]: closed } })).kind;
+  expect(kindAt(9)).toBe('counting');
+  expect(kindAt(11)).toBe('results');
+});
+
 test('while nothing is said or voted on the scene is quiet', () => {
   expect(sceneOf(inSession({})).kind).toBe('quiet');
 });
