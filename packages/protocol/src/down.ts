@@ -15,7 +15,10 @@ export type DoorRefusal =
   | { readonly type: 'OtherMeetingOnly' }
   | { readonly type: 'CommandIdTaken' }
   | { readonly type: 'TooManyCommands'; readonly retryAfterMs: number }
-  | { readonly type: 'NotStored' };
+  /** The disk did not take it, or nobody can tell: the same id may be sent again. */
+  | { readonly type: 'NotStored' }
+  /** A fault of ours in deciding it; nothing has changed. */
+  | { readonly type: 'Unforeseen' };
 
 export type AnyRefusal = Refusal | DoorRefusal;
 

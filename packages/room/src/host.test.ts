@@ -251,7 +251,7 @@ test('a closed host takes nothing more and waits for what is under way', async (
   const answer = stage.post(li, checkIn);
   await stage.hands.settle();
   const closing = stage.host().close();
-  expect(await stage.submit(wang, checkIn)).toEqual({ ok: false, refusal: { type: 'NotStored' } });
+  expect(await stage.submit(wang, checkIn)).toEqual({ ok: false, refusal: { type: 'Unforeseen' } });
   release();
   await closing;
   expect(await answer).toEqual({ ok: true, seq: 3 });

@@ -156,7 +156,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
       return { history: ahead, facts, answer: { ok: true, seq: ahead.seq } };
     } catch (error) {
       world.report({ kind: 'bug', meeting, seq: before.seq, commandType: body.type, error });
-      return { history: before, facts: [], answer: { ok: false, refusal: { type: 'NotStored' } } };
+      return { history: before, facts: [], answer: { ok: false, refusal: { type: 'Unforeseen' } } };
     }
   };
 
