@@ -22,21 +22,9 @@ export function HallScreen({ framed = false }: { readonly framed?: boolean }) {
   const screen = useRef<HTMLDivElement>(null);
   const idle = useIdle(idleAfter);
   useWakeLock(true);
-  const { notice } = meeting;
-  // A page has one banner: in a frame it is the frame's.
-  const Head = framed ? 'div' : 'header';
   return (
     <div ref={screen} className={look['hall']} data-dark data-framed={framed || undefined} data-idle={idle || undefined}>
-      {!framed && <title>{`${words.title} · ${notice.title}`}</title>}
-      <Head className={look['head']}>
-        <h1>{notice.title}</h1>
-        <p className={look['when']}>
-          {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
-          <StageName />
-          <TimeOfDay />
-        </p>
-        {!framed && <FullScreen screen={screen} />}
-      </Head>
+      {!framed && <Head screen={screen} />}
       <Stale />
       <main className={look['scene']} id={framed ? 'main' : undefined} tabIndex={framed ? -1 : undefined}>
         <SceneShown />
@@ -45,6 +33,23 @@ export function HallScreen({ framed = false }: { readonly framed?: boolean }) {
         {announcementOf(meeting, null)}
       </div>
     </div>
+  );
+}
+
+/** A page has one head: in a frame it is the frame's. */
+function Head({ screen }: { readonly screen: { readonly current: HTMLDivElement | null } }) {
+  const { notice } = useMeeting();
+  return (
+    <header className={look['head']}>
+      <title>{`${words.title} · ${notice.title}`}</title>
+      <h1>{notice.title}</h1>
+      <p className={look['when']}>
+        {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
+        <StageName />
+        <TimeOfDay />
+      </p>
+      <FullScreen screen={screen} />
+    </header>
   );
 }
 
