@@ -59,13 +59,26 @@ export function AnswerForm({ requestId, department, onAnswered }: AnswerFormProp
   // Whether an answer is due at all; what it must hold is said when it is pressed.
   const against = may(bodyOf('explain'));
   const press = (kind: AnswerKind) => (
-    <Button key={kind} busy={sending === kind} unavailable={against ? refusalSentence(against) : undefined} onClick={() => void answer(kind)}>
+    <Button
+      key={kind}
+      busy={sending === kind}
+      unavailable={against ? refusalSentence(against) : undefined}
+      onClick={() => void answer(kind)}
+    >
       {roomWords.answerKinds[kind]}
     </Button>
   );
   return (
     <div className={look['form']}>
-      <TextArea label={words.note} hint={words.noteHint} value={note} onText={setNote} maxLength={500} rows={2} error={missing === 'note' ? words.noteNeeded : undefined} />
+      <TextArea
+        label={words.note}
+        hint={words.noteHint}
+        value={note}
+        onText={setNote}
+        maxLength={500}
+        rows={2}
+        error={missing === 'note' ? words.noteNeeded : undefined}
+      />
       <div className={look['three']}>{(['adopt', 'adoptPartially', 'explain'] as const).map(press)}</div>
       <div className={look['later']}>
         <TextField

@@ -69,13 +69,23 @@ function FirstAct() {
   const standing = queue.waiting.find((request) => request.person === person && request.origin === 'asked');
   if (standing) {
     return (
-      <Button size="large" className={look['act'] ?? ''} busy={sending.has('WithdrawRequest')} onClick={() => void put({ type: 'WithdrawRequest', requestId: standing.requestId })}>
+      <Button
+        size="large"
+        className={look['act'] ?? ''}
+        busy={sending.has('WithdrawRequest')}
+        onClick={() => void put({ type: 'WithdrawRequest', requestId: standing.requestId })}
+      >
         {words.withdraw}
       </Button>
     );
   }
   const owed = askedOf(queue, person).find(isOwed);
-  const body = { type: 'RequestFloor', requestId: id, kind: 'departmentResponse', ...(owed && { topic: owed.topic, inReplyTo: owed.requestId }) } as const;
+  const body = {
+    type: 'RequestFloor',
+    requestId: id,
+    kind: 'departmentResponse',
+    ...(owed && { topic: owed.topic, inReplyTo: owed.requestId }),
+  } as const;
   const refusal = may(body);
   return (
     <Button

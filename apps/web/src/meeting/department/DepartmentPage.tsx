@@ -72,7 +72,8 @@ function Now() {
   const { person } = useViewer();
   // What was said and waits comes before what is being said.
   const owesFirst = askedOf(meeting.queue, person).some((one) => one.state === 'finished' && isOwed(one));
-  const results = <Results meeting={meeting} fresh={freshResults(meeting).map(({ motionId }) => motionId)} />;
+  const fresh = freshResults(meeting).map(({ motionId }) => motionId);
+  const results = <Results meeting={meeting} fresh={fresh} />;
   switch (meeting.phase) {
     case 'convened':
       return (
@@ -109,11 +110,12 @@ function Now() {
             </Card>
           )}
           <CheckInCard />
+          {fresh.length > 0 && results}
           {owesFirst && <AskedList />}
           <DepartmentFloor viewer={person} />
           <MyPlace />
           {!owesFirst && <AskedList />}
-          {results}
+          {fresh.length === 0 && results}
           <details>
             <summary>{roomWords.attendance}</summary>
             <AttendanceFigures meeting={meeting} />

@@ -18,7 +18,12 @@ export function DepartmentPapers() {
           {agenda.materials.map(({ materialId, name }) => (
             <li key={materialId} className={look['paper']}>
               <span className="grow">{name}</span>
-              <a className={buttonLook({ size: 'small' })} href={materialAddress(notice.meeting, materialId)} target="_blank" rel="noreferrer">
+              <a
+                className={buttonLook({ size: 'small' })}
+                href={materialAddress(notice.meeting, materialId)}
+                target="_blank"
+                rel="noreferrer"
+              >
                 {words.view}
               </a>
             </li>

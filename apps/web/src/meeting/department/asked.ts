@@ -13,7 +13,14 @@ export interface Asked {
 /** Running first, then what is still owed, oldest first, then what is answered, then those who wait to speak. */
 export function askedOf(queue: Queue, department: PersonId): readonly Asked[] {
   const { floor } = queue;
-  const toUs = <Entry extends { readonly requestId: RequestId; readonly person: PersonId; readonly topic: string; readonly addressedTo: readonly PersonId[] }>(
+  const toUs = <
+    Entry extends {
+      readonly requestId: RequestId;
+      readonly person: PersonId;
+      readonly topic: string;
+      readonly addressedTo: readonly PersonId[];
+    },
+  >(
     entries: readonly Entry[],
     state: Asked['state'],
   ): readonly Asked[] =>

@@ -18,7 +18,13 @@ interface AnswerOnBehalfProps {
 export function AnswerOnBehalf({ speech, department, onClose }: AnswerOnBehalfProps) {
   const { roll } = useMeeting();
   return (
-    <Dialog open wide title={words.onBehalfTitle(departmentOf(roll, department))} onClose={onClose} acts={<Button onClick={onClose}>{common.cancel}</Button>}>
+    <Dialog
+      open
+      wide
+      title={words.onBehalfTitle(departmentOf(roll, department))}
+      onClose={onClose}
+      acts={<Button onClick={onClose}>{common.cancel}</Button>}
+    >
       <div className="stack">
         <p className="serif">{[nameOf(roll, speech.person), speech.topic].filter(Boolean).join('：')}</p>
         <p className="small muted">{words.onBehalfWill}</p>

@@ -62,7 +62,7 @@ function Arrangements() {
         <Connection />
       </div>
       <div className="row">
-        <Link to="/meeting/$meetingId" params={{ meetingId: notice.meeting }} className={buttonLook({ kind: 'primary' })}>
+        <Link to="/meeting/$meetingId" params={{ meetingId: notice.meeting }} className={buttonLook()}>
           {words.room}
         </Link>
         {before && <Opening what="postpone" />}
@@ -89,7 +89,9 @@ function Opening({ what }: { readonly what: 'postpone' | 'minutes' }) {
   const [open, setOpen] = useState(false);
   const [first] = agenda.stages;
   const postpone = useLit({ type: 'PostponeMeeting', startsAt: notice.startsAt, reason: '' });
-  const revise = useLit(first ? { type: 'ReviseStage', stageId: first.stageId, minutes: first.minutes, reason: '' } : { type: 'OpenMeeting' });
+  const revise = useLit(
+    first ? { type: 'ReviseStage', stageId: first.stageId, minutes: first.minutes, reason: '' } : { type: 'OpenMeeting' },
+  );
   const lit = what === 'postpone' ? postpone : revise;
   if (!lit) return null;
   return (

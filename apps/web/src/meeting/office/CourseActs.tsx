@@ -60,8 +60,14 @@ function Asking({ probe }: { readonly probe: keyof typeof dialogs }) {
   const [first] = agenda.stages;
   const suspend = useLit({ type: 'SuspendMeeting' });
   const handOver = useLit({ type: 'HandOverChair', to: presiding });
-  const revise = useLit(first ? { type: 'ReviseStage', stageId: first.stageId, minutes: first.minutes, reason: '' } : { type: 'SuspendMeeting' });
-  const lit = { SuspendMeeting: suspend, HandOverChair: role !== 'moderator' || presiding === person ? handOver : null, ReviseStage: revise }[probe];
+  const revise = useLit(
+    first ? { type: 'ReviseStage', stageId: first.stageId, minutes: first.minutes, reason: '' } : { type: 'SuspendMeeting' },
+  );
+  const lit = {
+    SuspendMeeting: suspend,
+    HandOverChair: role !== 'moderator' || presiding === person ? handOver : null,
+    ReviseStage: revise,
+  }[probe];
   if (!lit || (probe !== 'SuspendMeeting' && lit.reason !== undefined)) return null;
   const Opened = dialogs[probe];
   return (

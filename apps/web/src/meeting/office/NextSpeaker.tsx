@@ -26,7 +26,8 @@ export const callingBodies = ({ queue: { floor } }: Held, { requestId }: Request
 export function NextSpeaker() {
   const meeting = useMeeting();
   const { queue, roll } = meeting;
-  const lit = useLit({ type: 'EndSpeech' });
+  // Who presides may close the list at any time: theirs is the call, the others only see whose turn it is.
+  const lit = useLit({ type: 'CloseQueue' });
   const next = queue.waiting.find(({ person }) => !isAwaited(roll, person)) ?? queue.waiting[0];
   if (!next) {
     return (
@@ -37,29 +38,40 @@ export function NextSpeaker() {
     );
   }
   const callable = lit !== null;
+  const mine = callable && lit.reason === undefined;
   const passedOver = queue.waiting.slice(0, queue.waiting.indexOf(next));
   return (
-    <Card tone={callable ? 'next' : 'plain'} className={look['card']} aria-label={words.suggestion}>
+    <Card tone={mine ? 'next' : 'plain'} className={look['card']} aria-label={words.suggestion}>
       <div className={look['who']}>
-        <p className="small muted">{callable ? words.suggestion : words.upcoming}</p>
+        <p className="small muted">{mine ? words.suggestion : words.upcoming}</p>
         <p className={look['name']}>
           <strong>{nameOf(roll, next.person)}</strong>
           <span className="muted">
-            {[affiliationOf(roll, next.person), next.kind === 'openFloorSpeech' ? '' : roomWords.speechKinds[next.kind], next.topic].filter(Boolean).join(' · ')}
+            {[affiliationOf(roll, next.person), next.kind === 'openFloorSpeech' ? '' : roomWords.speechKinds[next.kind], next.topic]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </p>
         <Reasons meeting={meeting} request={next} />
-        {passedOver.length > 0 && <p className="small muted">{words.skipped(passedOver.map(({ person }) => nameOf(roll, person)).join('、'))}</p>}
+        {passedOver.length > 0 && (
+          <p className="small muted">{words.skipped(passedOver.map(({ person }) => nameOf(roll, person)).join('、'))}</p>
+        )}
       </div>
       {callable && (
-      <div className={look['act']}>
-        <Act bodies={callingBodies(meeting, next)} kind="primary" className={look['call'] ?? ''} shortcut={{ key: 'n', shown: 'N' }} aria-describedby="calling-will">
-          {words.next}
-        </Act>
-        <p id="calling-will" className="small muted">
-          {queue.floor.phase === 'empty' ? '' : words.nextEndsFirst(nameOf(roll, queue.floor.request.person))}
-        </p>
-      </div>
+        <div className={look['act']}>
+          <Act
+            bodies={callingBodies(meeting, next)}
+            kind="primary"
+            className={look['call'] ?? ''}
+            shortcut={{ key: 'n', shown: 'N' }}
+            aria-describedby="calling-will"
+          >
+            {words.next}
+          </Act>
+          <p id="calling-will" className="small muted">
+            {queue.floor.phase === 'empty' || !mine ? '' : words.nextEndsFirst(nameOf(roll, queue.floor.request.person))}
+          </p>
+        </div>
       )}
     </Card>
   );
@@ -72,7 +84,8 @@ function Reasons({ meeting: { roll, queue }, request }: { readonly meeting: Held
   return (
     <div className={look['why']}>
       {isAwaited(roll, request.person) && <Tag tone="amber">{words.notHereYet}</Tag>}
-      {attendee?.role === 'member' && (times === 0 ? <Tag tone="seal">{words.notSpokenToday}</Tag> : <Tag tone="grey">{words.spokenTimes(times)}</Tag>)}
+      {attendee?.role === 'member' &&
+        (times === 0 ? <Tag tone="seal">{words.notSpokenToday}</Tag> : <Tag tone="grey">{words.spokenTimes(times)}</Tag>)}
       {attendee?.sector && !sectorHasSpoken(roll, queue, attendee.sector) && <Tag tone="seal">{words.sectorNotSpoken}</Tag>}
       {request.origin !== 'asked' ? <Tag>{words.prepared}</Tag> : <Tag>{words.waited(waitedMinutes)}</Tag>}
     </div>

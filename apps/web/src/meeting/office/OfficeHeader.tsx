@@ -1,7 +1,7 @@
 // Knows the head of the room: title, phase, who is here, the quorum, the time of day, the truth of the line.
 import { attendance } from '@xieshang/meeting';
 import { Link } from '@tanstack/react-router';
-import { useLive, useMeeting, useServerNow } from '../../live/index.ts';
+import { useLive, useMeeting, useSend, useServerNow } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { LargeTextSwitch } from '../../ui/LargeTextSwitch.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
@@ -26,21 +26,31 @@ export function OfficeHeader() {
         <Link to="/" className={look['home']} aria-label={words.backToList}>
           <img src="/icon.svg" alt="" />
         </Link>
-        <h1 title={notice.topic}>{notice.title}</h1>
+        <h1 title={`${notice.title} · ${notice.topic}`}>{roomWords.shortTitle(notice.title)}</h1>
         <Tag tone={tones[phase] ?? 'blue'}>{phaseWords[phase]}</Tag>
         {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
       </div>
       <Figures />
       <div className={look['truth']}>
         {presiding !== viewer?.person && <span className="small muted">{words.presiding(nameOf(roll, presiding))}</span>}
+        <Underway />
         <TimeOfDay />
         <Connection />
         {viewer?.role === 'secretary' && (
-          <Link to="/meeting/$meetingId/prepare" params={{ meetingId: notice.meeting }} className={buttonLook({ kind: 'quiet', size: 'small' })}>
+          <Link
+            to="/meeting/$meetingId/prepare"
+            params={{ meetingId: notice.meeting }}
+            className={buttonLook({ kind: 'quiet', size: 'small' })}
+          >
             {words.prepare}
           </Link>
         )}
-        <Link to="/meeting/$meetingId/screen" params={{ meetingId: notice.meeting }} target="_blank" className={buttonLook({ kind: 'quiet', size: 'small' })}>
+        <Link
+          to="/meeting/$meetingId/screen"
+          params={{ meetingId: notice.meeting }}
+          target="_blank"
+          className={buttonLook({ kind: 'quiet', size: 'small' })}
+        >
           {words.screen}
         </Link>
         <LargeTextSwitch />
@@ -74,6 +84,18 @@ function Figures() {
       ))}
       <Tag tone={quorumMet ? 'jade' : 'amber'}>{quorumMet ? words.quorumMet : words.quorumMissing(needed)}</Tag>
     </div>
+  );
+}
+
+/** Said only while the line is away: a press that waits is not yet true. */
+function Underway() {
+  const { connection } = useLive();
+  const { sending } = useSend();
+  if (connection === 'live' || sending.size === 0) return null;
+  return (
+    <span role="status" className={look['underway']}>
+      {words.underway}
+    </span>
   );
 }
 

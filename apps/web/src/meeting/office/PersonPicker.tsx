@@ -42,7 +42,13 @@ export function PersonPicker({ people, chosen, onChoose, label, error, remark }:
       />
       <div className={look['found']} role="group" aria-label={label}>
         {found.slice(0, shownAtMost).map((attendee) => (
-          <button key={attendee.person} type="button" className={look['person']} aria-pressed={attendee.person === chosen} onClick={() => onChoose(attendee.person)}>
+          <button
+            key={attendee.person}
+            type="button"
+            className={look['person']}
+            aria-pressed={attendee.person === chosen}
+            onClick={() => onChoose(attendee.person)}
+          >
             <span>
               {fullName(attendee)} <span className="small muted">{affiliation(attendee)}</span>
             </span>

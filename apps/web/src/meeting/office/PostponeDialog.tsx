@@ -37,8 +37,20 @@ export function PostponeDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="stack">
         <p>{words.postponeWill}</p>
-        <TextField type="datetime-local" label={words.postponeTo} value={time} onText={setTime} error={tried && startsAt === null ? words.timeNeeded : undefined} />
-        <TextField label={words.reason} value={reason} onText={setReason} maxLength={200} error={tried && reason.trim() === '' ? words.reasonNeeded : undefined} />
+        <TextField
+          type="datetime-local"
+          label={words.postponeTo}
+          value={time}
+          onText={setTime}
+          error={tried && startsAt === null ? words.timeNeeded : undefined}
+        />
+        <TextField
+          label={words.reason}
+          value={reason}
+          onText={setReason}
+          maxLength={200}
+          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
+        />
       </div>
     </Dialog>
   );

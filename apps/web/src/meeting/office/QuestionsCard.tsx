@@ -51,7 +51,14 @@ export function QuestionsCard() {
 /** Puts the department at the head of the list, or on the floor when that is free. */
 function askingBodies({ queue }: Held, { speech }: Question, person: PersonId, may: Send['may']): Bodies {
   const id = requestId(newId());
-  const ask = { type: 'EnterRequest', requestId: id, person, kind: 'departmentResponse', topic: speech.topic, inReplyTo: speech.requestId } as const;
+  const ask = {
+    type: 'EnterRequest',
+    requestId: id,
+    person,
+    kind: 'departmentResponse',
+    topic: speech.topic,
+    inReplyTo: speech.requestId,
+  } as const;
   const [first] = queue.waiting;
   // Who may give the floor is told only that the request is not there yet.
   const gives = may({ type: 'GiveFloor', requestId: id })?.type === 'UnknownRequest';
@@ -67,7 +74,8 @@ function Owed({ question }: { readonly question: Question }) {
   const [recording, setRecording] = useState(false);
   const lit = useLit({ type: 'AnswerSpeech', answerId: answerId('any'), requestId: speech.requestId, kind: 'explain', department });
   const listed =
-    queue.waiting.some(({ person }) => person === department) || (queue.floor.phase !== 'empty' && queue.floor.request.person === department);
+    queue.waiting.some(({ person }) => person === department) ||
+    (queue.floor.phase !== 'empty' && queue.floor.request.person === department);
   return (
     <li>
       <div className={look['about']}>
@@ -77,12 +85,22 @@ function Owed({ question }: { readonly question: Question }) {
       {listed ? (
         <Tag tone="amber">{words.askListed}</Tag>
       ) : (
-        <Act bodies={askingBodies(meeting, question, department, may)} size="small" aria-label={`${words.askForReply}：${departmentOf(roll, department)}`}>
+        <Act
+          bodies={askingBodies(meeting, question, department, may)}
+          size="small"
+          aria-label={`${words.askForReply}：${departmentOf(roll, department)}`}
+        >
           {words.askForReply}
         </Act>
       )}
       {lit && (
-        <Button size="small" kind="quiet" unavailable={lit.reason} aria-label={words.onBehalfTitle(departmentOf(roll, department))} onClick={() => setRecording(true)}>
+        <Button
+          size="small"
+          kind="quiet"
+          unavailable={lit.reason}
+          aria-label={words.onBehalfTitle(departmentOf(roll, department))}
+          onClick={() => setRecording(true)}
+        >
           {words.onBehalf}
         </Button>
       )}
@@ -102,7 +120,9 @@ function Answered({ question }: { readonly question: Question }) {
         <p>
           {departmentOf(roll, department)} <Tag tone="jade">{roomWords.answerKinds[answer.kind]}</Tag>
         </p>
-        <p className="small muted">{[about, answer.note, answer.dueDate && words.due(writtenDay(answer.dueDate))].filter(Boolean).join(' · ')}</p>
+        <p className="small muted">
+          {[about, answer.note, answer.dueDate && words.due(writtenDay(answer.dueDate))].filter(Boolean).join(' · ')}
+        </p>
       </div>
     </li>
   );

@@ -58,8 +58,20 @@ export function ReviseMinutesDialog({ onClose }: { readonly onClose: () => void 
             </option>
           ))}
         </SelectField>
-        <TextField label={words.plannedMinutes} inputMode="numeric" value={minutes} onText={setMinutes} error={tried && number === null ? words.minutesProblem : undefined} />
-        <TextField label={words.reason} value={reason} onText={setReason} maxLength={200} error={tried && reason.trim() === '' ? words.reasonNeeded : undefined} />
+        <TextField
+          label={words.plannedMinutes}
+          inputMode="numeric"
+          value={minutes}
+          onText={setMinutes}
+          error={tried && number === null ? words.minutesProblem : undefined}
+        />
+        <TextField
+          label={words.reason}
+          value={reason}
+          onText={setReason}
+          maxLength={200}
+          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
+        />
       </div>
     </Dialog>
   );

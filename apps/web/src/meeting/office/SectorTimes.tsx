@@ -20,7 +20,10 @@ export function SectorTimes() {
       {heard.length === 0 ? (
         <p className="muted">{words.nobodySpoke}</p>
       ) : (
-        <BarChart label={words.sectorTimes} bars={heard.map(({ sector, ms }) => ({ id: sector, label: roomWords.sector(sector), value: ms, text: lengthOf(ms) }))} />
+        <BarChart
+          label={words.sectorTimes}
+          bars={heard.map(({ sector, ms }) => ({ id: sector, label: roomWords.sector(sector), value: ms, text: lengthOf(ms) }))}
+        />
       )}
       {silent.length > 0 && heard.length > 0 && (
         <p className={look['silent']}>

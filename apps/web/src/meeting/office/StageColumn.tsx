@@ -39,7 +39,12 @@ function StageRow({ time, current }: { readonly time: StageTime; readonly curren
     const agreed = await confirm({ title: words.enterStage(name), will: words.enterStageWill(current, name), act: words.enterStageAct });
     if (agreed) await act({ type: 'MoveToStage', stageId: id });
   };
-  const figures = state === 'ahead' ? words.minutes(plannedMinutes) : state === 'now' ? words.minutesOf(spentMinutes, plannedMinutes) : words.minutes(spentMinutes);
+  const figures =
+    state === 'ahead'
+      ? words.minutes(plannedMinutes)
+      : state === 'now'
+        ? words.minutesOf(spentMinutes, plannedMinutes)
+        : words.minutes(spentMinutes);
   const heard = state === 'ahead' ? words.plannedHeard(plannedMinutes) : words.minutesHeard(spentMinutes, plannedMinutes);
   const inside = (
     <>
@@ -78,7 +83,9 @@ function End({ now }: { readonly now: number }) {
         <span className="muted">{words.expectedEnd}</span>
         <b className="num">{clockTime(at)}</b>
       </p>
-      <p className={lateMinutes > 0 ? look['late'] : 'muted'}>{lateMinutes > 0 ? words.late(lateMinutes) : lateMinutes < 0 ? words.early(-lateMinutes) : words.onTime}</p>
+      <p className={lateMinutes > 0 ? look['late'] : 'muted'}>
+        {lateMinutes > 0 ? words.late(lateMinutes) : lateMinutes < 0 ? words.early(-lateMinutes) : words.onTime}
+      </p>
     </Card>
   );
 }
@@ -97,7 +104,9 @@ function NextStage() {
       </Act>
       <p id="next-stage-name" className="small">
         <b>{next.name}</b>
-        {floor.phase !== 'empty' && <span className="muted">{` · ${words.moveEndsSpeech(nameOf(meeting.roll, floor.request.person))}`}</span>}
+        {floor.phase !== 'empty' && (
+          <span className="muted">{` · ${words.moveEndsSpeech(nameOf(meeting.roll, floor.request.person))}`}</span>
+        )}
       </p>
     </div>
   );

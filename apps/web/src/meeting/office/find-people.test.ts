@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { findPeople, initials } from './find-people.ts';
 
 const person = (id: string, name: string, sector: string): Attendee => ({ person: personId(id), name, role: 'member', sector });
-const people = [person('weiyuan01', '张委员', '经济界'), person('weiyuan02', '李委员', '工商联界'), person('weiyuan03', '欧阳建国强', '民建界')];
+const people = [
+  person('weiyuan01', '张委员', '经济界'),
+  person('weiyuan02', '李委员', '工商联界'),
+  person('weiyuan03', '欧阳建国强', '民建界'),
+];
 
 test('a name is found by the first letters of its pinyin', () => {
   expect([initials('李委员'), initials('张委员'), initials('欧阳建国强'), initials('丁A')]).toEqual(['lwy', 'zwy', 'oyjgq', 'da']);

@@ -9,8 +9,29 @@ export const isAwaited = (roll: Roll, person: PersonId): boolean => attendeeOf(r
 const pinyin = new Intl.Collator('zh-CN-u-co-pinyin');
 /** The first character of each initial in the order of pinyin. */
 const starts: readonly (readonly [string, string])[] = [
-  ['a', '阿'], ['b', '八'], ['c', '嚓'], ['d', '咑'], ['e', '妸'], ['f', '发'], ['g', '旮'], ['h', '哈'], ['j', '讥'], ['k', '咔'], ['l', '垃'], ['m', '妈'],
-  ['n', '拏'], ['o', '噢'], ['p', '妑'], ['q', '七'], ['r', '呥'], ['s', '仨'], ['t', '他'], ['w', '屲'], ['x', '夕'], ['y', '丫'], ['z', '帀'],
+  ['a', '阿'],
+  ['b', '八'],
+  ['c', '嚓'],
+  ['d', '咑'],
+  ['e', '妸'],
+  ['f', '发'],
+  ['g', '旮'],
+  ['h', '哈'],
+  ['j', '讥'],
+  ['k', '咔'],
+  ['l', '垃'],
+  ['m', '妈'],
+  ['n', '拏'],
+  ['o', '噢'],
+  ['p', '妑'],
+  ['q', '七'],
+  ['r', '呥'],
+  ['s', '仨'],
+  ['t', '他'],
+  ['w', '屲'],
+  ['x', '夕'],
+  ['y', '丫'],
+  ['z', '帀'],
 ];
 
 /** The pinyin initials of a Chinese text: `李委员` → `lwy`. Other letters stay, in small. */

@@ -17,7 +17,8 @@ export interface Question {
 }
 
 /** What is running comes last, as it was said last. */
-export const heardSpeeches = ({ speeches, floor }: Queue): readonly Heard[] => (floor.phase === 'empty' ? speeches : [...speeches, floor.request]);
+export const heardSpeeches = ({ speeches, floor }: Queue): readonly Heard[] =>
+  floor.phase === 'empty' ? speeches : [...speeches, floor.request];
 
 /** One for each department a speech is addressed to, in the order they were said. */
 export const questionsOf = (queue: Queue): readonly Question[] =>

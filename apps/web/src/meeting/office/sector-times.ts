@@ -26,7 +26,11 @@ export function sectorTimes(roll: Roll, queue: Queue, now: Instant): SectorTimes
   if (queue.floor.phase !== 'empty') add(queue.floor.request.person, Math.max(spokenMs(queue.floor, now), 1));
   const all = Array.from(times, ([sector, ms]) => ({ sector, ms }));
   const heard = all.filter(({ ms }) => ms > 0).sort((one, other) => other.ms - one.ms);
-  return { heard, silent: all.filter(({ ms }) => ms === 0).map(({ sector }) => sector), totalMs: heard.reduce((sum, { ms }) => sum + ms, 0) };
+  return {
+    heard,
+    silent: all.filter(({ ms }) => ms === 0).map(({ sector }) => sector),
+    totalMs: heard.reduce((sum, { ms }) => sum + ms, 0),
+  };
 }
 
 /** How often a person has spoken, without the speech that is running. */

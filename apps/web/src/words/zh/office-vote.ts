@@ -2,7 +2,15 @@
 export const officeVoteWords = {
   list: '建议条款',
   number: (n: number) => `建议${n}`,
-  state: { none: '未表决', voting: '表决中', objection: '鼓掌通过中', objected: '有异议', closed: '待公布', announcedPassed: '通过', announcedFailed: '未通过' },
+  state: {
+    none: '未表决',
+    voting: '表决中',
+    objection: '鼓掌通过中',
+    objected: '有异议',
+    closed: '待公布',
+    announcedPassed: '通过',
+    announcedFailed: '未通过',
+  },
   round: (n: number) => `第 ${n} 轮`,
   version: (n: number) => `文本 v${n}`,
   noRecommendations: '还没有建议稿。请会务秘书在“建议稿”里添加。',
@@ -45,7 +53,8 @@ export const officeVoteWords = {
   offline: '设备未连接',
   onlySeen: '这里只显示谁还没有按；按了什么，结束前谁也看不到。',
   close: '结束表决',
-  closeWill: (missing: number) => (missing === 0 ? '按下即计票；之后不能再投或更改。' : `按下即计票；还没有按的 ${missing} 人计为“未按”，之后不能再投或更改。`),
+  closeWill: (missing: number) =>
+    missing === 0 ? '按下即计票；之后不能再投或更改。' : `按下即计票；还没有按的 ${missing} 人计为“未按”，之后不能再投或更改。`,
   closeOne: (n: number) => `只结束建议${n}`,
   objection: '等待异议',
   objectionClock: '异议计时',
@@ -67,7 +76,8 @@ export const officeVoteWords = {
   againAct: '开始再次表决',
   earlier: '以前各轮',
   earlierRound: (n: number, text: string) => `第 ${n} 轮：${text}`,
-  tallyText: (approve: number, oppose: number, abstain: number, notPressed: number) => `赞成 ${approve}　反对 ${oppose}　弃权 ${abstain}　未按 ${notPressed}`,
+  tallyText: (approve: number, oppose: number, abstain: number, notPressed: number) =>
+    `赞成 ${approve}　反对 ${oppose}　弃权 ${abstain}　未按 ${notPressed}`,
   votes: (n: number) => `记名结果 ${n} 人`,
   range: (first: number, last: number, count: number) => `建议${first}至建议${last}（${count} 项）`,
 };

@@ -16,6 +16,7 @@ export const officeWords = {
   figures: '到会情况',
 
   alarms: '系统提醒',
+  underway: '正在提交…（网络恢复后自动送出）',
 
   stages: '会议环节',
   stageDone: '已完成',

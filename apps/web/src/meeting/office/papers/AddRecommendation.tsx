@@ -13,7 +13,15 @@ export function AddRecommendation() {
   const { recommendations } = useMeeting();
   const number = Math.max(0, ...Object.values(recommendations).map((one) => one.number)) + 1;
   const [draft, setDraft] = useState<Recommendation | null>(null);
-  const fresh = (): Recommendation => ({ motionId: motionId(newId()), number, text: '', version: 1, leadUnit: '', coUnits: [], dueDate: null });
+  const fresh = (): Recommendation => ({
+    motionId: motionId(newId()),
+    number,
+    text: '',
+    version: 1,
+    leadUnit: '',
+    coUnits: [],
+    dueDate: null,
+  });
   const lit = useLit({ type: 'TableRecommendation', recommendation: draft ?? { ...fresh(), motionId: motionId('any') } });
   if (!lit) return null;
   return (
@@ -36,7 +44,10 @@ function Adding({ draft, onClose }: { readonly draft: Recommendation; readonly o
   const submit = async () => {
     setTried(true);
     if (text.trim() === '') return;
-    const units = coUnits.split(/[、,，;；]/).map((unit) => unit.trim()).filter(Boolean);
+    const units = coUnits
+      .split(/[、,，;；]/)
+      .map((unit) => unit.trim())
+      .filter(Boolean);
     const recommendation = { ...draft, text: text.trim(), leadUnit: leadUnit.trim(), coUnits: units, dueDate: dueDate || null };
     if (await act({ type: 'TableRecommendation', recommendation })) onClose();
   };
@@ -56,7 +67,14 @@ function Adding({ draft, onClose }: { readonly draft: Recommendation; readonly o
       }
     >
       <div className="stack">
-        <TextArea label={words.text} value={text} onText={setText} rows={6} maxLength={2000} error={tried && text.trim() === '' ? words.textNeeded : undefined} />
+        <TextArea
+          label={words.text}
+          value={text}
+          onText={setText}
+          rows={6}
+          maxLength={2000}
+          error={tried && text.trim() === '' ? words.textNeeded : undefined}
+        />
         <TextField label={words.leadUnit} value={leadUnit} onText={setLeadUnit} maxLength={60} />
         <TextField label={words.coUnits} value={coUnits} onText={setCoUnits} maxLength={200} />
         <TextField label={words.dueDate} type="date" value={dueDate} onText={setDueDate} />

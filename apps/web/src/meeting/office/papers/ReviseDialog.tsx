@@ -46,8 +46,21 @@ export function ReviseDialog({ draft, onClose }: { readonly draft: Recommendatio
             <p className="serif">{draft.text}</p>
           </div>
         )}
-        <TextArea label={words.text} value={text} onText={setText} rows={7} maxLength={2000} error={tried && text.trim() === '' ? words.textNeeded : undefined} />
-        <TextField label={words.reason} value={reason} onText={setReason} maxLength={200} error={tried && reason.trim() === '' ? words.reasonNeeded : undefined} />
+        <TextArea
+          label={words.text}
+          value={text}
+          onText={setText}
+          rows={7}
+          maxLength={2000}
+          error={tried && text.trim() === '' ? words.textNeeded : undefined}
+        />
+        <TextField
+          label={words.reason}
+          value={reason}
+          onText={setReason}
+          maxLength={200}
+          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
+        />
       </div>
     </Dialog>
   );

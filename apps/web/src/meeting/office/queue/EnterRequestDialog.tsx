@@ -44,7 +44,15 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
     const said = replies.has(kind) ? heardSpeeches(meeting.queue).at(-1)?.requestId : undefined;
     const ahead = first ? meeting.queue.waiting[0]?.requestId : undefined;
     const done = await act(
-      { type: 'EnterRequest', requestId: id, person, kind, topic: topic.trim(), addressedTo: departments, ...(said && { inReplyTo: said }) },
+      {
+        type: 'EnterRequest',
+        requestId: id,
+        person,
+        kind,
+        topic: topic.trim(),
+        addressedTo: departments,
+        ...(said && { inReplyTo: said }),
+      },
       ...(ahead ? [{ type: 'MoveRequest', requestId: id, before: ahead } as const] : []),
     );
     if (done) onClose();

@@ -93,12 +93,25 @@ function Rows() {
     if (id && place >= 0) void moveTo(id, place, false);
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={{ screenReaderInstructions: { draggable: words.orderHint } }}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={drop}
+      accessibility={{ screenReaderInstructions: { draggable: words.orderHint } }}
+    >
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
         <ol className={look['rows']} aria-label={words.list}>
           {ids.map((id, place) => {
             const request = queue.waiting.find((request) => request.requestId === id);
-            return request ? <QueueRow key={id} request={request} place={place} last={place === ids.length - 1} onMove={(to) => void moveTo(id, to, true)} /> : null;
+            return request ? (
+              <QueueRow
+                key={id}
+                request={request}
+                place={place}
+                last={place === ids.length - 1}
+                onMove={(to) => void moveTo(id, to, true)}
+              />
+            ) : null;
           })}
         </ol>
       </SortableContext>

@@ -32,7 +32,10 @@ export function QueueRow({ request, place, last, onMove }: QueueRowProps) {
   const { requestId, person, topic, kind } = request;
   const [more, setMore] = useState(false);
   const movable = useLit({ type: 'MoveRequest', requestId, before: null }) !== null;
-  const { setNodeRef, listeners, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: requestId, disabled: !movable });
+  const { setNodeRef, listeners, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
+    id: requestId,
+    disabled: !movable,
+  });
   const name = nameOf(roll, person);
   const shift = transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined;
   return (
@@ -66,7 +69,8 @@ export function QueueRow({ request, place, last, onMove }: QueueRowProps) {
       )}
       <div className={look['who']}>
         <p>
-          {name} <span className="small muted">{affiliationOf(roll, person)}</span> <Marks request={request} times={timesSpoken(queue, person)} />
+          {name} <span className="small muted">{affiliationOf(roll, person)}</span>{' '}
+          <Marks request={request} times={timesSpoken(queue, person)} />
         </p>
         <p className={look['about']}>
           <Waited request={request} />
@@ -98,7 +102,9 @@ export function QueueRow({ request, place, last, onMove }: QueueRowProps) {
           >
             {words.remove}
           </ReasonAct>
-          {queue.floor.phase !== 'empty' && <span className="small muted">{words.giveEndsFirst(nameOf(roll, queue.floor.request.person))}</span>}
+          {queue.floor.phase !== 'empty' && (
+            <span className="small muted">{words.giveEndsFirst(nameOf(roll, queue.floor.request.person))}</span>
+          )}
         </div>
       )}
     </li>

@@ -83,7 +83,11 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
           />
         )}
         {chosen && (
-          <SelectField label={words.addRole} value={chosen.role} onText={(value) => setChosen({ ...chosen, role: roles.find((one) => one === value) ?? chosen.role })}>
+          <SelectField
+            label={words.addRole}
+            value={chosen.role}
+            onText={(value) => setChosen({ ...chosen, role: roles.find((one) => one === value) ?? chosen.role })}
+          >
             {roles.map((role: Role) => (
               <option key={role} value={role}>
                 {roleWords[role]}
@@ -91,7 +95,13 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
             ))}
           </SelectField>
         )}
-        <TextField label={words.reason} value={reason} onText={setReason} maxLength={200} error={tried && reason.trim() === '' ? words.reasonNeeded : undefined} />
+        <TextField
+          label={words.reason}
+          value={reason}
+          onText={setReason}
+          maxLength={200}
+          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
+        />
       </div>
     </Dialog>
   );

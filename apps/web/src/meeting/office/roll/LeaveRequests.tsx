@@ -56,7 +56,11 @@ export function LeaveRequests() {
 
 function Reason({ digest }: { readonly digest: string }) {
   const { notice } = useMeeting();
-  const { data, error } = useQuery({ queryKey: ['private-words', notice.meeting, digest], queryFn: () => api.privateWords(notice.meeting, digest), staleTime: Infinity });
+  const { data, error } = useQuery({
+    queryKey: ['private-words', notice.meeting, digest],
+    queryFn: () => api.privateWords(notice.meeting, digest),
+    staleTime: Infinity,
+  });
   const said = error ? messageOf(error) : !data ? words.leaveReading : 'text' in data ? data.text : words.leaveErased;
   return (
     <p className={look['reason']}>

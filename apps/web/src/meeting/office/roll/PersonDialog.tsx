@@ -26,7 +26,11 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonId; r
   const here = state === 'hall' || state === 'online';
   const lines = [
     [roleWords[attendee.role], affiliation(attendee), attendee.seat ? words.seat(attendee.seat) : ''].filter(Boolean).join(' · '),
-    presence ? (presence.by === person ? words.checkedInAt(clockTime(presence.at)) : words.checkedInBy(clockTime(presence.at), nameOf(roll, presence.by))) : '',
+    presence
+      ? presence.by === person
+        ? words.checkedInAt(clockTime(presence.at))
+        : words.checkedInBy(clockTime(presence.at), nameOf(roll, presence.by))
+      : '',
     left === undefined ? '' : words.leftAt(clockTime(left)),
   ].filter(Boolean);
   return (
@@ -55,7 +59,11 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonId; r
             </ReasonAct>
           )}
           {here && (
-            <Act bodies={[{ type: 'MarkLeft', person }]} ask={{ title: words.markLeft, will: words.markLeftWill(name), act: words.markLeftAct }} onDone={onClose}>
+            <Act
+              bodies={[{ type: 'MarkLeft', person }]}
+              ask={{ title: words.markLeft, will: words.markLeftWill(name), act: words.markLeftAct }}
+              onDone={onClose}
+            >
               {words.markLeft}
             </Act>
           )}

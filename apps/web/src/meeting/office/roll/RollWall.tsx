@@ -38,7 +38,14 @@ export function RollWall() {
         )}
         <div className={look['filters']} role="group" aria-label={words.show}>
           {filters.map((one) => (
-            <Button key={one} size="small" kind="quiet" aria-pressed={filter === one} className={filter === one ? (look['on'] ?? '') : ''} onClick={() => setFilter(one)}>
+            <Button
+              key={one}
+              size="small"
+              kind="quiet"
+              aria-pressed={filter === one}
+              className={filter === one ? (look['on'] ?? '') : ''}
+              onClick={() => setFilter(one)}
+            >
               {words.shown[one]}
             </Button>
           ))}
@@ -80,7 +87,9 @@ function Group({ role, people, onOpen }: GroupProps) {
                   {online.has(one.person) && <i className={look['online']} title={words.deviceOn} />}
                 </span>
                 <span className={look['state']}>{words.state[state]}</span>
-                <span className="visually-hidden">{[affiliation(one), online.has(one.person) ? words.deviceOn : ''].filter(Boolean).join('，')}</span>
+                <span className="visually-hidden">
+                  {[affiliation(one), online.has(one.person) ? words.deviceOn : ''].filter(Boolean).join('，')}
+                </span>
               </button>
             </li>
           );

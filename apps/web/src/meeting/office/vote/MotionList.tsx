@@ -66,7 +66,12 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
             return (
               <li key={motionId}>
                 <label className={look['motion']} data-picked={picked}>
-                  <input type="checkbox" aria-label={words.pick(number)} checked={picked} onChange={(event) => toggle(motionId, event.target.checked)} />
+                  <input
+                    type="checkbox"
+                    aria-label={words.pick(number)}
+                    checked={picked}
+                    onChange={(event) => toggle(motionId, event.target.checked)}
+                  />
                   {inside}
                 </label>
               </li>
@@ -76,7 +81,13 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
           return (
             <li key={motionId}>
               {decided ? (
-                <button type="button" className={look['motion']} aria-pressed={shown === motionId} aria-label={`${words.see(number)}：${state}`} onClick={() => onShow(motionId)}>
+                <button
+                  type="button"
+                  className={look['motion']}
+                  aria-pressed={shown === motionId}
+                  aria-label={`${words.see(number)}：${state}`}
+                  onClick={() => onShow(motionId)}
+                >
                   {inside}
                 </button>
               ) : (

@@ -65,7 +65,8 @@ export function tallyLine(result: Result): string {
   return words.tallyText(approve, oppose, abstain, notPressed);
 }
 
-const outcome = (result: Result): string => (result.form === 'acclamation' ? '' : `${result.passed ? words.passed : words.failed}　`) + tallyLine(result);
+const outcome = (result: Result): string =>
+  (result.form === 'acclamation' ? '' : `${result.passed ? words.passed : words.failed}　`) + tallyLine(result);
 
 function Votes({ result }: { readonly result: Extract<Result, { form: 'named' }> }) {
   const { roll } = useMeeting();

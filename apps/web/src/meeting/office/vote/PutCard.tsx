@@ -63,7 +63,15 @@ export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCa
   );
 }
 
-function Opening({ rows, quiet, onOpened }: { readonly rows: readonly MotionRow[]; readonly quiet: boolean; readonly onOpened: () => void }) {
+function Opening({
+  rows,
+  quiet,
+  onOpened,
+}: {
+  readonly rows: readonly MotionRow[];
+  readonly quiet: boolean;
+  readonly onOpened: () => void;
+}) {
   const { rules } = useMeeting();
   const motionIds: readonly MotionId[] = rows.map(({ motionId }) => motionId);
   const usual = String(Math.round((rules.votingMs * rows.length) / second));
@@ -90,7 +98,11 @@ function Opening({ rows, quiet, onOpened }: { readonly rows: readonly MotionRow[
         {!objected && (
           <Act
             bodies={[{ type: 'OpenAcclamation', motionIds }]}
-            ask={{ title: words.acclaimTitle, will: words.acclaimWill(items, Math.round(rules.objectionMs / second)), act: words.acclaimAct }}
+            ask={{
+              title: words.acclaimTitle,
+              will: words.acclaimWill(items, Math.round(rules.objectionMs / second)),
+              act: words.acclaimAct,
+            }}
             onDone={onOpened}
           >
             {words.acclaim}

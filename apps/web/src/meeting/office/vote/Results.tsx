@@ -36,7 +36,9 @@ export function Results({ rows, onClose }: ResultsProps) {
           )}
         </div>
       </div>
-      {rows.length === 1 ? <OneResult row={only} /> : (
+      {rows.length === 1 ? (
+        <OneResult row={only} />
+      ) : (
         <ul className={look['lines']}>
           {rows.map((row) => (
             <ResultLine key={row.motionId} row={row} />
@@ -48,7 +50,12 @@ export function Results({ rows, onClose }: ResultsProps) {
           <p id="announcing-will" className="small muted grow">
             {words.announceWill(itemsText(waiting))}
           </p>
-          <Act bodies={[{ type: 'AnnounceResult', motionIds: waiting.map(({ motionId }) => motionId) }]} kind="primary" size="large" aria-describedby="announcing-will">
+          <Act
+            bodies={[{ type: 'AnnounceResult', motionIds: waiting.map(({ motionId }) => motionId) }]}
+            kind="primary"
+            size="large"
+            aria-describedby="announcing-will"
+          >
             {words.announce}
           </Act>
         </div>

@@ -66,7 +66,13 @@ export function RuleDialog({ onClose }: { readonly onClose: () => void }) {
             </option>
           ))}
         </SelectField>
-        <TextField label={officeWords.reason} value={reason} onText={setReason} maxLength={200} error={tried && reason.trim() === '' ? officeWords.reasonNeeded : undefined} />
+        <TextField
+          label={officeWords.reason}
+          value={reason}
+          onText={setReason}
+          maxLength={200}
+          error={tried && reason.trim() === '' ? officeWords.reasonNeeded : undefined}
+        />
       </div>
     </Dialog>
   );

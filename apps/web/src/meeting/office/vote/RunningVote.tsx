@@ -27,7 +27,11 @@ export function RunningVote({ motions }: { readonly motions: readonly Running[] 
     <Card tone="next" className="stack" aria-label={words.running}>
       <div className={look['running']}>
         <div className="grow">
-          <h3>{motions.length === 1 ? `${words.running} · ${words.number(first.paper.number)}` : `${words.running} · ${roomWords.motions(motions.length)}`}</h3>
+          <h3>
+            {motions.length === 1
+              ? `${words.running} · ${words.number(first.paper.number)}`
+              : `${words.running} · ${roomWords.motions(motions.length)}`}
+          </h3>
           {first.round > 1 && <p className="small muted">{words.round(first.round)}</p>}
         </div>
         <div className={look['countdown']}>
@@ -44,7 +48,12 @@ export function RunningVote({ motions }: { readonly motions: readonly Running[] 
         {motions.map((motion) => (
           <li key={motion.motionId}>
             <span>{motions.length === 1 ? words.turnout : words.number(motion.paper.number)}</span>
-            <ProgressBar share={cast(motion) / Math.max(motion.voterRoll.length, 1)} label={words.turnout} thick text={words.turnoutOf(cast(motion), motion.voterRoll.length)} />
+            <ProgressBar
+              share={cast(motion) / Math.max(motion.voterRoll.length, 1)}
+              label={words.turnout}
+              thick
+              text={words.turnoutOf(cast(motion), motion.voterRoll.length)}
+            />
             <b className="num">{words.turnoutOf(cast(motion), motion.voterRoll.length)}</b>
             {motions.length > 1 && (
               <Act bodies={[{ type: 'CloseVoting', motionIds: [motion.motionId] }]} size="small" kind="quiet">

@@ -30,7 +30,10 @@ export function VotePlace() {
   // What waits to be announced comes before what is put next; what has been announced comes after it.
   const resultsFirst = shown !== null || closed.length > 0 || next === undefined;
   const results = (
-    <Results rows={inResults.flatMap((id) => rows.filter((row) => row.motionId === id))} onClose={shown ? () => setShown(null) : undefined} />
+    <Results
+      rows={inResults.flatMap((id) => rows.filter((row) => row.motionId === id))}
+      onClose={shown ? () => setShown(null) : undefined}
+    />
   );
   if (rows.length === 0) return <Card>{words.noRecommendations}</Card>;
   return (

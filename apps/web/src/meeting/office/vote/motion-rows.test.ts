@@ -6,13 +6,20 @@ import { itemsText, motionRows, nextToPut } from './motion-rows.ts';
 const paper = (number: number) => ({ number, text: `第${number}条`, version: 1, leadUnit: '', coUnits: [], dueDate: null });
 const drafts = Object.fromEntries([2, 1, 3].map((n) => [`m${n}`, { motionId: motionId(`m${n}`), ...paper(n) }]));
 const decided = (n: number, closedAt: number): Motion => ({
-  phase: 'closed', round: 1, earlier: [], result: { form: 'acclamation', paper: paper(n), roll: 3, passed: true, closedAt },
+  phase: 'closed',
+  round: 1,
+  earlier: [],
+  result: { form: 'acclamation', paper: paper(n), roll: 3, passed: true, closedAt },
 });
 const objected = (n: number): Motion => ({ phase: 'objected', round: 1, paper: paper(n), objector: 'li' as never, earlier: [] });
 const rows = (motions: Readonly<Record<string, Motion>>) => motionRows({ recommendations: drafts, motions } as unknown as Held);
 
 test('the list stands by number, and the first is put first', () => {
-  expect(rows({}).map(({ number, open }) => [number, open])).toEqual([[1, true], [2, true], [3, true]]);
+  expect(rows({}).map(({ number, open }) => [number, open])).toEqual([
+    [1, true],
+    [2, true],
+    [3, true],
+  ]);
   expect(nextToPut(rows({}))).toBe('m1');
 });
 

@@ -6,7 +6,9 @@ const half = { kind: 'moreThan', parts: 1, of: 2 } as const;
 
 test('V1 the number needed is said before the vote is opened, with its base', () => {
   expect(ruleSentence({ base: 'eligible', threshold: half }, figures)).toBe('须赞成 ≥ 17，应到 32 过半');
-  expect(ruleSentence({ base: 'present', threshold: { kind: 'atLeast', parts: 2, of: 3 } }, figures)).toBe('须赞成 ≥ 19，实到 28 三分之二以上');
+  expect(ruleSentence({ base: 'present', threshold: { kind: 'atLeast', parts: 2, of: 3 } }, figures)).toBe(
+    '须赞成 ≥ 19，实到 28 三分之二以上',
+  );
 });
 
 test('V1 a base that only the count knows is named without a number', () => {
