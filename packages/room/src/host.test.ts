@@ -4,6 +4,8 @@ import type { Delivery } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
 import { openStage, type Stage } from './testing/stage.ts';
 import { openHost } from './host.ts';
+import { byHand } from './testing/surroundings.ts';
+import { memoryLog } from './testing/memory-log.ts';
 import type { StoredEvent } from './ports.ts';
 
 const meeting = meetingId('small');
@@ -251,7 +253,7 @@ test('a closed host takes nothing more and waits for what is under way', async (
   const answer = stage.post(li, checkIn);
   await stage.hands.settle();
   const closing = stage.host().close();
-  expect(await stage.submit(wang, checkIn)).toEqual({ ok: false, refusal: { type: 'Unforeseen' } });
+  expect(await stage.submit(wang, checkIn)).toEqual({ ok: false, refusal: { type: 'NotStored' } });
   release();
   await closing;
   expect(await answer).toEqual({ ok: true, seq: 3 });
@@ -275,4 +277,18 @@ test('a log that is in conflict with itself is reported, not asked for ever', as
   for (let round = 0; round < 50; round += 1) await stage.hands.settle();
   expect(await answer).toEqual({ ok: false, refusal: { type: 'NotStored' } });
   expect(stage.hands.troubles.map(({ kind }) => kind)).toEqual(['storageFails']);
+});
+
+test('a fault of ours is a lasting no for that command alone, reported and without a trace in the log', async () => {
+  const hands = byHand(t0);
+  const log = memoryLog();
+  const salt = (): string => {
+    throw new Error('no randomness left');
+  };
+  const host = await openHost(meeting, log, { ...hands.world, salt });
+  const answer = host.submit({ type: 'ConveneMeeting', plan: plan() }, { by: mishu, command: commandId('c-1') });
+  await hands.settle();
+  expect(await answer).toEqual({ ok: false, refusal: { type: 'Unforeseen' } });
+  expect(hands.troubles.map(({ kind }) => kind)).toEqual(['bug']);
+  expect(await log.read(meeting, 0)).toEqual([]);
 });
