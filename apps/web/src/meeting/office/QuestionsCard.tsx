@@ -14,6 +14,7 @@ import { Act, useLit, type Bodies } from './act.tsx';
 import { AnswerOnBehalf } from './AnswerOnBehalf.tsx';
 import look from './QuestionsCard.module.css';
 import { questionsOf, type Question } from './questions.ts';
+import { Heading } from './Heading.tsx';
 
 export function QuestionsCard() {
   const { queue } = useMeeting();
@@ -22,9 +23,11 @@ export function QuestionsCard() {
   const answered = questions.filter(({ answer }) => answer);
   return (
     <Card className={look['card']} aria-label={words.questions}>
-      <h3 className={look['head']}>
-        {words.questions} {owed.length > 0 && <span className="small muted num">{owed.length}</span>}
-      </h3>
+      <div className={look['head']}>
+        <Heading>
+          {words.questions} {owed.length > 0 && <span className="small muted num">{owed.length}</span>}
+        </Heading>
+      </div>
       {owed.length === 0 ? (
         <p className={look['empty']}>{words.questionsNone}</p>
       ) : (
@@ -98,7 +101,7 @@ function Owed({ question }: { readonly question: Question }) {
           size="small"
           kind="quiet"
           unavailable={lit.reason}
-          aria-label={words.onBehalfTitle(departmentOf(roll, department))}
+          aria-label={`${words.onBehalf}：${departmentOf(roll, department)}`}
           onClick={() => setRecording(true)}
         >
           {words.onBehalf}

@@ -7,6 +7,7 @@ import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import look from './SectorTimes.module.css';
 import { sectorTimes } from './sector-times.ts';
+import { Heading } from './Heading.tsx';
 
 export function SectorTimes() {
   const { roll, queue } = useMeeting();
@@ -14,7 +15,7 @@ export function SectorTimes() {
   return (
     <Card className="stack">
       <div className="spread">
-        <h3>{words.sectorTimes}</h3>
+        <Heading>{words.sectorTimes}</Heading>
         {totalMs > 0 && <span className="small muted">{words.sectorTotal(lengthOf(totalMs))}</span>}
       </div>
       {heard.length === 0 ? (

@@ -9,13 +9,14 @@ import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { AddMaterial } from './AddMaterial.tsx';
 import look from './papers.module.css';
+import { Heading } from '../Heading.tsx';
 
 export function MaterialsPlace() {
   const { agenda } = useMeeting();
   return (
     <Card className="stack" aria-label={words.materials}>
       <div className="spread">
-        <h3>{words.materials}</h3>
+        <Heading>{words.materials}</Heading>
         <AddMaterial />
       </div>
       {agenda.materials.length === 0 && <p className="muted">{words.materialsNone}</p>}

@@ -11,6 +11,7 @@ import { useLit } from '../act.tsx';
 import { AddRecommendation } from './AddRecommendation.tsx';
 import look from './papers.module.css';
 import { ReviseDialog } from './ReviseDialog.tsx';
+import { Heading } from '../Heading.tsx';
 
 export function RecommendationsPlace() {
   const { recommendations } = useMeeting();
@@ -18,7 +19,7 @@ export function RecommendationsPlace() {
   return (
     <Card className="stack" aria-label={words.recommendations}>
       <div className="spread">
-        <h3>{words.recommendations}</h3>
+        <Heading>{words.recommendations}</Heading>
         <AddRecommendation />
       </div>
       {list.length === 0 && <p className="muted">{words.recommendationsNone}</p>}

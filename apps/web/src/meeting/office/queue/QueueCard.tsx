@@ -16,6 +16,7 @@ import { EnterRequestDialog } from './EnterRequestDialog.tsx';
 import look from './queue.module.css';
 import { handleId, QueueRow } from './QueueRow.tsx';
 import { SpokenList } from './SpokenList.tsx';
+import { Heading } from '../Heading.tsx';
 
 export function QueueCard() {
   const { queue } = useMeeting();
@@ -23,9 +24,9 @@ export function QueueCard() {
   return (
     <Card className={look['card']} aria-label={words.list}>
       <div className={look['head']}>
-        <h3>
+        <Heading>
           {words.list} <span className="small muted num">{queue.waiting.length > 0 && words.waitingCount(queue.waiting.length)}</span>
-        </h3>
+        </Heading>
         {closed && <Tag tone="amber">{words.listClosed}</Tag>}
         <span className="grow" />
         {closed ? (

@@ -11,6 +11,7 @@ import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
 import { affiliationOf, nameOf } from '../../shared/people.ts';
 import { Act } from '../act.tsx';
 import look from './roll.module.css';
+import { Heading } from '../Heading.tsx';
 
 export function LeaveRequests() {
   const { roll } = useMeeting();
@@ -19,7 +20,7 @@ export function LeaveRequests() {
   const approved = leaves.filter(([, leave]) => leave.phase === 'approved').map(([person]) => person);
   return (
     <Card className={look['leaves']} aria-label={words.leaves}>
-      <h3>{words.leaves}</h3>
+      <Heading>{words.leaves}</Heading>
       {asked.length === 0 && <p className="muted">{words.leavesNone}</p>}
       <ul>
         {asked.map(([person, leave]) => (

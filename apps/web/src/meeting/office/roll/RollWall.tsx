@@ -11,6 +11,7 @@ import { findPeople } from '../find-people.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 import look from './roll.module.css';
 import { filters, isShown, stateOf, type Filter } from './whereabouts.ts';
+import { Heading } from '../Heading.tsx';
 
 const groups: readonly Role[] = ['member', 'departmentRep', 'moderator', 'secretary', 'observer'];
 /** More than this many want a way to look for one. */
@@ -25,7 +26,7 @@ export function RollWall() {
   return (
     <Card className={look['wall']} aria-label={words.wall}>
       <div className={look['head']}>
-        <h3>{words.wall}</h3>
+        <Heading>{words.wall}</Heading>
         {roll.attendees.length > many && (
           <input
             type="search"
@@ -73,9 +74,9 @@ function Group({ role, people, onOpen }: GroupProps) {
   const online = new Set<string>(onlinePersons ?? []);
   return (
     <section>
-      <h4 className={look['group']}>
+      <h3 className={look['group']}>
         {words.group[role]} <span className="num">{people.length}</span>
-      </h4>
+      </h3>
       <ul className={look['names']}>
         {people.map((one) => {
           const state = stateOf(roll, one);

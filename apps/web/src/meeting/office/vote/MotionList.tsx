@@ -6,6 +6,7 @@ import { Tag, type Tone } from '../../../ui/Tag.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import type { MotionRow } from './motion-rows.ts';
 import look from './vote.module.css';
+import { Heading } from '../Heading.tsx';
 
 interface MotionListProps {
   readonly rows: readonly MotionRow[];
@@ -42,7 +43,7 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
   return (
     <Card className={look['motions']} aria-label={words.list}>
       <div className="spread">
-        <h3>{words.list}</h3>
+        <Heading>{words.list}</Heading>
         {pickable && open.length > 1 && (
           <Button size="small" kind="quiet" onClick={() => onPick(all ? [] : open)}>
             {all ? words.pickNone : words.pickAll}
@@ -85,7 +86,7 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
                   type="button"
                   className={look['motion']}
                   aria-pressed={shown === motionId}
-                  aria-label={`${words.see(number)}：${state}`}
+                  title={words.see(number)}
                   onClick={() => onShow(motionId)}
                 >
                   {inside}

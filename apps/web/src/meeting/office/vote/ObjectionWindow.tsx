@@ -6,6 +6,7 @@ import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import { PaperText } from '../../shared/PaperText.tsx';
 import type { MotionAt } from '../../shared/scene.ts';
 import look from './vote.module.css';
+import { Heading } from '../Heading.tsx';
 
 export function ObjectionWindow({ motions }: { readonly motions: readonly MotionAt<'objection'>[] }) {
   const [first] = motions;
@@ -14,7 +15,7 @@ export function ObjectionWindow({ motions }: { readonly motions: readonly Motion
     <Card tone="next" className="stack" aria-label={words.objection}>
       <div className={look['running']}>
         <div className="grow">
-          <h3>{`${words.acclaim} · ${motions.map(({ paper }) => words.number(paper.number)).join('、')}`}</h3>
+          <Heading>{`${words.acclaim} · ${motions.map(({ paper }) => words.number(paper.number)).join('、')}`}</Heading>
           <p className="muted">{words.objectionNone}</p>
         </div>
         <div className={look['countdown']}>

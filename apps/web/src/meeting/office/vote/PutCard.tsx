@@ -14,6 +14,7 @@ import { itemsText, type MotionRow } from './motion-rows.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 import { ruleSentence } from './rule-sentence.ts';
 import look from './vote.module.css';
+import { Heading } from '../Heading.tsx';
 
 interface PutCardProps {
   readonly rows: readonly MotionRow[];
@@ -33,14 +34,14 @@ export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCa
   if (!first) {
     return (
       <Card>
-        <h3>{allDone ? words.allDone : words.put}</h3>
+        <Heading>{allDone ? words.allDone : words.put}</Heading>
         <p className="muted">{allDone ? words.allDoneHint : words.nonePicked}</p>
       </Card>
     );
   }
   return (
     <Card tone={waitsForAnnouncement ? 'plain' : 'next'} className="stack" aria-label={words.put}>
-      <h3>{rows.length === 1 ? `${words.put} · ${words.number(first.number)}` : words.putMany(rows.length)}</h3>
+      <Heading>{rows.length === 1 ? `${words.put} · ${words.number(first.number)}` : words.putMany(rows.length)}</Heading>
       {rows.length === 1 ? (
         <div className={look['paper']}>
           <PaperText paper={first.paper} />

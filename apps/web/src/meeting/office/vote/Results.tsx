@@ -10,6 +10,7 @@ import { itemsText, type MotionRow } from './motion-rows.ts';
 import { OneResult } from './OneResult.tsx';
 import { ResultLine } from './ResultLine.tsx';
 import look from './vote.module.css';
+import { Heading } from '../Heading.tsx';
 
 interface ResultsProps {
   readonly rows: readonly MotionRow[];
@@ -26,7 +27,7 @@ export function Results({ rows, onClose }: ResultsProps) {
   return (
     <Card tone={waiting.length > 0 && phase === 'inSession' ? 'next' : 'plain'} className="stack" aria-label={words.results}>
       <div className="spread">
-        <h3>{words.results}</h3>
+        <Heading>{words.results}</Heading>
         <div className="row">
           <Tag tone={waiting.length > 0 ? 'amber' : 'jade'}>{waiting.length > 0 ? words.notPublic : words.public}</Tag>
           {onClose && (

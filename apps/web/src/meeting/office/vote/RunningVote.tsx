@@ -13,6 +13,7 @@ import { nameOf } from '../../shared/people.ts';
 import type { MotionAt } from '../../shared/scene.ts';
 import { Act } from '../act.tsx';
 import look from './vote.module.css';
+import { Heading } from '../Heading.tsx';
 
 type Running = MotionAt<'voting'>;
 
@@ -27,11 +28,11 @@ export function RunningVote({ motions }: { readonly motions: readonly Running[] 
     <Card tone="next" className="stack" aria-label={words.running}>
       <div className={look['running']}>
         <div className="grow">
-          <h3>
+          <Heading>
             {motions.length === 1
               ? `${words.running} · ${words.number(first.paper.number)}`
               : `${words.running} · ${roomWords.motions(motions.length)}`}
-          </h3>
+          </Heading>
           {first.round > 1 && <p className="small muted">{words.round(first.round)}</p>}
         </div>
         <div className={look['countdown']}>
