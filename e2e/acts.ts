@@ -4,12 +4,6 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Waits until it is lit: a press that is not the moment's is unlit, never ignored. */
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 
-/** A press that first says what it will do. */
-export async function pressAndAgree(page: Page, name: string, agree: string): Promise<void> {
-  await press(page, name);
-  await page.getByRole('dialog').getByRole('button', { name: agree, exact: true }).click();
-}
-
 export async function checkIn(page: Page): Promise<void> {
   await press(page, '签到');
   await expect(page.getByText(/已于 .+ 签到/).first()).toBeVisible();

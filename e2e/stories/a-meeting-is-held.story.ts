@@ -9,7 +9,6 @@ import {
   floorOf,
   goToStage,
   press,
-  pressAndAgree,
   speechClock,
   type Figures,
 } from '../acts.ts';
@@ -84,7 +83,7 @@ test('a meeting is held', async ({ setUp }) => {
 
   await test.step('two members ask for the floor; the clock is paused, extended and ended', async () => {
     await goToStage(chair, '自由发言');
-    await askForFloor(phone, '驻点经费由谁承担');
+    await press(phone, '申请发言');
     await expect(phone.getByText('您在名单中')).toBeVisible();
     await askForFloor(desk, '能耗指标如何前置保障', '市发展和改革委员会');
     await press(phone, '撤回申请');
@@ -131,17 +130,17 @@ test('a meeting is held', async ({ setUp }) => {
 
   await test.step('the meeting is concluded', async () => {
     await goToStage(chair, '小结');
-    await pressAndAgree(chair, '散会', '确认散会');
+    await press(chair, '散会');
     for (const page of [phone, desk, screen, department])
       await expect(page.getByText(/会议已结束|会议已散会|感谢您的参与/).first()).toBeVisible();
   });
 });
 
-async function askForFloor(page: Page, topic: string, department?: string): Promise<void> {
-  await press(page, '申请发言');
+async function askForFloor(page: Page, topic: string, department: string): Promise<void> {
+  await press(page, '写明话题再申请');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('发言题目（可不填）').fill(topic);
-  if (department) await dialog.getByLabel(department).check();
-  await dialog.getByRole('button', { name: '申请发言', exact: true }).click();
+  await dialog.getByLabel(department).check();
+  await dialog.getByRole('button', { name: '提交申请', exact: true }).click();
   await expect(page.getByText('您在名单中')).toBeVisible();
 }

@@ -1,13 +1,12 @@
 // Knows the three acts within reach of a thumb: be here or ask for the floor, vote, read the papers.
 import { isPresent, requestId } from '@xieshang/meeting';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { newId, useLive, useMeeting, useSend, useViewer } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { askingOf } from './asking.ts';
-import { AskFloor } from './AskFloor.tsx';
 import { useCheckIn } from './CheckIn.tsx';
 import look from './ActBar.module.css';
 
@@ -31,7 +30,7 @@ export function ActBar({ open, reading, onVote, onRead }: ActBarProps) {
         </p>
       )}
       <nav className={look['acts']} aria-label={words.nav}>
-        <FirstAct quiet={open > 0} voting={open > 0} />
+        <FirstAct quiet={open > 0} />
         <Button
           size="large"
           className={look['act']}
@@ -59,19 +58,14 @@ export function ActBar({ open, reading, onVote, onRead }: ActBarProps) {
   );
 }
 
-/** 签到, then 申请发言, then 撤回申请 while on the list. */
-function FirstAct({ quiet, voting }: { readonly quiet: boolean; readonly voting: boolean }) {
+/** 签到, then 申请发言 as the stage has it, in one press; then 撤回申请 while on the list. */
+function FirstAct({ quiet }: { readonly quiet: boolean }) {
   const meeting = useMeeting();
   const { person } = useViewer();
   const { send, may, sending } = useSend();
   const { checkIn, busy } = useCheckIn();
   const { say, warn } = useNotices();
   const [probe] = useState(() => requestId(newId()));
-  const [asking, setAsking] = useState(false);
-  // A vote comes before everything: what was being written is asked for again afterwards.
-  useEffect(() => {
-    if (voting) setAsking(false);
-  }, [voting]);
   const { kinds, refusal, standing } = askingOf(meeting, probe, may);
 
   if (!isPresent(meeting.roll, person) && (checkIn || busy)) {
@@ -93,20 +87,23 @@ function FirstAct({ quiet, voting }: { readonly quiet: boolean; readonly voting:
       </Button>
     );
   }
+  const ask = async () => {
+    const [kind] = kinds;
+    if (!kind) return;
+    const answer = await send({ type: 'RequestFloor', requestId: requestId(newId()), kind });
+    if (answer.ok) say(words.asked);
+    else warn(refusalSentence(answer.refusal));
+  };
   return (
-    <>
-      <Button
-        size="large"
-        kind={quiet ? 'plain' : 'primary'}
-        className={look['act']}
-        busy={sending.has('RequestFloor')}
-        unavailable={refusal ? refusalSentence(refusal) : undefined}
-        aria-hidden={asking || undefined}
-        onClick={() => setAsking(true)}
-      >
-        {words.askFloor}
-      </Button>
-      {asking && refusal === null && <AskFloor kinds={kinds} onClose={() => setAsking(false)} />}
-    </>
+    <Button
+      size="large"
+      kind={quiet ? 'plain' : 'primary'}
+      className={look['act']}
+      busy={sending.has('RequestFloor')}
+      unavailable={refusal ? refusalSentence(refusal) : undefined}
+      onClick={() => void ask()}
+    >
+      {words.askFloor}
+    </Button>
   );
 }

@@ -1,4 +1,4 @@
-// Knows the sheet on which a member asks for the floor: one press is enough, the rest may be left as it is.
+// Knows the sheet on which a member asks for the floor with a topic, a kind or departments; the plain request is the bar's.
 import { requestId, type PersonId, type SpeechKind } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting, useSend } from '../../live/index.ts';
@@ -10,7 +10,7 @@ import { common } from '../../words/zh/common.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { departmentOf, nameOf } from '../shared/people.ts';
-import { speechBefore } from './asking.ts';
+import { askingOf, speechBefore } from './asking.ts';
 import look from './AskFloor.module.css';
 
 const longestTopic = 60;
@@ -20,7 +20,25 @@ interface AskFloorProps {
   readonly onClose: () => void;
 }
 
-export function AskFloor({ kinds, onClose }: AskFloorProps) {
+/** The way to the sheet, while this member may ask. A vote closes it: what was being written is asked for again afterwards. */
+export function AskWithTopic() {
+  const meeting = useMeeting();
+  const { may } = useSend();
+  const [probe] = useState(() => requestId(newId()));
+  const [open, setOpen] = useState(false);
+  const { kinds, refusal } = askingOf(meeting, probe, may);
+  if (refusal) return null;
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        {words.askWithTopic}
+      </Button>
+      {open && <AskFloor kinds={kinds} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AskFloor({ kinds, onClose }: AskFloorProps) {
   const meeting = useMeeting();
   const { send, sending } = useSend();
   const [id] = useState(() => requestId(newId()));
@@ -42,13 +60,13 @@ export function AskFloor({ kinds, onClose }: AskFloorProps) {
   return (
     <Dialog
       open
-      title={words.askFloor}
+      title={words.askWithTopic}
       onClose={onClose}
       acts={
         <>
           <Button onClick={onClose}>{common.cancel}</Button>
           <Button kind="primary" size="large" busy={sending.has('RequestFloor')} onClick={() => void submit()}>
-            {words.askFloor}
+            {words.submitAsking}
           </Button>
         </>
       }

@@ -14,6 +14,7 @@ import { Results } from '../shared/Results.tsx';
 import { freshResults, sceneOf } from '../shared/scene.ts';
 import { Acclamation } from './Acclamation.tsx';
 import { Ballot } from './Ballot.tsx';
+import { AskWithTopic } from './AskFloor.tsx';
 import { BeforeOpening } from './BeforeOpening.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
@@ -85,6 +86,7 @@ function InSession() {
       {voted && results}
       {!voted && scene.kind !== 'suspended' && <FloorSection />}
       <MyPlace />
+      {!voted && <AskWithTopic />}
       {!voted && results}
       {questionsOf(meeting).length > 0 && (
         <Card>

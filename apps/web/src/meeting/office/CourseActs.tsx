@@ -7,7 +7,7 @@ import { officeWords as words } from '../../words/zh/office.ts';
 import { nameOf } from '../shared/people.ts';
 import { Act, useAct, useLit } from './act.tsx';
 import look from './CourseActs.module.css';
-import { openThings } from './open-things.ts';
+import { cutsShort, openThings } from './open-things.ts';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { ReviseMinutesDialog } from './ReviseMinutesDialog.tsx';
 import { SuspendDialog } from './SuspendDialog.tsx';
@@ -87,25 +87,25 @@ function Conclude() {
   const confirm = useConfirm();
   if (!lit || meeting.phase === 'convened' || meeting.phase === 'concluded' || meeting.phase === 'cancelled') return null;
   const conclude = async () => {
+    if (!cutsShort(meeting)) {
+      await act({ type: 'ConcludeMeeting' });
+      return;
+    }
     const open = openThings(meeting);
     const will = (
       <div className="stack">
-        {open.length === 0 ? (
-          <p>{words.nothingOpen}</p>
-        ) : (
-          <div>
-            <p>{words.openThings}</p>
-            <ul className={look['open']}>
-              {open.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <div>
+          <p>{words.openThings}</p>
+          <ul className={look['open']}>
+            {open.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </div>
         <p>{words.concludeWill}</p>
       </div>
     );
-    if (await confirm({ title: `${words.conclude}？`, will, act: words.concludeAct })) await act({ type: 'ConcludeMeeting' });
+    if (await confirm({ title: `${words.conclude}？`, will, act: words.conclude })) await act({ type: 'ConcludeMeeting' });
   };
   return (
     <Button size="small" kind="quiet" busy={busy} unavailable={lit.reason} onClick={() => void conclude()}>

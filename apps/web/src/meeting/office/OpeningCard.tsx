@@ -25,15 +25,11 @@ export function OpeningCard() {
         <AttendanceFigures meeting={meeting} />
       </div>
       <div className={look['acts']}>
-        <Act
-          bodies={[{ type: 'OpenMeeting' }]}
-          kind="primary"
-          className={look['open'] ?? ''}
-          ask={quorumMet ? undefined : { title: words.openUnmetTitle, will: words.openUnmet(present, needed), act: words.openUnmetAct }}
-        >
+        <Act bodies={[{ type: 'OpenMeeting' }]} kind="primary" className={look['open'] ?? ''}>
           {words.open}
         </Act>
         <p className="small muted">{words.openWill(agenda.stages[0]?.name ?? '')}</p>
+        {!quorumMet && <p className="small">{words.openUnmet(present, needed)}</p>}
         {roll.present[viewer.person] === undefined && (
           <p className="small row">
             {officeRollWords.checkInSelf}

@@ -19,3 +19,9 @@ export function openThings(meeting: Held): readonly string[] {
     owed > 0 ? words.notAnswered(owed) : '',
   ].filter((one) => one !== '');
 }
+
+/** Whether ending now would cut something short: a speech, or a recommendation not voted on or not announced. */
+export const cutsShort = ({ queue, recommendations, motions }: Held): boolean =>
+  queue.floor.phase !== 'empty' ||
+  Object.keys(recommendations).some((id) => !Object.hasOwn(motions, id)) ||
+  Object.values(motions).some(({ phase }) => phase !== 'announced');

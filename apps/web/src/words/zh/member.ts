@@ -41,6 +41,9 @@ export const memberWords = {
   leaveWithdraw: '撤回请假',
 
   askFloor: '申请发言',
+  asked: '已列入发言名单，轮到时会提醒您。',
+  askWithTopic: '写明话题再申请',
+  submitAsking: '提交申请',
   withdraw: '撤回申请',
   withdrawn: '已撤回发言申请，需要时可以再次申请。',
   kind: '发言类别',
