@@ -57,15 +57,27 @@ export async function quietPerson(url: string, account: string, meetingId = 'dem
     reconnectionDelayMax: 300,
   });
   let joined = Promise.withResolvers<void>();
+  let attending = false;
   const hello = (lastSeq: number): Promise<Welcome> => socket.timeout(patience).emitWithAck('hello', { protocol: 1, meetingId, lastSeq });
   socket.on('connect', () => {
+    const connection = socket.id;
     hello(0).then(
-      (welcome) => (welcome.ok ? joined.resolve() : joined.reject(new Error(`${account}: ${welcome.refusal?.type}`))),
+      (welcome) => {
+        if (!welcome.ok) return joined.reject(new Error(`${account}: ${welcome.refusal?.type}`));
+        // An answer read after the line broke again says nothing of the next line.
+        if (socket.id !== connection) return;
+        attending = true;
+        joined.resolve();
+      },
       // The line broke again before the answer: the next connection says hello anew.
       () => {},
     );
   });
-  socket.on('disconnect', () => (joined = Promise.withResolvers<void>()));
+  socket.on('disconnect', () => {
+    // Whoever waits already goes on waiting for the same thing.
+    if (attending) joined = Promise.withResolvers<void>();
+    attending = false;
+  });
 
   const send: QuietMember['send'] = async (type, fields = {}, id = randomUUID()) => {
     for (;;) {

@@ -48,10 +48,13 @@ test('a killed server', async ({ setUp }) => {
     await test.step(`kill ${round}`, async () => {
       const phoneChoice = round % 2 === 0 ? '赞成' : '反对';
       await press(phone, phoneChoice);
-      const votes = quiet.map((one, at) => vote(one, round, at));
+      const [early, late] = [quiet.filter((_, at) => at % 2 === 0), quiet.filter((_, at) => at % 2 === 1)];
+      const votes = early.map((one, at) => vote(one, round, at));
       await press(phone, '确认提交');
-      // The first acknowledgement is the moment: others are on their way, in the middle of a commit, or not yet read.
+      // The first acknowledgement is the moment: more votes are sent, and cut off on the way, in the commit, or before the answer.
       await Promise.race(votes);
+      votes.push(...late.map((one, at) => vote(one, round, at)));
+      for (let turn = 0; turn < round % 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
       await stage.kill9();
       await expect(phone.getByText('已连接', { exact: true })).toBeHidden();
       await stage.restart();
