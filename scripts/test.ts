@@ -48,7 +48,7 @@ async function unit(): Promise<Counts> {
   rmSync(report, { force: true });
   const code = await run(
     bin('vitest'),
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ['run', '--reporter=default', '--reporter=./scripts/unit-reporter.ts'],
     process.stdout.isTTY ? {} : { NO_COLOR: '1' },
   );
   return agree(code, unitCounts(report));
