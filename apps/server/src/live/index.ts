@@ -1,5 +1,5 @@
 // Brings sockets and rooms together: who is connected, what they hear, when they must go. Knows no rule of a meeting.
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { MeetingId } from '@xieshang/meeting';
 import type { ByeReason } from '@xieshang/protocol';
 import type { Host } from '@xieshang/room';
@@ -53,7 +53,12 @@ export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, c
     connectTimeout: 5000,
     pingInterval: 10_000,
     pingTimeout: 8_000,
-    allowRequest: ({ headers }, decide) => decide(null, headers.origin === undefined || allowedOrigin(headers.origin)),
+  });
+  // `allowRequest` is asked at a handshake only: whoever learnt a session's id could go on in it from elsewhere.
+  io.engine.use(({ headers }: IncomingMessage, response: ServerResponse, next: (error?: Error) => void) => {
+    if (headers.origin === undefined || allowedOrigin(headers.origin)) next();
+    else if (headers.upgrade !== undefined) next(new Error('WrongOrigin'));
+    else response.writeHead(403).end();
   });
   const meetings = io.of('/meeting');
   const connected = new Set<Connected>();

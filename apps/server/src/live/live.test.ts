@@ -63,8 +63,23 @@ test('polling alone is enough', async () => {
   expect(zhang.heard).toMatchObject([{ seq: 3, bytes: expect.stringContaining('"CheckedIn"') }]);
 });
 
-test.each([['another origin', 'http://evil.test'], ['the null origin', 'null']])('%s is refused', async (_name, origin) => {
+test.each([
+  ['another origin', 'http://evil.test'],
+  ['the null origin', 'null'],
+])('%s is refused', async (_name, origin) => {
   await expect(hall.client('zhang', { origin })).rejects.toThrow();
+});
+
+test.each([
+  ['another origin', 'http://evil.test', 403],
+  ['the null origin', 'null', 403],
+  ['our own', 'http://hall.test', 200],
+])('a session that polls goes on from where it began only: %s', async (_name, origin, status) => {
+  const address = `${hall.url}/socket.io/?EIO=4&transport=polling`;
+  const began = await fetch(address, { headers: { cookie: 'zhang' } });
+  const { sid } = JSON.parse((await began.text()).slice(1)) as { sid: string };
+  const said = await fetch(`${address}&sid=${sid}`, { method: 'POST', body: '40/meeting,', headers: { cookie: 'zhang', origin } });
+  expect(said.status).toBe(status);
 });
 
 test('our own origin is let in', async () => {
