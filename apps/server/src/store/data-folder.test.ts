@@ -32,6 +32,10 @@ describe('a data folder', () => {
     expect(() => takeDataFolder(join(file, 'data'), 'demo')).toThrow('无法写入');
   });
 
+  test('in a place that takes no folders is refused, not tried for ever', () => {
+    expect(() => takeDataFolder('/proc/xieshang/data', 'demo')).toThrow('无法写入');
+  });
+
   test('with data but no word of its mode, or another word, is refused', async () => {
     const path = await tempFolder();
     writeFileSync(join(path, 'xieshang.sqlite'), '');

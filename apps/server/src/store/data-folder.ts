@@ -1,6 +1,6 @@
 // Knows the one folder everything is kept in and who may use it; not what the files hold.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartRefusal } from '../start-refusal.ts';
 
@@ -31,7 +31,7 @@ export function takeDataFolder(path: string, mode: Mode): DataFolder {
   const release = lock(path);
   if (found === null) writeFileSync(join(path, 'mode'), `${mode}\n`, { mode: 0o600 });
   const materials = join(path, 'materials');
-  mkdirSync(materials, { recursive: true, mode: 0o700 });
+  makeFolder(materials);
   return { path, database: join(path, databaseName), materials, release };
 }
 
@@ -64,11 +64,22 @@ function modeOf(path: string): Mode | null {
 function writable(path: string): void {
   const probe = join(path, `.probe-${process.pid}`);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     closeSync(openSync(probe, 'w'));
     unlinkSync(probe);
   } catch {
     throw new StartRefusal(`数据文件夹 ${path} 无法写入，请检查路径、权限和磁盘空间，或用 DATA_DIR 指定别的文件夹。`);
+  }
+}
+
+/** Throws where it cannot be made. Node's own `recursive` never returns where a folder is there but takes none, as `/proc` does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (!existsSync(path)) throw error;
   }
 }
 
