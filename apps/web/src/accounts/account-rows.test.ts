@@ -23,6 +23,10 @@ test('each fault of a row has its name', () => {
   ]);
 });
 
+test('a word that every object knows is no role', () => {
+  expect(readAccounts('姓名,账号,身份\n甲,jia,constructor', [])[0]?.problem).toBe('unknownRole');
+});
+
 test('first passwords are long, legible and different', () => {
   const made = new Set(Array.from({ length: 100 }, newPassword));
   expect(made.size).toBe(100);

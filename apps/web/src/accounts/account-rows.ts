@@ -11,18 +11,18 @@ const columns: readonly Column[] = [
   { key: 'title', heads: ['职务', '职称'] },
 ];
 
-const roles: Readonly<Record<string, Role>> = {
-  委员: 'member',
-  部门: 'departmentRep',
-  部门代表: 'departmentRep',
-  主持人: 'moderator',
-  秘书: 'secretary',
-  会务秘书: 'secretary',
-  旁听: 'observer',
-  旁听人员: 'observer',
-  系统管理员: 'admin',
-  管理员: 'admin',
-};
+const roles: ReadonlyMap<string, Role> = new Map([
+  ['委员', 'member'],
+  ['部门', 'departmentRep'],
+  ['部门代表', 'departmentRep'],
+  ['主持人', 'moderator'],
+  ['秘书', 'secretary'],
+  ['会务秘书', 'secretary'],
+  ['旁听', 'observer'],
+  ['旁听人员', 'observer'],
+  ['系统管理员', 'admin'],
+  ['管理员', 'admin'],
+]);
 
 export type AccountProblem = 'noName' | 'noAccount' | 'badAccount' | 'unknownRole' | 'taken' | 'twice' | 'tooLong';
 
@@ -39,7 +39,7 @@ export function readAccounts(text: string, known: readonly Account[]): readonly 
   const above = new Set<string>();
   return readSheet(text, columns).map(({ line, cells }) => {
     const { name = '', account = '', role: roleName = '', sector = '', unit = '', title = '' } = cells;
-    const role = roleName === '' ? 'member' : roles[roleName.replace(/\s/g, '')];
+    const role = roleName === '' ? 'member' : roles.get(roleName.replace(/\s/g, ''));
     const problem = problemOf({ name, account, role, sector, unit, title }, known, above);
     above.add(account);
     const made = { account, name, role: role ?? 'member', ...(sector && { sector }), ...(unit && { unit }), ...(title && { title }) };

@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 export function decodeSheet(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -28,7 +29,7 @@ const squeezed = (text: string): string => text.replace(/[\s\u3000\ufeff*：:]/g
 
 /**
  * Rows of tabs (pasted) or commas (CSV). Columns go by their heads when the first row has the first column's head,
- * and otherwise by position. Blank rows are left out; an unclosed quotation mark is an ordinary character.
+ * and otherwise by position. Blank rows are left out, control characters are blanks; an unclosed quotation mark is an ordinary character.
  */
 export function readSheet(text: string, columns: readonly Column[]): readonly SheetRow[] {
   const rows = splitRows(text.replace(/^\ufeff/, ''));
@@ -45,7 +46,7 @@ function splitRows(text: string): string[][] {
   const rows = parsed.errors.some(({ type }) => type === 'Quotes')
     ? Papa.parse<string[]>(text, { delimiter, quoteChar: '\0' }).data
     : parsed.data;
-  return rows.map((cells) => cells.map((cell) => cell.replace(/[\s\u3000]+/g, ' ').trim()));
+  return rows.map((cells) => cells.map((cell) => cell.replace(/[\s\p{Cc}]+/gu, ' ').trim()));
 }
 
 /** For each column of the sheet its key or '', when the first row is a head. */

@@ -37,6 +37,21 @@ test('a CSV as Excel writes it in China (GBK) reads like one in UTF-8', () => {
   expect(judge(text)[0]?.attendee).toEqual({ person: 'weiyuan01', name: '张三', role: 'member', sector: '经济界', unit: '明川机械厂' });
 });
 
+test.each([
+  ['least', [0xff, 0xfe, 0x20, 0x5f, 0x09, 0x4e]],
+  ['most', [0xfe, 0xff, 0x5f, 0x20, 0x4e, 0x09]],
+])('UTF-16 with its mark reads whichever byte comes first: %s significant', (_order, bytes) => {
+  expect(decodeSheet(Uint8Array.from(bytes))).toBe('张三');
+});
+
+test('a control character that nobody sees is a blank, not a name that no server takes', () => {
+  expect(readRoll('姓名,座位\n张\u0000三\u0007,A\u001b1')[0]?.typed).toMatchObject({ name: '张 三', seat: 'A 1' });
+});
+
+test('a word that every object knows is no role', () => {
+  expect(problemTypes('姓名,身份\n张三,constructor')).toEqual([['unknownRole']]);
+});
+
 test('a rare character outside GB2312 survives', () => {
   // 镕 (U+9555) is E946 in GBK.
   expect(decodeSheet(Uint8Array.from([0xe9, 0x46]))).toBe('镕');

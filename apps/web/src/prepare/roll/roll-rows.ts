@@ -23,21 +23,21 @@ export const fieldLimits: Readonly<Record<Exclude<Field, 'account' | 'role'>, nu
   seat: 20,
 };
 
-const roleNames: Readonly<Record<string, Role>> = {
-  委员: 'member',
-  政协委员: 'member',
-  部门: 'departmentRep',
-  部门代表: 'departmentRep',
-  列席: 'departmentRep',
-  主持: 'moderator',
-  主持人: 'moderator',
-  秘书: 'secretary',
-  会务: 'secretary',
-  会务秘书: 'secretary',
-  会务人员: 'secretary',
-  旁听: 'observer',
-  旁听人员: 'observer',
-};
+const roleNames: ReadonlyMap<string, Role> = new Map([
+  ['委员', 'member'],
+  ['政协委员', 'member'],
+  ['部门', 'departmentRep'],
+  ['部门代表', 'departmentRep'],
+  ['列席', 'departmentRep'],
+  ['主持', 'moderator'],
+  ['主持人', 'moderator'],
+  ['秘书', 'secretary'],
+  ['会务', 'secretary'],
+  ['会务秘书', 'secretary'],
+  ['会务人员', 'secretary'],
+  ['旁听', 'observer'],
+  ['旁听人员', 'observer'],
+]);
 
 export interface RollRow {
   readonly line: number;
@@ -159,7 +159,7 @@ const guestAccount = (account: PersonId, name: string): Account => ({
 });
 
 function roleOf(typed: string, account: Account | undefined): Role | RowProblem {
-  if (typed) return roleNames[typed.replace(/\s/g, '')] ?? { type: 'unknownRole' };
+  if (typed) return roleNames.get(bare(typed)) ?? { type: 'unknownRole' };
   if (!account) return { type: 'roleNeeded' };
   return account.role === 'admin' ? { type: 'roleNeeded' } : account.role;
 }
