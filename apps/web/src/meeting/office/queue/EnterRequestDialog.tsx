@@ -9,21 +9,16 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { officeWords as words } from '../../../words/zh/office.ts';
 import { roomWords } from '../../../words/zh/room.ts';
-import type { Held } from '../../shared/held.ts';
 import { useAct } from '../act.tsx';
 import look from '../choices.module.css';
 import { DepartmentChoice } from '../DepartmentChoice.tsx';
 import { isAwaited } from '../find-people.ts';
 import { PersonPicker } from '../PersonPicker.tsx';
 import { heardSpeeches } from '../questions.ts';
+import { usualKind } from '../usual-kind.ts';
 
 /** Kinds that belong to what has just been said, and come at once. */
 const replies: ReadonlySet<SpeechKind> = new Set(['followUpQuestion', 'interjection', 'departmentResponse']);
-
-const usualKind = ({ agenda, ...meeting }: Held): SpeechKind => {
-  const stageId = 'stageId' in meeting ? meeting.stageId : undefined;
-  return agenda.stages.find((stage) => stage.stageId === stageId)?.speechKind ?? 'openFloorSpeech';
-};
 
 export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }) {
   const meeting = useMeeting();

@@ -1,6 +1,6 @@
 // Knows one entry of the list and what can be done with it; not the order of the others.
 import { useSortable } from '@dnd-kit/sortable';
-import type { Request, RequestId } from '@xieshang/meeting';
+import type { Instant, Request, RequestId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting, useServerNow } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,6 +14,7 @@ import { callingBodies } from '../NextSpeaker.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { minuteMs } from '../schedule.ts';
 import { timesSpoken } from '../sector-times.ts';
+import { usualKind } from '../usual-kind.ts';
 import look from './queue.module.css';
 
 export const handleId = (requestId: RequestId): string => `turn-${requestId}`;
@@ -67,17 +68,16 @@ export function QueueRow({ request, place, last, onMove }: QueueRowProps) {
       ) : (
         <span className={`num ${look['place']}`}>{place + 1}</span>
       )}
-      <div className={look['who']}>
-        <p>
-          {name} <span className="small muted">{affiliationOf(roll, person)}</span>{' '}
-          <Marks request={request} times={timesSpoken(queue, person)} />
-        </p>
-        <p className={look['about']}>
-          <Waited request={request} />
-          {[kind === 'openFloorSpeech' ? '' : roomWords.speechKinds[kind], topic].filter(Boolean).map((one) => ` · ${one}`)}
-        </p>
-      </div>
-      <Act bodies={callingBodies(meeting, request)} size="small" aria-label={`${words.give}：${name}`}>
+      <p className={look['who']}>
+        {name} <span className="small muted">{affiliationOf(roll, person)}</span>
+      </p>
+      <Act
+        bodies={callingBodies(meeting, request)}
+        size="small"
+        kind="quiet"
+        className={look['give'] ?? ''}
+        aria-label={`${words.give}：${name}`}
+      >
         {words.give}
       </Act>
       {movable && (
@@ -85,6 +85,11 @@ export function QueueRow({ request, place, last, onMove }: QueueRowProps) {
           <span aria-hidden="true">⋯</span>
         </Button>
       )}
+      <p className={look['about']} data-whole={more} title={topic}>
+        <Marks request={request} times={timesSpoken(queue, person)} />
+        {request.origin === 'asked' && <Waited askedAt={request.askedAt} />}
+        {[kind === usualKind(meeting) ? '' : roomWords.speechKinds[kind], topic].filter(Boolean).join(' · ')}
+      </p>
       {more && movable && (
         <div className={look['more']}>
           <Button size="small" disabled={place === 0} onClick={() => onMove(place - 1)}>
@@ -122,7 +127,7 @@ function Marks({ request, times }: { readonly request: Request; readonly times: 
   );
 }
 
-function Waited({ request }: { readonly request: Request }) {
-  const minutes = Math.max(0, Math.floor((useServerNow(10_000) - request.askedAt) / minuteMs));
-  return <span className="num">{request.origin !== 'asked' ? words.prepared : words.waited(minutes)}</span>;
+function Waited({ askedAt }: { readonly askedAt: Instant }) {
+  const minutes = Math.max(0, Math.floor((useServerNow(10_000) - askedAt) / minuteMs));
+  return <span className={`num ${look['waited']}`}>{words.waited(minutes)}</span>;
 }
