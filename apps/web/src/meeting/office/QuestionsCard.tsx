@@ -71,9 +71,11 @@ function askingBodies({ queue }: Held, { speech }: Question, person: PersonId, m
 
 function Owed({ question }: { readonly question: Question }) {
   const meeting = useMeeting();
-  const { roll, queue } = meeting;
+  const { roll, queue, phase } = meeting;
   const { speech, department } = question;
   const { may } = useSend();
+  // What is still owed when the meeting is over stays on the page, as a note and not as something to press.
+  const over = phase === 'concluded';
   const [recording, setRecording] = useState(false);
   const lit = useLit({ type: 'AnswerSpeech', answerId: answerId('any'), requestId: speech.requestId, kind: 'explain', department });
   const listed =
@@ -85,9 +87,9 @@ function Owed({ question }: { readonly question: Question }) {
         <p>{departmentOf(roll, department)}</p>
         <p className="small muted">{[nameOf(roll, speech.person), speech.topic].filter(Boolean).join('：')}</p>
       </div>
-      {listed ? (
-        <Tag tone="amber">{words.askListed}</Tag>
-      ) : (
+      {over && <Tag tone="amber">{words.notReplied}</Tag>}
+      {!over && listed && <Tag tone="amber">{words.askListed}</Tag>}
+      {!over && !listed && (
         <Act
           bodies={askingBodies(meeting, question, department, may)}
           size="small"
@@ -96,7 +98,7 @@ function Owed({ question }: { readonly question: Question }) {
           {words.askForReply}
         </Act>
       )}
-      {lit && (
+      {!over && lit && (
         <Button
           size="small"
           kind="quiet"
