@@ -46,7 +46,10 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const on = new Set(roll.attendees.map(({ person }) => person));
-  const people = (accounts.data ?? []).filter(({ account, disabled }) => !disabled && !on.has(account)).map(attendeeOfAccount);
+  // Whoever keeps the accounts takes part in no meeting.
+  const people = (accounts.data ?? [])
+    .filter(({ account, disabled, role }) => !disabled && role !== 'admin' && !on.has(account))
+    .map(attendeeOfAccount);
   const submit = async () => {
     setTried(true);
     if (chosen && reason.trim() !== '' && (await act({ type: 'AddAttendee', attendee: chosen, reason: reason.trim() }))) onClose();
