@@ -1,6 +1,7 @@
 // Knows how a file goes up while its progress is seen; fetch cannot tell how far it is.
 import { refusalSentence } from '../words/refusals.ts';
 import { errorFrom, HttpError, part } from './client.ts';
+import { decodeText } from './decode-text.ts';
 import type { Material } from './shapes.ts';
 
 interface Upload {
@@ -12,8 +13,14 @@ interface Upload {
   readonly onProgress: (share: number) => void;
 }
 
+/** Text goes up in UTF-8, whatever the editor wrote: phones read no other, and the server takes no other. */
+async function readable(file: File): Promise<Blob> {
+  return /\.txt$/i.test(file.name) ? new Blob([decodeText(new Uint8Array(await file.arrayBuffer()))]) : file;
+}
+
 /** Resolves with the stored material; rejects only with `HttpError`. */
-export function uploadMaterial({ meeting, materialId, file, circle, onProgress }: Upload): Promise<Material> {
+export async function uploadMaterial({ meeting, materialId, file, circle, onProgress }: Upload): Promise<Material> {
+  const body = await readable(file);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/meetings/${part(meeting)}/materials/${part(materialId)}?name=${part(file.name)}&circle=${circle}`);
@@ -26,6 +33,6 @@ export function uploadMaterial({ meeting, materialId, file, circle, onProgress }
       if (request.status >= 200 && request.status < 300) resolve((answer as { material: Material }).material);
       else reject(errorFrom(request.status, answer));
     };
-    request.send(file);
+    request.send(body);
   });
 }

@@ -1,10 +1,10 @@
 // Knows how rows come in: pasted, or from a file of any usual encoding; not what they are.
 import { useRef } from 'react';
+import { decodeText } from '../http/decode-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/Field.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { sheetWords as words } from '../words/zh/sheet.ts';
-import { decodeSheet } from './sheet.ts';
 
 const mostBytes = 2_000_000;
 
@@ -21,7 +21,7 @@ export function SheetInput({ text, onText, example }: SheetInputProps) {
     if (!chosen) return;
     if (/\.(xlsx?|et)$/i.test(chosen.name)) warn(words.notCsv);
     else if (chosen.size > mostBytes) warn(words.tooLarge);
-    else onText(decodeSheet(new Uint8Array(await chosen.arrayBuffer())));
+    else onText(decodeText(new Uint8Array(await chosen.arrayBuffer())));
   };
   return (
     <div className="stack">

@@ -1,18 +1,6 @@
 // Knows how pasted or exported rows become cells under known heads; not what the cells are about.
 import Papa from 'papaparse';
 
-/** Text of a file in UTF-8, UTF-16 with a mark (Excel's "Unicode text") or else GBK, as Excel in China writes it. */
-export function decodeSheet(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
 export interface SheetRow {
   /** As counted in the text, from 1, blank rows included. */
   readonly line: number;

@@ -24,7 +24,7 @@ export const errorWords = {
   NotConvened: '会议还没有召开，请先完成筹备。',
   ConveningRefused: '会议没能召开，请按检查结果修改筹备稿。',
   WordIdTaken: '这段文字已经提交过，不用重复提交。',
-  UnsupportedType: '不支持这种文件，请上传 PDF、图片、Word、Excel、PPT 或纯文本。',
+  UnsupportedType: '这个文件不能用：它是空的、内容与文件名不符，或不是 PDF、图片、Word、Excel、PPT、纯文本。',
   NotReady: '服务器正在启动，请稍等片刻再试。',
   UnknownProtocol: '本页的版本与服务器不一致，请刷新页面。',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { personId, type Attendee } from '@xieshang/meeting';
 import type { Account } from '../../http/shapes.ts';
-import { decodeSheet } from '../sheet.ts';
+import { decodeText } from '../../http/decode-text.ts';
 import { judgeRows, readRoll, takeOver } from './roll-rows.ts';
 import { moved, sorted } from './order.ts';
 
@@ -31,9 +31,9 @@ test('a CSV as Excel writes it in China (GBK) reads like one in UTF-8', () => {
   const gbk = Uint8Array.from([
     0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xc9, 0xed, 0xb7, 0xdd, 0x0d, 0x0a, 0xd5, 0xc5, 0xc8, 0xfd, 0x2c, 0xce, 0xaf, 0xd4, 0xb1, 0x0d, 0x0a,
   ]);
-  const text = decodeSheet(gbk);
+  const text = decodeText(gbk);
   expect(text).toBe('姓名,身份\r\n张三,委员\r\n');
-  expect(decodeSheet(new TextEncoder().encode('\ufeff姓名'))).toBe('姓名');
+  expect(decodeText(new TextEncoder().encode('\ufeff姓名'))).toBe('姓名');
   expect(judge(text)[0]?.attendee).toEqual({ person: 'weiyuan01', name: '张三', role: 'member', sector: '经济界', unit: '明川机械厂' });
 });
 
@@ -41,7 +41,7 @@ test.each([
   ['least', [0xff, 0xfe, 0x20, 0x5f, 0x09, 0x4e]],
   ['most', [0xfe, 0xff, 0x5f, 0x20, 0x4e, 0x09]],
 ])('UTF-16 with its mark reads whichever byte comes first: %s significant', (_order, bytes) => {
-  expect(decodeSheet(Uint8Array.from(bytes))).toBe('张三');
+  expect(decodeText(Uint8Array.from(bytes))).toBe('张三');
 });
 
 test('a control character that nobody sees is a blank, not a name that no server takes', () => {
@@ -54,7 +54,7 @@ test('a word that every object knows is no role', () => {
 
 test('a rare character outside GB2312 survives', () => {
   // 镕 (U+9555) is E946 in GBK.
-  expect(decodeSheet(Uint8Array.from([0xe9, 0x46]))).toBe('镕');
+  expect(decodeText(Uint8Array.from([0xe9, 0x46]))).toBe('镕');
 });
 
 test('columns go by their heads in any order, also with spaces inside', () => {
