@@ -125,6 +125,12 @@ describe('Q3 one place each', () => {
       .when(wang, ask(q2))
       .refuses({ type: 'AlreadyInQueue', requestId: q1 });
   });
+  test('who stands on the list hears that first, also once it is closed or the stage has no floor: it can be withdrawn', () => {
+    for (const then of [closed, [zhuchi, { type: 'MoveToStage', stageId: voting }] as Step])
+      given(...floor, [wang, ask()], then)
+        .when(wang, ask(q2))
+        .refuses({ type: 'AlreadyInQueue', requestId: q1 });
+  });
   test('nobody takes another one’s request, nor one that was heard', () => {
     given(...floor, [wang, ask()])
       .when(li, ask())

@@ -44,6 +44,8 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
   if (known) return known.person === person && waitingFor(queue, requestId) ? yes() : no({ type: 'RequestIdTaken', requestId });
   const asking = attendeeOf(roll, person);
   if (!asking) return no({ type: 'UnknownPerson', person });
+  const standing = queue.waiting.find((request) => request.person === person && request.origin === 'asked');
+  if (standing) return no({ type: 'AlreadyInQueue', requestId: standing.requestId });
   const responds = kind === 'departmentResponse';
   if (responds && asking.role !== 'departmentRep') return no({ type: 'NotADepartment', person });
   const stage = agenda.stages.find((one) => one.stageId === stageId);
@@ -52,8 +54,6 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
     if (queue.list === 'closed' && !responds) return no({ type: 'QueueIsClosed' });
   }
   if (asking.role === 'member' && !isPresent(roll, person)) return no({ type: 'NotCheckedIn', person });
-  const standing = queue.waiting.find((request) => request.person === person && request.origin === 'asked');
-  if (standing) return no({ type: 'AlreadyInQueue', requestId: standing.requestId });
   const addressedTo = command.addressedTo ?? [];
   const stranger = addressedTo.find((one) => attendeeOf(roll, one)?.role !== 'departmentRep');
   if (stranger) return no({ type: 'NotADepartment', person: stranger });
