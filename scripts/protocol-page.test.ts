@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const [, sent = '', facts = ''] = read('docs/protocol.md').split(/^## [34]\..*$/m);
+
+const named = (page: string): readonly string[] => [...page.matchAll(/`([A-Z][A-Za-z]+)[ `]/g)].flatMap(([, name]) => name ?? []);
+const inSource = (path: string, pattern: RegExp): readonly string[] => [...read(path).matchAll(pattern)].flatMap(([, name]) => name ?? []);
+
+test('docs/protocol.md names every command there is', () => {
+  const commands = inSource('packages/meeting/src/permissions.ts', /^ {2}([A-Z][A-Za-z]+): /gm);
+  expect(commands.length).toBeGreaterThan(40);
+  expect(commands.filter((command) => !named(sent).includes(command))).toEqual([]);
+});
+
+test('docs/protocol.md names every fact there is', () => {
+  const events = ['roll', 'agenda', 'convening', 'recommendations', 'queue/types', 'vote/types']
+    .map((file) => `packages/meeting/src/${file}.ts`)
+    .flatMap((path) => inSource(path, /type: '([A-Z][A-Za-z]+)';\s+(?:readonly )?payload:/g));
+  expect(events.length).toBeGreaterThan(40);
+  expect(events.filter((event) => !named(facts).includes(event))).toEqual([]);
+});
