@@ -35,14 +35,13 @@ export function ActBar({ open, reading, onVote, onRead }: ActBarProps) {
           size="large"
           className={look['act']}
           kind={open > 0 && reading ? 'primary' : 'plain'}
-          aria-label={words.vote}
           aria-current={open > 0 && !reading ? 'page' : undefined}
           unavailable={open > 0 ? undefined : words.noVote}
           onClick={onVote}
         >
           <span className={look['label']}>
             {words.vote}
-            {open === 0 && <small>{words.noVoteShort}</small>}
+            {open === 0 && <small aria-hidden="true">{words.noVoteShort}</small>}
           </span>
           {open > 0 && (
             <span className={look['badge']} aria-hidden="true">
