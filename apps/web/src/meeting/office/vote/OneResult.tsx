@@ -33,11 +33,14 @@ export function OneResult({ row }: { readonly row: MotionRow }) {
       )}
       {result.form === 'named' && <Votes result={result} />}
       {motion.earlier.length > 0 && (
-        <details className={look['fold']}>
+        <details className={look['fold']} open>
           <summary>{words.earlier}</summary>
           <ul>
             {motion.earlier.map((one, at) => (
-              <li key={one.closedAt}>{words.earlierRound(at + 1, outcome(one))}</li>
+              <li key={one.closedAt}>
+                {words.earlierRound(at + 1, outcome(one))}
+                {one.form === 'named' && <p className="small muted">{baseLine(one)}</p>}
+              </li>
             ))}
           </ul>
         </details>

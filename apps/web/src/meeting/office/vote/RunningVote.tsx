@@ -81,7 +81,8 @@ function NotPressed({ motions }: { readonly motions: readonly Running[] }) {
   const { roll } = useMeeting();
   const { notAnswered, onlinePersons } = useNote();
   if (!notAnswered) return null;
-  const missing = new Set(motions.flatMap(({ motionId }) => (notAnswered[motionId] ?? []).map(personId)));
+  // Until the first word of a fresh vote comes, nobody has pressed.
+  const missing = new Set(motions.flatMap(({ motionId, voterRoll }) => notAnswered[motionId]?.map(personId) ?? voterRoll));
   const online = new Set<string>(onlinePersons ?? []);
   // Those whose device is away come first: somebody has to go there.
   const people = [...missing].sort((one, other) => Number(online.has(one)) - Number(online.has(other)));
