@@ -5,9 +5,11 @@ import { useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { BaseCard } from '../../shared/BaseCard.tsx';
 import { PaperText } from '../../shared/PaperText.tsx';
+import { nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
 import { wholeNumber } from '../whole-number.ts';
 import { itemsText, type MotionRow } from './motion-rows.ts';
@@ -54,6 +56,14 @@ export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCa
             </li>
           ))}
         </ol>
+      )}
+      {rows.map(
+        ({ motionId, motion }) =>
+          motion?.phase === 'objected' && (
+            <p key={motionId}>
+              <Tag tone="amber">{words.state.objected}</Tag> {words.objected(nameOf(roll, motion.objector))}
+            </p>
+          ),
       )}
       <div className={look['base']}>
         <BaseCard rule={rules.vote} eligible={figures.eligible} mayVote={mayVote} />
