@@ -18,15 +18,16 @@ import { isOwed, type Asked } from './asked.ts';
 const stateWords = { running: words.running, finished: words.finished, waiting: words.waiting };
 
 export function AskedCard({ asked, unfolded }: { readonly asked: Asked; readonly unfolded: boolean }) {
-  const { roll } = useMeeting();
+  const { roll, phase } = useMeeting();
+  const over = phase === 'concluded';
   const { person, topic, state, answer } = asked;
   const [open, setOpen] = useState<boolean | null>(null);
   const owed = isOwed(asked);
-  const answering = open ?? (unfolded && owed);
+  const answering = !over && (open ?? (unfolded && owed));
   return (
     <Card as="li" tone={owed && answering ? 'next' : 'plain'} className={look['card']}>
       <p className={look['state']}>
-        {state !== 'waiting' && <Tag tone={owed ? 'amber' : 'jade'}>{owed ? words.owed : words.answered}</Tag>}
+        {state !== 'waiting' && <Tag tone={owed ? 'amber' : 'jade'}>{owed ? (over ? words.notReplied : words.owed) : words.answered}</Tag>}
         <span className="small muted">{stateWords[state]}</span>
       </p>
       <p className={look['who']}>
@@ -44,7 +45,7 @@ export function AskedCard({ asked, unfolded }: { readonly asked: Asked; readonly
         </div>
       )}
       {answering && <AnswerForm requestId={asked.requestId} onAnswered={() => setOpen(false)} />}
-      {state !== 'waiting' && (
+      {state !== 'waiting' && !over && (
         <div className="row">
           {owed && <AskFloor asked={asked} />}
           {(answer || !unfolded) && (

@@ -8,20 +8,22 @@ import { AskedCard } from './AskedCard.tsx';
 import look from './AskedList.module.css';
 
 export function AskedList() {
-  const { queue } = useMeeting();
+  const { queue, phase } = useMeeting();
   const { person } = useViewer();
-  const asked = askedOf(queue, person);
+  const over = phase === 'concluded';
+  // Whoever had not spoken by the end asked nothing.
+  const asked = askedOf(queue, person).filter(({ state }) => !over || state !== 'waiting');
   const owed = asked.filter(isOwed);
   return (
     <section id="asked" className={look['asked']} aria-label={words.asked}>
       <div className="spread">
         <h2>{words.asked}</h2>
-        {owed.length > 0 && <Tag tone="amber">{words.owedCount(owed.length)}</Tag>}
+        {owed.length > 0 && !over && <Tag tone="amber">{words.owedCount(owed.length)}</Tag>}
       </div>
       {asked.length === 0 && (
         <Card tone="flat">
           <p>{words.askedNone}</p>
-          <p className="small muted">{words.askedNoneHint}</p>
+          {!over && <p className="small muted">{words.askedNoneHint}</p>}
         </Card>
       )}
       <ul className={look['list']}>

@@ -67,7 +67,7 @@ function FirstAct() {
     );
   }
   const standing = queue.waiting.find((request) => request.person === person && request.origin === 'asked');
-  if (standing) {
+  if (standing && !may({ type: 'WithdrawRequest', requestId: standing.requestId })) {
     return (
       <Button
         size="large"
@@ -87,6 +87,7 @@ function FirstAct() {
     ...(owed && { topic: owed.topic, inReplyTo: owed.requestId }),
   } as const;
   const refusal = may(body);
+  if (refusal?.type === 'MeetingIsOver') return null;
   return (
     <Button
       size="large"

@@ -25,7 +25,7 @@ export default function DepartmentPage() {
   const { person } = useViewer();
   const [reading, setReading] = useState(false);
   const main = useRef<HTMLElement>(null);
-  const owed = askedOf(meeting.queue, person).filter(isOwed).length;
+  const owed = meeting.phase === 'concluded' ? 0 : askedOf(meeting.queue, person).filter(isOwed).length;
   const { floor } = meeting.queue;
   useWakeLock(owed > 0 || (floor.phase !== 'empty' && floor.request.person === person));
   useEffect(() => {

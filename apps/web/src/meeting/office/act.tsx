@@ -33,10 +33,10 @@ export function useAct(): { readonly act: (...bodies: readonly Command[]) => Pro
   return { act, busy: under > 0 };
 }
 
-/** Whether a command is lit: `null` for a role that never sends it, else the reason against it, if there is one. */
+/** Whether a command is lit: `null` for a role that never sends it and once the meeting is over, else the reason against it, if there is one. */
 export function useLit(body: Command): { readonly reason: string | undefined } | null {
   const refusal = useSend().may(body);
-  if (refusal?.type === 'NotPermitted') return null;
+  if (refusal?.type === 'NotPermitted' || refusal?.type === 'MeetingIsOver') return null;
   return { reason: refusal ? refusalSentence(refusal) : undefined };
 }
 
@@ -53,7 +53,7 @@ interface ActProps extends Pick<ButtonProps, 'kind' | 'size' | 'wide' | 'classNa
   readonly children: ReactNode;
 }
 
-/** A button for a command. Absent for those whose role never sends it; unlit, with the reason, when it is not the moment. */
+/** A button for a command. Absent for those whose role never sends it, and for all after the end; unlit, with the reason, when it is not the moment. */
 export function Act({ bodies, ask, shortcut, repeats = false, onDone, children, ...button }: ActProps) {
   const lit = useLit(bodies[0]);
   const { act, busy } = useAct();

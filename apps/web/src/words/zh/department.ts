@@ -9,6 +9,7 @@ export const departmentWords = {
   finished: '已发言',
   owed: '待答',
   answered: '已答',
+  notReplied: '会上未答复',
   owedCount: (n: number) => `待答 ${n} 项`,
   noTopic: '（没有写题目）',
   note: '答复说明',

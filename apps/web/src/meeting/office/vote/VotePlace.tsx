@@ -6,7 +6,7 @@ import { Card } from '../../../ui/Card.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { freshResults, motionsAt } from '../../shared/scene.ts';
 import { MotionList } from './MotionList.tsx';
-import { motionRows, nextToPut } from './motion-rows.ts';
+import { motionRows, nextToPut, resultOf } from './motion-rows.ts';
 import { ObjectionWindow } from './ObjectionWindow.tsx';
 import { PutCard } from './PutCard.tsx';
 import { Results } from './Results.tsx';
@@ -24,14 +24,15 @@ export function VotePlace() {
   const voting = motionsAt(meeting, 'voting');
   const objecting = motionsAt(meeting, 'objection');
   const closed = motionsAt(meeting, 'closed').map(({ motionId }) => motionId);
-  const free = voting.length + objecting.length === 0;
-  const recent = free ? freshResults(meeting).map(({ motionId }) => motionId) : [];
+  const over = meeting.phase === 'concluded' || meeting.phase === 'cancelled';
+  const free = voting.length + objecting.length === 0 && !over;
+  const recent = free || over ? freshResults(meeting).map(({ motionId }) => motionId) : [];
   const inResults = shown ? [shown] : closed.length > 0 ? closed : recent;
   // What waits to be announced comes before what is put next; what has been announced comes after it.
   const resultsFirst = shown !== null || closed.length > 0 || next === undefined;
   const results = (
     <Results
-      rows={inResults.flatMap((id) => rows.filter((row) => row.motionId === id))}
+      rows={inResults.flatMap((id) => rows.filter((row) => row.motionId === id && resultOf(row.motion)))}
       onClose={shown ? () => setShown(null) : undefined}
     />
   );
