@@ -1,5 +1,6 @@
-// Knows how an office's proxy that lets no WebSocket through behaves; not what passes.
+// Knows how bad networks behave: a proxy that lets no WebSocket through, a line that goes dead without a word; not what passes.
 import { createServer, request } from 'node:http';
+import { connect, createServer as createLine, type Socket } from 'node:net';
 
 export interface Proxy {
   readonly upgradesRefused: () => number;
@@ -30,6 +31,45 @@ export async function proxyWithoutUpgrades(port: number, target: () => string): 
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+      }),
+  };
+}
+
+export interface DeadLine {
+  /** From now on nothing passes, in either direction, and nobody is told. */
+  goDead(): void;
+  /** New connections pass again; the dead ones stay dead. */
+  recover(): void;
+  close(): Promise<void>;
+}
+
+/** Listens on `port` and hands bytes to `targetPort`, until it is told to go dead. */
+export async function lineThatDies(port: number, targetPort: number): Promise<DeadLine> {
+  const open = new Set<Socket>();
+  let dead = false;
+  const server = createLine((near) => {
+    const far = connect(targetPort, '127.0.0.1');
+    for (const socket of [near, far]) {
+      open.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => open.delete(socket));
+    }
+    if (dead) return;
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    goDead: () => {
+      dead = true;
+      for (const socket of open) socket.unpipe().pause();
+    },
+    recover: () => {
+      dead = false;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of open) socket.destroy();
       }),
   };
 }

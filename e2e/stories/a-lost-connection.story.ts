@@ -1,7 +1,7 @@
 // A phone without a network keeps what was chosen, says so, and is back where the meeting is; polling alone is enough.
 import { cast, checkIn, expectConnected, expectCounted, expectResult, expectSpeaking, goToStage, press } from '../acts.ts';
 import { expect, member, moderator, quietMembers, test, type Stage } from '../cast.ts';
-import { proxyWithoutUpgrades } from '../proxy.ts';
+import { lineThatDies, proxyWithoutUpgrades } from '../proxy.ts';
 import { attending } from '../quiet-members.ts';
 import { freePort } from '../server.ts';
 
@@ -70,5 +70,24 @@ test('a network that lets no WebSocket through', async ({ setUp }) => {
     await expect(chair.getByText('1 / 18').first()).toBeVisible();
   } finally {
     await proxy.close();
+  }
+});
+
+test('a line that goes dead without a word', async ({ setUp }) => {
+  const port = await freePort();
+  const front = `http://127.0.0.1:${port}`;
+  const stage = await setUp({ env: { PUBLIC_ORIGIN: front }, front });
+  const line = await lineThatDies(port, Number(new URL(stage.url).port));
+  try {
+    const phone = await member(stage, 1, { phone: true });
+    await expectConnected(phone);
+    line.goDead();
+    // Silence of 8 s and a probe of 3 s; the sockets' own pings would take 18 s.
+    await expect(phone.getByText(/正在重新连接/).first()).toBeVisible({ timeout: 15_000 });
+    line.recover();
+    await expectConnected(phone, 15_000);
+    await checkIn(phone);
+  } finally {
+    await line.close();
   }
 });

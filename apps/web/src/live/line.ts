@@ -22,8 +22,11 @@ export interface SocketLine extends Line {
 
 /** How long an answer may take before the line counts as broken, ms. */
 const answerWithin = 10_000;
-/** How long a probe may take after the page was asleep, ms. */
+/** How long a probe may take after the page was asleep or the line was silent, ms. */
 const probeWithin = 3_000;
+/** A line this silent is asked whether anybody is there: the server says `now` more often than that. */
+const silentAfter = 8_000;
+const watchEvery = 2_000;
 const timeReadings = 3;
 const againAfter = 1_000;
 
@@ -34,16 +37,22 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 250,
-    reconnectionDelayMax: 1_500,
-    timeout: 6_000,
+    reconnectionDelayMax: 1_200,
+    timeout: 4_000,
     autoConnect: false,
   });
   let closed = false;
+  let lastHeard = time.steady();
+  const hear = (): void => {
+    lastHeard = time.steady();
+  };
 
   const ask = async <Reply>(event: string, frame: unknown, within: number): Promise<Reply> => {
     if (!socket.connected) throw new Error('the line is down');
     try {
-      return await socket.timeout(within).emitWithAck(event, frame);
+      const reply: Reply = await socket.timeout(within).emitWithAck(event, frame);
+      hear();
+      return reply;
     } catch (error) {
       // Connected but dumb: only a new connection tells whether anybody is there.
       if (socket.connected) socket.disconnect().connect();
@@ -72,11 +81,18 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
   };
 
   socket.on('connect', () => {
+    hear();
     listener.connected();
     setTime(timeReadings, answerWithin).catch(() => undefined);
   });
-  socket.on('events', (deliveries: readonly Delivery[]) => listener.heard(deliveries));
-  socket.on('now', (note: Note) => listener.note(note));
+  socket.on('events', (deliveries: readonly Delivery[]) => {
+    hear();
+    listener.heard(deliveries);
+  });
+  socket.on('now', (note: Note) => {
+    hear();
+    listener.note(note);
+  });
   socket.on('bye', ({ reason }: { readonly reason: ByeReason }) => {
     if (reason === 'signedOut') over('signedOut');
     if (reason === 'tooMany') over('tooManyDevices');
@@ -93,12 +109,19 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
     if (!socket.active) again();
   });
 
+  const probe = (): void => void setTime(1, probeWithin).catch(() => undefined);
+
   /** A phone that wakes up, or finds a network again, does not wait for the next try. */
   const wake = (): void => {
     if (closed || document.visibilityState === 'hidden') return;
-    if (socket.connected) void setTime(1, probeWithin).catch(() => undefined);
+    if (socket.connected) probe();
     else socket.connect();
   };
+  /** A network that went away without a word is found out by its silence. */
+  const watch = setInterval(() => {
+    if (socket.connected && time.steady() - lastHeard > silentAfter) probe();
+  }, watchEvery);
+  window.addEventListener('offline', wake);
   document.addEventListener('visibilitychange', wake);
   window.addEventListener('online', wake);
   window.addEventListener('pageshow', wake);
@@ -110,6 +133,8 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
     command: (id: CommandId, body: Command) => ask<Answer>('command', { id, meetingId, ...body }, answerWithin),
     close: () => {
       closed = true;
+      clearInterval(watch);
+      window.removeEventListener('offline', wake);
       document.removeEventListener('visibilitychange', wake);
       window.removeEventListener('online', wake);
       window.removeEventListener('pageshow', wake);
