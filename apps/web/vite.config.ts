@@ -11,17 +11,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // antd is one large chunk of the office screens; members never load it.
     chunkSizeWarningLimit: 1200,
-    // A phone on a poor network pays for every file: what all rooms share comes in few.
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            { name: 'room', test: /src\/(live|meeting\/shared)\/|packages\/(meeting|room)\/|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble|socket\.io|engine\.io/ },
-            { name: 'base', test: /src\/(ui\/(?!antd)|http|sign-in|words\/(?!zh))|words\/zh\/(common|roles|room|frame|sign-in)\./ },
-          ],
-        },
-      },
-    },
   },
 });
