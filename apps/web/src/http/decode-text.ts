@@ -11,3 +11,8 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder('gb18030').decode(bytes);
   }
 }
+
+/** Whether a file could be text at all: none holds a zero but in UTF-16, and a workbook under another name does. */
+export const isText = (bytes: Uint8Array): boolean => marked16(bytes) || !bytes.includes(0);
+
+const marked16 = ([first, second]: Uint8Array): boolean => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

@@ -1,6 +1,6 @@
 // Knows how rows come in: pasted, or from a file of any usual encoding; not what they are.
 import { useRef } from 'react';
-import { decodeText } from '../http/decode-text.ts';
+import { decodeText, isText } from '../http/decode-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/Field.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -19,9 +19,13 @@ export function SheetInput({ text, onText, example }: SheetInputProps) {
   const { warn } = useNotices();
   const take = async (chosen: File | undefined) => {
     if (!chosen) return;
-    if (/\.(xlsx?|et)$/i.test(chosen.name)) warn(words.notCsv);
-    else if (chosen.size > mostBytes) warn(words.tooLarge);
-    else onText(decodeText(new Uint8Array(await chosen.arrayBuffer())));
+    if (chosen.size > mostBytes) {
+      warn(words.tooLarge);
+      return;
+    }
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    if (isText(bytes) && !/\.(xlsx?|et)$/i.test(chosen.name)) onText(decodeText(bytes));
+    else warn(words.notCsv);
   };
   return (
     <div className="stack">

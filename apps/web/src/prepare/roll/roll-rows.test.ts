@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { personId, type Attendee } from '@xieshang/meeting';
 import type { Account } from '../../http/shapes.ts';
-import { decodeText } from '../../http/decode-text.ts';
+import { decodeText, isText } from '../../http/decode-text.ts';
 import { judgeRows, readRoll, takeOver } from './roll-rows.ts';
 import { moved, sorted } from './order.ts';
 
@@ -34,7 +34,13 @@ test('a CSV as Excel writes it in China (GBK) reads like one in UTF-8', () => {
   const text = decodeText(gbk);
   expect(text).toBe('姓名,身份\r\n张三,委员\r\n');
   expect(decodeText(new TextEncoder().encode('\ufeff姓名'))).toBe('姓名');
-  expect(judge(text)[0]?.attendee).toEqual({ person: 'weiyuan01', name: '张三', role: 'member', sector: '经济界', unit: '明川机械厂' });
+  expect(judge(text)[0]?.attendee).toEqual({
+    person: 'weiyuan01',
+    name: '张三',
+    role: 'member',
+    sector: '经济界',
+    unit: '明川机械厂',
+  });
 });
 
 test.each([
@@ -42,6 +48,15 @@ test.each([
   ['most', [0xfe, 0xff, 0x5f, 0x20, 0x4e, 0x09]],
 ])('UTF-16 with its mark reads whichever byte comes first: %s significant', (_order, bytes) => {
   expect(decodeText(Uint8Array.from(bytes))).toBe('张三');
+});
+
+test('a workbook under the name of a CSV is no text; a table is, in UTF-16 too', () => {
+  const files = [
+    [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00],
+    [0xd0, 0xd5, 0xc3, 0xfb],
+    [0xff, 0xfe, 0x41, 0x00],
+  ];
+  expect(files.map((bytes) => isText(Uint8Array.from(bytes)))).toEqual([false, true, true]);
 });
 
 test('a control character that nobody sees is a blank, not a name that no server takes', () => {
