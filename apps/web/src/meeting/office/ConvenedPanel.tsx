@@ -1,8 +1,7 @@
 // Knows what the office still arranges between convening and opening: leaves, the date, minutes, materials, who has checked in.
 import { Link } from '@tanstack/react-router';
-import type { MeetingId } from '@xieshang/meeting';
 import { useState } from 'react';
-import { LiveMeeting, useMeeting } from '../../live/index.ts';
+import { useMeeting } from '../../live/index.ts';
 import { Button, buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { dayAndTime } from '../../words/time.ts';
@@ -21,14 +20,12 @@ import { LeaveRequests } from './roll/LeaveRequests.tsx';
 import { RollWall } from './roll/RollWall.tsx';
 import { AddAttendee } from './roll/AddAttendee.tsx';
 
-/** Connects by itself: for the page on which a meeting was prepared. */
-export default function ConvenedPanel({ meetingId }: { readonly meetingId: MeetingId }) {
+/** For the page on which a meeting was prepared, once that page is connected. */
+export default function ConvenedPanel() {
   return (
-    <LiveMeeting meetingId={meetingId}>
-      <WhenLive>
-        <Panel />
-      </WhenLive>
-    </LiveMeeting>
+    <WhenLive>
+      <Panel />
+    </WhenLive>
   );
 }
 

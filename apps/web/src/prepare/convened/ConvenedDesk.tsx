@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { MeetingSummary, Plan } from '../../http/shapes.ts';
-import { LiveMeeting } from '../../live/index.ts';
+import { LiveMeeting, useLive } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -24,40 +24,50 @@ interface ConvenedDeskProps {
 }
 
 export function ConvenedDesk({ meeting, plan }: ConvenedDeskProps) {
+  return (
+    <LiveMeeting meetingId={meeting.meeting}>
+      <Desk meeting={meeting} plan={plan} />
+    </LiveMeeting>
+  );
+}
+
+function Desk({ meeting: summary, plan }: ConvenedDeskProps) {
+  const live = useLive().meeting;
+  const meeting: MeetingSummary = live ? { ...summary, phase: live.phase, startsAt: live.notice.startsAt } : summary;
+  const attendees = live?.roll.attendees ?? plan.attendees;
+  const stages = live?.agenda.stages ?? plan.stages;
   const over = meeting.phase === 'concluded' || meeting.phase === 'cancelled';
-  const [open, setOpen] = useState(over ? 'notice' : 'invites');
+  const [picked, setPicked] = useState<string>();
   const invites: Tab = {
     id: 'invites',
     label: words.tabs.invites,
-    panel: (
-      <LiveMeeting meetingId={meeting.meeting}>
-        <Invites meeting={meeting} convened={plan.attendees} />
-      </LiveMeeting>
-    ),
+    panel: <Invites meeting={meeting} attendees={attendees} />,
   };
   const changes: Tab = {
     id: 'changes',
     label: words.tabs.changes,
     panel: (
       <Suspense fallback={<Loading />}>
-        <ConvenedPanel meetingId={meeting.meeting} />
+        <ConvenedPanel />
       </Suspense>
     ),
   };
-  const notice: Tab = { id: 'notice', label: words.tabs.notice, panel: <Notice meeting={meeting} plan={plan} /> };
+  const notice: Tab = { id: 'notice', label: words.tabs.notice, panel: <Notice {...{ meeting, attendees, stages }} /> };
+  const tabs = over ? [notice, changes] : [invites, changes, notice];
+  const open = tabs.find(({ id }) => id === picked) ?? tabs[0];
   return (
     <>
-      <header className={look['head']}>
+      <header className={`${look['head']} no-print`}>
         <h1>{meeting.title}</h1>
         <Tag tone={over ? 'grey' : 'jade'}>{phaseWords[meeting.phase]}</Tag>
         {meeting.kind === 'rehearsal' && <Tag tone="amber">{rehearsalWord}</Tag>}
         <span className="grow" />
-        <Link to="/meeting/$meetingId" params={{ meetingId: meeting.meeting }} className={`${buttonLook({ kind: 'primary' })} no-print`}>
+        <Link to="/meeting/$meetingId" params={{ meetingId: meeting.meeting }} className={buttonLook({ kind: 'primary' })}>
           {over ? meetingsWords.view : words.enter}
         </Link>
       </header>
       <Card as="div">
-        <Tabs label={words.tabsLabel} tabs={over ? [notice, changes] : [invites, changes, notice]} open={open} onOpen={setOpen} />
+        <Tabs label={words.tabsLabel} tabs={tabs} open={open?.id ?? ''} onOpen={setPicked} />
       </Card>
     </>
   );

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { api } from '../../http/api.ts';
 import { messageOf } from '../../http/client.ts';
 import type { MeetingSummary } from '../../http/shapes.ts';
-import { useLive } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -19,11 +18,10 @@ import look from './convened.module.css';
 
 interface InvitesProps {
   readonly meeting: MeetingSummary;
-  readonly convened: readonly Attendee[];
+  readonly attendees: readonly Attendee[];
 }
 
-export function Invites({ meeting, convened }: InvitesProps) {
-  const attendees = useLive().meeting?.roll.attendees ?? convened;
+export function Invites({ meeting, attendees }: InvitesProps) {
   const [sought, setSought] = useState('');
   const [shown, setShown] = useState<Attendee | null>(null);
   const { makeAll, done, slips, putAway } = useSheet(meeting.meeting);
