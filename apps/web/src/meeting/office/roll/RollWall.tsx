@@ -77,7 +77,7 @@ function Group({ role, people, onOpen }: GroupProps) {
       <h3 className={look['group']}>
         {words.group[role]} <span className="num">{people.length}</span>
       </h3>
-      <ul className={look['names']}>
+      <ul className={look['names']} data-long={role === 'departmentRep'}>
         {people.map((one) => {
           const state = stateOf(roll, one);
           return (
