@@ -17,12 +17,16 @@ export function BeforeOpening() {
       <Card>
         <h2 className={look['title']}>{notice.title}</h2>
         <dl className={look['facts']}>
-          <dt>{words.topic}</dt>
-          <dd className="serif">{notice.topic}</dd>
+          {notice.topic && (
+            <>
+              <dt>{words.topic}</dt>
+              <dd className="serif">{notice.topic}</dd>
+            </>
+          )}
           <dt>{words.when}</dt>
           <dd>{dayAndTime(notice.startsAt)}</dd>
           <dt>{words.where}</dt>
-          <dd>{notice.place}</dd>
+          <dd>{notice.place || words.noPlace}</dd>
         </dl>
         <Leave />
       </Card>

@@ -6,13 +6,16 @@ import type { Held } from './held.ts';
 export function stagePlace(meeting: Held): number {
   const { stages } = meeting.agenda;
   if (meeting.phase === 'concluded') return stages.length;
-  return meeting.phase === 'inSession' || meeting.phase === 'suspended' ? stages.findIndex(({ stageId }) => stageId === meeting.stageId) : -1;
+  return meeting.phase === 'inSession' || meeting.phase === 'suspended'
+    ? stages.findIndex(({ stageId }) => stageId === meeting.stageId)
+    : -1;
 }
 
-/** `第 4/8 环节 · 自由发言`, or that it has not begun or is over. */
+/** `第 4/8 环节 · 自由发言`, or that it has not begun, is over or is not held. */
 export function stageText(meeting: Held): string {
   const place = stagePlace(meeting);
   const stage = meeting.agenda.stages[place];
   if (stage) return words.stageAt(place + 1, meeting.agenda.stages.length, stage.name);
+  if (meeting.phase === 'cancelled') return words.cancelled;
   return meeting.phase === 'concluded' ? words.finished : words.notOpened;
 }

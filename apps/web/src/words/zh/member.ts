@@ -8,7 +8,7 @@ export const memberWords = {
   waitingForConveningHint: '会务人员发出通知后，这里会自己打开。',
   noEntry: '未能进入这场会议',
   signedOutTitle: '请重新登录',
-  signedOutHint: '您已在别处退出，或登录已过期。登录后会回到这场会议。',
+  signedOutHint: '您已在别处退出，或登录已过期。登录后会回到这场会议；凭邀请链接进入的，请会务人员换一个二维码。',
   signIn: '去登录',
   tooManyDevices: '您在太多设备上打开了这场会议，请关闭其他页面后刷新本页。',
   reload: '刷新本页',
@@ -26,6 +26,7 @@ export const memberWords = {
 
   when: '时间',
   where: '地点',
+  noPlace: '待定',
   topic: '议题',
   agenda: '议程',
   welcome: '会议尚未开始',

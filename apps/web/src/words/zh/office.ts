@@ -67,7 +67,7 @@ export const officeWords = {
   open: '开会',
   openWill: (stage: string) => `宣布开会后进入「${stage}」，到会人数记入会议记录。之后签到的委员仍可参会。`,
   openUnmet: (present: number, needed: number) => `实到 ${present} 人，规定至少 ${needed} 人。现在开会，“未达法定人数”会如实记入会议记录。`,
-  planned: (time: string) => `原定 ${time}`,
+  planned: (time: string) => `定于 ${time}`,
   concluded: '会议已散会',
   concludedAt: (from: string, to: string) => `${from} 开会，${to} 散会。`,
   concludedNext: '到会、发言、表决结果都已记录在案，不再改动；材料和结果仍可在这里查看。',
