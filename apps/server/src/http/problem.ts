@@ -23,7 +23,7 @@ const problems = {
   InviteOnAnotherDevice: [410, '邀请链接已在另一台设备上使用，请向秘书索取新的二维码。'],
   SetupLinkUsed: [410, '初始化链接已失效。'],
   TooLarge: [413, '提交的内容过大。'],
-  UnsupportedType: [415, '不支持这种文件，请上传 PDF、图片、Word、Excel、PPT 或纯文本。'],
+  UnsupportedType: [415, '这个文件不能用：它是空的、内容与文件名不符，或不是 PDF、图片、Word、Excel、PPT、纯文本。'],
   TooManyTries: [429, '尝试过于频繁，请稍后再试。'],
   Unforeseen: [500, '服务器出错了，请稍后再试。'],
   NotStored: [503, '暂时无法保存，请稍后再试。'],
