@@ -10,7 +10,6 @@ export type DoorRefusal =
   | { readonly type: 'Malformed'; readonly problem?: string }
   | { readonly type: 'ProtocolMismatch'; readonly protocol: number }
   | { readonly type: 'UnknownMeeting' }
-  | { readonly type: 'HelloFirst' }
   | { readonly type: 'SignInRequired' }
   | { readonly type: 'OtherMeetingOnly' }
   | { readonly type: 'CommandIdTaken' }

@@ -1,4 +1,6 @@
 // Knows one helpful sentence for each error of the HTTP doors and of the wire; not the refusals of a meeting.
+import type { DoorRefusal } from '@xieshang/protocol';
+
 export const errorWords = {
   NoAnswer: '连不上服务器。请检查网络，稍后再试；已经填写的内容还在本页。',
   Unforeseen: '服务器没能完成这一步。请再试一次；仍不行请告诉会务人员。',
@@ -26,5 +28,9 @@ export const errorWords = {
   WordIdTaken: '这段文字已经提交过，不用重复提交。',
   UnsupportedType: '这个文件不能用：它是空的、内容与文件名不符，或不是 PDF、图片、Word、Excel、PPT、纯文本。',
   NotReady: '服务器正在启动，请稍等片刻再试。',
-  UnknownProtocol: '本页的版本与服务器不一致，请刷新页面。',
-} as const satisfies Readonly<Record<string, string>>;
+  ProtocolMismatch: '本页的版本与服务器不一致，请刷新页面。',
+  UnknownMeeting: '没有这场会议，或会议还没有发出通知。请核对网址，或从会议列表进入。',
+  OtherMeetingOnly: '您的邀请链接只能进入另一场会议，请联系会务人员。',
+  CommandIdTaken: '这一步没有做成，请刷新页面后再试。',
+  TooManyCommands: '操作太快，请稍等片刻再试。',
+} as const satisfies Readonly<Record<string, string> & Record<DoorRefusal['type'], string>>;
