@@ -3,6 +3,7 @@ import type { MeetingId, Role } from '@xieshang/meeting';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { LiveMeeting, useLive, useViewer } from '../live/index.ts';
 import { Loading } from '../ui/states.tsx';
+import { common } from '../words/zh/common.ts';
 import { WhenLive } from './shared/WhenLive.tsx';
 
 const MemberPage = lazy(() => import('./member/MemberPage.tsx'));
@@ -31,7 +32,7 @@ function Screen() {
 
 function RoomTitle() {
   const { meeting } = useLive();
-  return meeting && <title>{meeting.notice.title}</title>;
+  return <title>{meeting?.notice.title ?? common.product}</title>;
 }
 
 /** `/meeting/<id>` */

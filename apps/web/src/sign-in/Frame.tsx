@@ -25,7 +25,7 @@ export function Frame({ title, wide = false, children }: FrameProps) {
     <>
       <title>{`${title} · ${common.product}`}</title>
       <SkipLink />
-      {committee?.mode === 'demo' && <div className={`${look['demo']} no-print`}>{frameWords.demo}</div>}
+      {committee?.mode === 'demo' && <aside className={`${look['demo']} no-print`}>{frameWords.demo}</aside>}
       <header className={`${look['head']} no-print`}>
         <div className={look['inside']}>
           <Link to="/" className={look['brand']}>

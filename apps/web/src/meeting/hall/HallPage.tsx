@@ -1,13 +1,20 @@
 // Knows the page of the hall screen: a line of its own, and the screen as soon as there is a meeting.
 import type { MeetingId } from '@xieshang/meeting';
-import { LiveMeeting } from '../../live/index.ts';
+import { LiveMeeting, useLive } from '../../live/index.ts';
+import { hallWords } from '../../words/zh/hall.ts';
 import { WhenLive } from '../shared/WhenLive.tsx';
 import { HallScreen } from './HallScreen.tsx';
+
+function HallTitle() {
+  const { meeting } = useLive();
+  return <title>{[hallWords.title, meeting?.notice.title].filter(Boolean).join(' · ')}</title>;
+}
 
 /** `/meeting/<id>/screen`: to be left alone for hours. */
 export default function HallPage({ meetingId }: { readonly meetingId: MeetingId }) {
   return (
     <LiveMeeting meetingId={meetingId}>
+      <HallTitle />
       <WhenLive>
         <HallScreen />
       </WhenLive>

@@ -41,7 +41,6 @@ function Head({ screen }: { readonly screen: { readonly current: HTMLDivElement 
   const { notice } = useMeeting();
   return (
     <header className={look['head']}>
-      <title>{`${words.title} · ${notice.title}`}</title>
       <h1>{notice.title}</h1>
       <p className={look['when']}>
         {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}

@@ -16,14 +16,22 @@ interface WhenLiveProps {
 /** Once there is a meeting its last state stays on screen, whatever becomes of the line; only a lost right takes it away. */
 export function WhenLive({ needsViewer = false, children }: WhenLiveProps) {
   const live = useLive();
-  if (live.connection === 'refused' || live.connection === 'signedOut') return <NoEntry live={live} />;
+  const noEntry = (
+    <main>
+      <NoEntry live={live} />
+    </main>
+  );
+  if (live.connection === 'refused' || live.connection === 'signedOut') return noEntry;
   if (live.meeting && (live.viewer || !needsViewer)) return children;
-  if (live.meeting) return <NoEntry live={live} />;
-  if (live.connection !== 'live') return <Loading text={live.connection === 'connecting' ? roomWords.connecting : roomWords.reconnecting} />;
+  if (live.meeting) return noEntry;
+  if (live.connection !== 'live')
+    return <Loading text={live.connection === 'connecting' ? roomWords.connecting : roomWords.reconnecting} />;
   return (
-    <EmptyState title={words.waitingForConvening} act={<ToMeetings />}>
-      {words.waitingForConveningHint}
-    </EmptyState>
+    <main>
+      <EmptyState title={words.waitingForConvening} act={<ToMeetings />}>
+        {words.waitingForConveningHint}
+      </EmptyState>
+    </main>
   );
 }
 
