@@ -1,7 +1,7 @@
 // Knows who takes part in a story: a server of its own and browsers signed in through the sign-in page, each with a role.
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { memberAccount, quietMembers as onTheWire, type QuietMember } from './quiet-members.ts';
-import { startServer, type Server } from './server.ts';
+import { startServer, type Mode, type Server } from './server.ts';
 
 export { expect };
 
@@ -19,6 +19,8 @@ export interface Stage extends Server {
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   readonly front?: string;
+  /** `serve`: nobody is there yet. */
+  readonly mode?: Mode;
 }
 
 type SetUp = (surroundings?: Surroundings) => Promise<Stage>;
@@ -28,8 +30,8 @@ export const test = base.extend<{ setUp: SetUp }>({
   setUp: async ({ browser }, use, testInfo) => {
     const stages: Stage[] = [];
     try {
-      await use(async ({ env, front } = {}) => {
-        const server = await startServer(env);
+      await use(async ({ env, front, mode } = {}) => {
+        const server = await startServer(env, mode);
         const stage: Stage = { ...server, front: front ?? server.url, browser, contexts: [], quiet: [] };
         stages.push(stage);
         return stage;
@@ -58,18 +60,27 @@ interface Door {
   readonly path?: string;
 }
 
-/** A person in a browser of their own, in the meeting `demo`. */
-export async function enter(stage: Stage, account: string, { width, height, phone = false, path = '/meeting/demo' }: Door): Promise<Page> {
+/** Somebody nobody knows yet, in a browser of their own. */
+export async function arrive(stage: Stage, { width, height, phone = false }: Omit<Door, 'path'>): Promise<Page> {
   const context = await stage.browser.newContext({
     viewport: { width, height },
     ...(phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : {}),
   });
   stage.contexts.push(context);
-  const page = await context.newPage();
-  await page.goto(`${stage.front}${path}`);
+  return context.newPage();
+}
+
+export async function signIn(page: Page, account: string, password: string): Promise<void> {
   await page.getByLabel('账号', { exact: true }).fill(account);
-  await page.getByLabel('密码', { exact: true }).fill(demoPassword);
+  await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+/** A person in a browser of their own, in the meeting `demo`. */
+export async function enter(stage: Stage, account: string, { path = '/meeting/demo', ...door }: Door): Promise<Page> {
+  const page = await arrive(stage, door);
+  await page.goto(`${stage.front}${path}`);
+  await signIn(page, account, demoPassword);
   await page.waitForURL(`**${path}`);
   return page;
 }

@@ -10,9 +10,14 @@ const node = join(root, 'node_modules/.bin/node');
 /** ms; a start that takes longer is a failure to be looked at. */
 const startLimit = 30_000;
 
+/** `start`: the demo committee. `serve`: real use, an empty folder. */
+export type Mode = 'start' | 'serve';
+
 export interface Server {
   readonly url: string;
   readonly dataDir: string;
+  /** The terminal's words up to the start: in `serve` the link that makes the first administrator. */
+  readonly said: string;
   /** kill -9: nothing is said, nothing is saved on the way out. */
   kill9(): Promise<void>;
   /** Starts again on the same folder and port; resolves when it answers. */
@@ -41,9 +46,14 @@ async function stopWith(child: ChildProcess, signal: NodeJS.Signals): Promise<vo
   await exited(child);
 }
 
+interface Started {
+  readonly child: ChildProcess;
+  readonly said: string;
+}
+
 /** Resolves when the server has said its address and answers; its own words are in the error when it does not. */
-async function start(url: string, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
-  const child = spawn(node, ['apps/server/src/main.ts', 'start'], {
+async function start(url: string, mode: Mode, env: Readonly<Record<string, string>>): Promise<Started> {
+  const child = spawn(node, ['apps/server/src/main.ts', mode], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,23 +83,25 @@ async function start(url: string, env: Readonly<Record<string, string>>): Promis
     await stopWith(child, 'SIGKILL');
     throw new Error(`not ready: ${ready.status}\n${said}`);
   }
-  return child;
+  return { child, said };
 }
 
-/** A server in demo mode with a fresh folder. `env` goes over the defaults, for example DEMO_MEMBERS or PUBLIC_ORIGIN. */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
+/** A server with a fresh folder. `env` goes over the defaults, for example DEMO_MEMBERS or PUBLIC_ORIGIN. */
+export async function startServer(env: Readonly<Record<string, string>> = {}, mode: Mode = 'start'): Promise<Server> {
   const dataDir = await mkdtemp(join(tmpdir(), 'xieshang-story-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const surroundings = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(dataDir, 'demo'), ...env };
-  let child = await start(url, surroundings);
+  const surroundings = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: join(dataDir, 'data'), ...env };
+  const { said, ...first } = await start(url, mode, surroundings);
+  let { child } = first;
   return {
     url,
     dataDir,
+    said,
     kill9: () => stopWith(child, 'SIGKILL'),
     restart: async () => {
       await exited(child);
-      child = await start(url, surroundings);
+      ({ child } = await start(url, mode, surroundings));
     },
     end: async () => {
       await stopWith(child, 'SIGKILL');
