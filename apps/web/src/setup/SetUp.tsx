@@ -1,16 +1,17 @@
 // Knows how the first administrator comes in by the one-time link; not how the link was made.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { api } from '../http/api.ts';
 import { messageOf } from '../http/client.ts';
-import { sessionQuery } from '../http/queries.ts';
+import { committeeQuery, sessionQuery } from '../http/queries.ts';
 import look from '../sign-in/Door.module.css';
 import { Door } from '../sign-in/Door.tsx';
 import { passwordError } from '../sign-in/password-check.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { PasswordField, TextField } from '../ui/Field.tsx';
 import { ErrorPanel } from '../ui/states.tsx';
+import { errorWords } from '../words/errors.ts';
 import { passwordWords, setupWords as words } from '../words/zh/sign-in.ts';
 
 const blank = { committeeName: '', account: '', name: '', password: '', again: '' };
@@ -29,7 +30,9 @@ export function SetUp() {
       await navigate({ to: '/accounts', replace: true });
     },
   });
-  if (!token) {
+  // Told before a whole form is filled in; while it is sent, the answer tells.
+  const used = useQuery(committeeQuery).data?.setupNeeded === false && setUp.isIdle;
+  if (!token || used) {
     return (
       <Door>
         <ErrorPanel
@@ -40,7 +43,7 @@ export function SetUp() {
             </Link>
           }
         >
-          {words.noToken}
+          {used ? errorWords.SetupLinkUsed : words.noToken}
         </ErrorPanel>
       </Door>
     );
