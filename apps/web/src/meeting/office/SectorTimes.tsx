@@ -4,7 +4,6 @@ import { BarChart } from '../../ui/BarChart.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { lengthOf } from '../../words/time.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
-import { roomWords } from '../../words/zh/room.ts';
 import look from './SectorTimes.module.css';
 import { sectorTimes } from './sector-times.ts';
 import { Heading } from './Heading.tsx';
@@ -23,13 +22,13 @@ export function SectorTimes() {
       ) : (
         <BarChart
           label={words.sectorTimes}
-          bars={heard.map(({ sector, ms }) => ({ id: sector, label: roomWords.sector(sector), value: ms, text: lengthOf(ms) }))}
+          bars={heard.map(({ sector, ms }) => ({ id: sector, label: sector, value: ms, text: lengthOf(ms) }))}
         />
       )}
       {silent.length > 0 && heard.length > 0 && (
         <p className={look['silent']}>
           <span className={look['mark']}>{words.sectorsSilent}</span>
-          {silent.map(roomWords.sector).join('、')}
+          {silent.join('、')}
         </p>
       )}
     </Card>

@@ -1,5 +1,12 @@
 // Knows how long each 界别 has spoken so far; not how it is drawn.
 import { attendeeOf, spokenMs, type Instant, type PersonId, type Queue, type Roll } from '@xieshang/meeting';
+import { roomWords as words } from '../../words/zh/room.ts';
+
+/** As the hall says it: rolls write `民建` here and `民建界` there, and mean one. */
+const sectorOf = (roll: Roll, person: PersonId): string => {
+  const sector = attendeeOf(roll, person)?.sector;
+  return sector ? words.sector(sector) : '';
+};
 
 export interface SectorTime {
   readonly sector: string;
@@ -17,9 +24,9 @@ export interface SectorTimes {
 /** Only members have a sector; what departments say stands in no row. */
 export function sectorTimes(roll: Roll, queue: Queue, now: Instant): SectorTimes {
   const times = new Map<string, number>();
-  for (const { sector, role } of roll.attendees) if (role === 'member' && sector) times.set(sector, 0);
+  for (const { sector, role } of roll.attendees) if (role === 'member' && sector) times.set(words.sector(sector), 0);
   const add = (person: PersonId, ms: number) => {
-    const sector = attendeeOf(roll, person)?.sector;
+    const sector = sectorOf(roll, person);
     if (sector) times.set(sector, (times.get(sector) ?? 0) + ms);
   };
   for (const { person, spokenMs: ms } of queue.speeches) add(person, ms);
@@ -38,5 +45,5 @@ export const timesSpoken = (queue: Queue, person: PersonId): number => queue.spe
 
 export const sectorHasSpoken = (roll: Roll, queue: Queue, sector: string): boolean =>
   [...queue.speeches.map(({ person }) => person), ...(queue.floor.phase === 'empty' ? [] : [queue.floor.request.person])].some(
-    (person) => attendeeOf(roll, person)?.sector === sector,
+    (person) => sectorOf(roll, person) === words.sector(sector),
   );
