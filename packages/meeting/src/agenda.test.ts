@@ -104,6 +104,12 @@ describe('G3 休会', () => {
     outcome.then({ type: 'MeetingResumed', payload: {} });
     expect(outcome.after).toMatchObject({ phase: 'inSession', stageId: keynote, queue: { floor: { phase: 'paused' } } });
   });
+  test('says why, or nothing, for as long as it lasts', () => {
+    for (const reason of ['茶歇', undefined]) {
+      const outcome = given(...inSession()).when(zhuchi, { type: 'SuspendMeeting', reason });
+      expect(outcome.after).toMatchObject({ phase: 'suspended', reason: reason ?? null });
+    }
+  });
   test('resuming what runs is silent; suspending twice, or before the opening, is refused', () => {
     given(...inSession())
       .when(zhuchi, { type: 'ResumeMeeting' })

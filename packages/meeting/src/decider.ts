@@ -100,10 +100,10 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
       };
     }
     case 'MeetingSuspended':
-      return meeting.phase === 'inSession' ? { ...meeting, phase: 'suspended', since: event.at } : meeting;
+      return meeting.phase === 'inSession' ? { ...meeting, phase: 'suspended', since: event.at, reason: event.payload.reason ?? null } : meeting;
     case 'MeetingResumed': {
       if (meeting.phase !== 'suspended') return meeting;
-      const { since: _since, ...held } = meeting;
+      const { since: _since, reason: _reason, ...held } = meeting;
       return { ...held, phase: 'inSession' };
     }
     case 'MeetingConcluded': {

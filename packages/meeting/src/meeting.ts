@@ -39,6 +39,8 @@ export type Suspended = Assembled & {
   readonly openedAt: Instant;
   readonly stageId: StageId;
   readonly since: Instant;
+  /** What was said about the break, or null. */
+  readonly reason: string | null;
 };
 export type Concluded = Assembled & { readonly phase: 'concluded'; readonly openedAt: Instant; readonly concludedAt: Instant };
 export type Cancelled = Assembled & { readonly phase: 'cancelled'; readonly reason: string };

@@ -13,12 +13,14 @@ import look from './ActBar.module.css';
 interface ActBarProps {
   /** Motions open to vote or to object to. */
   readonly open: number;
+  /** Those of them that this member has not answered. */
+  readonly owed: number;
   readonly reading: boolean;
   readonly onVote: () => void;
   readonly onRead: () => void;
 }
 
-export function ActBar({ open, reading, onVote, onRead }: ActBarProps) {
+export function ActBar({ open, owed, reading, onVote, onRead }: ActBarProps) {
   const { connection } = useLive();
   const { sending } = useSend();
   const waiting = sending.size > 0 && !sending.has('CastVote');
@@ -43,9 +45,9 @@ export function ActBar({ open, reading, onVote, onRead }: ActBarProps) {
             {words.vote}
             {open === 0 && <small aria-hidden="true">{words.noVoteShort}</small>}
           </span>
-          {open > 0 && (
+          {owed > 0 && (
             <span className={look['badge']} aria-hidden="true">
-              {open}
+              {owed}
             </span>
           )}
         </Button>

@@ -28,6 +28,10 @@ export default function MemberPage() {
   const main = useRef<HTMLElement>(null);
   const scene = sceneOf(meeting);
   const open = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.length : 0;
+  const owed =
+    scene.kind === 'voting'
+      ? scene.motions.filter(({ voterRoll, votes }) => voterRoll.includes(person) && votes[person] === undefined).length
+      : open;
   const voteKey = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join() : '';
   const next = placeInList(meeting.queue, person)?.place === 1;
   const speaking = meeting.queue.floor.phase !== 'empty' && meeting.queue.floor.request.person === person;
@@ -70,6 +74,7 @@ export default function MemberPage() {
       </main>
       <ActBar
         open={open}
+        owed={owed}
         reading={reading}
         onVote={toNow}
         onRead={() => {

@@ -64,6 +64,7 @@ function InSession() {
       {scene.kind === 'suspended' && (
         <Card tone="next">
           <h2>{roomWords.suspended}</h2>
+          {scene.reason && <p>{scene.reason}</p>}
           <p>{roomWords.suspendedSince(clockTime(scene.since))}</p>
         </Card>
       )}

@@ -34,7 +34,7 @@ export function HallPlace() {
       return (
         <div className={look['columns']}>
           <div className={look['middle']}>
-            {meeting.phase === 'suspended' && <Suspended since={meeting.since} />}
+            {meeting.phase === 'suspended' && <Suspended since={meeting.since} reason={meeting.reason} />}
             <FloorPanel />
             {meeting.phase === 'inSession' && <NextSpeaker />}
             <SectorTimes />
@@ -71,11 +71,12 @@ export function HallPlace() {
   }
 }
 
-function Suspended({ since }: { readonly since: number }) {
+function Suspended({ since, reason }: { readonly since: number; readonly reason: string | null }) {
   return (
     <Card tone="next" className={look['suspended'] ?? ''}>
       <div className="grow">
         <h2>{words.suspended}</h2>
+        {reason && <p>{reason}</p>}
         <p className="muted">{words.suspendedSince(clockTime(since))}</p>
       </div>
       <Act bodies={[{ type: 'ResumeMeeting' }]} kind="primary" size="large">

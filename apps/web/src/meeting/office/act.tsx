@@ -53,6 +53,11 @@ interface ActProps extends Pick<ButtonProps, 'kind' | 'size' | 'wide' | 'classNa
   readonly children: ReactNode;
 }
 
+/** A press that took its own button away leaves the keyboard in the room instead of nowhere. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.getElementById('main')?.focus();
+}
+
 /** A button for a command. Absent for those whose role never sends it, and for all after the end; unlit, with the reason, when it is not the moment. */
 export function Act({ bodies, ask, shortcut, repeats = false, onDone, children, ...button }: ActProps) {
   const lit = useLit(bodies[0]);
@@ -61,7 +66,9 @@ export function Act({ bodies, ask, shortcut, repeats = false, onDone, children, 
   const press = async () => {
     if (busy || !lit || lit.reason !== undefined) return;
     if (ask && !(await confirm(ask))) return;
-    if (await act(...bodies)) onDone?.();
+    if (!(await act(...bodies))) return;
+    onDone?.();
+    requestAnimationFrame(keepFocus);
   };
   useShortcut(lit ? shortcut?.key : undefined, () => void press());
   if (!lit) return null;

@@ -7,7 +7,7 @@ export type MotionAt<Phase extends Motion['phase']> = Extract<Motion, { phase: P
 export type Scene =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'before' }
-  | { readonly kind: 'suspended'; readonly since: Instant }
+  | { readonly kind: 'suspended'; readonly since: Instant; readonly reason: string | null }
   | { readonly kind: 'voting'; readonly motions: readonly MotionAt<'voting'>[] }
   | { readonly kind: 'objection'; readonly motions: readonly MotionAt<'objection'>[] }
   | { readonly kind: 'counting'; readonly motions: readonly MotionAt<'closed'>[] }
@@ -49,7 +49,7 @@ export function sceneOf(meeting: Held): Scene {
   if (voting.length > 0) return { kind: 'voting', motions: voting };
   const objection = motionsAt(meeting, 'objection');
   if (objection.length > 0) return { kind: 'objection', motions: objection };
-  if (meeting.phase === 'suspended') return { kind: 'suspended', since: meeting.since };
+  if (meeting.phase === 'suspended') return { kind: 'suspended', since: meeting.since, reason: meeting.reason };
   const closed = motionsAt(meeting, 'closed');
   const fresh = freshResults(meeting);
   if (meeting.queue.floor.phase !== 'empty') return { kind: 'floor' };

@@ -45,7 +45,7 @@ export const officeWords = {
 
   suspend: '休会',
   suspendWill: '会议暂停，正在走的计时一并停住；委员端显示“休会中”。点“继续开会”恢复。',
-  suspendReason: '休会说明（可不填，记入会议记录）',
+  suspendReason: '休会说明（可不填，各页面都会显示）',
   resume: '继续开会',
   suspended: '休会中',
   suspendedSince: (time: string) => `${time} 起休会。恢复后从原环节继续，计时需要手动继续。`,
