@@ -7,7 +7,7 @@ import { attending, type QuietMember } from '../quiet-members.ts';
 /** With the member in front of us, who approves: 16-5-6-1 of 28. */
 async function sixteenOf28(quiet: readonly QuietMember[], motionId: string): Promise<void> {
   const choices = [...Array<'approve'>(15).fill('approve'), ...Array<'oppose'>(5).fill('oppose'), ...Array<'abstain'>(6).fill('abstain')];
-  await Promise.all(choices.map((choice, at) => quiet[at]?.vote(motionId, choice)));
+  await Promise.all(choices.map(async (choice, at) => quiet[at]?.vote(motionId, choice)));
 }
 
 const inDialog = (page: Page, name: string): Promise<void> => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
