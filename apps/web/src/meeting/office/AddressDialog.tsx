@@ -2,10 +2,8 @@
 import type { PersonId, RequestId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { common } from '../../words/zh/common.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
+import { ActForm } from './ActForm.tsx';
 import { useAct } from './act.tsx';
 import { DepartmentChoice } from './DepartmentChoice.tsx';
 
@@ -23,23 +21,9 @@ export function AddressDialog({ requestId, addressedTo, onClose }: AddressDialog
     if (await act({ type: 'AddressSpeech', requestId, departments: chosen })) onClose();
   };
   return (
-    <Dialog
-      open
-      title={words.addressTitle}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {words.addressAct}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.addressWill}</p>
-        <DepartmentChoice roll={roll} chosen={chosen} onChoose={setChosen} />
-      </div>
-    </Dialog>
+    <ActForm title={words.addressTitle} act={words.addressAct} busy={busy} onAct={() => void submit()} onClose={onClose}>
+      <p>{words.addressWill}</p>
+      <DepartmentChoice roll={roll} chosen={chosen} onChoose={setChosen} />
+    </ActForm>
   );
 }

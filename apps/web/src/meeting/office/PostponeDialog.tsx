@@ -1,12 +1,10 @@
 // Knows how a convened meeting gets another date, with a reason.
 import { useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { fieldTime, instantOf } from '../../words/time.ts';
-import { common } from '../../words/zh/common.ts';
 import { officeRollWords as words } from '../../words/zh/office-roll.ts';
+import { ActForm, ReasonField } from './ActForm.tsx';
 import { useAct } from './act.tsx';
 
 export function PostponeDialog({ onClose }: { readonly onClose: () => void }) {
@@ -22,36 +20,16 @@ export function PostponeDialog({ onClose }: { readonly onClose: () => void }) {
     if (await act({ type: 'PostponeMeeting', startsAt, reason: reason.trim() })) onClose();
   };
   return (
-    <Dialog
-      open
-      title={words.postpone}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {words.postponeAct}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.postponeWill}</p>
-        <TextField
-          type="datetime-local"
-          label={words.postponeTo}
-          value={time}
-          onText={setTime}
-          error={tried && startsAt === null ? words.timeNeeded : undefined}
-        />
-        <TextField
-          label={words.reason}
-          value={reason}
-          onText={setReason}
-          maxLength={200}
-          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
-        />
-      </div>
-    </Dialog>
+    <ActForm title={words.postpone} act={words.postponeAct} busy={busy} onAct={() => void submit()} onClose={onClose}>
+      <p>{words.postponeWill}</p>
+      <TextField
+        type="datetime-local"
+        label={words.postponeTo}
+        value={time}
+        onText={setTime}
+        error={tried && startsAt === null ? words.timeNeeded : undefined}
+      />
+      <ReasonField reason={reason} onReason={setReason} tried={tried} />
+    </ActForm>
   );
 }

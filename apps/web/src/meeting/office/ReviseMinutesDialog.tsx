@@ -1,11 +1,10 @@
 // Knows how the planned minutes of a stage are changed, with a reason; not what they are used for.
 import { useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { common } from '../../words/zh/common.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
+import { ActForm, ReasonField } from './ActForm.tsx';
 import { useAct } from './act.tsx';
 import { stageNow } from './schedule.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -29,50 +28,30 @@ export function ReviseMinutesDialog({ onClose }: { readonly onClose: () => void 
     if (await act({ type: 'ReviseStage', stageId, minutes: number, reason: reason.trim() })) onClose();
   };
   return (
-    <Dialog
-      open
-      title={words.reviseMinutes}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {common.save}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.reviseMinutesWill}</p>
-        <SelectField
-          label={words.stage}
-          value={stage}
-          onText={(id) => {
-            setStage(id);
-            setMinutes(minutesOf(id));
-          }}
-        >
-          {stages.map(({ stageId, name }) => (
-            <option key={stageId} value={stageId}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={words.plannedMinutes}
-          inputMode="numeric"
-          value={minutes}
-          onText={setMinutes}
-          error={tried && number === null ? words.minutesProblem : undefined}
-        />
-        <TextField
-          label={words.reason}
-          value={reason}
-          onText={setReason}
-          maxLength={200}
-          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
-        />
-      </div>
-    </Dialog>
+    <ActForm title={words.reviseMinutes} act={common.save} busy={busy} onAct={() => void submit()} onClose={onClose}>
+      <p>{words.reviseMinutesWill}</p>
+      <SelectField
+        label={words.stage}
+        value={stage}
+        onText={(id) => {
+          setStage(id);
+          setMinutes(minutesOf(id));
+        }}
+      >
+        {stages.map(({ stageId, name }) => (
+          <option key={stageId} value={stageId}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={words.plannedMinutes}
+        inputMode="numeric"
+        value={minutes}
+        onText={setMinutes}
+        error={tried && number === null ? words.minutesProblem : undefined}
+      />
+      <ReasonField reason={reason} onReason={setReason} tried={tried} />
+    </ActForm>
   );
 }

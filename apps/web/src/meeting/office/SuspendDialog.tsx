@@ -1,10 +1,8 @@
 // Knows how a meeting is suspended, with or without a word to all.
 import { useState } from 'react';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { common } from '../../words/zh/common.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
+import { ActForm } from './ActForm.tsx';
 import { useAct } from './act.tsx';
 
 export function SuspendDialog({ onClose }: { readonly onClose: () => void }) {
@@ -14,23 +12,9 @@ export function SuspendDialog({ onClose }: { readonly onClose: () => void }) {
     if (await act({ type: 'SuspendMeeting', ...(reason.trim() !== '' && { reason: reason.trim() }) })) onClose();
   };
   return (
-    <Dialog
-      open
-      title={words.suspend}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {words.suspend}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.suspendWill}</p>
-        <TextField label={words.suspendReason} value={reason} onText={setReason} maxLength={200} autoComplete="off" />
-      </div>
-    </Dialog>
+    <ActForm title={words.suspend} act={words.suspend} busy={busy} onAct={() => void submit()} onClose={onClose}>
+      <p>{words.suspendWill}</p>
+      <TextField label={words.suspendReason} value={reason} onText={setReason} maxLength={200} autoComplete="off" />
+    </ActForm>
   );
 }

@@ -33,8 +33,6 @@ export const officeRollWords = {
   addAct: '列入名册',
   addNeeded: '请选择一个账号。',
   noAccounts: '没有可以增加的账号。',
-  reason: '理由',
-  reasonNeeded: '请写明理由，理由会记入会议记录。',
 
   leaves: '请假申请',
   leavesNone: '没有待批的请假。',

@@ -3,10 +3,10 @@ import { motionId, type Recommendation } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextArea, TextField } from '../../../ui/Field.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
+import { ActForm } from '../ActForm.tsx';
 import { useAct, useLit } from '../act.tsx';
 
 export function AddRecommendation() {
@@ -52,33 +52,25 @@ function Adding({ draft, onClose }: { readonly draft: Recommendation; readonly o
     if (await act({ type: 'TableRecommendation', recommendation })) onClose();
   };
   return (
-    <Dialog
-      open
+    <ActForm
       wide
       title={`${words.addRecommendation} · ${words.number(draft.number)}`}
+      act={common.save}
+      busy={busy}
+      onAct={() => void submit()}
       onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {common.save}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <TextArea
-          label={words.text}
-          value={text}
-          onText={setText}
-          rows={6}
-          maxLength={2000}
-          error={tried && text.trim() === '' ? words.textNeeded : undefined}
-        />
-        <TextField label={words.leadUnit} value={leadUnit} onText={setLeadUnit} maxLength={60} />
-        <TextField label={words.coUnits} value={coUnits} onText={setCoUnits} maxLength={200} />
-        <TextField label={words.dueDate} type="date" value={dueDate} onText={setDueDate} />
-      </div>
-    </Dialog>
+      <TextArea
+        label={words.text}
+        value={text}
+        onText={setText}
+        rows={6}
+        maxLength={2000}
+        error={tried && text.trim() === '' ? words.textNeeded : undefined}
+      />
+      <TextField label={words.leadUnit} value={leadUnit} onText={setLeadUnit} maxLength={60} />
+      <TextField label={words.coUnits} value={coUnits} onText={setCoUnits} maxLength={200} />
+      <TextField label={words.dueDate} type="date" value={dueDate} onText={setDueDate} />
+    </ActForm>
   );
 }

@@ -1,11 +1,9 @@
 // Knows how the text of a recommendation becomes its next version; an edit of somebody else meanwhile is shown, not overwritten unseen.
 import type { Recommendation } from '@xieshang/meeting';
 import { useState } from 'react';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextArea, TextField } from '../../../ui/Field.tsx';
-import { common } from '../../../words/zh/common.ts';
+import { TextArea } from '../../../ui/Field.tsx';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
+import { ActForm, ReasonField } from '../ActForm.tsx';
 import { useAct } from '../act.tsx';
 import look from './papers.module.css';
 
@@ -24,44 +22,23 @@ export function ReviseDialog({ draft, onClose }: { readonly draft: Recommendatio
     if (await act({ type: 'ReviseRecommendation', motionId, text: text.trim(), reason: reason.trim() })) onClose();
   };
   return (
-    <Dialog
-      open
-      wide
-      title={words.reviseTitle(number)}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {words.reviseAct}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p className="muted">{words.reviseWill(version + 1)}</p>
-        {overtaken && (
-          <div className={look['now']} role="alert">
-            <p>{words.changedUnderway}</p>
-            <p className="serif">{draft.text}</p>
-          </div>
-        )}
-        <TextArea
-          label={words.text}
-          value={text}
-          onText={setText}
-          rows={7}
-          maxLength={2000}
-          error={tried && text.trim() === '' ? words.textNeeded : undefined}
-        />
-        <TextField
-          label={words.reason}
-          value={reason}
-          onText={setReason}
-          maxLength={200}
-          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
-        />
-      </div>
-    </Dialog>
+    <ActForm wide title={words.reviseTitle(number)} act={words.reviseAct} busy={busy} onAct={() => void submit()} onClose={onClose}>
+      <p className="muted">{words.reviseWill(version + 1)}</p>
+      {overtaken && (
+        <div className={look['now']} role="alert">
+          <p>{words.changedUnderway}</p>
+          <p className="serif">{draft.text}</p>
+        </div>
+      )}
+      <TextArea
+        label={words.text}
+        value={text}
+        onText={setText}
+        rows={7}
+        maxLength={2000}
+        error={tried && text.trim() === '' ? words.textNeeded : undefined}
+      />
+      <ReasonField reason={reason} onReason={setReason} tried={tried} />
+    </ActForm>
   );
 }

@@ -2,13 +2,11 @@
 import { requestId, speechKinds, type PersonId, type RequestId, type SpeechKind } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { SelectField, TextField } from '../../../ui/Field.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
-import { common } from '../../../words/zh/common.ts';
 import { officeWords as words } from '../../../words/zh/office.ts';
 import { roomWords } from '../../../words/zh/room.ts';
+import { ActForm } from '../ActForm.tsx';
 import { useAct } from '../act.tsx';
 import look from '../choices.module.css';
 import { DepartmentChoice } from '../DepartmentChoice.tsx';
@@ -53,49 +51,34 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
     if (done) onClose();
   };
   return (
-    <Dialog
-      open
-      wide
-      title={words.enterTitle}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {words.enterAct}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.enterWill}</p>
-        <PersonPicker
-          people={meeting.roll.attendees.filter(({ role }) => role === 'member' || role === 'departmentRep')}
-          chosen={person}
-          onChoose={setPerson}
-          label={words.enterPerson}
-          error={error}
-          remark={(attendee) => isAwaited(meeting.roll, attendee.person) && <Tag tone="amber">{words.notHereYet}</Tag>}
-        />
-        <SelectField label={words.enterKind} value={kind} onText={(value) => pick(speechKinds.find((one) => one === value) ?? kind)}>
-          {speechKinds.map((one) => (
-            <option key={one} value={one}>
-              {roomWords.speechKinds[one]}
-            </option>
-          ))}
-        </SelectField>
-        <TextField label={words.enterTopic} value={topic} onText={setTopic} maxLength={60} autoComplete="off" />
-        {kind !== 'departmentResponse' && (
-          <div>
-            <p className={look['label']}>{words.enterDepartments}</p>
-            <DepartmentChoice roll={meeting.roll} chosen={departments} onChoose={setDepartments} />
-          </div>
-        )}
-        <label className={look['tick']}>
-          <input type="checkbox" checked={first} onChange={(event) => setFirst(event.target.checked)} />
-          {words.enterFirst}
-        </label>
-      </div>
-    </Dialog>
+    <ActForm wide title={words.enterTitle} act={words.enterAct} busy={busy} onAct={() => void submit()} onClose={onClose}>
+      <p>{words.enterWill}</p>
+      <PersonPicker
+        people={meeting.roll.attendees.filter(({ role }) => role === 'member' || role === 'departmentRep')}
+        chosen={person}
+        onChoose={setPerson}
+        label={words.enterPerson}
+        error={error}
+        remark={(attendee) => isAwaited(meeting.roll, attendee.person) && <Tag tone="amber">{words.notHereYet}</Tag>}
+      />
+      <SelectField label={words.enterKind} value={kind} onText={(value) => pick(speechKinds.find((one) => one === value) ?? kind)}>
+        {speechKinds.map((one) => (
+          <option key={one} value={one}>
+            {roomWords.speechKinds[one]}
+          </option>
+        ))}
+      </SelectField>
+      <TextField label={words.enterTopic} value={topic} onText={setTopic} maxLength={60} autoComplete="off" />
+      {kind !== 'departmentResponse' && (
+        <div>
+          <p className={look['label']}>{words.enterDepartments}</p>
+          <DepartmentChoice roll={meeting.roll} chosen={departments} onChoose={setDepartments} />
+        </div>
+      )}
+      <label className={look['tick']}>
+        <input type="checkbox" checked={first} onChange={(event) => setFirst(event.target.checked)} />
+        {words.enterFirst}
+      </label>
+    </ActForm>
   );
 }

@@ -7,11 +7,11 @@ import { accountsQuery } from '../../../http/queries.ts';
 import type { Account } from '../../../http/shapes.ts';
 import { useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { SelectField, TextField } from '../../../ui/Field.tsx';
+import { SelectField } from '../../../ui/Field.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
 import { roleWords } from '../../../words/zh/roles.ts';
+import { ActForm, ReasonField } from '../ActForm.tsx';
 import { useAct, useLit } from '../act.tsx';
 import { PersonPicker } from '../PersonPicker.tsx';
 
@@ -55,57 +55,36 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
     if (chosen && reason.trim() !== '' && (await act({ type: 'AddAttendee', attendee: chosen, reason: reason.trim() }))) onClose();
   };
   return (
-    <Dialog
-      open
-      wide
-      title={words.add}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {words.addAct}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.addWill}</p>
-        {accounts.error && <p role="alert">{messageOf(accounts.error)}</p>}
-        {accounts.isPending ? (
-          <p className="muted">{common.loading}</p>
-        ) : people.length === 0 && !accounts.error ? (
-          <p className="muted">{words.noAccounts}</p>
-        ) : (
-          <PersonPicker
-            people={people}
-            chosen={chosen?.person ?? null}
-            onChoose={(person) => setChosen(people.find((one) => one.person === person) ?? null)}
-            label={words.addPerson}
-            error={tried && !chosen ? words.addNeeded : undefined}
-          />
-        )}
-        {chosen && (
-          <SelectField
-            label={words.addRole}
-            value={chosen.role}
-            onText={(value) => setChosen({ ...chosen, role: roles.find((one) => one === value) ?? chosen.role })}
-          >
-            {roles.map((role: Role) => (
-              <option key={role} value={role}>
-                {roleWords[role]}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        <TextField
-          label={words.reason}
-          value={reason}
-          onText={setReason}
-          maxLength={200}
-          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
+    <ActForm wide title={words.add} act={words.addAct} busy={busy} onAct={() => void submit()} onClose={onClose}>
+      <p>{words.addWill}</p>
+      {accounts.error && <p role="alert">{messageOf(accounts.error)}</p>}
+      {accounts.isPending ? (
+        <p className="muted">{common.loading}</p>
+      ) : people.length === 0 && !accounts.error ? (
+        <p className="muted">{words.noAccounts}</p>
+      ) : (
+        <PersonPicker
+          people={people}
+          chosen={chosen?.person ?? null}
+          onChoose={(person) => setChosen(people.find((one) => one.person === person) ?? null)}
+          label={words.addPerson}
+          error={tried && !chosen ? words.addNeeded : undefined}
         />
-      </div>
-    </Dialog>
+      )}
+      {chosen && (
+        <SelectField
+          label={words.addRole}
+          value={chosen.role}
+          onText={(value) => setChosen({ ...chosen, role: roles.find((one) => one === value) ?? chosen.role })}
+        >
+          {roles.map((role: Role) => (
+            <option key={role} value={role}>
+              {roleWords[role]}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <ReasonField reason={reason} onReason={setReason} tried={tried} />
+    </ActForm>
   );
 }

@@ -2,13 +2,11 @@
 import type { Threshold, VoteBase } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { SelectField, TextField } from '../../../ui/Field.tsx';
-import { common } from '../../../words/zh/common.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { officeWords } from '../../../words/zh/office.ts';
 import { roomWords } from '../../../words/zh/room.ts';
+import { ActForm } from '../ActForm.tsx';
 import { useAct } from '../act.tsx';
 
 const bases: readonly VoteBase[] = ['eligible', 'present', 'cast', 'valid'];
@@ -33,47 +31,33 @@ export function RuleDialog({ onClose }: { readonly onClose: () => void }) {
     if (reason.trim() !== '' && (await act({ type: 'ChangeVoteRule', base, threshold, reason: reason.trim() }))) onClose();
   };
   return (
-    <Dialog
-      open
-      title={words.changeRule}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {words.changeRuleAct}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.changeRuleWill}</p>
-        <SelectField label={words.base} value={base} onText={(value) => setBase(bases.find((one) => one === value) ?? base)}>
-          {bases.map((one) => (
-            <option key={one} value={one}>
-              {roomWords.bases[one]}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={words.threshold}
-          value={keyOf(threshold)}
-          onText={(value) => setThreshold(thresholds.find((one) => keyOf(one) === value) ?? threshold)}
-        >
-          {thresholds.map((one) => (
-            <option key={keyOf(one)} value={keyOf(one)}>
-              {roomWords.rule({ base, threshold: one })}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={officeWords.reason}
-          value={reason}
-          onText={setReason}
-          maxLength={200}
-          error={tried && reason.trim() === '' ? officeWords.reasonNeeded : undefined}
-        />
-      </div>
-    </Dialog>
+    <ActForm title={words.changeRule} act={words.changeRuleAct} busy={busy} onAct={() => void submit()} onClose={onClose}>
+      <p>{words.changeRuleWill}</p>
+      <SelectField label={words.base} value={base} onText={(value) => setBase(bases.find((one) => one === value) ?? base)}>
+        {bases.map((one) => (
+          <option key={one} value={one}>
+            {roomWords.bases[one]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={words.threshold}
+        value={keyOf(threshold)}
+        onText={(value) => setThreshold(thresholds.find((one) => keyOf(one) === value) ?? threshold)}
+      >
+        {thresholds.map((one) => (
+          <option key={keyOf(one)} value={keyOf(one)}>
+            {roomWords.rule({ base, threshold: one })}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={officeWords.reason}
+        value={reason}
+        onText={setReason}
+        maxLength={200}
+        error={tried && reason.trim() === '' ? officeWords.reasonNeeded : undefined}
+      />
+    </ActForm>
   );
 }
