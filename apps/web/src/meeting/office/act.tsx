@@ -55,7 +55,7 @@ interface ActProps extends Pick<ButtonProps, 'kind' | 'size' | 'wide' | 'classNa
 
 /** A press that took its own button away leaves the keyboard in the room instead of nowhere. */
 function keepFocus(): void {
-  if (document.activeElement === document.body) document.getElementById('main')?.focus();
+  if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
 }
 
 /** A button for a command. Absent for those whose role never sends it, and for all after the end; unlit, with the reason, when it is not the moment. */
