@@ -106,6 +106,7 @@ function Now() {
           {meeting.phase === 'suspended' && (
             <Card tone="next">
               <h2>{roomWords.suspended}</h2>
+              {meeting.reason && <p>{meeting.reason}</p>}
               <p>{words.suspended}</p>
             </Card>
           )}

@@ -1,5 +1,6 @@
 // Knows the speeches put to one department, where each stands and whether it is answered; not how they are shown.
-import { latestAnswers, type Answer, type PersonId, type Queue, type RequestId } from '@xieshang/meeting';
+import type { Answer, PersonId, Queue, RequestId } from '@xieshang/meeting';
+import { questionsOf } from '../shared/questions.ts';
 
 export interface Asked {
   readonly requestId: RequestId;
@@ -12,30 +13,22 @@ export interface Asked {
 
 /** Running first, then what is still owed, oldest first, then what is answered, then those who wait to speak. */
 export function askedOf(queue: Queue, department: PersonId): readonly Asked[] {
-  const { floor } = queue;
-  const toUs = <
-    Entry extends {
-      readonly requestId: RequestId;
-      readonly person: PersonId;
-      readonly topic: string;
-      readonly addressedTo: readonly PersonId[];
-    },
-  >(
-    entries: readonly Entry[],
-    state: Asked['state'],
-  ): readonly Asked[] =>
-    entries
-      .filter(({ addressedTo }) => addressedTo.includes(department))
-      .map(({ requestId, person, topic }) => {
-        const answer = latestAnswers(queue, requestId).find((one) => one.department === department);
-        return { requestId, person, topic, state, answer };
-      });
-  const finished = toUs(queue.speeches, 'finished');
+  const { floor, waiting } = queue;
+  const running = floor.phase === 'empty' ? null : floor.request.requestId;
+  const heard = questionsOf(queue)
+    .filter((question) => question.department === department)
+    .map(({ speech: { requestId, person, topic }, answer }): Asked => {
+      const state = requestId === running ? 'running' : 'finished';
+      return { requestId, person, topic, state, answer };
+    });
+  const finished = heard.filter(({ state }) => state === 'finished');
   return [
-    ...toUs(floor.phase === 'empty' ? [] : [floor.request], 'running'),
+    ...heard.filter(({ state }) => state === 'running'),
     ...finished.filter(({ answer }) => !answer),
     ...finished.filter(({ answer }) => answer),
-    ...toUs(queue.waiting, 'waiting'),
+    ...waiting
+      .filter(({ addressedTo }) => addressedTo.includes(department))
+      .map(({ requestId, person, topic }): Asked => ({ requestId, person, topic, state: 'waiting', answer: undefined })),
   ];
 }
 

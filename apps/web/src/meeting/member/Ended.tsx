@@ -7,7 +7,8 @@ import { clockTime } from '../../words/time.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { Results } from '../shared/Results.tsx';
-import { QuestionList, questionsOf } from '../shared/QuestionList.tsx';
+import { QuestionList } from '../shared/QuestionList.tsx';
+import { questionsOf } from '../shared/questions.ts';
 import look from './Now.module.css';
 
 export function Ended({ meeting }: { readonly meeting: Concluded }) {
@@ -46,7 +47,7 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
         </dl>
       </Card>
       <Results meeting={meeting} fresh={[]} viewer={person} />
-      {questionsOf(meeting).length > 0 && (
+      {questionsOf(meeting.queue).length > 0 && (
         <Card>
           <h2>{words.questions}</h2>
           <QuestionList meeting={meeting} />

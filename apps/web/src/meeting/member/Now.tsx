@@ -9,7 +9,8 @@ import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
 import { speechNumber } from '../shared/list-order.ts';
 import { PaperText } from '../shared/PaperText.tsx';
-import { QuestionList, questionsOf } from '../shared/QuestionList.tsx';
+import { QuestionList } from '../shared/QuestionList.tsx';
+import { questionsOf } from '../shared/questions.ts';
 import { Results } from '../shared/Results.tsx';
 import { freshResults, sceneOf } from '../shared/scene.ts';
 import { Acclamation } from './Acclamation.tsx';
@@ -89,7 +90,7 @@ function InSession() {
       <MyPlace />
       {!voted && <AskWithTopic />}
       {!voted && results}
-      {questionsOf(meeting).length > 0 && (
+      {questionsOf(meeting.queue).length > 0 && (
         <Card>
           <h2>{words.questions}</h2>
           <QuestionList meeting={meeting} />

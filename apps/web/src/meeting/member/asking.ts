@@ -1,6 +1,7 @@
 // Knows what a member's request for the floor may be at this moment; asks the meeting instead of judging.
-import type { Command, PersonId, Refusal, RequestId, SpeechKind } from '@xieshang/meeting';
+import type { Command, Refusal, RequestId, SpeechKind } from '@xieshang/meeting';
 import type { Held } from '../shared/held.ts';
+import { heardSpeeches, type Heard } from '../shared/questions.ts';
 
 /** What a member asks for by hand; briefings and responses are arranged by the office. */
 const kinds: readonly SpeechKind[] = ['keynoteSpeech', 'openFloorSpeech', 'followUpQuestion', 'interjection'];
@@ -25,6 +26,4 @@ export function askingOf(meeting: Held, requestId: RequestId, may: (body: Comman
 }
 
 /** The speech a follow-up would belong to: the one running, else the last. */
-export function speechBefore({ queue }: Held): { readonly requestId: RequestId; readonly person: PersonId } | null {
-  return queue.floor.phase === 'empty' ? (queue.speeches.at(-1) ?? null) : queue.floor.request;
-}
+export const speechBefore = ({ queue }: Held): Heard | null => heardSpeeches(queue).at(-1) ?? null;

@@ -7,7 +7,7 @@ import { common } from '../../words/zh/common.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { AnswerForm } from '../department/AnswerForm.tsx';
 import { departmentOf, nameOf } from '../shared/people.ts';
-import type { Heard } from './questions.ts';
+import type { Heard } from '../shared/questions.ts';
 
 interface AnswerOnBehalfProps {
   readonly speech: Heard;

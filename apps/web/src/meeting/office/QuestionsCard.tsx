@@ -13,7 +13,7 @@ import { departmentOf, nameOf } from '../shared/people.ts';
 import { Act, useLit, type Bodies } from './act.tsx';
 import { AnswerOnBehalf } from './AnswerOnBehalf.tsx';
 import look from './QuestionsCard.module.css';
-import { questionsOf, type Question } from './questions.ts';
+import { questionsOf, type Question } from '../shared/questions.ts';
 import { Heading } from './Heading.tsx';
 
 export function QuestionsCard() {

@@ -3,7 +3,7 @@ import type { Held } from '../shared/held.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { nameOf } from '../shared/people.ts';
 import { motionsAt } from '../shared/scene.ts';
-import { questionsOf } from './questions.ts';
+import { questionsOf } from '../shared/questions.ts';
 
 export function openThings(meeting: Held): readonly string[] {
   const { queue, roll, recommendations, motions } = meeting;

@@ -12,7 +12,7 @@ import look from '../choices.module.css';
 import { DepartmentChoice } from '../DepartmentChoice.tsx';
 import { isAwaited } from '../find-people.ts';
 import { PersonPicker } from '../PersonPicker.tsx';
-import { heardSpeeches } from '../questions.ts';
+import { heardSpeeches } from '../../shared/questions.ts';
 import { usualKind } from '../usual-kind.ts';
 
 /** Kinds that belong to what has just been said, and come at once. */

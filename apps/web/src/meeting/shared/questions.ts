@@ -1,4 +1,4 @@
-// Knows which departments still owe an answer to which speech; not how they are asked.
+// Knows what was said to which department, and which answer stands; not how it is shown or asked for.
 import { latestAnswers, type Answer, type PersonId, type Queue, type RequestId } from '@xieshang/meeting';
 
 /** What was said, or is being said, to departments. */
