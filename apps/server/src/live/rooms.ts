@@ -1,8 +1,8 @@
 // Knows the hosts of all meetings that are open here; not who is connected to them.
-import type { Command, CommandId, MeetingId, PersonId } from '@xieshang/meeting';
+import type { Command, MeetingId } from '@xieshang/meeting';
 import { commandId, personId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
-import { openHost, type EventLog, type Host, type StoredEvent, type Trouble } from '@xieshang/room';
+import { openHost, type EventLog, type Host, type Sender, type StoredEvent, type Trouble } from '@xieshang/room';
 
 export interface RoomsDeps {
   readonly log: EventLog;
@@ -68,22 +68,33 @@ export function openRooms({ log, clock, random, committed, report }: RoomsDeps):
   };
 
   const served = new Set<Host>();
+  const convening = new Set<MeetingId>();
   const host = async (meeting: MeetingId): Promise<Host | null> => {
     const open = await load(meeting);
     if (open.history().seq > 0) {
       served.add(open);
       return open;
     }
-    hosts.delete(meeting);
+    if (!convening.has(meeting)) hosts.delete(meeting);
     return null;
+  };
+
+  /** While a convening is under way its host is kept, so that whoever looks in meanwhile does not bring up a second one. */
+  const convene = async (meeting: MeetingId, body: Command, sender: Sender): Promise<Answer> => {
+    convening.add(meeting);
+    try {
+      return await (await load(meeting)).submit(body, sender);
+    } finally {
+      convening.delete(meeting);
+    }
   };
 
   return {
     host,
     submit: async (meeting, body, sender) => {
-      const open = body.type === 'ConveneMeeting' ? await load(meeting) : await host(meeting);
-      if (!open) return { ok: false, refusal: { type: 'UnknownMeeting' } };
-      return open.submit(body, stamped(sender));
+      if (body.type === 'ConveneMeeting') return convene(meeting, body, stamped(sender));
+      const open = await host(meeting);
+      return open ? open.submit(body, stamped(sender)) : { ok: false, refusal: { type: 'UnknownMeeting' } };
     },
     storageFails: () => [...served].some((one) => one.storageFails()),
     close: async () => {
@@ -92,7 +103,7 @@ export function openRooms({ log, clock, random, committed, report }: RoomsDeps):
   };
 }
 
-const stamped = ({ by, command }: { readonly by: string; readonly command: string }): { by: PersonId; command: CommandId } => ({
+const stamped = ({ by, command }: { readonly by: string; readonly command: string }): Sender => ({
   by: personId(by),
   command: commandId(command),
 });
