@@ -17,8 +17,16 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vendor', priority: 3, test: /node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@tanstack)[@+/]/ },
-            { name: 'room', priority: 2, test: /src\/(live|meeting\/shared)\/|packages\/(meeting|room)\/|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble|socket\.io|engine\.io/ },
-            { name: 'base', priority: 1, test: /src\/(ui\/(?!antd)|http|sign-in|words\/(?!zh))|words\/zh\/(common|roles|room|frame|sign-in)\./ },
+            {
+              name: 'room',
+              priority: 2,
+              test: /src\/(live|meeting\/shared)\/|packages\/(meeting|room)\/|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble|socket\.io|engine\.io/,
+            },
+            {
+              name: 'base',
+              priority: 1,
+              test: /src\/(ui\/(?!antd)|http|sign-in|words\/(?!zh))|words\/zh\/(common|roles|room|frame|sign-in)\./,
+            },
           ],
         },
       },

@@ -37,7 +37,11 @@ const answerWithin = 20_000;
 /** ms before a command the server could not take is sent again. */
 const againAfter = 300;
 
-export function attendee(url: string, meeting: MeetingId, { person, cookie }: { readonly person: PersonId; readonly cookie: string }): Attendee {
+export function attendee(
+  url: string,
+  meeting: MeetingId,
+  { person, cookie }: { readonly person: PersonId; readonly cookie: string },
+): Attendee {
   const sent: Sent[] = [];
   const heard = new Map<string, readonly number[]>();
   const steps: { readonly seq: number; readonly at: number }[] = [];

@@ -33,12 +33,25 @@ const vote = (person: string, choice: string): Witness => ({
 
 /** A meeting that announced these votes as one's tally. */
 function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): Meeting {
-  const { notice, rules, attendees, presiding, stages, prepared, materials } = plan({ notice: { ...plan().notice, meeting: meetingId('x') } });
+  const { notice, rules, attendees, presiding, stages, prepared, materials } = plan({
+    notice: { ...plan().notice, meeting: meetingId('x') },
+  });
   const count = (choice: string): number => votes.filter(([, one]) => one === choice).length;
   const tally = { approve: count('approve'), oppose: count('oppose'), abstain: count('abstain'), notPressed: count('notPressed') };
   const { motionId: _own, ...paper } = recommendation('m1', 1);
   const named = votes.map(([voter, choice]) => ({ voter: personId(voter), choice }));
-  const result = { form: 'named', paper, rule: rules.vote, tally, roll: votes.length, base: votes.length, needed: 1, passed: true, votes: named, closedAt: 1 } as const;
+  const result = {
+    form: 'named',
+    paper,
+    rule: rules.vote,
+    tally,
+    roll: votes.length,
+    base: votes.length,
+    needed: 1,
+    passed: true,
+    votes: named,
+    closedAt: 1,
+  } as const;
   return {
     phase: 'concluded',
     openedAt: 1,
@@ -53,12 +66,19 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
 }
 
 test('a tally that agrees with the voters is right', () => {
-  const meeting = announced([['li', 'approve'], ['wang', 'oppose'], ['wei', 'notPressed']]);
+  const meeting = announced([
+    ['li', 'approve'],
+    ['wang', 'oppose'],
+    ['wei', 'notPressed'],
+  ]);
   expect(miscounts(meeting, m1, [vote('li', 'approve'), vote('wang', 'oppose')])).toEqual([]);
 });
 
 test('a vote counted otherwise than it was answered is found, in the list and in the sum', () => {
-  const meeting = announced([['li', 'approve'], ['wang', 'approve']]);
+  const meeting = announced([
+    ['li', 'approve'],
+    ['wang', 'approve'],
+  ]);
   expect(miscounts(meeting, m1, [vote('li', 'approve'), vote('wang', 'oppose')])).toHaveLength(3);
 });
 

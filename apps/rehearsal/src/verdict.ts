@@ -45,8 +45,12 @@ export function miscounts(meeting: Meeting, motionId: MotionId, records: readonl
   if (motion?.phase !== 'announced' || motion.result.form !== 'named') return [`${motionId}：没有公布结果`];
   const { tally, votes, roll } = motion.result;
   const own = new Map(records.flatMap((record) => lastVote(record, motionId)));
-  const wrong = votes.filter(({ voter, choice }) => (own.get(voter) ?? 'notPressed') !== choice).map(({ voter }) => `${motionId}：${voter} 的表决与本人记录不符`);
-  const counts = (['approve', 'oppose', 'abstain'] as const).filter((choice) => tally[choice] !== [...own.values()].filter((one) => one === choice).length);
+  const wrong = votes
+    .filter(({ voter, choice }) => (own.get(voter) ?? 'notPressed') !== choice)
+    .map(({ voter }) => `${motionId}：${voter} 的表决与本人记录不符`);
+  const counts = (['approve', 'oppose', 'abstain'] as const).filter(
+    (choice) => tally[choice] !== [...own.values()].filter((one) => one === choice).length,
+  );
   const sum = tally.approve + tally.oppose + tally.abstain + tally.notPressed;
   return [
     ...wrong,

@@ -100,7 +100,9 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
       };
     }
     case 'MeetingSuspended':
-      return meeting.phase === 'inSession' ? { ...meeting, phase: 'suspended', since: event.at, reason: event.payload.reason ?? null } : meeting;
+      return meeting.phase === 'inSession'
+        ? { ...meeting, phase: 'suspended', since: event.at, reason: event.payload.reason ?? null }
+        : meeting;
     case 'MeetingResumed': {
       if (meeting.phase !== 'suspended') return meeting;
       const { since: _since, reason: _reason, ...held } = meeting;

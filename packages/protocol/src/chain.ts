@@ -15,5 +15,4 @@ export const digestOf = (text: string): Hash => bytesToHex(sha256(utf8ToBytes(te
 export const firstHead = (meetingId: string): Hash => bytesToHex(sha256(concatBytes(meetingTag, utf8ToBytes(meetingId))));
 
 /** The head after a fact of which only the digest need be known. */
-export const nextHead = (head: Hash, digest: Hash): Hash =>
-  bytesToHex(sha256(concatBytes(eventTag, hexToBytes(head), hexToBytes(digest))));
+export const nextHead = (head: Hash, digest: Hash): Hash => bytesToHex(sha256(concatBytes(eventTag, hexToBytes(head), hexToBytes(digest))));

@@ -1,6 +1,17 @@
 // Knows the shape and limits of a plan as it comes from outside; not whether it can be convened.
 import { z } from 'zod';
-import type { Attendee, Material, Notice, Plan, PreparedSpeech, Recommendation, Rules, Stage, Threshold, VoteRule } from '@xieshang/meeting';
+import type {
+  Attendee,
+  Material,
+  Notice,
+  Plan,
+  PreparedSpeech,
+  Recommendation,
+  Rules,
+  Stage,
+  Threshold,
+  VoteRule,
+} from '@xieshang/meeting';
 import { roles, speechKinds } from '@xieshang/meeting';
 import { instant, isoDate, id, line, paragraph, sha256Hex, span, type Shape } from './shapes.ts';
 

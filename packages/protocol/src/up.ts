@@ -9,7 +9,12 @@ export { planSchema, rulesSchema } from './plan.ts';
 export { isId } from './shapes.ts';
 
 type Of<Type extends CommandType> = Extract<Command, { type: Type }>;
-type Ids = { person: Of<'MarkLeft'>['person']; stage: Of<'MoveToStage'>['stageId']; request: Of<'GiveFloor'>['requestId']; motion: Of<'CastVote'>['motionId'] };
+type Ids = {
+  person: Of<'MarkLeft'>['person'];
+  stage: Of<'MoveToStage'>['stageId'];
+  request: Of<'GiveFloor'>['requestId'];
+  motion: Of<'CastVote'>['motionId'];
+};
 
 const person = id<Ids['person']>();
 const stageId = id<Ids['stage']>();
@@ -131,5 +136,7 @@ const where = (error: z.ZodError): string => error.issues[0]?.path.join('.') || 
 /** The shape of all that goes up as JSON Schema, for the lock test of the protocol number. */
 export const upwardShape = (): unknown => ({
   hello: z.toJSONSchema(helloSchema, { unrepresentable: 'any', io: 'input' }),
-  ...Object.fromEntries(Object.entries(bodies).map(([type, schema]) => [type, z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })])),
+  ...Object.fromEntries(
+    Object.entries(bodies).map(([type, schema]) => [type, z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })]),
+  ),
 });

@@ -84,7 +84,14 @@ test.each([bumen1, pangting])('law 6: %s never sees a draft before it is put to 
 test.each([bumen1, pangting])('law 6: %s is not told of what only members may read', async (person) => {
   const stage = await convened();
   const listener = listen(stage, person);
-  const material: Material = { materialId: materialId('d1'), name: '内部材料', mime: 'text/plain', bytes: 1, sha256: secretWord, circle: 'members' };
+  const material: Material = {
+    materialId: materialId('d1'),
+    name: '内部材料',
+    mime: 'text/plain',
+    bytes: 1,
+    sha256: secretWord,
+    circle: 'members',
+  };
   await stage.submit(mishu, { type: 'AddMaterial', material });
   expect(leaked(listener)).not.toContain('内部材料');
   expect(leaked(listen(stage, person))).not.toContain('内部材料');
@@ -114,7 +121,10 @@ test('what a circle is told is made once for all of it', async () => {
   const stage = await convened();
   const members = [zhang, wang].map((person) => listen(stage, person));
   const office = listen(stage, zhuchi);
-  await stage.submit(mishu, { type: 'AddMaterial', material: { materialId: materialId('d1'), name: '甲', mime: 'text/plain', bytes: 1, sha256: secretWord, circle: 'public' } });
+  await stage.submit(mishu, {
+    type: 'AddMaterial',
+    material: { materialId: materialId('d1'), name: '甲', mime: 'text/plain', bytes: 1, sha256: secretWord, circle: 'public' },
+  });
   expect(members[0]?.lists[0]).toBe(members[1]?.lists[0]);
   expect(office.lists.length).toBe(1);
   expect(shared(listen(stage, zhang).seat)).toEqual(shared(listen(stage, wang).seat));

@@ -156,9 +156,15 @@ test('law 5: what is stored is what is hashed, linked from the first fact on', a
 });
 
 test.each([
-  ['a changed byte', (events: readonly StoredEvent[]) => events.map((one) => (one.seq === 3 ? { ...one, bytes: one.bytes.replace('hall', 'HALL') } : one))],
+  [
+    'a changed byte',
+    (events: readonly StoredEvent[]) => events.map((one) => (one.seq === 3 ? { ...one, bytes: one.bytes.replace('hall', 'HALL') } : one)),
+  ],
   ['a missing fact', (events: readonly StoredEvent[]) => events.filter(({ seq }) => seq !== 3)],
-  ['two facts exchanged', ([first, second, third, ...rest]: readonly StoredEvent[]) => [first, third, second, ...rest].flatMap((one) => one ?? [])],
+  [
+    'two facts exchanged',
+    ([first, second, third, ...rest]: readonly StoredEvent[]) => [first, third, second, ...rest].flatMap((one) => one ?? []),
+  ],
   ['a number changed', (events: readonly StoredEvent[]) => events.map((one) => (one.seq === 3 ? { ...one, seq: 4 } : one))],
 ])('law 5: a log with %s is not served', async (_name, spoil) => {
   const stage = await votingOpen();

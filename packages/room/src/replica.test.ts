@@ -63,7 +63,9 @@ test('law 4: a replica that misses a fact asks from its last seq', async () => {
 async function factsAfter(stage: Stage, one: Participant) {
   one.wire.drop();
   const told: { readonly seq: number; readonly bytes: string }[] = [];
-  stage.host().attend({ person: one.person, hear: (list) => told.push(...list.flatMap((each) => ('bytes' in each ? [each] : []))) }, seqOf(one));
+  stage
+    .host()
+    .attend({ person: one.person, hear: (list) => told.push(...list.flatMap((each) => ('bytes' in each ? [each] : []))) }, seqOf(one));
   for (const person of [zhang, li, wang]) await stage.submit(person, checkIn);
   one.wire.connect();
   return told;

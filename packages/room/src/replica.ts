@@ -1,6 +1,31 @@
 // A browser's copy of a meeting: what is confirmed, and what is still on its way. Knows no sockets and no screens.
-import { decide, evolve, initial, joinView, personId, type Command, type CommandId, type Meeting, type MeetingId, type OwnPart, type PersonId, type RecordedEvent, type Refusal } from '@xieshang/meeting';
-import { digestOf, firstHead, nextHead, readRecord, type AnyRefusal, type Answer, type Delivery, type Hash, type Snapshot, type Welcome } from '@xieshang/protocol';
+import {
+  decide,
+  evolve,
+  initial,
+  joinView,
+  personId,
+  type Command,
+  type CommandId,
+  type Meeting,
+  type MeetingId,
+  type OwnPart,
+  type PersonId,
+  type RecordedEvent,
+  type Refusal,
+} from '@xieshang/meeting';
+import {
+  digestOf,
+  firstHead,
+  nextHead,
+  readRecord,
+  type AnyRefusal,
+  type Answer,
+  type Delivery,
+  type Hash,
+  type Snapshot,
+  type Welcome,
+} from '@xieshang/protocol';
 
 /** How a replica talks: each call resolves with the answer, or rejects when the line broke before it came. */
 export interface Line {

@@ -46,16 +46,14 @@ function preparations({ course, recommendations }: Sample, plan: Plan, digestOf:
     step(on('2022-05-20', '16:00:00') + place * minute, secretary, { type: 'ApproveLeave', person: person(who) }),
   ]);
   const revised = recommendations.flatMap(({ motionId, drafts = [] }) =>
-    drafts
-      .slice(1)
-      .map((text, place) =>
-        step(on('2022-05-23', '10:00:00') + place * 24 * 60 * minute, secretary, {
-          type: 'ReviseRecommendation',
-          motionId: motion(motionId),
-          text,
-          reason: '会前征求意见',
-        }),
-      ),
+    drafts.slice(1).map((text, place) =>
+      step(on('2022-05-23', '10:00:00') + place * 24 * 60 * minute, secretary, {
+        type: 'ReviseRecommendation',
+        motionId: motion(motionId),
+        text,
+        reason: '会前征求意见',
+      }),
+    ),
   );
   return [step(Date.parse(course.convenedAt), secretary, { type: 'ConveneMeeting', plan }), ...asked, ...revised];
 }

@@ -8,7 +8,9 @@ const after = (...steps: readonly [string, Command][]): Meeting =>
   steps.reduce<Meeting>((state, [who, body]) => {
     const by = personId(who);
     const decision = decide(state, { ...body, by, at: 1_653_541_200_000, command: commandId('c') });
-    return decision.ok ? decision.events.reduce<Meeting>((next, event) => evolve(next, { ...event, by, at: 1_653_541_200_000 }), state) : state;
+    return decision.ok
+      ? decision.events.reduce<Meeting>((next, event) => evolve(next, { ...event, by, at: 1_653_541_200_000 }), state)
+      : state;
   }, initial);
 
 const voting = after(
@@ -31,5 +33,10 @@ test('a failing disk is an alarm for everybody', () => {
   expect(notesOf({ ...connected, storageFails: true }).all.alarms).toEqual(['storageFails']);
 });
 test('moderators and secretaries are the office, members are not', () => {
-  expect([isOffice(voting, 'zhuchi'), isOffice(voting, 'mishu1'), isOffice(voting, 'zhang'), isOffice(voting, 'nobody')]).toEqual([true, true, false, false]);
+  expect([isOffice(voting, 'zhuchi'), isOffice(voting, 'mishu1'), isOffice(voting, 'zhang'), isOffice(voting, 'nobody')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -25,7 +25,10 @@ export interface Client {
 export interface Stage {
   readonly url: string;
   readonly port: number;
-  client(account: string, options?: { readonly transports?: string[]; readonly scope?: MeetingId; readonly origin?: string }): Promise<Client>;
+  client(
+    account: string,
+    options?: { readonly transports?: string[]; readonly scope?: MeetingId; readonly origin?: string },
+  ): Promise<Client>;
   /** Ends the sessions of an account, as signing out does. */
   signOut(account: string): void;
   sockets(): number;
@@ -103,4 +106,3 @@ export async function stage(): Promise<Stage> {
 let made = 0;
 /** A command frame with a fresh id. */
 export const frame = (type: string, body: Record<string, unknown> = {}) => ({ id: `t-${(made += 1)}`, meetingId: meeting, type, ...body });
-

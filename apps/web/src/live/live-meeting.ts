@@ -120,4 +120,3 @@ export function openLiveMeeting(meeting: MeetingId): LiveStore {
     close: () => line.close(),
   };
 }
-

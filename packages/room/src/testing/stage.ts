@@ -55,7 +55,11 @@ export async function openStage(meeting: MeetingId, start: number): Promise<Stag
     const sent = new Map<CommandId, Answer | null>();
     const laters: (() => void)[] = [];
     let latest: CommandId | null = null;
-    const line = wire(person, () => host, (deliveries) => replica.heard(deliveries));
+    const line = wire(
+      person,
+      () => host,
+      (deliveries) => replica.heard(deliveries),
+    );
     const replica = createReplica({
       meeting,
       line: line.line,

@@ -22,7 +22,9 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
   return (
     <section className={look['floor']} aria-label={roomWords.floor}>
       <div className={look['speaker']}>
-        <p className={look['quiet']}>{[affiliationOf(roll, person), roomWords.speechKinds[floor.request.kind]].filter(Boolean).join(' · ')}</p>
+        <p className={look['quiet']}>
+          {[affiliationOf(roll, person), roomWords.speechKinds[floor.request.kind]].filter(Boolean).join(' · ')}
+        </p>
         <p className={look['name']} data-long={name.length > longName || undefined}>
           {name}
         </p>

@@ -30,7 +30,9 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
       <Text text={result.paper.text} />
       <div className={look['bars']}>{result.form === 'named' && <ResultBars result={result} />}</div>
       <div className={look['verdict']}>
-        <span className={look['quiet']}>{result.form === 'named' ? baseLine(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}</span>
+        <span className={look['quiet']}>
+          {result.form === 'named' ? baseLine(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}
+        </span>
         <VerdictText passed={result.passed} />
       </div>
     </>

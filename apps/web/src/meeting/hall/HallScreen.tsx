@@ -61,7 +61,12 @@ function SceneShown() {
     case 'cancelled':
       return <HallSaying title={roomWords.cancelled} text={meeting.phase === 'cancelled' ? meeting.reason : ''} />;
     case 'suspended':
-      return <HallSaying title={roomWords.suspended} text={[scene.reason, roomWords.suspendedSince(clockTime(scene.since))].filter(Boolean).join('　')} />;
+      return (
+        <HallSaying
+          title={roomWords.suspended}
+          text={[scene.reason, roomWords.suspendedSince(clockTime(scene.since))].filter(Boolean).join('　')}
+        />
+      );
     case 'concluded':
       return <HallConcluded meeting={meeting} />;
     case 'voting':

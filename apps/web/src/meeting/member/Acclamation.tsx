@@ -21,7 +21,8 @@ export function Acclamation({ motions }: { readonly motions: readonly MotionAt<'
     <section className={look['ballot']} aria-label={roomWords.acclamation}>
       <div className={look['head']}>
         <h2 className={look['heading']}>
-          <Tag tone="seal">{roomWords.acclamation}</Tag> {motions.length === 1 ? roomWords.motion(first.paper.number) : roomWords.motions(motions.length)}
+          <Tag tone="seal">{roomWords.acclamation}</Tag>{' '}
+          {motions.length === 1 ? roomWords.motion(first.paper.number) : roomWords.motions(motions.length)}
         </h2>
         <div className={look['countdown']}>
           <CountdownClock dueAt={first.dueAt} label={roomWords.objectionCountdown} ended={roomWords.windowIsUp} />
@@ -57,7 +58,13 @@ function Objection({ motionId }: { readonly motionId: MotionId }) {
   };
   if (refusal?.type === 'NotOnVoterRoll') return <p className="small muted">{refusalSentence(refusal)}</p>;
   return (
-    <Button wide size="large" busy={sending.has('RaiseObjection')} unavailable={refusal ? refusalSentence(refusal) : undefined} onClick={() => void raise()}>
+    <Button
+      wide
+      size="large"
+      busy={sending.has('RaiseObjection')}
+      unavailable={refusal ? refusalSentence(refusal) : undefined}
+      onClick={() => void raise()}
+    >
       {words.objection}
     </Button>
   );

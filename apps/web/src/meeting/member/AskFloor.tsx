@@ -52,7 +52,14 @@ function AskFloor({ kinds, onClose }: AskFloorProps) {
 
   const submit = async () => {
     if (!kind) return;
-    const answer = await send({ type: 'RequestFloor', requestId: id, kind, topic: topic.trim(), addressedTo, ...(follows && { inReplyTo: follows.requestId }) });
+    const answer = await send({
+      type: 'RequestFloor',
+      requestId: id,
+      kind,
+      topic: topic.trim(),
+      addressedTo,
+      ...(follows && { inReplyTo: follows.requestId }),
+    });
     if (answer.ok) onClose();
     else setProblem(refusalSentence(answer.refusal));
   };
@@ -84,7 +91,16 @@ function AskFloor({ kinds, onClose }: AskFloorProps) {
           </fieldset>
         )}
         {follows && <p className="small muted">{words.inReplyTo(nameOf(meeting.roll, follows.person))}</p>}
-        <TextArea label={words.topicField} hint={words.topicHint(longestTopic)} error={problem} value={topic} onText={setTopic} maxLength={longestTopic} rows={2} style={{ minHeight: '4.2rem' }} />
+        <TextArea
+          label={words.topicField}
+          hint={words.topicHint(longestTopic)}
+          error={problem}
+          value={topic}
+          onText={setTopic}
+          maxLength={longestTopic}
+          rows={2}
+          style={{ minHeight: '4.2rem' }}
+        />
         {departments.length > 0 && (
           <fieldset className={look['kinds']}>
             <legend className="small muted">{words.addressTo}</legend>
@@ -94,7 +110,9 @@ function AskFloor({ kinds, onClose }: AskFloorProps) {
                   type="checkbox"
                   checked={addressedTo.includes(department.person)}
                   onChange={({ target }) =>
-                    setAddressedTo((chosen) => (target.checked ? [...chosen, department.person] : chosen.filter((one) => one !== department.person)))
+                    setAddressedTo((chosen) =>
+                      target.checked ? [...chosen, department.person] : chosen.filter((one) => one !== department.person),
+                    )
                   }
                 />
                 {departmentOf(meeting.roll, department.person)}

@@ -48,5 +48,9 @@ export function CheckedIn() {
   const { person } = useViewer();
   const presence = roll.present[person];
   if (!presence || !isPresent(roll, person)) return null;
-  return <p className="small muted num">{words.checkedInAt(clockTime(presence.at), presence.where === 'hall' ? words.hall : words.onlinePlace)}</p>;
+  return (
+    <p className="small muted num">
+      {words.checkedInAt(clockTime(presence.at), presence.where === 'hall' ? words.hall : words.onlinePlace)}
+    </p>
+  );
 }

@@ -31,7 +31,9 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
         <h2>{words.myRecord}</h2>
         <dl className={look['facts']}>
           <dt>{words.myCheckIn}</dt>
-          <dd className="num">{presence ? `${clockTime(presence.at)} · ${presence.where === 'hall' ? words.hall : words.onlinePlace}` : words.none}</dd>
+          <dd className="num">
+            {presence ? `${clockTime(presence.at)} · ${presence.where === 'hall' ? words.hall : words.onlinePlace}` : words.none}
+          </dd>
           <dt>{words.mySpeeches}</dt>
           <dd>
             {speeches.length === 0 && words.none}

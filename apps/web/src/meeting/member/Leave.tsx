@@ -85,7 +85,15 @@ function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <TextArea label={words.leaveReason} hint={words.leaveHint} error={problem} value={reason} onText={setReason} maxLength={longestReason} rows={4} />
+      <TextArea
+        label={words.leaveReason}
+        hint={words.leaveHint}
+        error={problem}
+        value={reason}
+        onText={setReason}
+        maxLength={longestReason}
+        rows={4}
+      />
     </Dialog>
   );
 }

@@ -32,7 +32,8 @@ export default function MemberPage() {
     scene.kind === 'voting'
       ? scene.motions.filter(({ voterRoll, votes }) => voterRoll.includes(person) && votes[person] === undefined).length
       : open;
-  const voteKey = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join() : '';
+  const voteKey =
+    scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join() : '';
   const next = placeInList(meeting.queue, person)?.place === 1;
   const speaking = meeting.queue.floor.phase !== 'empty' && meeting.queue.floor.request.person === person;
 

@@ -18,7 +18,8 @@ export interface Asking {
 export function askingOf(meeting: Held, requestId: RequestId, may: (body: Command) => Refusal | null): Asking {
   const stage = meeting.phase === 'inSession' ? meeting.agenda.stages.find(({ stageId }) => stageId === meeting.stageId) : undefined;
   const usual = stage?.speechKind;
-  const ordered = usual && kinds.includes(usual) ? [usual, ...kinds.filter((kind) => kind !== usual && kind !== 'keynoteSpeech')] : kinds.slice(1);
+  const ordered =
+    usual && kinds.includes(usual) ? [usual, ...kinds.filter((kind) => kind !== usual && kind !== 'keynoteSpeech')] : kinds.slice(1);
   const refusals = ordered.map((kind) => may({ type: 'RequestFloor', requestId, kind }));
   const open = ordered.filter((_, at) => refusals[at] === null);
   const refusal = open.length > 0 ? null : (refusals[0] ?? null);

@@ -45,7 +45,10 @@ export function useBallot(): Ballot {
       barred: may({ type: 'CastVote', motionId: motion.motionId, choice: 'approve' }),
     }));
 
-  const pick = useCallback((motion: MotionAt<'voting'>, choice: Choice) => setPicks((before) => ({ ...before, [ballotKey(motion)]: choice })), []);
+  const pick = useCallback(
+    (motion: MotionAt<'voting'>, choice: Choice) => setPicks((before) => ({ ...before, [ballotKey(motion)]: choice })),
+    [],
+  );
 
   const submit = (filled: readonly BallotLine[]): void => {
     for (const { motion, line } of filled) {

@@ -20,7 +20,8 @@ export function SpeakerLines({ meeting, request }: { readonly meeting: Held; rea
   return (
     <div>
       <p className={look['who']}>
-        <strong className={look['name']}>{nameOf(roll, request.person)}</strong> <span className="muted">{affiliationOf(roll, request.person)}</span>
+        <strong className={look['name']}>{nameOf(roll, request.person)}</strong>{' '}
+        <span className="muted">{affiliationOf(roll, request.person)}</span>
       </p>
       {request.topic && <p className={look['topic']}>{request.topic}</p>}
       {to.length > 0 && <p className={look['to']}>{`→ ${to.join('、')}`}</p>}

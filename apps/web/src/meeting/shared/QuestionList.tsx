@@ -22,7 +22,9 @@ export function QuestionList({ meeting }: { readonly meeting: Held }) {
             <Tag tone={owed ? 'amber' : 'jade'}>{owed ? words.owed : words.answered}</Tag>
             <div className={look['said']}>
               <p>{topic || words.noTopic}</p>
-              <p className="small muted">{[`${nameOf(roll, person)} → ${departmentOf(roll, department)}`, how].filter(Boolean).join(' · ')}</p>
+              <p className="small muted">
+                {[`${nameOf(roll, person)} → ${departmentOf(roll, department)}`, how].filter(Boolean).join(' · ')}
+              </p>
               {answer?.note && <p className="small">{answer.note}</p>}
             </div>
           </li>

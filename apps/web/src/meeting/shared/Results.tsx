@@ -28,7 +28,11 @@ export function Results({ meeting, fresh, viewer }: ResultsProps) {
         {announced.length > 1 && <span className="small muted">{words.summary(passedOf(announced), announced.length)}</span>}
       </div>
       {announced.map((motion) => (
-        <details key={`${motion.motionId}#${motion.round}`} className={look['one']} open={announced.length === 1 || (fresh.length === 1 && fresh.includes(motion.motionId))}>
+        <details
+          key={`${motion.motionId}#${motion.round}`}
+          className={look['one']}
+          open={announced.length === 1 || (fresh.length === 1 && fresh.includes(motion.motionId))}
+        >
           <summary>
             <span>{words.motion(motion.result.paper.number)}</span>
             <VerdictText passed={motion.result.passed} />
@@ -45,10 +49,18 @@ export function Results({ meeting, fresh, viewer }: ResultsProps) {
 const figuresOf = (result: Result): string =>
   result.form === 'acclamation'
     ? words.acclamation
-    : (['approve', 'oppose', 'abstain', 'notPressed'] as const).map((bucket) => `${words.choices[bucket]} ${result.tally[bucket]}`).join(' · ');
+    : (['approve', 'oppose', 'abstain', 'notPressed'] as const)
+        .map((bucket) => `${words.choices[bucket]} ${result.tally[bucket]}`)
+        .join(' · ');
 
 /** Text, bars, base and the own vote of one result. */
-export function ResultBody({ motion: { result, round }, viewer }: { readonly motion: Pick<MotionAt<'announced'>, 'result' | 'round'>; readonly viewer?: PersonId }) {
+export function ResultBody({
+  motion: { result, round },
+  viewer,
+}: {
+  readonly motion: Pick<MotionAt<'announced'>, 'result' | 'round'>;
+  readonly viewer?: PersonId;
+}) {
   const own = viewer && result.form === 'named' ? result.votes.find(({ voter }) => voter === viewer) : undefined;
   return (
     <div className={look['body']}>

@@ -10,7 +10,11 @@ export function StageProgress({ meeting }: { readonly meeting: Held }) {
     <div className={look['progress']}>
       <ol className={look['steps']} aria-label={words.stages}>
         {meeting.agenda.stages.map(({ stageId, name }, at) => (
-          <li key={stageId} data-step={at < place ? 'done' : at === place ? 'now' : 'later'} aria-current={at === place ? 'step' : undefined}>
+          <li
+            key={stageId}
+            data-step={at < place ? 'done' : at === place ? 'now' : 'later'}
+            aria-current={at === place ? 'step' : undefined}
+          >
             <span className="visually-hidden">{name}</span>
           </li>
         ))}

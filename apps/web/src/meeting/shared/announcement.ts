@@ -49,4 +49,5 @@ export function announcementOf(meeting: Held, me: PersonId | null): string {
 }
 
 /** Said beside it: that one is next. */
-export const turnAnnouncement = (meeting: Held, me: PersonId): string => (placeInList(meeting.queue, me)?.place === 1 ? words.say.next : '');
+export const turnAnnouncement = (meeting: Held, me: PersonId): string =>
+  placeInList(meeting.queue, me)?.place === 1 ? words.say.next : '';

@@ -25,7 +25,15 @@ const asks = (person: typeof zhang, limitMs = 3 * minute): Request => ({
   origin: 'asked',
 });
 
-const speaking: TakenFloor = { phase: 'speaking', request: asks(zhang), from: 0, limitMs: 3 * minute, spokenMs: 0, since: 0, overtimeAt: null };
+const speaking: TakenFloor = {
+  phase: 'speaking',
+  request: asks(zhang),
+  from: 0,
+  limitMs: 3 * minute,
+  spokenMs: 0,
+  since: 0,
+  overtimeAt: null,
+};
 const queue: Queue = { list: 'open', waiting: [asks(li), asks(wang)], floor: speaking, speeches: [], answers: [] };
 
 test('a countdown stands at zero when its time has gone', () => {
@@ -82,9 +90,14 @@ test('a short honorific stands with the name once, a long post beside the 界别
 });
 
 const paper = (number: number) => ({ number, text: '建议', version: 1, leadUnit: '', coUnits: [], dueDate: null });
-const result = (number: number) =>
-  ({ form: 'acclamation', paper: paper(number), roll: 3, passed: true, closedAt: 10 }) as const;
-const announced = (number: number, announcedAt: number): Motion => ({ phase: 'announced', round: 1, result: result(number), announcedAt, earlier: [] });
+const result = (number: number) => ({ form: 'acclamation', paper: paper(number), roll: 3, passed: true, closedAt: 10 }) as const;
+const announced = (number: number, announcedAt: number): Motion => ({
+  phase: 'announced',
+  round: 1,
+  result: result(number),
+  announcedAt,
+  earlier: [],
+});
 
 const inSession = (change: Partial<Held>): Held =>
   ({
@@ -92,7 +105,14 @@ const inSession = (change: Partial<Held>): Held =>
     openedAt: 0,
     stageId: stageId('voting'),
     notice: { meeting: meetingId('demo'), kind: 'consultation', title: '', topic: '', place: '', startsAt: 0 },
-    rules: { quorum: { kind: 'consensus' }, vote: { base: 'eligible', threshold: { kind: 'consensus' } }, votingMs: 0, objectionMs: 0, speechMs: {}, warningsMs: [] },
+    rules: {
+      quorum: { kind: 'consensus' },
+      vote: { base: 'eligible', threshold: { kind: 'consensus' } },
+      votingMs: 0,
+      objectionMs: 0,
+      speechMs: {},
+      warningsMs: [],
+    },
     roll: { attendees: [], present: {}, left: {}, leaves: {} },
     presiding: zhang,
     agenda: { stages: [], prepared: [], materials: [], course: [{ stageId: stageId('voting'), from: 5, to: null }] },
@@ -103,7 +123,18 @@ const inSession = (change: Partial<Held>): Held =>
   }) as Held;
 
 test('an open vote comes before the one who speaks', () => {
-  const voting: Motion = { phase: 'voting', round: 1, paper: paper(1), rule: { base: 'eligible', threshold: { kind: 'consensus' } }, eligible: 3, voterRoll: [], openedAt: 9, dueAt: 19, votes: {}, earlier: [] };
+  const voting: Motion = {
+    phase: 'voting',
+    round: 1,
+    paper: paper(1),
+    rule: { base: 'eligible', threshold: { kind: 'consensus' } },
+    eligible: 3,
+    voterRoll: [],
+    openedAt: 9,
+    dueAt: 19,
+    votes: {},
+    earlier: [],
+  };
   const meeting = inSession({ queue, motions: { [motionId('m1')]: voting } });
   expect(sceneOf(meeting).kind).toBe('voting');
 });
@@ -121,7 +152,8 @@ test('a result is no longer fresh once the next stage has begun', () => {
 
 test('what happened last is shown: a vote just closed, or a result announced after an older vote was closed', () => {
   const closed: Motion = { phase: 'closed', round: 1, result: result(2), earlier: [] };
-  const kindAt = (announcedAt: number): string => sceneOf(inSession({ motions: { [motionId('m1')]: announced(1, announcedAt), [motionId('m2')]: closed } })).kind;
+  const kindAt = (announcedAt: number): string =>
+    sceneOf(inSession({ motions: { [motionId('m1')]: announced(1, announcedAt), [motionId('m2')]: closed } })).kind;
   expect(kindAt(9)).toBe('counting');
   expect(kindAt(11)).toBe('results');
 });

@@ -43,7 +43,8 @@ export const roomWords = {
   choices,
   bases,
   /** `应到过半`, `实到三分之二以上`. */
-  rule: ({ base, threshold }: VoteRule): string => (threshold.kind === 'consensus' ? '一致同意、无人反对' : `${bases[base]}${share(threshold)}`),
+  rule: ({ base, threshold }: VoteRule): string =>
+    threshold.kind === 'consensus' ? '一致同意、无人反对' : `${bases[base]}${share(threshold)}`,
 
   connected: '已连接',
   connecting: '正在连接…',
