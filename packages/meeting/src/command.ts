@@ -1,6 +1,7 @@
 // Knows every request that can be put to a meeting; not the answer.
 import type { AgendaCommand } from './agenda.ts';
 import type { ConveneCommand } from './convening.ts';
+import type { MinutesCommand } from './minutes.ts';
 import type { AnswersCommand, FloorCommand, QueueCommand } from './queue/index.ts';
 import type { RecommendationsCommand } from './recommendations.ts';
 import type { RollCommand } from './roll.ts';
@@ -14,6 +15,7 @@ export type Command =
   | FloorCommand
   | AnswersCommand
   | RecommendationsCommand
-  | VoteCommand;
+  | VoteCommand
+  | MinutesCommand;
 
 export type CommandType = Command['type'];

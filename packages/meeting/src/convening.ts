@@ -5,6 +5,7 @@ import { no, yes } from './decision.ts';
 import type { Instant, Stamped } from './envelope.ts';
 import { clock, type PersonId } from './ids.ts';
 import type { Convened, Meeting, Notice } from './meeting.ts';
+import { blankMinutes } from './minutes.ts';
 import { maySend } from './permissions.ts';
 import { emptyQueue, type PreparedSpeech } from './queue/index.ts';
 import type { Recommendation } from './recommendations.ts';
@@ -87,5 +88,6 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     queue: emptyQueue,
     recommendations: {},
     motions: {},
+    minutes: blankMinutes,
   };
 }

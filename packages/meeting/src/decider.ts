@@ -1,17 +1,18 @@
 // Knows which chapter each command and event belongs to; not what the chapter decides.
 import { decideAgenda, evolveAgenda } from './agenda.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandType } from './command.ts';
 import { convened, decideConvening } from './convening.ts';
 import type { Decision } from './decision.ts';
 import { no } from './decision.ts';
 import type { Stamped } from './envelope.ts';
 import type { RecordedEvent } from './event.ts';
 import { clock } from './ids.ts';
-import type { Meeting } from './meeting.ts';
+import type { Assembled, Meeting } from './meeting.ts';
+import { decideMinutes, evolveMinutes, recordIsOpen, type MinutesCommand } from './minutes.ts';
 import { maySend, presidingOnly } from './permissions.ts';
 import { decideAnswers, decideFloor, decideQueue, enterPrepared, evolveQueue } from './queue/index.ts';
 import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
-import { attendeeOf, decideRoll, evolveRoll } from './roll.ts';
+import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
 import { decideVote, evolveVote } from './vote/index.ts';
 
 /** Law 1. Total, synchronous, without clock, chance or I/O: events or a refusal. */
@@ -21,7 +22,8 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
   const role = attendeeOf(meeting.roll, command.by)?.role;
   if (role === undefined && command.by !== clock) return no({ type: 'NotOnRoll' });
   if (!maySend(role, command.by, command.type)) return no({ type: 'NotPermitted', role: role ?? 'observer' });
-  if (meeting.phase === 'concluded' || meeting.phase === 'cancelled') return no({ type: 'MeetingIsOver', phase: meeting.phase });
+  const over = meeting.phase === 'cancelled' || (meeting.phase === 'concluded' && !staysOpen(meeting, command.type, role));
+  if (over) return no({ type: 'MeetingIsOver', phase: meeting.phase });
   if (presidingOnly.has(command.type) && meeting.presiding !== command.by) {
     return no({ type: 'NotPresiding', presiding: meeting.presiding });
   }
@@ -55,6 +57,15 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'AddressSpeech':
     case 'AnswerSpeech':
       return decideAnswers(meeting, command);
+    case 'PermitWriter':
+    case 'DismissWriter':
+    case 'SubmitMinutes':
+    case 'PassMinutes':
+    case 'ReturnMinutes':
+    case 'CountersignMinutes':
+    case 'IssueMinutes':
+    case 'CorrectMinutes':
+      return decideMinutes(meeting, command);
   }
   if (meeting.phase !== 'inSession') return no({ type: 'MeetingNotInSession', phase: meeting.phase });
   switch (command.type) {
@@ -77,6 +88,28 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
       return decideVote(meeting, command);
   }
 }
+
+/** G6, M6. What may still be asked when the meeting is over: the minutes, and of the office, until they are passed, the record of who came and what was answered. */
+function staysOpen(meeting: Assembled, type: CommandType, role: Role | undefined): boolean {
+  switch (type) {
+    case 'CheckInFor':
+    case 'UndoCheckIn':
+    case 'AddressSpeech':
+    case 'AnswerSpeech':
+      return (role === 'secretary' || role === 'moderator') && recordIsOpen(meeting);
+    default:
+      return ofMinutes.has(type);
+  }
+}
+
+const ofMinutes: ReadonlySet<CommandType> = new Set<MinutesCommand['type']>([
+  'SubmitMinutes',
+  'PassMinutes',
+  'ReturnMinutes',
+  'CountersignMinutes',
+  'IssueMinutes',
+  'CorrectMinutes',
+]);
 
 /** Law 1. Total: an event that does not fit the state leaves it as it is. */
 export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
@@ -137,6 +170,15 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'ObjectionRaised':
     case 'AcclamationClosed':
       return { ...meeting, motions: evolveVote(meeting.motions, event) };
+    case 'WriterPermitted':
+    case 'WriterDismissed':
+    case 'MinutesSubmitted':
+    case 'MinutesPassed':
+    case 'MinutesReturned':
+    case 'MinutesCountersigned':
+    case 'MinutesIssued':
+    case 'MinutesCorrected':
+      return { ...meeting, minutes: evolveMinutes(meeting.minutes, event) };
     case 'CheckedIn':
     case 'CheckInUndone':
     case 'LeftEarly':

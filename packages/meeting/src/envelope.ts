@@ -9,6 +9,8 @@ export interface Envelope {
   readonly command: CommandId;
   readonly by: PersonId;
   readonly at: Instant;
+  /** On `IssueMinutes` only: SHA-256, lower-case hex, of the minutes as they stand now that nobody can write in them. */
+  readonly seal?: string;
 }
 
 export type Stamped<Body> = Body & Envelope;

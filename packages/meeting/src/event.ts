@@ -2,12 +2,13 @@
 import type { AgendaEvent } from './agenda.ts';
 import type { ConveneEvent } from './convening.ts';
 import type { Envelope } from './envelope.ts';
+import type { MinutesEvent } from './minutes.ts';
 import type { QueueEvent } from './queue/index.ts';
 import type { RecommendationsEvent } from './recommendations.ts';
 import type { RollEvent } from './roll.ts';
 import type { VoteEvent } from './vote/index.ts';
 
-export type MeetingEvent = ConveneEvent | RollEvent | AgendaEvent | QueueEvent | RecommendationsEvent | VoteEvent;
+export type MeetingEvent = ConveneEvent | RollEvent | AgendaEvent | QueueEvent | RecommendationsEvent | VoteEvent | MinutesEvent;
 export type EventType = MeetingEvent['type'];
 
 /** A fact with who and when, as it stands in the log. */

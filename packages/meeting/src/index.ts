@@ -9,6 +9,7 @@ export * from './agenda.ts';
 export * from './queue/index.ts';
 export * from './recommendations.ts';
 export * from './vote/index.ts';
+export * from './minutes.ts';
 export * from './convening.ts';
 export * from './meeting.ts';
 export * from './command.ts';

@@ -2,6 +2,7 @@
 import type { Agenda } from './agenda.ts';
 import type { Instant } from './envelope.ts';
 import type { MeetingId, PersonId, StageId } from './ids.ts';
+import type { Minutes } from './minutes.ts';
 import type { Queue } from './queue/index.ts';
 import type { Recommendations } from './recommendations.ts';
 import type { Roll } from './roll.ts';
@@ -29,6 +30,7 @@ export interface Assembled {
   readonly queue: Queue;
   readonly recommendations: Recommendations;
   readonly motions: Motions;
+  readonly minutes: Minutes;
 }
 
 export type NotConvened = { readonly phase: 'notConvened' };

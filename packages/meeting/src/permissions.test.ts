@@ -58,6 +58,14 @@ const table = `
   OpenAcclamation       - - p - - -
   RaiseObjection        m - - - - -
   CloseAcclamation      - - - - - c
+  PermitWriter          - - o s - -
+  DismissWriter         - - o s - -
+  SubmitMinutes         - - - s - -
+  PassMinutes           - - - s - -
+  ReturnMinutes         - - o s - -
+  CountersignMinutes    - - o - - -
+  IssueMinutes          - - o - - -
+  CorrectMinutes        - - o - - -
   ChangeVoteRule        - - p - - -
 `
   .trim()

@@ -64,6 +64,15 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   RaiseObjection: ['member'],
   CloseAcclamation: ['clock'],
   ChangeVoteRule: ['moderator'],
+
+  PermitWriter: office,
+  DismissWriter: office,
+  SubmitMinutes: ['secretary'],
+  PassMinutes: ['secretary'],
+  ReturnMinutes: office,
+  CountersignMinutes: ['moderator'],
+  IssueMinutes: ['moderator'],
+  CorrectMinutes: ['moderator'],
 };
 
 /** P2. What only the moderator who presides may send; the others can take the chair first. */

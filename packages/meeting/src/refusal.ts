@@ -1,5 +1,6 @@
 // Knows every way a meeting says no; not the sentence shown for it (web/words has one for each).
 import type { MotionId, PersonId, RequestId, StageId } from './ids.ts';
+import type { Minutes } from './minutes.ts';
 import type { Role } from './roll.ts';
 
 type Named<Type extends string, Params = Record<never, never>> = { readonly type: Type } & Readonly<Params>;
@@ -55,7 +56,14 @@ export type Refusal =
   | Named<'MotionAlreadyPut', { motionId: MotionId }>
   | Named<'MotionNotVotedOn', { motionId: MotionId }>
   | Named<'NotOnVoterRoll', { motionId: MotionId }>
-  | Named<'NoObjectionWindow', { motionId: MotionId }>;
+  | Named<'NoObjectionWindow', { motionId: MotionId }>
+  // Minutes
+  | Named<'MeetingNotConcluded'>
+  | Named<'MinutesNotAtThisStep', { phase: Minutes['phase'] }>
+  | Named<'OwnSubmission'>
+  | Named<'NotAMember', { person: PersonId }>
+  | Named<'NotCountersigned'>
+  | Named<'MinutesNotSealed'>;
 
 export type RefusalType = Refusal['type'];
 

@@ -3,6 +3,7 @@ import type { Material } from './agenda.ts';
 import type { MeetingEvent } from './event.ts';
 import type { PersonId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
+import { blankMinutes } from './minutes.ts';
 import { lookUp } from './record.ts';
 import type { Leave, Role } from './roll.ts';
 import type { Choice, Motion } from './vote/index.ts';
@@ -27,7 +28,7 @@ export interface Audience {
 const everyone: readonly Circle[] = ['office', 'members', 'public'];
 const insiders: readonly Circle[] = ['office', 'members'];
 
-/** W1–W5. */
+/** W1–W6. */
 export function audienceOf(event: MeetingEvent): Audience {
   switch (event.type) {
     case 'VoteCast':
@@ -36,6 +37,14 @@ export function audienceOf(event: MeetingEvent): Audience {
     case 'LeaveWithdrawn':
     case 'LeaveDeclined':
       return { circles: ['office'], persons: [event.payload.person] };
+    case 'WriterPermitted':
+    case 'WriterDismissed':
+      return { circles: ['office'], persons: [event.payload.person] };
+    case 'MinutesSubmitted':
+    case 'MinutesPassed':
+    case 'MinutesReturned':
+    case 'MinutesCountersigned':
+      return { circles: ['office'], persons: [] };
     case 'RecommendationsTabled':
     case 'RecommendationRevised':
     case 'MembersMaterialAdded':
@@ -57,31 +66,38 @@ export function sharedView(meeting: Meeting, circle: Circle): Meeting {
     agenda: { ...meeting.agenda, materials: meeting.agenda.materials.filter((material) => mayRead(material, circle)) },
     recommendations: circle === 'public' ? {} : meeting.recommendations,
     motions: mapMotions(meeting, () => ({})),
+    minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
   };
 }
 
-/** What a viewer sees beyond the circle: the own leave and the own votes. */
+/** What a viewer sees beyond the circle: the own leave, the own votes, and whether one may write in the minutes. */
 export interface OwnPart {
   readonly leave: Leave | null;
   readonly votes: Readonly<Record<string, Choice>>;
+  readonly writes: boolean;
 }
 
 export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
-  if (meeting.phase === 'notConvened') return { leave: null, votes: {} };
+  if (meeting.phase === 'notConvened') return { leave: null, votes: {}, writes: false };
   const votes = Object.entries(meeting.motions).flatMap(([motionId, motion]): [string, Choice][] => {
     const choice = motion.phase === 'voting' ? lookUp(motion.votes, person) : undefined;
     return choice ? [[motionId, choice]] : [];
   });
-  return { leave: lookUp(meeting.roll.leaves, person) ?? null, votes: Object.fromEntries(votes) };
+  const { minutes } = meeting;
+  const writes = minutes.phase !== 'issued' && minutes.writers.includes(person);
+  return { leave: lookUp(meeting.roll.leaves, person) ?? null, votes: Object.fromEntries(votes), writes };
 }
 
 /** Puts the two parts of a viewer's state together again. */
 export function joinView(shared: Meeting, own: OwnPart, person: PersonId): Meeting {
   if (shared.phase === 'notConvened') return shared;
   const leaves = own.leave ? { ...shared.roll.leaves, [person]: own.leave } : shared.roll.leaves;
+  const { minutes } = shared;
+  const unseen = own.writes && minutes.phase === 'drafting' && !minutes.writers.includes(person);
   return {
     ...shared,
     roll: { ...shared.roll, leaves },
+    minutes: unseen ? { ...minutes, writers: [person] } : minutes,
     motions: mapMotions(shared, (motionId) => {
       const choice = lookUp(own.votes, motionId);
       return choice ? { [person]: choice } : {};

@@ -94,6 +94,15 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   RaiseObjection: z.strictObject({ type: z.literal('RaiseObjection'), motionId }),
   CloseAcclamation: z.strictObject({ type: z.literal('CloseAcclamation'), motionIds }),
   ChangeVoteRule: z.strictObject({ type: z.literal('ChangeVoteRule'), base: voteBaseSchema, threshold: thresholdSchema, reason }),
+
+  PermitWriter: z.strictObject({ type: z.literal('PermitWriter'), person }),
+  DismissWriter: z.strictObject({ type: z.literal('DismissWriter'), person }),
+  SubmitMinutes: z.strictObject({ type: z.literal('SubmitMinutes') }),
+  PassMinutes: z.strictObject({ type: z.literal('PassMinutes') }),
+  ReturnMinutes: z.strictObject({ type: z.literal('ReturnMinutes'), reason }),
+  CountersignMinutes: z.strictObject({ type: z.literal('CountersignMinutes') }),
+  IssueMinutes: z.strictObject({ type: z.literal('IssueMinutes'), number: line(40), copyTo: z.optional(remark(300)) }),
+  CorrectMinutes: z.strictObject({ type: z.literal('CorrectMinutes'), passage: paragraph(1000), correction: paragraph(1000), reason }),
 };
 
 export interface Hello {

@@ -9,6 +9,8 @@ import type { Append, EventLog, StoredAnswer, Surroundings } from './ports.ts';
 export interface Sender {
   readonly by: PersonId;
   readonly command: CommandId;
+  /** The hash of the sealed minutes, with `IssueMinutes` only. */
+  readonly seal?: string;
 }
 
 export interface Host {
@@ -16,6 +18,8 @@ export interface Host {
   submit(body: Command, sender: Sender): Promise<Answer>;
   /** Law 4. Everything since `lastSeq` in one step, and from then on every fact as it becomes true. */
   attend(attendance: Attendance, lastSeq: number): Seat;
+  /** Told after every change of the state that is on disk; the answer ends it. */
+  watch(listener: () => void): () => void;
   /** The history as it is on disk. */
   readonly history: () => History;
   /** Whether the last write failed and none has succeeded since. */
@@ -54,6 +58,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     () => ({ history, facts }),
     (error) => world.report({ kind: 'bug', meeting, seq: history.seq, commandType: 'hear', error }),
   );
+  const watchers = new Set<() => void>();
   const waiting: Waiting[] = [];
   const underWay = new Map<CommandId, { readonly by: PersonId; readonly promise: Promise<Answer> }>();
   let turning = false;
@@ -174,7 +179,17 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     history = next;
     for (const fact of fresh) facts.push(fact);
     hall.tell(fresh);
+    for (const listener of watchers) listen(listener);
     setTimers();
+  };
+
+  /** A listener that throws is a bug of its own: the others hear all the same. */
+  const listen = (listener: () => void): void => {
+    try {
+      listener();
+    } catch (error) {
+      world.report({ kind: 'bug', meeting, seq: history.seq, commandType: 'watch', error });
+    }
   };
 
   const setTimers = (notBefore = 0): void => {
@@ -197,6 +212,10 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   return {
     submit,
     attend: hall.attend,
+    watch: (listener) => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     history: () => history,
     storageFails: () => failing,
     close: () => {

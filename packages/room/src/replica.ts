@@ -178,7 +178,7 @@ export function createReplica(world: ReplicaWorld): Replica {
 
   const may = (body: Command): Refusal | null => {
     if (picture.you === null) return { type: 'NotOnRoll' };
-    const decision = decide(picture.state, { ...body, by: picture.you, at: world.now(), command: probe });
+    const decision = decide(picture.state, { ...body, by: picture.you, at: world.now(), command: probe, seal: probe });
     return decision.ok ? null : decision.refusal;
   };
 
@@ -212,5 +212,5 @@ export function createReplica(world: ReplicaWorld): Replica {
 const placeChanged = (record: RecordedEvent): PersonId | undefined =>
   record.type === 'AttendeeAdded' ? record.payload.attendee.person : record.type === 'AttendeeRemoved' ? record.payload.person : undefined;
 
-// Only asked with, never sent.
+// Only asked with, never sent: the server stamps the real ones.
 const probe = 'probe' as CommandId;

@@ -120,6 +120,14 @@ const bodies: Bodies = {
   OpenAcclamation: fc.record({ motionIds: motions, ms: optional(ms) }),
   RaiseObjection: fc.record({ motionId: motion }),
   CloseAcclamation: fc.record({ motionIds: motions }),
+  PermitWriter: fc.record({ person }),
+  DismissWriter: fc.record({ person }),
+  SubmitMinutes: fc.constant({}),
+  PassMinutes: fc.constant({}),
+  ReturnMinutes: fc.record({ reason: text }),
+  CountersignMinutes: fc.constant({}),
+  IssueMinutes: fc.record({ number: text, copyTo: optional(text) }),
+  CorrectMinutes: fc.record({ passage: text, correction: text, reason: text }),
   ChangeVoteRule: fc.record({
     base: fc.constantFrom('eligible', 'present', 'cast', 'valid'),
     threshold: fc.oneof(
