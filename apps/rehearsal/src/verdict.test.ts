@@ -1,4 +1,4 @@
-import { meetingId, motionId, personId, type Meeting, type NamedVote } from '@xieshang/meeting';
+import { blankMinutes, meetingId, motionId, personId, type Meeting, type NamedVote } from '@xieshang/meeting';
 import { plan, recommendation } from '@xieshang/meeting/testing';
 import { expect, test } from 'vitest';
 import { kept, miscounts, type Witness } from './verdict.ts';
@@ -61,6 +61,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     agenda: { stages, prepared, materials, course: [] },
     queue: { list: 'open', waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] },
     recommendations: {},
+    minutes: blankMinutes,
     motions: { [m1]: { phase: 'announced', round: 1, announcedAt: 2, earlier: [], result } },
   };
 }

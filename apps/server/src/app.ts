@@ -8,6 +8,7 @@ import { healthRoutes, measured, newRegistry } from './http/health.ts';
 import { inviteRoutes, redeemRoutes } from './http/invites.ts';
 import { materialRoutes } from './http/materials.ts';
 import { meetingRoutes } from './http/meetings.ts';
+import { minutesRoutes } from './http/minutes.ts';
 import { pageRoutes } from './http/pages.ts';
 import { privateWordRoutes } from './http/private-words.ts';
 import { Problem } from './http/problem.ts';
@@ -30,6 +31,7 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', rehearsalRoutes(deps))
     .route('/meetings', materialRoutes(deps))
     .route('/meetings', privateWordRoutes(deps))
+    .route('/meetings', minutesRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

@@ -205,6 +205,13 @@ export interface PrivateWords {
   find(meeting: MeetingId, digest: string): Promise<PrivateWord | null>;
 }
 
+/** Issued texts, each under the hash of its bytes. */
+export interface IssuedMinutes {
+  /** Keeps the canonical JSON of a manuscript; the same again is harmless. */
+  keep(issued: { readonly meeting: MeetingId; readonly hash: string; readonly text: string; readonly at: number }): Promise<void>;
+  find(meeting: MeetingId, hash: string): Promise<string | null>;
+}
+
 export type SecurityEntry =
   | 'signInFailed'
   | 'denied'
@@ -220,6 +227,62 @@ export type SecurityEntry =
 export interface SecurityLog {
   /** `by` did it to `subject`; accounts only, never tokens or what was typed. */
   note(entry: { readonly kind: SecurityEntry; readonly by: string | null; readonly subject: string | null }): Promise<void>;
+}
+
+/** One document of minutes: another schema or generation is another document. */
+export interface MinutesDocument {
+  readonly id: string;
+  readonly meeting: MeetingId;
+  readonly schema: number;
+  readonly generation: number;
+}
+
+/** What one Yjs update adds, and what becomes true with it. `author`, `person` null: the server itself. */
+export interface MinutesUpdate {
+  readonly author: string | null;
+  readonly connection: string | null;
+  readonly at: number;
+  readonly bytes: Uint8Array;
+  /** Facts it inserts. */
+  readonly facts: readonly string[];
+  /** Client ids it is the first to use. */
+  readonly clients: readonly MinutesClient[];
+}
+
+export interface MinutesClient {
+  readonly client: number;
+  readonly person: string | null;
+}
+
+export interface StoredMinutes {
+  /** A cache of the updates up to `seq`. */
+  readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null;
+  readonly facts: readonly string[];
+  readonly clients: readonly MinutesClient[];
+}
+
+/** The minutes of all meetings as append-only logs; `seq` counts a document's updates from 1, without a gap. */
+export interface MinutesStore {
+  /** The newest generation in that schema. */
+  find(meeting: MeetingId, schema: number): Promise<MinutesDocument | null>;
+  /** One transaction: the document and its first update. False, and nothing is written, when it is there. */
+  create(document: MinutesDocument, first: MinutesUpdate): Promise<boolean>;
+  load(document: string): Promise<StoredMinutes>;
+  updates(document: string, after: number): Promise<readonly { readonly seq: number; readonly bytes: Uint8Array }[]>;
+  /** One transaction; `conflict`, and nothing is written, when `after` is not the last `seq`. */
+  append(document: string, after: number, updates: readonly MinutesUpdate[]): Promise<'appended' | 'conflict'>;
+  saveSnapshot(document: string, seq: number, bytes: Uint8Array): Promise<void>;
+  /** The manuscript as it is issued; the same again is harmless. */
+  saveIssued(issued: IssuedMinutes): Promise<void>;
+  findIssued(meeting: MeetingId, hash: string): Promise<IssuedMinutes | null>;
+}
+
+export interface IssuedMinutes {
+  readonly meeting: MeetingId;
+  readonly hash: string;
+  /** JSON text. */
+  readonly manuscript: string;
+  readonly at: number;
 }
 
 export interface Refused {

@@ -1,4 +1,6 @@
 // Knows what the HTTP resources need from the rest of the server; not where it comes from.
+import type { Correction, MeetingId } from '@xieshang/meeting';
+import type { Manuscript } from '@xieshang/minutes';
 import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
 import type { Journal } from '../journal.ts';
@@ -45,10 +47,24 @@ export interface Origin {
   accepts(origin: string): boolean;
 }
 
+/** Minutes as somebody may read them; null to who may not. */
+export interface MinutesReader {
+  readFor(
+    meeting: MeetingId,
+    person: string,
+  ): Promise<{
+    readonly manuscript: Manuscript;
+    readonly hash: string | null;
+    readonly issuedAt: number | null;
+    readonly corrections: readonly Correction[];
+  } | null>;
+}
+
 export interface HttpDeps {
   readonly store: HttpStore;
   readonly signIn: SignIn;
   readonly rooms: Rooms;
+  readonly minutes: MinutesReader;
   readonly defaults: CommitteeDefaults;
   readonly mode: 'demo' | 'live';
   readonly version: string;

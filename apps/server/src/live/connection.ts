@@ -70,9 +70,9 @@ export function connection({ rooms, clock, who, hear, attending, giveUp }: Conne
       const { id, meetingId, body } = read.frame;
       if (!hasReach(meetingId)) return no({ type: 'OtherMeetingOnly' });
       if (!open) return no({ type: 'SignInRequired' });
-      const host = await rooms.host(meetingId);
-      if (!host) return no({ type: 'UnknownMeeting' });
-      return host.submit(body, { by: personId(who.person.account), command: id });
+      // A meeting is convened over HTTP only; here it is there already or unknown.
+      if (!(await rooms.host(meetingId))) return no({ type: 'UnknownMeeting' });
+      return rooms.submit(meetingId, body, { by: who.person.account, command: id });
     },
     close: () => {
       open = false;

@@ -8,6 +8,8 @@ import { openRooms } from './rooms.ts';
 const meeting = meetingId('demo');
 const convene = { type: 'ConveneMeeting', plan: plan() } as const;
 
+const nothingToSeal = () => Promise.reject(new Error('no minutes here'));
+
 /** Rooms over a log whose appends wait until they are let go; `loads` counts how often the log was read from its start. */
 function roomsOnASlowDisk() {
   const kept = memoryLog();
@@ -31,6 +33,7 @@ function roomsOnASlowDisk() {
     clock: Date.now,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     committed: () => Promise.resolve(),
+    seal: nothingToSeal,
     report: () => undefined,
   });
   return { rooms, loads: () => loads, letGo: letGo.resolve, appendAsked: asked.promise };

@@ -1,6 +1,6 @@
 // Knows the hosts of all meetings that are open here; not who is connected to them.
 import type { Command, MeetingId } from '@xieshang/meeting';
-import { commandId, personId } from '@xieshang/meeting';
+import { commandId, decide, personId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
 import { openHost, type EventLog, type Host, type Sender, type StoredEvent, type Trouble } from '@xieshang/room';
 
@@ -10,7 +10,20 @@ export interface RoomsDeps {
   readonly random: (bytes: number) => Uint8Array;
   /** Told after the disk has them, in order: for the read models. A failure there never undoes a fact. */
   readonly committed: (meeting: MeetingId, events: readonly StoredEvent[]) => Promise<void>;
-  readonly report: (trouble: Trouble | { readonly kind: 'readModelFails'; readonly meeting: MeetingId; readonly error: unknown }) => void;
+  /** Law 13. Stops all writing in a meeting's minutes, puts the text to be issued on disk and answers with its hash. */
+  readonly seal: (meeting: MeetingId, issue: Issue) => Promise<Sealed>;
+  readonly report: (
+    trouble: Trouble | { readonly kind: 'readModelFails' | 'sealFails'; readonly meeting: MeetingId; readonly error: unknown },
+  ) => void;
+}
+
+export type Issue = Extract<Command, { type: 'IssueMinutes' }>;
+
+export interface Sealed {
+  /** SHA-256, lower-case hex. */
+  readonly hash: string;
+  /** Lets people write again, as far as the meeting's phase does. */
+  release(): void;
 }
 
 export interface OpenRooms {
@@ -27,7 +40,7 @@ export interface OpenRooms {
 /** The longest delay a timer takes, ms. */
 const longestDelay = 2 ** 31 - 1;
 
-export function openRooms({ log, clock, random, committed, report }: RoomsDeps): OpenRooms {
+export function openRooms({ log, clock, random, committed, seal, report }: RoomsDeps): OpenRooms {
   const hosts = new Map<MeetingId, Promise<Host>>();
 
   const tellingLog: EventLog = {
@@ -89,12 +102,31 @@ export function openRooms({ log, clock, random, committed, report }: RoomsDeps):
     }
   };
 
+  /** Law 13. Sealed only when the meeting would say yes: nobody's writing stops for a refusal. */
+  const issue = async (meeting: MeetingId, open: Host, body: Issue, sender: Sender): Promise<Answer> => {
+    const asked = { ...body, ...sender, at: clock(), seal: '' };
+    if (!decide(open.history().state, asked).ok) return open.submit(body, sender);
+    let sealed: Sealed;
+    try {
+      sealed = await seal(meeting, body);
+    } catch (error) {
+      report({ kind: 'sealFails', meeting, error });
+      return { ok: false, refusal: { type: 'NotStored' } };
+    }
+    try {
+      return await open.submit(body, { ...sender, seal: sealed.hash });
+    } finally {
+      sealed.release();
+    }
+  };
+
   return {
     host,
     submit: async (meeting, body, sender) => {
       if (body.type === 'ConveneMeeting') return convene(meeting, body, stamped(sender));
       const open = await host(meeting);
-      return open ? open.submit(body, stamped(sender)) : { ok: false, refusal: { type: 'UnknownMeeting' } };
+      if (!open) return { ok: false, refusal: { type: 'UnknownMeeting' } };
+      return body.type === 'IssueMinutes' ? issue(meeting, open, body, stamped(sender)) : open.submit(body, stamped(sender));
     },
     storageFails: () => [...served].some((one) => one.storageFails()),
     close: async () => {

@@ -43,6 +43,7 @@ export async function stage(): Promise<Stage> {
     clock,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     committed: () => Promise.resolve(),
+    seal: () => Promise.reject(new Error('no minutes at this stage')),
     report: () => undefined,
   });
   const listeners: SessionEndedListener[] = [];

@@ -11,6 +11,7 @@ import type { Rules } from '../rules.ts';
 export const zhuchi = personId('zhuchi');
 export const zhuchi2 = personId('zhuchi2');
 export const mishu = personId('mishu1');
+export const mishu2 = personId('mishu2');
 export const zhang = personId('zhang');
 export const li = personId('li');
 export const wang = personId('wang');
@@ -40,6 +41,7 @@ export const attendees: readonly Attendee[] = [
   attendee(zhuchi, 'moderator', '甲'),
   attendee(zhuchi2, 'moderator', '乙'),
   attendee(mishu, 'secretary', '文秘书'),
+  attendee(mishu2, 'secretary', '武秘书'),
   attendee(zhang, 'member', '张委员'),
   attendee(li, 'member', '李委员'),
   attendee(wang, 'member', '王委员'),

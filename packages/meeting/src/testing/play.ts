@@ -6,7 +6,10 @@ import type { Instant, Stamped } from '../envelope.ts';
 import type { RecordedEvent } from '../event.ts';
 import { commandId, type PersonId, type StageId } from '../ids.ts';
 import { initial, type Meeting } from '../meeting.ts';
-import { keynote, li, mishu, plan, t0, wang, zhang, zhuchi } from './builders.ts';
+import { keynote, li, mishu, mishu2, plan, t0, wang, zhang, zhuchi } from './builders.ts';
+
+/** What the server stamps on `IssueMinutes`. */
+export const seal = '5ea1'.repeat(16);
 
 /** Who asks what; `at` in epoch ms, otherwise a second after the step before. */
 export type Step = readonly [by: PersonId, body: Command, at?: Instant];
@@ -16,6 +19,7 @@ export const stamped = (by: PersonId, body: Command, at: Instant): Stamped<Comma
   by,
   at,
   command: commandId(`${by}.${at}`),
+  ...(body.type === 'IssueMinutes' ? { seal } : {}),
 });
 
 export const fold = (events: readonly RecordedEvent[], from: Meeting = initial): Meeting => events.reduce(evolve, from);
@@ -49,4 +53,17 @@ export const inSession = (stageId: StageId = keynote, present?: readonly PersonI
   ...assembled(present, otherwise),
   [zhuchi, { type: 'OpenMeeting' }],
   [zhuchi, { type: 'MoveToStage', stageId }],
+];
+
+/** Held and concluded. */
+export const concluded: readonly Step[] = [...inSession(), [zhuchi, { type: 'ConcludeMeeting' }]];
+
+/** Concluded, submitted by the one secretary, passed by the other. */
+export const passed: readonly Step[] = [...concluded, [mishu, { type: 'SubmitMinutes' }], [mishu2, { type: 'PassMinutes' }]];
+
+/** Passed, countersigned by the presiding moderator and issued. */
+export const issued: readonly Step[] = [
+  ...passed,
+  [zhuchi, { type: 'CountersignMinutes' }],
+  [zhuchi, { type: 'IssueMinutes', number: '〔2022〕3号', copyTo: '市委办公室' }],
 ];

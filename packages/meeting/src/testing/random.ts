@@ -33,6 +33,7 @@ const among = <Id extends string>(brand: (text: string) => Id, ...ids: readonly 
 
 const person = among(personId, ...attendees.map((one) => one.person), 'stranger', clock);
 const department = fc.oneof({ weight: 3, arbitrary: fc.constant(bumen1) }, person);
+const writer = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(zhang, li) }, person);
 const stage = among(stageId, ...stages.map((one) => one.stageId), openFloor, 'unknown');
 const request = among(requestId, p1, p1, p2, 'q1', 'q1', 'q2', 'q3', 'unknown');
 const motion = among(motionId, m1, m1, m1, m2, m2, 'm3');
@@ -120,8 +121,8 @@ const bodies: Bodies = {
   OpenAcclamation: fc.record({ motionIds: motions, ms: optional(ms) }),
   RaiseObjection: fc.record({ motionId: motion }),
   CloseAcclamation: fc.record({ motionIds: motions }),
-  PermitWriter: fc.record({ person }),
-  DismissWriter: fc.record({ person }),
+  PermitWriter: fc.record({ person: writer }),
+  DismissWriter: fc.record({ person: writer }),
   SubmitMinutes: fc.constant({}),
   PassMinutes: fc.constant({}),
   ReturnMinutes: fc.record({ reason: text }),

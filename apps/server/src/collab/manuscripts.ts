@@ -1,0 +1,74 @@
+// Knows how the text of a meeting's minutes is read, sealed and kept as a manuscript; not who is writing in it.
+import { mayReadMinutes, personId, type Correction, type Meeting, type MeetingId } from '@xieshang/meeting';
+import { manuscriptOf, type DocumentJson, type Manuscript } from '@xieshang/minutes';
+import { canonical, digestOf, type Json } from '@xieshang/protocol';
+import type { Committee, IssuedMinutes } from '../ports.ts';
+
+export interface ManuscriptsDeps {
+  /** The state of a convened meeting as it is on disk, or null. */
+  readonly state: (meeting: MeetingId) => Promise<Meeting | null>;
+  /** The text as it stands, from a clone. */
+  readonly read: (meeting: MeetingId) => Promise<DocumentJson>;
+  /** Stops all writing, flushes, and reads; `release` lets people write again. */
+  readonly seal: (meeting: MeetingId) => Promise<{ readonly json: DocumentJson; release(): void }>;
+  readonly issued: IssuedMinutes;
+  readonly committee: () => Promise<Committee>;
+  readonly clock: () => number;
+}
+
+/** Minutes as somebody reads them. */
+export interface ReadMinutes {
+  readonly manuscript: Manuscript;
+  /** Of issued minutes; null of a draft. */
+  readonly hash: string | null;
+  readonly issuedAt: number | null;
+  readonly corrections: readonly Correction[];
+}
+
+export interface Manuscripts {
+  /** Null to who may not read them now (M10), and where there is no such meeting. */
+  readFor(meeting: MeetingId, person: string): Promise<ReadMinutes | null>;
+  /** Law 13. The text to be issued is on disk under its hash before this answers. */
+  seal(
+    meeting: MeetingId,
+    issue: { readonly number: string; readonly copyTo?: string | undefined },
+  ): Promise<{ readonly hash: string; release(): void }>;
+}
+
+export function manuscripts({ state, read, seal, issued, committee, clock }: ManuscriptsDeps): Manuscripts {
+  const issuedText = async (meeting: MeetingId, hash: string): Promise<Manuscript> => {
+    const text = await issued.find(meeting, hash);
+    if (text === null || digestOf(text) !== hash) throw new Error('the issued minutes are not what was issued');
+    const manuscript: Manuscript = JSON.parse(text);
+    return manuscript;
+  };
+
+  return {
+    readFor: async (meeting, person) => {
+      const now = await state(meeting);
+      if (now === null || now.phase === 'notConvened' || !mayReadMinutes(now, personId(person))) return null;
+      const { minutes } = now;
+      if (minutes.phase === 'issued') {
+        const manuscript = await issuedText(meeting, minutes.hash);
+        return { manuscript, hash: minutes.hash, issuedAt: minutes.issued.at, corrections: minutes.corrections };
+      }
+      const manuscript = manuscriptOf(await read(meeting), now, await committee(), { number: null, copyTo: '' });
+      return { manuscript, hash: null, issuedAt: null, corrections: [] };
+    },
+    seal: async (meeting, { number, copyTo = '' }) => {
+      const { json, release } = await seal(meeting);
+      try {
+        const now = await state(meeting);
+        if (now === null) throw new Error('no minutes without a meeting');
+        // A manuscript is plain JSON by its types; the compiler cannot see that through interfaces.
+        const text = canonical(manuscriptOf(json, now, await committee(), { number, copyTo }) as unknown as Json);
+        const hash = digestOf(text);
+        await issued.keep({ meeting, hash, text, at: clock() });
+        return { hash, release };
+      } catch (error) {
+        release();
+        throw error;
+      }
+    },
+  };
+}
