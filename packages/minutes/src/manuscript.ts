@@ -1,0 +1,168 @@
+// Knows how minutes read in the end, with their facts in words; not how a page or a screen shows them.
+import type { Meeting, MeetingId, MotionId } from '@xieshang/meeting';
+import type { DocumentJson, NodeJson } from './document-json.ts';
+import { factId, type FactId } from './fact-id.ts';
+import { numberer, type Level } from './numbering.ts';
+import { heldOn, kindOf, type Committee } from './occasion.ts';
+import { namesOf } from './people.ts';
+import { motionsOf, roundsOf, type Held } from './sources.ts';
+import { wordingOf } from './wording.ts';
+
+/** `\n` inside the text is a break of the line. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly underline?: true;
+  readonly strike?: true;
+}
+
+export interface Cell {
+  readonly header: boolean;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: Level; readonly number: string; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'fact'; readonly fact: FactId; readonly source: string; readonly lines: readonly string[] };
+
+/** A line of 表决结果一览. Nobody is counted in an acclamation: its figures are 0. */
+export interface VoteRow {
+  readonly number: number;
+  readonly motionId: MotionId;
+  readonly round: number;
+  /** 建议1 */
+  readonly title: string;
+  readonly text: string;
+  readonly approve: number;
+  readonly oppose: number;
+  readonly abstain: number;
+  readonly notPressed: number;
+  /** What the threshold was taken of; in an acclamation those present. */
+  readonly base: number;
+  readonly passed: boolean;
+  readonly form: 'named' | 'acclamation';
+}
+
+export interface Manuscript {
+  readonly v: 1;
+  readonly meeting: MeetingId;
+  /** 纪要标志 */
+  readonly mark: string;
+  readonly title: string;
+  readonly issuer: string;
+  /** 〔2022〕3号; null while it is a draft. */
+  readonly number: string | null;
+  /** 抄送; empty for none. */
+  readonly copyTo: string;
+  /** Epoch ms. */
+  readonly heldOn: number;
+  readonly zone: string;
+  readonly body: readonly Block[];
+  readonly present: readonly string[];
+  readonly onLeave: readonly string[];
+  readonly nonVoting: readonly string[];
+  /** The last round of each motion that has a result, by number. */
+  readonly votes: readonly VoteRow[];
+}
+
+/** Whole and self-contained: what is issued, hashed, shown and printed. Blank paragraphs and headings are left out. */
+export function manuscriptOf(
+  json: DocumentJson,
+  meeting: Meeting,
+  committee: Committee,
+  { number, copyTo }: { readonly number: string | null; readonly copyTo: string },
+): Manuscript {
+  if (meeting.phase === 'notConvened') throw new TypeError('a meeting that was not convened has no minutes');
+  const kind = kindOf(meeting, committee);
+  return {
+    v: 1,
+    meeting: meeting.notice.meeting,
+    mark: `${kind.startsWith(committee.name) ? '' : committee.name}${kind}纪要`,
+    title: `关于“${meeting.notice.topic}”${kind}的纪要`,
+    issuer: `${committee.name}办公室`,
+    number,
+    copyTo,
+    heldOn: heldOn(meeting),
+    zone: committee.zone,
+    body: bodyOf(json.content, meeting, committee.zone),
+    ...namesOf(meeting),
+    votes: votesOf(meeting),
+  };
+}
+
+function bodyOf(nodes: readonly NodeJson[], meeting: Held, zone: string): readonly Block[] {
+  const next = numberer();
+  const blockOf = (node: NodeJson): readonly Block[] => {
+    const { type, attrs = {}, content = [] } = node;
+    switch (type) {
+      case 'heading': {
+        const [runs, level] = [runsOf(content), levelOf(attrs['level'])];
+        return isBlank(runs) ? [] : [{ kind: 'heading', level, number: next(level), runs }];
+      }
+      case 'paragraph':
+        return [{ kind: 'paragraph', runs: runsOf(content) }];
+      case 'bulletList':
+      case 'orderedList':
+        return [{ kind: 'list', ordered: type === 'orderedList', items: content.map((item) => (item.content ?? []).flatMap(blockOf)) }];
+      case 'table':
+        return [{ kind: 'table', rows: content.map((row) => (row.content ?? []).map(cellOf)) }];
+      case 'fact': {
+        const fact = factId(String(attrs['fact']));
+        const wording = fact === 'names' ? null : wordingOf(meeting, fact, zone);
+        return wording ? [{ kind: 'fact', fact, ...wording }] : [];
+      }
+      default:
+        return [];
+    }
+  };
+  const cellOf = ({ type, attrs = {}, content = [] }: NodeJson): Cell => ({
+    header: type === 'tableHeader',
+    colspan: Number(attrs['colspan'] ?? 1),
+    rowspan: Number(attrs['rowspan'] ?? 1),
+    blocks: content.flatMap(blockOf),
+  });
+  return nodes.flatMap(blockOf).filter((block) => block.kind !== 'paragraph' || !isBlank(block.runs));
+}
+
+const isBlank = (runs: readonly Run[]): boolean => runs.every(({ text }) => text.trim() === '');
+
+const levelOf = (level: unknown): Level => (level === 2 || level === 3 || level === 4 ? level : 1);
+
+const markNames = ['bold', 'italic', 'underline', 'strike'] as const;
+
+/** Control characters come with pasted text and no page can print them. */
+const printable = (text: string): string => text.replace(/[^\P{Cc}\t]/gu, '');
+
+/** Neighbours that look alike are one run, so that the same text always makes the same manuscript. */
+function runsOf(content: readonly NodeJson[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { type, text = '', marks = [] } of content) {
+    const styled = Object.fromEntries(
+      markNames.filter((name) => marks.some((mark) => mark.type === name)).map((name) => [name, true as const]),
+    );
+    const run: Run = { text: type === 'hardBreak' ? '\n' : printable(text), ...styled };
+    const before = runs.at(-1);
+    if (before && markNames.every((name) => before[name] === run[name])) runs.splice(-1, 1, { ...before, text: before.text + run.text });
+    else if (run.text !== '') runs.push(run);
+  }
+  return runs;
+}
+
+function votesOf(meeting: Held): readonly VoteRow[] {
+  const rows = motionsOf(meeting).flatMap(([motionId, motion]): VoteRow[] => {
+    const last = roundsOf(motion).at(-1);
+    if (!last) return [];
+    const { round, result } = last;
+    const { number, text } = result.paper;
+    const counted = result.form === 'named' ? result.tally : { approve: 0, oppose: 0, abstain: 0, notPressed: 0 };
+    const base = result.form === 'named' ? result.base : result.roll;
+    return [{ number, motionId, round, title: `建议${number}`, text, ...counted, base, passed: result.passed, form: result.form }];
+  });
+  return rows.toSorted((one, other) => one.number - other.number);
+}
