@@ -13,3 +13,4 @@ export { repair } from './repair.ts';
 export { readDocument, textOf, type DocumentJson, type NodeJson } from './document-json.ts';
 export type { Committee } from './occasion.ts';
 export { manuscriptOf, type Block, type Cell, type Manuscript, type Run, type VoteRow } from './manuscript.ts';
+export { numberer } from './numbering.ts';
