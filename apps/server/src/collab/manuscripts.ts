@@ -2,7 +2,7 @@
 import { mayReadMinutes, personId, type Correction, type Meeting, type MeetingId } from '@xieshang/meeting';
 import { manuscriptOf, type DocumentJson, type Manuscript } from '@xieshang/minutes';
 import { canonical, digestOf, type Json } from '@xieshang/protocol';
-import type { Committee, IssuedMinutes } from '../ports.ts';
+import type { Committee, MinutesStore } from '../ports.ts';
 
 export interface ManuscriptsDeps {
   /** The state of a convened meeting as it is on disk, or null. */
@@ -11,7 +11,7 @@ export interface ManuscriptsDeps {
   readonly read: (meeting: MeetingId) => Promise<DocumentJson>;
   /** Stops all writing, flushes, and reads; `release` lets people write again. */
   readonly seal: (meeting: MeetingId) => Promise<{ readonly json: DocumentJson; release(): void }>;
-  readonly issued: IssuedMinutes;
+  readonly store: Pick<MinutesStore, 'saveIssued' | 'findIssued'>;
   readonly committee: () => Promise<Committee>;
   readonly clock: () => number;
 }
@@ -35,11 +35,11 @@ export interface Manuscripts {
   ): Promise<{ readonly hash: string; release(): void }>;
 }
 
-export function manuscripts({ state, read, seal, issued, committee, clock }: ManuscriptsDeps): Manuscripts {
+export function manuscripts({ state, read, seal, store, committee, clock }: ManuscriptsDeps): Manuscripts {
   const issuedText = async (meeting: MeetingId, hash: string): Promise<Manuscript> => {
-    const text = await issued.find(meeting, hash);
-    if (text === null || digestOf(text) !== hash) throw new Error('the issued minutes are not what was issued');
-    const manuscript: Manuscript = JSON.parse(text);
+    const kept = await store.findIssued(meeting, hash);
+    if (kept === null || digestOf(kept.manuscript) !== hash) throw new Error('the issued minutes are not what was issued');
+    const manuscript: Manuscript = JSON.parse(kept.manuscript);
     return manuscript;
   };
 
@@ -61,9 +61,9 @@ export function manuscripts({ state, read, seal, issued, committee, clock }: Man
         const now = await state(meeting);
         if (now === null) throw new Error('no minutes without a meeting');
         // A manuscript is plain JSON by its types; the compiler cannot see that through interfaces.
-        const text = canonical(manuscriptOf(json, now, await committee(), { number, copyTo }) as unknown as Json);
-        const hash = digestOf(text);
-        await issued.keep({ meeting, hash, text, at: clock() });
+        const manuscript = canonical(manuscriptOf(json, now, await committee(), { number, copyTo }) as unknown as Json);
+        const hash = digestOf(manuscript);
+        await store.saveIssued({ meeting, hash, manuscript, at: clock() });
         return { hash, release };
       } catch (error) {
         release();
