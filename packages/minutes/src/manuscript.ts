@@ -3,7 +3,7 @@ import type { Meeting, MeetingId, MotionId } from '@xieshang/meeting';
 import type { DocumentJson, NodeJson } from './document-json.ts';
 import { factId, type FactId } from './fact-id.ts';
 import { numberer, type Level } from './numbering.ts';
-import { heldOn, kindOf, type Committee } from './occasion.ts';
+import { heldOn, kindOf, rehearsalMark, type Committee } from './occasion.ts';
 import { namesOf } from './people.ts';
 import { motionsOf, roundsOf, type Held } from './sources.ts';
 import { wordingOf } from './wording.ts';
@@ -83,7 +83,7 @@ export function manuscriptOf(
   return {
     v: 1,
     meeting: meeting.notice.meeting,
-    mark: `${kind.startsWith(committee.name) ? '' : committee.name}${kind}纪要`,
+    mark: `${kind.startsWith(committee.name) ? '' : committee.name}${kind}纪要${rehearsalMark(meeting)}`,
     title: `关于“${meeting.notice.topic}”${kind}的纪要`,
     issuer: `${committee.name}办公室`,
     number,
@@ -137,7 +137,7 @@ const levelOf = (level: unknown): Level => (level === 2 || level === 3 || level 
 const markNames = ['bold', 'italic', 'underline', 'strike'] as const;
 
 /** Control characters come with pasted text and no page can print them. */
-const printable = (text: string): string => text.replace(/[^\P{Cc}\t]/gu, '');
+const printable = (text: string): string => text.replace(/[^\P{Cc}\t]/gu, '').toWellFormed();
 
 /** Neighbours that look alike are one run, so that the same text always makes the same manuscript. */
 function runsOf(content: readonly NodeJson[]): readonly Run[] {

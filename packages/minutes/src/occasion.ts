@@ -10,10 +10,16 @@ export interface Committee {
 }
 
 /** 政协明川市委员会2022年第3次双月专题协商座谈会, without the committee and the year. */
-const shortTitle = ({ notice }: Held, { name }: Committee): string => {
-  const rest = notice.title.startsWith(name) ? notice.title.slice(name.length) : notice.title;
-  return rest.replace(/^\s*\d{4}年度?/, '').trim() || notice.title;
-};
+function shortTitle({ notice }: Held, committee: Committee): string {
+  const names = [committee.name, calledShortly(committee)];
+  const name = names.find((one) => one !== '' && notice.title.startsWith(one)) ?? '';
+  return (
+    notice.title
+      .slice(name.length)
+      .replace(/^\s*\d{4}年度?/, '')
+      .trim() || notice.title
+  );
+}
 
 /** What kind of meeting it is, also without its number in the year: 双月专题协商座谈会. */
 export const kindOf = (meeting: Held, committee: Committee): string => shortTitle(meeting, committee).replace(/^第[^次届]{1,6}次(?=.)/, '');
@@ -23,6 +29,9 @@ const calledShortly = ({ name }: Committee): string => {
   const level = /^(?:中国人民)?政(?:协|治协商会议).*([省市县区州盟旗])委员会$/.exec(name)?.[1];
   return level ? `${level}政协` : name;
 };
+
+/** What a rehearsal's papers bear, so that nobody takes them for a meeting's. */
+export const rehearsalMark = ({ notice }: Held): string => (notice.kind === 'rehearsal' ? '（演练）' : '');
 
 /** When it was held; until it is opened, when it shall be. */
 export const heldOn = (meeting: Held): Instant => ('openedAt' in meeting ? meeting.openedAt : meeting.notice.startsAt);

@@ -1,6 +1,6 @@
 // Knows how an editor reads and writes a replica of the minutes, without a screen; not what it should write.
 import type { Node } from '@tiptap/pm/model';
-import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { EditorState, TextSelection, type Command } from '@tiptap/pm/state';
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { fragmentName } from '../document-id.ts';
@@ -9,8 +9,8 @@ import { schema as ownSchema } from '../schema.ts';
 export interface HeadlessEditor {
   /** As the binding shows the replica now. Like the real one it deletes from the replica what its schema does not accept. */
   read(): Node;
-  /** Changes what is read through a ProseMirror transaction and writes the difference into the replica, as the binding does. */
-  edit(change: (transaction: Transaction, doc: Node) => void): void;
+  /** Runs a command over a selection and writes the difference into the replica, as the binding does. False when it does not apply. */
+  edit(command: Command, from?: number, to?: number): boolean;
 }
 
 /** `schema`: another one, for an editor of another version. */
@@ -19,15 +19,21 @@ export function openEditor(replica: Y.Doc, schema: typeof ownSchema = ownSchema)
   const read = () => initProseMirrorDoc(fragment, schema);
   return {
     read: () => read().doc,
-    edit: (change) => {
+    edit: (command, from = 0, to = from) => {
       const { doc, meta } = read();
-      const state = EditorState.create({ doc });
-      const transaction = state.tr;
-      change(transaction, doc);
-      replica.transact(() => updateYFragment(replica, fragment, transaction.doc, meta));
+      const selection = TextSelection.between(doc.resolve(clamp(from, doc)), doc.resolve(clamp(to, doc)));
+      let after: Node | undefined;
+      const applies = command(EditorState.create({ doc, selection }), (transaction) => {
+        after = transaction.doc;
+      });
+      const written = after;
+      if (written !== undefined) replica.transact(() => updateYFragment(replica, fragment, written, meta));
+      return applies;
     },
   };
 }
+
+const clamp = (place: number, doc: Node): number => Math.min(Math.max(place, 0), doc.content.size);
 
 /** Another replica of the same document. */
 export function replicaOf(doc: Y.Doc, clientId?: number): Y.Doc {
