@@ -205,13 +205,6 @@ export interface PrivateWords {
   find(meeting: MeetingId, digest: string): Promise<PrivateWord | null>;
 }
 
-/** Issued texts, each under the hash of its bytes. */
-export interface IssuedMinutes {
-  /** Keeps the canonical JSON of a manuscript; the same again is harmless. */
-  keep(issued: { readonly meeting: MeetingId; readonly hash: string; readonly text: string; readonly at: number }): Promise<void>;
-  find(meeting: MeetingId, hash: string): Promise<string | null>;
-}
-
 export type SecurityEntry =
   | 'signInFailed'
   | 'denied'

@@ -4,7 +4,10 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { MeetingId } from '@xieshang/meeting';
 import { createApp } from './app.ts';
+import { openCollab, type Collab, type Watched } from './collab/index.ts';
+import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import { journal, type Journal } from './journal.ts';
 import { attachLive, openRooms, type OpenRooms } from './live/index.ts';
@@ -18,6 +21,7 @@ import { loadDefaults } from './templates.ts';
 export interface Running {
   readonly store: Store;
   readonly rooms: OpenRooms;
+  readonly collab: Collab;
   readonly origin: OurOrigin;
   readonly hash: (password: string) => Promise<string>;
   readonly clock: () => number;
@@ -43,7 +47,7 @@ export async function startServer(config: Config): Promise<Running> {
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port));
-    const { store, rooms, signIn, app, log, folder } = parts;
+    const { store, rooms, collab, signIn, app, log, folder } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
@@ -51,12 +55,19 @@ export async function startServer(config: Config): Promise<Running> {
       ...parts,
       hash: signIn.hash,
       open: () => {
-        live = attachLive(server, { rooms, signIn, allowedOrigin: parts.origin.accepts, clock: parts.clock, report });
+        live = attachLive(server, {
+          ...{ rooms, signIn, clock: parts.clock, report },
+          allowedOrigin: parts.origin.accepts,
+          otherDoor: collab,
+          textFails: collab.storageFails,
+        });
+        collab.attach(live.io);
         answer = (request, env) => app.fetch(request, env);
         sweeping = setInterval(() => void signIn.sweep().catch(report), sweepEveryMs);
       },
       close: async () => {
         clearInterval(sweeping);
+        await collab.close();
         const closed = live ? live.close() : new Promise<void>((done) => server.close(() => done()));
         server.closeIdleConnections();
         const patience = setTimeout(() => server.closeAllConnections(), farewellMs);
@@ -82,21 +93,40 @@ async function assemble(config: Config, origin: OurOrigin) {
   try {
     const store = await openStore(folder, clock);
     const committed = meetingReadModel(store.meetingListWriter);
-    const rooms = openRooms({ log: store.eventLog, clock, random, committed, report: (trouble) => log.trouble(trouble, trouble.error) });
+    const rooms = openRooms({
+      ...{ log: store.eventLog, clock, random, committed },
+      seal: (meeting, issue) => minutes.seal(meeting, issue),
+      report: (trouble) => log.trouble(trouble, trouble.error),
+    });
     await catchUp(store, rooms, committed, log);
     const signIn = createSignIn({ store, https: origin.https, clock, random });
+    const collab = openCollab({
+      ...{ store: store.minutes, signIn, clock, random, committee: store.committee.read, allowedOrigin: origin.accepts },
+      meetings: { find: (meeting) => watched(rooms, meeting) },
+      report: (error) => log.trouble({ kind: 'collab' }, error),
+    });
+    const minutes = manuscripts({
+      ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal },
+      state: async (meeting) => (await rooms.host(meeting))?.history().state ?? null,
+    });
     const { mode, metricsToken } = config;
     const app = createApp({
-      ...{ store, signIn, rooms, mode, origin, https: origin.https, metricsToken, clock, random, journal: log },
+      ...{ store, signIn, rooms, minutes, mode, origin, https: origin.https, metricsToken, clock, random, journal: log },
       defaults: loadDefaults(),
       version: versionOf(join(root, 'package.json')),
       webRoot: join(root, 'apps/web/dist'),
     });
-    return { store, rooms, signIn, app, log, folder, origin, clock, random };
+    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random };
   } catch (error) {
     folder.release();
     throw error;
   }
+}
+
+/** A meeting as its minutes look at it. */
+async function watched(rooms: OpenRooms, meeting: MeetingId): Promise<Watched | null> {
+  const host = await rooms.host(meeting);
+  return host && { state: () => host.history().state, watch: host.watch };
 }
 
 /** Reads every log again, so that the list is true whatever the last process was killed in; and wakes the meetings that have timers to keep. */

@@ -5,15 +5,23 @@ import type { Duplex } from 'node:stream';
 /** Where socket.io listens. */
 export const livePath = '/socket.io/';
 
+/** Another part of the server that takes connections; introduced by whoever wires the server. */
+export interface OtherDoor {
+  isDoor(path: string): boolean;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
 /**
- * The one owner of upgrades: what is no door of ours gets a 404 and is closed at once. A listener for `error` comes
- * first, as a socket that breaks without one would end the process.
+ * The one owner of upgrades: what is another's door is handed on to it, what is no door of ours gets a 404 and is closed at
+ * once. A listener for `error` comes first, as a socket that breaks without one would end the process.
  */
-export function guardUpgrades(server: Server, isDoor: (path: string) => boolean): void {
+export function guardUpgrades(server: Server, isOwn: (path: string) => boolean, other?: OtherDoor): void {
   server.on('connection', (socket) => socket.on('error', () => socket.destroy()));
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    if (isDoor(pathOf(request))) return;
+    const path = pathOf(request);
+    if (isOwn(path)) return;
+    if (other?.isDoor(path)) return other.upgrade(request, socket, head);
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
   });
 }

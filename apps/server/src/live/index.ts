@@ -6,7 +6,7 @@ import type { Host } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { connection } from './connection.ts';
-import { guardUpgrades, livePath } from './doors.ts';
+import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { isOffice, notesOf } from './notes.ts';
 import type { OpenRooms } from './rooms.ts';
 
@@ -18,11 +18,17 @@ export interface LiveDeps {
   /** A missing Origin is fine on a socket; a wrong or null one is not. */
   readonly allowedOrigin: (origin: string) => boolean;
   readonly clock: () => number;
+  /** Takes the upgrades that are none of ours. */
+  readonly otherDoor?: OtherDoor;
+  /** Whether text beside the meeting's log cannot be written. */
+  readonly textFails?: (meeting: MeetingId) => boolean;
   /** An unexpected error, without frames or names. */
   readonly report: (error: unknown) => void;
 }
 
 export interface Live {
+  /** For other namespaces on the same connections. */
+  readonly io: Server;
   /** How many sockets are open. */
   sockets(): number;
   /** Says goodbye to everybody and closes. */
@@ -42,8 +48,8 @@ interface Connected {
   attending: { readonly meeting: MeetingId; readonly host: Host } | null;
 }
 
-export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, clock, report }: LiveDeps): Live {
-  guardUpgrades(server, (path) => path === livePath);
+export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, clock, otherDoor, textFails, report }: LiveDeps): Live {
+  guardUpgrades(server, (path) => path === livePath, otherDoor);
   const io = new Server(server, {
     path: livePath,
     serveClient: false,
@@ -110,8 +116,9 @@ export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, c
     for (const one of connected) if (sessionIds.includes(one.who.sessionId)) sendAway(one, 'signedOut');
   });
 
-  const stopNotes = takeNotes(connected, clock, report);
+  const stopNotes = takeNotes(connected, clock, textFails ?? (() => false), report);
   return {
+    io,
     sockets: () => connected.size,
     close: async () => {
       stopNotes();
@@ -136,7 +143,12 @@ function answerTo(socket: Socket, event: string, answer: (frame: unknown) => Pro
 }
 
 /** Says `now` to each meeting when it differs from the last time, and now and then when it does not. Answers with the way to stop. */
-function takeNotes(connected: ReadonlySet<Connected>, clock: () => number, report: (error: unknown) => void): () => void {
+function takeNotes(
+  connected: ReadonlySet<Connected>,
+  clock: () => number,
+  textFails: (meeting: MeetingId) => boolean,
+  report: (error: unknown) => void,
+): () => void {
   const said = new Map<MeetingId, { readonly text: string; readonly quiet: number }>();
   const say = (): void => {
     const here = new Map<MeetingId, Connected[]>();
@@ -149,7 +161,7 @@ function takeNotes(connected: ReadonlySet<Connected>, clock: () => number, repor
       if (!host) continue;
       const { seq, state } = host.history();
       const persons = [...new Set(ones.map(({ who }) => who.person.account))];
-      const notes = notesOf({ at: 0, seq, state, persons, storageFails: host.storageFails() });
+      const notes = notesOf({ at: 0, seq, state, persons, storageFails: host.storageFails() || textFails(meeting) });
       const text = JSON.stringify(notes.office);
       const last = said.get(meeting);
       const quiet = last?.text === text ? last.quiet + 1 : 0;

@@ -9,6 +9,7 @@ import { loggedMeetings, sqlEventLog } from './event-log.ts';
 import { sqlInvites } from './invites.ts';
 import { sqlMaterials } from './materials.ts';
 import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
+import { sqlMinutes } from './minutes.ts';
 import { sqlPrivateWords } from './private-words.ts';
 import { sqlSecurityLog } from './security-log.ts';
 import { sqlSessions } from './sessions.ts';
@@ -31,6 +32,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     loggedMeetings: () => loggedMeetings(db),
     materials: sqlMaterials(db, folder.materials),
     privateWords: sqlPrivateWords(db),
+    minutes: sqlMinutes(db),
     securityLog: sqlSecurityLog(db, clock),
     /** True when a statement runs: for readiness. */
     answers: async (): Promise<boolean> => (await db.selectFrom('committees').select('id').execute()).length > 0,

@@ -122,6 +122,50 @@ export interface SecurityLogTable extends OfCommittee {
   subject: string | null;
 }
 
+export interface MinutesDocumentsTable extends OfCommittee {
+  id: string;
+  meeting_id: string;
+  schema: number;
+  generation: number;
+  created_at: number;
+}
+
+export interface MinutesUpdatesTable extends OfCommittee {
+  document: string;
+  seq: number;
+  /** Null for the server itself. */
+  author: string | null;
+  connection: string | null;
+  at: number;
+  bytes: Uint8Array;
+}
+
+export interface MinutesSnapshotsTable extends OfCommittee {
+  document: string;
+  seq: number;
+  bytes: Uint8Array;
+}
+
+export interface MinutesFactsTable extends OfCommittee {
+  document: string;
+  fact: string;
+}
+
+export interface MinutesClientsTable extends OfCommittee {
+  document: string;
+  client_id: number;
+  /** Null for the server itself. */
+  person: string | null;
+}
+
+export interface IssuedMinutesTable extends OfCommittee {
+  meeting_id: string;
+  hash: string;
+  /** JSON */
+  manuscript: string;
+  at: number;
+}
+
 export interface Tables {
   committees: CommitteesTable;
   accounts: AccountsTable;
@@ -136,4 +180,10 @@ export interface Tables {
   materials: MaterialsTable;
   private_words: PrivateWordsTable;
   security_log: SecurityLogTable;
+  minutes_documents: MinutesDocumentsTable;
+  minutes_updates: MinutesUpdatesTable;
+  minutes_snapshots: MinutesSnapshotsTable;
+  minutes_facts: MinutesFactsTable;
+  minutes_clients: MinutesClientsTable;
+  issued_minutes: IssuedMinutesTable;
 }

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../app.ts';
+import { openCollab } from '../collab/index.ts';
+import { manuscripts } from '../collab/manuscripts.ts';
 import { openRooms } from '../live/index.ts';
 import type { Account, AccountRole } from '../ports.ts';
 import { meetingReadModel } from '../read-models/meetings.ts';
@@ -53,10 +55,28 @@ export async function hall({ https = false, mode = 'live' }: { readonly https?: 
   const store = await openStore(folder, clock);
   const troubles: unknown[] = [];
   const committed = meetingReadModel(store.meetingListWriter);
-  const rooms = openRooms({ log: store.eventLog, clock, random, committed, report: (trouble) => troubles.push(trouble) });
+  const rooms = openRooms({
+    ...{ log: store.eventLog, clock, random, committed },
+    seal: (meeting, issue) => minutes.seal(meeting, issue),
+    report: (trouble) => troubles.push(trouble),
+  });
   const signIn = createSignIn({ store, https, clock, random });
+  const collab = openCollab({
+    ...{ store: store.minutes, signIn, clock, random, committee: store.committee.read, allowedOrigin: (given) => given === origin },
+    meetings: {
+      find: async (meeting) => {
+        const host = await rooms.host(meeting);
+        return host && { state: () => host.history().state, watch: host.watch };
+      },
+    },
+    report: (error) => troubles.push(error),
+  });
+  const minutes = manuscripts({
+    ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal },
+    state: async (meeting) => (await rooms.host(meeting))?.history().state ?? null,
+  });
   const app = createApp({
-    ...{ store, signIn, rooms, mode, https, clock, random },
+    ...{ store, signIn, rooms, minutes, mode, https, clock, random },
     origin: { public: origin, accepts: (given) => given === origin },
     metricsToken: 'metrics-secret',
     defaults: loadDefaults(),
@@ -65,6 +85,7 @@ export async function hall({ https = false, mode = 'live' }: { readonly https?: 
     journal: { request: () => undefined, trouble: (_where, error) => troubles.push(error) },
   });
   onTestFinished(async () => {
+    await collab.close();
     await rooms.close();
     await store.close();
     folder.release();
@@ -106,6 +127,7 @@ export async function hall({ https = false, mode = 'live' }: { readonly https?: 
     app,
     store,
     rooms,
+    collab,
     signIn,
     folder,
     troubles,

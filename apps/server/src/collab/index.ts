@@ -1,0 +1,158 @@
+// The door of the minutes' endpoint: who is connected to which document, and when they must go. Knows no rule of a text.
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { attendeeOf, mayReadMinutes, personId, type MeetingId } from '@xieshang/meeting';
+import { readDocumentId, schemaVersion, type DocumentJson } from '@xieshang/minutes';
+import type { Server } from 'socket.io';
+import type { Authenticated, SignIn } from '../desk.ts';
+import type { Committee, MinutesStore } from '../ports.ts';
+import { closings, type Closing } from './closing.ts';
+import type { Watched } from './document.ts';
+import { openDocuments } from './documents.ts';
+import { openLine, type Line, type Place } from './line.ts';
+import { limits } from './limits.ts';
+import { colorOf } from './presence.ts';
+import { openSocketIoDoor } from './socket-io-door.ts';
+import { collabPath, webSocketDoor, type Arrival } from './web-socket-door.ts';
+
+export type { Watched } from './document.ts';
+
+export interface CollabDeps {
+  readonly store: MinutesStore;
+  readonly signIn: Pick<SignIn, 'authenticate' | 'onSessionsEnded'>;
+  readonly meetings: { find(meeting: MeetingId): Promise<Watched | null> };
+  readonly committee: () => Promise<Committee>;
+  /** A missing Origin is fine on a socket; a wrong or null one is not. */
+  readonly allowedOrigin: (origin: string) => boolean;
+  readonly clock: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** An unexpected error, without text or names. */
+  readonly report: (error: unknown) => void;
+  /** How long a document nobody has open stays loaded, ms. */
+  readonly idleMs?: number;
+}
+
+/** Law 13. The text as it is on disk; nothing is admitted until it is released. */
+export interface Sealed {
+  readonly json: DocumentJson;
+  release(): void;
+}
+
+export interface Collab {
+  /** Whether an upgrade to that path is taken here. */
+  isDoor(path: string): boolean;
+  /** Takes an upgrade. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes the namespace `/collab` as well, for those whom no WebSocket reaches. */
+  attach(io: Server): void;
+  /** The text as it is on disk. Rejects for an unknown meeting. */
+  read(meeting: MeetingId): Promise<DocumentJson>;
+  /** Rejects, and admission goes on, when what was admitted cannot be written. */
+  seal(meeting: MeetingId): Promise<Sealed>;
+  /** Whether text of that meeting, or of any, waits for a disk that fails. */
+  storageFails(meeting: MeetingId): boolean;
+  /** Writes what is admitted, says goodbye to everybody. */
+  close(): Promise<void>;
+}
+
+interface Open {
+  readonly line: Line;
+  readonly who: Authenticated;
+}
+
+export function openCollab(deps: CollabDeps): Collab {
+  const { store, signIn, meetings, committee, allowedOrigin, clock, random, report, idleMs = limits.idleMs } = deps;
+  const documents = openDocuments({ store, committee, clock, report, idleMs });
+  const lines = new Set<Open>();
+  let stopping = false;
+
+  const enter = async (who: Authenticated, text: string): Promise<Place | Closing> => {
+    const id = readDocumentId(text);
+    // P1: an editor of another schema would delete what it does not know.
+    if (!id || id.schema !== schemaVersion) return closings.noSuchDocument;
+    const person = personId(who.person.account);
+    if (who.scope !== null && who.scope !== id.meeting) return closings.notPermitted;
+    const watched = await meetings.find(id.meeting);
+    if (!watched) return closings.noSuchDocument;
+    if (!mayReadMinutes(watched.state(), person)) return closings.notPermitted;
+    const { document, release } = await documents.open(id.meeting, watched);
+    // Y2: a replica of another generation would merge a second history in.
+    const state = watched.state();
+    const mayRead = mayReadMinutes(state, person);
+    if (mayRead && document.row.id === text) return { document, person, user: userOf(state, who), release };
+    release();
+    return mayRead ? closings.noSuchDocument : closings.notPermitted;
+  };
+
+  const open = ({ who, document, receipts, transport }: Arrival): Line => {
+    const line = openLine({
+      ...{ transport, receipts, clock, report },
+      connection: Buffer.from(random(12)).toString('base64url'),
+      enter: () => enter(who, document),
+      ended: () => void lines.delete(one),
+    });
+    const one: Open = { line, who };
+    lines.add(one);
+    const own = [...lines].filter(({ who: { person } }) => person.account === who.person.account);
+    for (const oldest of own.slice(0, Math.max(own.length - limits.connectionsOfOne, 0))) oldest.line.close(closings.tooMuch);
+    return line;
+  };
+
+  signIn.onSessionsEnded((sessionIds) => {
+    for (const { line, who } of lines) if (sessionIds.includes(who.sessionId)) line.close(closings.signInRequired);
+  });
+  const breathing = setInterval(() => {
+    for (const { line } of lines) line.breathe();
+  }, limits.silenceMs);
+
+  const held = async (meeting: MeetingId) => {
+    const watched = await meetings.find(meeting);
+    if (!watched) throw new Error('no such meeting');
+    return documents.open(meeting, watched);
+  };
+  const door = { signIn, report, open, stopping: () => stopping };
+
+  return {
+    isDoor: (path) => path.startsWith(collabPath),
+    upgrade: webSocketDoor({ ...door, allowedOrigin }),
+    attach: (io) => openSocketIoDoor(io, door),
+    read: async (meeting) => {
+      const { document, release } = await held(meeting);
+      try {
+        return document.read();
+      } finally {
+        release();
+      }
+    },
+    seal: async (meeting) => {
+      const { document, release: letGo } = await held(meeting);
+      try {
+        const unseal = await document.seal();
+        return {
+          json: document.read(),
+          release: () => {
+            unseal();
+            letGo();
+          },
+        };
+      } catch (error) {
+        letGo();
+        throw error;
+      }
+    },
+    storageFails: (meeting) => documents.fails(meeting),
+    close: async () => {
+      stopping = true;
+      clearInterval(breathing);
+      if (!(await documents.settle(limits.farewellMs))) report(new Error('minutes are left that could not be written'));
+      for (const { line } of lines) line.close(closings.stopping);
+      await documents.close();
+    },
+  };
+}
+
+/** Who the others see: by the roll. */
+function userOf(state: ReturnType<Watched['state']>, { person: { account, name, role } }: Authenticated): Place['user'] {
+  const seat = state.phase === 'notConvened' ? undefined : attendeeOf(state.roll, personId(account));
+  return { account, name: seat?.name ?? name, role: seat?.role ?? role, color: colorOf(account) };
+}

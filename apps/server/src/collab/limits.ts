@@ -1,0 +1,51 @@
+// Knows how much the minutes' endpoint takes from one connection and holds for all; not what is done beyond it.
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+export const limits = {
+  /** One frame. A paste of 200 KB of text in short paragraphs makes an update half as big again. */
+  frameBytes: 384 * KiB,
+  /** What the transport reads at most, so that a frame that is too big can be refused by name (4413) instead of being cut off. */
+  transportBytes: 2 * MiB,
+  /** A document with all that was ever deleted in it. */
+  stateBytes: 4 * MiB,
+  /** Frames and bytes that wait for a document to load or to be released from its seal, of one connection. */
+  waitingFrames: 1000,
+  waitingBytes: 2 * MiB,
+  /** Updates that are admitted and not yet on disk, of one document. */
+  unwrittenBytes: 8 * MiB,
+  unwrittenUpdates: 10_000,
+  /** What a peer may leave unread beyond what it asked for. */
+  unreadBytes: MiB,
+  /** One cursor. */
+  cursorBytes: 2 * KiB,
+  cursorClockStep: 1000,
+  cursorsOfOne: 4,
+  /** Cursors of one connection are told at most this often, ms. */
+  cursorEveryMs: 100,
+  /** Receipts are told at most this often, ms. */
+  receiptEveryMs: 200,
+  /** Connections of one person over all documents; the oldest goes first. */
+  connectionsOfOne: 8,
+  /** Nobody is left without a message for longer, ms: y-websocket hangs up after 30 s of silence. */
+  silenceMs: 15_000,
+  /** A document that nobody has open stays loaded that long, ms. */
+  idleMs: 30_000,
+  snapshotEvery: 500,
+  updatesOfOneCommit: 500,
+  /** A failed write is tried again after the first of these, later after the last, ms. */
+  retryMs: { first: 100, last: 5000 },
+  /** How long a stop goes on trying to write, ms. */
+  farewellMs: 2000,
+} as const;
+
+/** What a connection may send: so many at once, and so many a second in the long run. A composition or an offline hour is one update. */
+export const rates = {
+  updates: { burst: 600, perSecond: 30 },
+  updateBytes: { burst: 2 * MiB, perSecond: 256 * KiB },
+  /** Each answer is a whole document. */
+  stateVectors: { burst: 10, perSecond: 1 },
+  /** y-websocket repeats the cursors of everybody to the server. */
+  cursors: { burst: 3000, perSecond: 1000 },
+} as const;

@@ -1,0 +1,202 @@
+// One connection to one document: reads its frames in order, sends what is told, ends at the first wrong one (Y7, Y8). Knows no transport.
+import type { PersonId } from '@xieshang/meeting';
+import { closings, type Closing } from './closing.ts';
+import type { Member, OpenDocument } from './document.ts';
+import { limits, rates } from './limits.ts';
+import { pace, teller } from './pace.ts';
+import type { Visitor } from './presence.ts';
+import { awarenessFrame, onDiskFrame, readFrame, receivedFrame, storageFrame, type Frame } from './wire.ts';
+
+/** How bytes go to the other end and back. */
+export interface Transport {
+  send(frame: Uint8Array): void;
+  /** Bytes that are sent and not yet taken. */
+  unread(): number;
+  close(closing: Closing): void;
+}
+
+/** Where a line leads: a document, by somebody who may read it. */
+export interface Place {
+  readonly document: OpenDocument;
+  readonly person: PersonId;
+  readonly user: Visitor['user'];
+  /** Lets the document go. */
+  release(): void;
+}
+
+export interface LineDeps {
+  readonly transport: Transport;
+  readonly connection: string;
+  /** Wants messages 101 and 102. */
+  readonly receipts: boolean;
+  readonly clock: () => number;
+  readonly report: (error: unknown) => void;
+  /** Finds the place, or says why there is none; asked once. */
+  readonly enter: () => Promise<Place | Closing>;
+  readonly ended: () => void;
+}
+
+export interface Line {
+  /** A frame has come. */
+  take(bytes: Uint8Array): void;
+  close(closing: Closing): void;
+  /** The other end has gone. */
+  gone(): void;
+  /** Says something, so that silence does not end the connection. */
+  breathe(): void;
+}
+
+export function openLine({ transport, connection, receipts, clock, report, enter, ended }: LineDeps): Line {
+  let place: Place | null = null;
+  let member: Member | null = null;
+  let open = true;
+  /** Y5. Frames that wait, for the document or for the end of a seal. */
+  let waiting: Uint8Array[] = [];
+  let waitingBytes = 0;
+  let received = 0;
+  let onDisk = 0;
+  /** Beside what it asked for itself, a peer may leave so much unread. */
+  let unreadAllowed: number = limits.unreadBytes;
+
+  const allows = {
+    update: pace(clock, rates.updates),
+    bytes: pace(clock, rates.updateBytes),
+    stateVector: pace(clock, rates.stateVectors),
+    cursor: pace(clock, rates.cursors),
+  };
+
+  const send = (frame: Uint8Array): void => {
+    if (!open) return;
+    transport.send(frame);
+    if (transport.unread() > unreadAllowed) close(closings.busy);
+  };
+  const told = {
+    received: teller(limits.receiptEveryMs, clock, () => send(receivedFrame(received))),
+    onDisk: teller(limits.receiptEveryMs, clock, () => send(onDiskFrame(onDisk))),
+  };
+
+  const leave = (): void => {
+    if (!open) return;
+    open = false;
+    waiting = [];
+    told.received.stop();
+    told.onDisk.stop();
+    if (place && member) place.document.leave(member);
+    place?.release();
+    ended();
+  };
+
+  const close = (closing: Closing): void => {
+    if (!open) return;
+    leave();
+    transport.close(closing);
+  };
+
+  const wait = (bytes: Uint8Array): void => {
+    waitingBytes += bytes.byteLength;
+    if (waiting.length >= limits.waitingFrames || waitingBytes > limits.waitingBytes) close(closings.busy);
+    else waiting.push(bytes);
+  };
+
+  const take = (bytes: Uint8Array): void => {
+    if (!open) return;
+    if (bytes.byteLength > limits.frameBytes) return close(closings.tooLarge);
+    if (!place || waiting.length > 0) return wait(bytes);
+    try {
+      const refusal = handle(bytes, place);
+      if (refusal) close(refusal);
+    } catch (error) {
+      report(error);
+      close(closings.loadFailed);
+    }
+  };
+
+  const handle = (bytes: Uint8Array, { document }: Place): Closing | null => {
+    const frame = readFrame(bytes);
+    if (!frame) return closings.badFrame;
+    switch (frame.kind) {
+      case 'stateVector':
+        return allows.stateVector() ? answer(document, frame.vector) : closings.tooMuch;
+      case 'update':
+        return takeUpdate(document, frame, bytes);
+      case 'awareness':
+        if (!allows.cursor()) return closings.tooMuch;
+        if (member) document.presence.take(member, frame.cursors);
+        return null;
+      default:
+        if (!allows.cursor()) return closings.tooMuch;
+        send(document.presence.all());
+        return null;
+    }
+  };
+
+  const answer = (document: OpenDocument, vector: Uint8Array): Closing | null => {
+    const state = document.stepTwo(vector);
+    if (!state) return closings.badFrame;
+    unreadAllowed = limits.unreadBytes + transport.unread() + state.byteLength;
+    send(state);
+    return null;
+  };
+
+  const takeUpdate = (
+    document: OpenDocument,
+    { bytes, counted }: Extract<Frame, { kind: 'update' }>,
+    whole: Uint8Array,
+  ): Closing | null => {
+    if (document.isSealed()) {
+      wait(whole);
+      return null;
+    }
+    if (!allows.update() || !allows.bytes(bytes.byteLength)) return closings.tooMuch;
+    if (!member) return null;
+    const written = (): void => {
+      if (!counted || !open) return;
+      onDisk += 1;
+      told.onDisk.due();
+    };
+    const refusal = document.admit(member, bytes, written);
+    if (refusal || !counted) return refusal;
+    received += 1;
+    if (receipts) told.received.due();
+    return null;
+  };
+
+  /** In order; what waits again, for a seal, keeps its place. */
+  const takeWaiting = (): void => {
+    const frames = waiting;
+    waiting = [];
+    waitingBytes = 0;
+    for (const frame of frames) take(frame);
+  };
+
+  const begin = (found: Place): void => {
+    place = found;
+    const { document, person, user } = found;
+    const joining: Member = {
+      ...{ person, user, connection, clients: new Set(), send, close },
+      storage: (works) => {
+        if (receipts) send(storageFrame(works));
+      },
+      released: takeWaiting,
+    };
+    member = joining;
+    document.join(joining);
+    send(document.stepOne());
+    send(document.presence.all());
+    takeWaiting();
+  };
+
+  enter().then(
+    (found) => {
+      if ('code' in found) return close(found);
+      if (open) begin(found);
+      else found.release();
+    },
+    (error: unknown) => {
+      report(error);
+      close(closings.loadFailed);
+    },
+  );
+
+  return { take, close, gone: leave, breathe: () => send(awarenessFrame([])) };
+}

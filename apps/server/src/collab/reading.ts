@@ -1,0 +1,65 @@
+// Knows what an update would add to a document, without touching it; not whether it may.
+import { fragmentName } from '@xieshang/minutes';
+import * as Y from 'yjs';
+
+export interface Reading {
+  /** Whose new content it brings, as far as the document does not hold it yet. */
+  readonly clients: ReadonlySet<number>;
+  /** `marks`: it only takes formatting marks away, as each replica does by itself when two edits have made them superfluous. */
+  readonly adds: 'nothing' | 'marks' | 'text';
+}
+
+export type Unreadable = 'undecodable' | 'foreignContent';
+
+/** Gate 1 (Y9, Y14): most of what is broken is refused before any document has seen it. */
+export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading | Unreadable {
+  let decoded: ReturnType<typeof Y.decodeUpdate>;
+  try {
+    decoded = Y.decodeUpdate(update);
+  } catch {
+    return 'undecodable';
+  }
+  const clients = new Set<number>();
+  for (const struct of decoded.structs) {
+    if (struct instanceof Y.Skip) continue;
+    if (!isOurs(struct)) return 'foreignContent';
+    const { client, clock } = struct.id;
+    if (clock + struct.length > Y.getState(doc.store, client)) clients.add(client);
+  }
+  if (clients.size > 0) return { clients, adds: 'text' };
+  return { clients, adds: deletes(decoded.ds, doc) };
+}
+
+/** Only the kinds of content an editor of minutes makes, under the one root there is. */
+function isOurs(struct: Y.Item | Y.GC): boolean {
+  if (!(struct instanceof Y.Item)) return struct instanceof Y.GC;
+  const parent: unknown = struct.parent;
+  if (typeof parent === 'string' && (parent !== fragmentName || struct.parentSub !== null)) return false;
+  const { content } = struct;
+  if (content instanceof Y.ContentType) return content.type instanceof Y.XmlElement || content.type instanceof Y.XmlText;
+  return (
+    content instanceof Y.ContentString ||
+    content instanceof Y.ContentFormat ||
+    content instanceof Y.ContentAny ||
+    content instanceof Y.ContentDeleted
+  );
+}
+
+function deletes(ds: ReturnType<typeof Y.decodeUpdate>['ds'], doc: Y.Doc): Reading['adds'] {
+  let adds: Reading['adds'] = 'nothing';
+  for (const [client, ranges] of ds.clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      const end = clock + len;
+      if (end > Y.getState(doc.store, client)) return 'text';
+      for (let place = Y.findIndexSS(structs, clock); place < structs.length; place += 1) {
+        const struct = structs[place];
+        if (!struct || struct.id.clock >= end) break;
+        if (struct.deleted) continue;
+        if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentFormat)) return 'text';
+        adds = 'marks';
+      }
+    }
+  }
+  return adds;
+}

@@ -1,0 +1,107 @@
+// Knows how a WebSocket comes to `/collab/<document>` and ends; not what is said on it.
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Authenticated, SignIn } from '../desk.ts';
+import { closings, type Closing } from './closing.ts';
+import type { Line, Transport } from './line.ts';
+import { limits } from './limits.ts';
+
+export const collabPath = '/collab/';
+
+export interface Arrival {
+  readonly who: Authenticated;
+  readonly document: string;
+  readonly receipts: boolean;
+  readonly transport: Transport;
+}
+
+export interface WebSocketDoorDeps {
+  readonly signIn: Pick<SignIn, 'authenticate'>;
+  readonly allowedOrigin: (origin: string) => boolean;
+  readonly report: (error: unknown) => void;
+  readonly open: (arrival: Arrival) => Line;
+  /** Whether the server is about to stop. */
+  readonly stopping: () => boolean;
+}
+
+/** How long a peer may take to answer a ping or a goodbye, ms. */
+const pingEveryMs = 10_000;
+const farewellMs = 1000;
+
+/** Takes an upgrade whose path is ours. Listens for errors before anything is awaited (Y10). */
+export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }: WebSocketDoorDeps) {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.transportBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+
+  const refuse = (socket: Duplex, status: string): void => {
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+  };
+
+  const authenticated = async (request: IncomingMessage): Promise<Authenticated | Closing> => {
+    if (stopping()) return closings.stopping;
+    try {
+      return (await signIn.authenticate(request.headers.cookie)) ?? closings.signInRequired;
+    } catch (error) {
+      report(error);
+      return closings.loadFailed;
+    }
+  };
+
+  return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', () => socket.destroy());
+    const { origin } = request.headers;
+    if (origin !== undefined && !allowedOrigin(origin)) return refuse(socket, '403 Forbidden');
+    const { document, receipts } = asked(request.url ?? '');
+    void authenticated(request).then((who) => {
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        webSocket.on('error', () => undefined);
+        // y-websocket goes on asking for ever when an upgrade is refused; a close code it understands.
+        if ('code' in who) return goodbye(webSocket, who);
+        const line = open({ who, document, receipts, transport: transportOf(webSocket) });
+        webSocket.on('message', (data, isBinary) => {
+          if (isBinary && data instanceof Buffer) line.take(data);
+          else line.close(closings.badFrame);
+        });
+        webSocket.on('close', line.gone);
+        keepAlive(webSocket);
+      });
+    }, report);
+  };
+}
+
+function asked(url: string): { readonly document: string; readonly receipts: boolean } {
+  const [path = '', query = ''] = url.split('?', 2);
+  return { document: path.slice(collabPath.length), receipts: new URLSearchParams(query).get('receipts') === '1' };
+}
+
+const transportOf = (webSocket: WebSocket): Transport => ({
+  send: (frame) => {
+    if (webSocket.readyState === webSocket.OPEN) webSocket.send(frame);
+  },
+  unread: () => webSocket.bufferedAmount,
+  close: (closing) => goodbye(webSocket, closing),
+});
+
+/** By itself the close waits for a peer that may never answer. */
+function goodbye(webSocket: WebSocket, { code, reason }: Closing): void {
+  webSocket.close(code, reason);
+  const patience = setTimeout(() => webSocket.terminate(), farewellMs);
+  webSocket.once('close', () => clearTimeout(patience));
+}
+
+/** Y17. A peer that has vanished without a word is noticed. */
+function keepAlive(webSocket: WebSocket): void {
+  let answered = true;
+  const timer = setInterval(() => {
+    if (!answered) return webSocket.terminate();
+    answered = false;
+    webSocket.ping();
+  }, pingEveryMs);
+  webSocket.on('pong', () => (answered = true));
+  webSocket.once('close', () => clearInterval(timer));
+}

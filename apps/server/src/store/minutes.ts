@@ -1,0 +1,106 @@
+// Knows how the minutes are put on disk, update by update and in order; not what the bytes mean.
+import type { Transaction } from 'kysely';
+import type { MinutesStore, MinutesUpdate } from '../ports.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** Rows that one statement may carry. */
+const rowsAtOnce = 500;
+
+class Conflict extends Error {}
+
+export const sqlMinutes = (db: Database): MinutesStore => ({
+  find: async (meeting, schema) => {
+    const row = await db
+      .selectFrom('minutes_documents')
+      .select(['id', 'schema', 'generation'])
+      .where('meeting_id', '=', meeting)
+      .where('schema', '=', schema)
+      .orderBy('generation', 'desc')
+      .executeTakeFirst();
+    return row ? { ...row, meeting } : null;
+  },
+  create: ({ id, meeting, schema, generation }, first) =>
+    db.transaction().execute(async (transaction) => {
+      const made = await transaction
+        .insertInto('minutes_documents')
+        .values({ id, meeting_id: meeting, schema, generation, created_at: first.at })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (made.numInsertedOrUpdatedRows !== 1n) return false;
+      await write(transaction, id, 0, [first]);
+      return true;
+    }),
+  load: async (document) => {
+    const snapshot = await db.selectFrom('minutes_snapshots').select(['seq', 'bytes']).where('document', '=', document).executeTakeFirst();
+    const facts = await db.selectFrom('minutes_facts').select('fact').where('document', '=', document).execute();
+    const clients = await db.selectFrom('minutes_clients').select(['client_id', 'person']).where('document', '=', document).execute();
+    return {
+      snapshot: snapshot ?? null,
+      facts: facts.map(({ fact }) => fact),
+      clients: clients.map(({ client_id, person }) => ({ client: Number(client_id), person })),
+    };
+  },
+  updates: (document, after) =>
+    db
+      .selectFrom('minutes_updates')
+      .select(['seq', 'bytes'])
+      .where('document', '=', document)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .execute(),
+  append: async (document, after, updates) => {
+    try {
+      await db.transaction().execute((transaction) => write(transaction, document, after, updates));
+      return 'appended';
+    } catch (error) {
+      if (error instanceof Conflict) return 'conflict';
+      throw error;
+    }
+  },
+  saveSnapshot: async (document, seq, bytes) => {
+    await db
+      .insertInto('minutes_snapshots')
+      .values({ document, seq, bytes })
+      .onConflict((conflict) => conflict.column('document').doUpdateSet({ seq, bytes }))
+      .execute();
+  },
+  saveIssued: async ({ meeting, hash, manuscript, at }) => {
+    await db
+      .insertInto('issued_minutes')
+      .values({ meeting_id: meeting, hash, manuscript, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  },
+  findIssued: async (meeting, hash) => {
+    const row = await db
+      .selectFrom('issued_minutes')
+      .select(['manuscript', 'at'])
+      .where('meeting_id', '=', meeting)
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    return row ? { meeting, hash, manuscript: row.manuscript, at: Number(row.at) } : null;
+  },
+});
+
+async function write(transaction: Transaction<Tables>, document: string, after: number, updates: readonly MinutesUpdate[]): Promise<void> {
+  const last = await transaction
+    .selectFrom('minutes_updates')
+    .select((update) => update.fn.max('seq').as('seq'))
+    .where('document', '=', document)
+    .executeTakeFirst();
+  if (Number(last?.seq ?? 0) !== after) throw new Conflict();
+  const rows = updates.map(({ author, connection, at, bytes }, index) => ({
+    ...{ document, seq: after + 1 + index },
+    ...{ author, connection, at, bytes },
+  }));
+  for (const some of portions(rows)) await transaction.insertInto('minutes_updates').values(some).execute();
+  const facts = updates.flatMap((update) => update.facts.map((fact) => ({ document, fact })));
+  for (const some of portions(facts)) await transaction.insertInto('minutes_facts').values(some).execute();
+  const clients = updates.flatMap((update) => update.clients.map(({ client, person }) => ({ document, client_id: client, person })));
+  for (const some of portions(clients)) await transaction.insertInto('minutes_clients').values(some).execute();
+}
+
+function* portions<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce);
+}
