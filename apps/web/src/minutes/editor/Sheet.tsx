@@ -1,0 +1,62 @@
+// The sheet with its tools, for one open document: draws the text and tells how far it has come. Knows not what becomes of refused text.
+import type { Editor } from '@tiptap/core';
+import type { Meeting } from '@xieshang/meeting';
+import { useEffect, useRef, useState } from 'react';
+import { useNotices } from '../../ui/notices.tsx';
+import { editorWords as words } from '../../words/zh/minutes-editor.ts';
+import { drawMarks } from './block-marks.ts';
+import type { Desk } from './desk.ts';
+import { createFactBoard } from './fact-view.ts';
+import look from './Sheet.module.css';
+import { createSheetEditor } from './sheet-editor.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+interface SheetProps {
+  readonly desk: Desk;
+  readonly meeting: Meeting;
+  readonly zone: string;
+  readonly editable: boolean;
+  /** Changes whenever something was typed, confirmed or held back. */
+  readonly beat: number;
+}
+
+export function Sheet({ desk, meeting, zone, editable, beat }: SheetProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [board] = useState(() => createFactBoard(meeting, zone));
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const { warn } = useNotices();
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const made = createSheetEditor({
+      element: place.current,
+      desk,
+      board,
+      onTooLarge: (kilobytes) => warn(words.pasteTooLarge(kilobytes)),
+    });
+    setEditor(made);
+    return () => made.destroy();
+  }, [desk, board, warn]);
+  useEffect(() => board.show(meeting, zone), [board, meeting, zone]);
+  useEffect(() => {
+    if (!editor) return;
+    // The end of the right to write does not tear a word that is being composed.
+    desk.gate.whenOpen(() => {
+      if (editor.isDestroyed) return;
+      editor.setEditable(editable, false);
+      editor.view.dom.setAttribute('aria-readonly', String(!editable));
+    });
+  }, [desk, editor, editable]);
+  useEffect(() => {
+    if (editor && !editor.isDestroyed && !desk.gate.closed) drawMarks(editor.view, desk.fragment, desk.progressOf());
+  }, [desk, editor, beat]);
+  const { waiting } = desk.state();
+  return (
+    <>
+      {editor && editable && <Toolbar editor={editor} stopped={desk.gate.closed} />}
+      <div ref={place} className={look['sheet']} />
+      <div role="status" className={waiting > 0 ? look['waiting'] : undefined}>
+        {waiting > 0 && words.waiting(waiting)}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+// The editor's tools: what can be done with the text where the caret stands. Knows no document and no line.
+import type { Editor } from '@tiptap/core';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
+import { useEffect, useState, type ReactNode } from 'react';
+import { editorWords as words } from '../../words/zh/minutes-editor.ts';
+import { listAround, paragraphBelow } from './acts.ts';
+import look from './Toolbar.module.css';
+
+const levels = [1, 2, 3, 4] as const;
+const styleNames = ['paragraph', 'heading1', 'heading2', 'heading3', 'heading4'] as const;
+type StyleName = (typeof styleNames)[number];
+
+interface Standing {
+  readonly style: StyleName;
+  readonly bold: boolean;
+  readonly ordered: boolean;
+  readonly bullets: boolean;
+  readonly inTable: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+function standingOf(editor: Editor): Standing {
+  const history = (yUndoPluginKey.getState(editor.state) as { undoManager: { undoStack: unknown[]; redoStack: unknown[] } } | undefined)
+    ?.undoManager;
+  const level = levels.find((each) => editor.isActive('heading', { level: each }));
+  return {
+    style: level ? `heading${level}` : 'paragraph',
+    bold: editor.isActive('bold'),
+    ordered: listAround(editor) === 'orderedList',
+    bullets: listAround(editor) === 'bulletList',
+    inTable: editor.isActive('table'),
+    canUndo: (history?.undoStack.length ?? 0) > 0,
+    canRedo: (history?.redoStack.length ?? 0) > 0,
+  };
+}
+
+function useStanding(editor: Editor): Standing {
+  const [standing, setStanding] = useState(() => standingOf(editor));
+  useEffect(() => {
+    const look = (): void => {
+      const next = standingOf(editor);
+      setStanding((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
+    };
+    look();
+    editor.on('transaction', look);
+    return () => void editor.off('transaction', look);
+  }, [editor]);
+  return standing;
+}
+
+interface ToolProps {
+  readonly title: string;
+  readonly pressed?: boolean;
+  readonly off?: boolean;
+  readonly act: () => void;
+  readonly children: ReactNode;
+}
+
+function Tool({ title, pressed, off = false, act, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={look['tool']}
+      title={title}
+      aria-label={title}
+      aria-pressed={pressed}
+      aria-disabled={off || undefined}
+      // The caret stays where it is: a press of a tool is no leaving of the text.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => !off && act()}
+    >
+      {children}
+    </button>
+  );
+}
+
+const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const mod = (key: string): string => (apple ? `⌘${key}` : `Ctrl+${key}`);
+
+export function Toolbar({ editor, stopped }: { readonly editor: Editor; readonly stopped: boolean }) {
+  const { style, bold, ordered, bullets, inTable, canUndo, canRedo } = useStanding(editor);
+  const act = (run: (chain: ReturnType<Editor['chain']>) => { run(): boolean }) => () => void run(editor.chain().focus()).run();
+  const setStyle = (name: StyleName): void => {
+    const level = levels.find((each) => name === `heading${each}`);
+    if (level) editor.chain().focus().setHeading({ level }).run();
+    else editor.chain().focus().setParagraph().run();
+  };
+  return (
+    <div className={`${look['bar']} no-print`} role="toolbar" aria-label={words.tools}>
+      <select
+        className={look['style']}
+        aria-label={words.style}
+        title={words.style}
+        value={style}
+        disabled={stopped}
+        onChange={(event) => {
+          const name = styleNames.find((each) => each === event.target.value);
+          if (name) setStyle(name);
+        }}
+      >
+        {styleNames.map((name) => (
+          <option key={name} value={name}>
+            {words.styles[name]}
+          </option>
+        ))}
+      </select>
+      <Tool title={words.withKey(words.bold, mod('B'))} pressed={bold} off={stopped} act={act((chain) => chain.toggleBold())}>
+        <b>B</b>
+      </Tool>
+      <Tool
+        title={words.withKey(words.orderedList, mod('Shift+7'))}
+        pressed={ordered}
+        off={stopped}
+        act={act((chain) => chain.toggleOrderedList())}
+      >
+        {words.orderedList.slice(0, 2)}
+      </Tool>
+      <Tool
+        title={words.withKey(words.bulletList, mod('Shift+8'))}
+        pressed={bullets}
+        off={stopped}
+        act={act((chain) => chain.toggleBulletList())}
+      >
+        {words.bulletList.slice(0, 2)}
+      </Tool>
+      <Tool title={words.newParagraphWhy} off={stopped} act={() => paragraphBelow(editor)}>
+        {words.newParagraph}
+      </Tool>
+      {!inTable && (
+        <Tool title={words.insertTable} off={stopped} act={act((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))}>
+          {words.table}
+        </Tool>
+      )}
+      <Tool title={words.withKey(words.undoWhy, mod('Z'))} off={stopped || !canUndo} act={() => void editor.commands.undo()}>
+        {words.undo}
+      </Tool>
+      <Tool title={words.withKey(words.redoWhy, mod('Y'))} off={stopped || !canRedo} act={() => void editor.commands.redo()}>
+        {words.redo}
+      </Tool>
+      {inTable && (
+        <span className={look['group']} role="group" aria-label={words.tableTools}>
+          <Tool title={words.addRowWhy} off={stopped} act={act((chain) => chain.addRowAfter())}>
+            {words.addRow}
+          </Tool>
+          <Tool title={words.deleteRowWhy} off={stopped} act={act((chain) => chain.deleteRow())}>
+            {words.deleteRow}
+          </Tool>
+          <Tool title={words.addColumnWhy} off={stopped} act={act((chain) => chain.addColumnAfter())}>
+            {words.addColumn}
+          </Tool>
+          <Tool title={words.deleteColumnWhy} off={stopped} act={act((chain) => chain.deleteColumn())}>
+            {words.deleteColumn}
+          </Tool>
+          <Tool title={words.deleteTableWhy} off={stopped} act={act((chain) => chain.deleteTable())}>
+            {words.deleteTable}
+          </Tool>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+// Carries one document between this page and the server: law 10's receipts, law 12's gate, one line that finds its way back. Knows no editor.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import type { Gate } from './composition-gate.ts';
+import { asksForState, frameAim, frameLimit, receipts, updateFrame } from './frames.ts';
+import type { Ledger } from './ledger.ts';
+import type { LineState } from './save-state.ts';
+import { CollabSocket, type Closing } from './socket.ts';
+
+interface Parts<Block> {
+  readonly address: string;
+  readonly documentId: string;
+  readonly doc: Y.Doc;
+  readonly ledger: Ledger<Block>;
+  readonly gate: Gate;
+}
+
+interface Listener {
+  state(line: LineState): void;
+  /** The server's whole document is here; once for each connection. */
+  synced(): void;
+  /** Something was confirmed, or the confirmations were lost with the line. */
+  counted(): void;
+  diskFails(fails: boolean): void;
+  /** Final: this document takes nothing more over this line. */
+  refused(closing: Closing): void;
+}
+
+export interface Connection {
+  readonly awareness: Awareness;
+  /** Origin of what comes from the server. */
+  readonly origin: unknown;
+  /** Sends what is typed and not yet sent; does nothing while there is no line. */
+  push(): void;
+  close(): void;
+}
+
+export const tooLarge: Closing = { code: 4413, reason: 'TooLarge' };
+/** A line that leaves changes unanswered and says nothing for this long is given up, ms. */
+const silentAfter = 8_000;
+const watchEvery = 2_000;
+const longestPause = 5_000;
+
+export function openConnection<Block>({ address, documentId, doc, ledger, gate }: Parts<Block>, listener: Listener): Connection {
+  let closed = false;
+  const provider = new WebsocketProvider(address, documentId, doc, {
+    connect: false,
+    disableBc: true,
+    params: { receipts: '1' },
+    maxBackoffTime: longestPause,
+    // The provider asks of a socket only what CollabSocket has.
+    WebSocketPolyfill: CollabSocket as unknown as typeof WebSocket,
+  });
+  // Own changes go out through the ledger, which knows what each frame carries.
+  doc.off('update', provider._updateHandler);
+
+  const over = (closing: Closing): void => {
+    if (closed) return;
+    close();
+    listener.state('refused');
+    listener.refused(closing);
+  };
+
+  let lastSent = 0;
+  const push = (): void => {
+    if (closed || !provider.wsconnected || !provider.ws) return;
+    for (const frame of ledger.frames(frameAim)) {
+      const bytes = updateFrame(frame.update);
+      if (bytes.length > frameLimit) return over(tooLarge);
+      ledger.sent(frame);
+      provider.ws.send(bytes);
+    }
+    lastSent = Date.now();
+  };
+
+  const [readSync] = provider.messageHandlers;
+  provider.messageHandlers[0] = (_encoder, decoder, _provider, emitSynced, type) => {
+    const rest = decoding.readTailAsUint8Array(decoder).slice();
+    // The server asks what is missing: all that is unsaved went out when the line opened.
+    if (asksForState(rest)) return;
+    gate.remote(() =>
+      readSync?.(encoding.createEncoder(), decoding.createDecoder(rest), provider, emitSynced && provider.wsconnected, type),
+    );
+  };
+  const receipt = (kind: number, take: (n: number) => void): void => {
+    provider.messageHandlers[kind] = (_encoder, decoder) => take(decoding.readVarUint(decoder));
+  };
+  receipt(receipts.onDisk, (n) => {
+    ledger.onDisk(n);
+    listener.counted();
+  });
+  receipt(receipts.received, (n) => {
+    ledger.received(n);
+    listener.counted();
+  });
+  receipt(receipts.diskFails, (flag) => listener.diskFails(flag === 0));
+
+  provider.on('status', ({ status }) => {
+    if (closed) return;
+    if (status === 'connected') {
+      listener.state('open');
+      // First of all what an earlier line did not bring to the disk: later changes build on it.
+      push();
+      return listener.counted();
+    }
+    listener.state('connecting');
+    if (status === 'disconnected') {
+      ledger.lineLost();
+      listener.counted();
+    }
+  });
+  provider.on('sync', (synced: boolean) => {
+    if (synced) listener.synced();
+  });
+  provider.on('closed', over);
+
+  /** Nothing is known of the old line any more: a new one says what holds. */
+  const startAgain = (): void => {
+    if (closed) return;
+    provider.disconnect();
+    provider.connect();
+  };
+  const wake = (): void => {
+    if (!closed && document.visibilityState !== 'hidden') provider.connect();
+  };
+  const watch = setInterval(() => {
+    const heard = Math.max(provider.wsLastMessageReceived, lastSent);
+    if (provider.wsconnected && ledger.unanswered() > 0 && Date.now() - heard > silentAfter) startAgain();
+  }, watchEvery);
+  window.addEventListener('offline', startAgain);
+  window.addEventListener('online', startAgain);
+  window.addEventListener('pageshow', wake);
+  document.addEventListener('visibilitychange', wake);
+
+  function close(): void {
+    if (closed) return;
+    closed = true;
+    clearInterval(watch);
+    window.removeEventListener('offline', startAgain);
+    window.removeEventListener('online', startAgain);
+    window.removeEventListener('pageshow', wake);
+    document.removeEventListener('visibilitychange', wake);
+    provider.destroy();
+  }
+
+  provider.connect();
+  return { awareness: provider.awareness, origin: provider, push, close };
+}

@@ -1,0 +1,154 @@
+// One document open on this page: the text, the line to the server and what is not yet on its disk. Knows no screen.
+import { fragmentName } from '@xieshang/minutes';
+import { fromBase64, toBase64 } from 'lib0/buffer';
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { keepUnsaved, unsavedOf } from '../kept-text.ts';
+import { createGate, type Gate } from './composition-gate.ts';
+import { openConnection } from './connection.ts';
+import { createLedger, type Progress } from './ledger.ts';
+import { looseText, ownText } from './rescue.ts';
+import { saveState, type LineState, type SaveState } from './save-state.ts';
+import type { Closing } from './socket.ts';
+import { touchedBlocks, type Block } from './touched.ts';
+
+export interface Refused extends Closing {
+  /** Own text that is not on disk, a paragraph each. */
+  readonly text: readonly string[];
+  /** Own changes without text (deletions, formats) are lost with it. */
+  readonly changes: number;
+}
+
+export interface DeskListener {
+  changed(): void;
+  /** The first whole document is here. */
+  ready(): void;
+  /** Text of one's own that somebody else's deletion took away while it was written. */
+  swallowed(text: readonly string[]): void;
+  refused(refused: Refused): void;
+}
+
+/** What the editor lends the desk: handing the view's final text to the document. */
+export interface Hand {
+  readonly flush: () => void;
+  /** Whether the view holds text that the document does not have yet. */
+  readonly holds: () => boolean;
+}
+
+export interface Desk {
+  readonly fragment: Y.XmlFragment;
+  readonly awareness: Awareness;
+  readonly gate: Gate;
+  state(): SaveState;
+  progressOf(): ReadonlyMap<Block, Progress>;
+  /** The editor that shows this document. */
+  lend(hand: Hand): void;
+  close(): void;
+}
+
+const restored = 'restored';
+
+/** `sign-in` may bring the text to the disk later, so what is kept stays kept. */
+const staysKept = (code: number): boolean => code === 4401;
+
+export function openDesk(documentId: string, account: string, listener: DeskListener): Desk {
+  // Law 10. Nothing that was typed is thrown away, deleted or not.
+  const doc = new Y.Doc({ gc: false });
+  const fragment = doc.getXmlFragment(fragmentName);
+  const ledger = createLedger<Block>();
+  let line: LineState = 'connecting';
+  let diskFails = false;
+  let closed = false;
+  let greeted = false;
+  let hand: Hand = { flush: () => undefined, holds: () => false };
+
+  const keep = (): void =>
+    void keepUnsaved(
+      documentId,
+      account,
+      ledger.entries().map(({ update }) => toBase64(update)),
+    );
+  const changed = (): void => {
+    if (!closed) listener.changed();
+  };
+
+  const gate = createGate({ flush: () => hand.flush(), changed });
+
+  const refuse = (closing: Closing): void => {
+    // A composition that runs is finished first: its text is rescued too.
+    gate.whenOpen(() => {
+      if (closed) return;
+      const updates = ledger.entries().map(({ update }) => update);
+      const text = ownText(fragment, updates);
+      if (!staysKept(closing.code)) keepUnsaved(documentId, account, []);
+      listener.refused({ ...closing, text, changes: updates.length });
+    });
+  };
+
+  /** What an earlier page of this tab could not bring to the disk is put in again, once the server's text is here. */
+  const restore = (): void => {
+    const kept = unsavedOf(documentId, account).map((text) => fromBase64(text));
+    if (kept.length === 0) return;
+    const trial = new Y.Doc({ gc: false });
+    Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
+    try {
+      for (const update of kept) Y.applyUpdate(trial, update);
+      if (trial.store.pendingStructs || trial.store.pendingDs) throw new Error('it builds on a text that is not there');
+      for (const update of kept) Y.applyUpdate(doc, update, restored);
+    } catch {
+      listener.swallowed(looseText(kept));
+    } finally {
+      trial.destroy();
+    }
+    keep();
+  };
+
+  doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (origin === connection.origin) return;
+    ledger.typed(update, touchedBlocks(transaction, fragment));
+    keep();
+    connection.push();
+    changed();
+  });
+
+  const connection = openConnection(
+    { address: `${location.origin.replace(/^http/, 'ws')}/collab`, documentId, doc, ledger, gate },
+    {
+      state: (next) => {
+        line = next;
+        changed();
+      },
+      synced: () => {
+        if (greeted) return;
+        greeted = true;
+        restore();
+        listener.ready();
+      },
+      counted: () => {
+        keep();
+        changed();
+      },
+      diskFails: (fails) => {
+        diskFails = fails;
+        changed();
+      },
+      refused: refuse,
+    },
+  );
+
+  return {
+    fragment,
+    awareness: connection.awareness,
+    gate,
+    state: () => saveState(line, ledger.counts(), { composed: gate.closed && hand.holds(), diskFails, waiting: gate.waiting }),
+    progressOf: () => ledger.progressOf(),
+    lend: (given) => {
+      hand = given;
+    },
+    close: () => {
+      closed = true;
+      connection.close();
+      doc.destroy();
+    },
+  };
+}

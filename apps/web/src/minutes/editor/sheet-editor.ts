@@ -1,0 +1,55 @@
+// Puts the editor together from its parts for one open document. Knows no React and no page.
+import { Editor, Node, type AnyExtension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { extensions } from '@xieshang/minutes';
+import { editorWords as words } from '../../words/zh/minutes-editor.ts';
+import { blockMarks } from './block-marks.ts';
+import { carets } from './carets.ts';
+import type { Desk } from './desk.ts';
+import { factGuard } from './fact-guard.ts';
+import { withFace, type FactBoard } from './fact-view.ts';
+import { holdComposition } from './hold-composition.ts';
+import { safePaste } from './paste.ts';
+
+/** The compiler meets the library's types once here and once through the package. */
+const schemaParts = extensions as unknown as readonly AnyExtension[];
+
+interface Parts {
+  readonly element: HTMLElement;
+  readonly desk: Desk;
+  readonly board: FactBoard;
+  readonly onTooLarge: (kilobytes: number) => void;
+}
+
+/** px that stay free around the caret: the tools above, the edge of a phone's keyboard below. */
+const caretRoom = { top: 96, bottom: 64, left: 0, right: 0 };
+
+export function createSheetEditor({ element, desk, board, onTooLarge }: Parts): Editor {
+  return new Editor({
+    element,
+    editable: false,
+    // The server's policy lets no style element in; the sheet's own styles have what is needed.
+    injectCSS: false,
+    extensions: [
+      ...schemaParts.map((part) => (part instanceof Node && part.name === 'fact' ? withFace(part, board) : part)),
+      Collaboration.configure({ fragment: desk.fragment }),
+      holdComposition(desk.gate, desk.lend),
+      carets(desk.awareness, desk.gate),
+      blockMarks,
+      factGuard,
+      safePaste(onTooLarge),
+    ],
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': words.editor,
+        lang: 'zh-CN',
+        spellcheck: 'false',
+        autocapitalize: 'off',
+      },
+      scrollMargin: caretRoom,
+      scrollThreshold: caretRoom,
+    },
+  });
+}
