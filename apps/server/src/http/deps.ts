@@ -11,6 +11,7 @@ import type {
   Drafts,
   Invites,
   Materials,
+  MinutesStore,
   MeetingList,
   PrivateWords,
   Random,
@@ -30,6 +31,7 @@ export interface HttpStore {
   readonly materials: Materials;
   readonly privateWords: PrivateWords;
   readonly securityLog: SecurityLog;
+  readonly minutes: Pick<MinutesStore, 'find'>;
   answers(): Promise<boolean>;
 }
 

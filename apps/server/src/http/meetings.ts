@@ -1,6 +1,7 @@
 // Knows the list of meetings and the first page of one, over HTTP; not what goes on in it.
 import { Hono } from 'hono';
-import { meetingId, personId, type Plan } from '@xieshang/meeting';
+import { meetingId, personId, type MeetingId, type Plan } from '@xieshang/meeting';
+import { documentId, schemaVersion } from '@xieshang/minutes';
 import { isId } from '@xieshang/protocol/up';
 import { z } from 'zod';
 import { body, text } from './body.ts';
@@ -24,8 +25,10 @@ const newMeeting = z.object({
   startsAt: z.int().min(946_684_800_000).max(7_258_118_400_000),
 });
 
-/** The document generation the minutes of a meeting are written in. */
-const minutesDocument = (meeting: string): string => `${meeting}.minutes.1`;
+/** The document the minutes of a meeting are written in; until somebody opens it, the first there will be. */
+async function minutesDocument({ store }: HttpDeps, meeting: MeetingId): Promise<string> {
+  return (await store.minutes.find(meeting, schemaVersion))?.id ?? documentId(meeting, 1);
+}
 
 /** A plan with the office people already seated: the secretary who begins it and every moderator, the first of them presiding. */
 async function firstPlan({ store, defaults }: HttpDeps, by: string, wanted: z.output<typeof newMeeting>): Promise<Plan> {
@@ -70,8 +73,11 @@ export const meetingRoutes = (deps: HttpDeps) => {
       if (!draft) throw new Problem('MeetingTaken');
       return c.json({ draft }, 201);
     })
-    .get('/:meeting', atMeeting(deps), (c) => {
+    .get('/:meeting', atMeeting(deps), async (c) => {
       const { plannedMinutes: _inner, ...meeting } = c.get('meeting');
-      return c.json({ meeting: { ...meeting, role: c.get('seat')?.role ?? null }, minutesDocument: minutesDocument(meeting.meeting) });
+      return c.json({
+        meeting: { ...meeting, role: c.get('seat')?.role ?? null },
+        minutesDocument: await minutesDocument(deps, meeting.meeting),
+      });
     });
 };
