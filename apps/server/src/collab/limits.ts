@@ -4,8 +4,8 @@ const KiB = 1024;
 const MiB = 1024 * KiB;
 
 export const limits = {
-  /** One frame. A paste of 200 KB of text in short paragraphs makes an update half as big again. */
-  frameBytes: 384 * KiB,
+  /** One frame. A paste of 200 KB of text makes an update of 230 to 400 KB, by the length of its paragraphs. */
+  frameBytes: 512 * KiB,
   /** What the transport reads at most, so that a frame that is too big can be refused by name (4413) instead of being cut off. */
   transportBytes: 2 * MiB,
   /** A document with all that was ever deleted in it. */

@@ -40,7 +40,10 @@ const socketsPerPerson = 8;
 const noteEveryMs = 1000;
 /** A note is repeated after that many quiet turns, so that a screen knows it is not stale. */
 const quietTurns = 5;
+/** One frame of a meeting. */
 const frameBytes = 256 * 1024;
+/** What is read at all: the minutes share the connection, and refuse what is too big for them by name. */
+const transportBytes = 2 * 1024 * 1024;
 
 interface Connected {
   readonly socket: Socket;
@@ -54,7 +57,7 @@ export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, c
     path: livePath,
     serveClient: false,
     destroyUpgrade: false,
-    maxHttpBufferSize: frameBytes,
+    maxHttpBufferSize: transportBytes,
     perMessageDeflate: false,
     connectTimeout: 5000,
     pingInterval: 10_000,
@@ -104,6 +107,10 @@ export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, c
     socket.on('disconnect', () => {
       connected.delete(one);
       line.close();
+    });
+    socket.use(([, sent], next) => {
+      if ((JSON.stringify(sent)?.length ?? 0) > frameBytes) sendAway(one, 'badFrames');
+      else next();
     });
     answerTo(socket, 'hello', line.hello, report);
     answerTo(socket, 'command', line.command, report);
