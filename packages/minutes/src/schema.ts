@@ -1,13 +1,12 @@
 // Knows what minutes may consist of: nodes, marks and the values of their attributes; not who edits them nor how they look.
-import { Extension, getSchema, Node, type Attribute, type Extensions } from '@tiptap/core';
+import { getSchema, Node, type Attribute, type Extensions } from '@tiptap/core';
 import { Heading } from '@tiptap/extension-heading';
 import { ListItem, OrderedList } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
-import { Plugin } from '@tiptap/pm/state';
-import { fixTablesKey } from '@tiptap/pm/tables';
 import { StarterKit } from '@tiptap/starter-kit';
 import { readFactId } from './fact-id.ts';
 import { isHeadedSection } from './section.ts';
+import { SoundEdits } from './sound-edits.ts';
 
 /** A list in a list in a list …: how deep the editor goes. */
 export const deepestList = 6;
@@ -102,15 +101,6 @@ const TolerantItem = ListItem.extend({
   },
 });
 
-/**
- * Rows that merging made unequal are mended by the server, once. Left to themselves, all open editors would mend them
- * at the same time, each adding cells, and then mend the outcome.
- */
-const TablesMendedByServer = Extension.create({
-  name: 'tablesMendedByServer',
-  addProseMirrorPlugins: () => [new Plugin({ filterTransaction: (transaction) => transaction.getMeta(fixTablesKey) === undefined })],
-});
-
 /** Nodes and marks with their editing; no collaboration, no undo, no placeholder of their own. */
 export const extensions: Extensions = [
   StarterKit.configure({
@@ -125,7 +115,7 @@ export const extensions: Extensions = [
   TableHeader.extend(cell),
   TableCell.extend(cell),
   Fact,
-  TablesMendedByServer,
+  SoundEdits,
 ];
 
 /** Made without a DOM, so that the server judges by the very schema that the editor has. */

@@ -5,6 +5,7 @@ import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { fragmentName } from '../document-id.ts';
 import { schema as ownSchema } from '../schema.ts';
+import { soundEditsPlugin } from '../sound-edits.ts';
 
 export interface HeadlessEditor {
   /** As the binding shows the replica now. Like the real one it deletes from the replica what its schema does not accept. */
@@ -23,8 +24,10 @@ export function openEditor(replica: Y.Doc, schema: typeof ownSchema = ownSchema)
       const { doc, meta } = read();
       const selection = TextSelection.between(doc.resolve(clamp(from, doc)), doc.resolve(clamp(to, doc)));
       let after: Node | undefined;
-      const applies = command(EditorState.create({ doc, selection }), (transaction) => {
-        after = transaction.doc;
+      const state = EditorState.create({ doc, selection, plugins: [soundEditsPlugin()] });
+      const applies = command(state, (transaction) => {
+        const applied = state.applyTransaction(transaction);
+        if (applied.transactions.length > 0) after = applied.state.doc;
       });
       const written = after;
       if (written !== undefined) replica.transact(() => updateYFragment(replica, fragment, written, meta));
@@ -33,7 +36,11 @@ export function openEditor(replica: Y.Doc, schema: typeof ownSchema = ownSchema)
   };
 }
 
-const clamp = (place: number, doc: Node): number => Math.min(Math.max(place, 0), doc.content.size);
+/** A place in the document, and none between the two halves of a character: no cursor stands there. */
+function clamp(place: number, doc: Node): number {
+  const inside = Math.min(Math.max(place, 0), doc.content.size);
+  return inside > 0 && /[\uD800-\uDBFF]$/.test(doc.textBetween(inside - 1, inside)) ? inside + 1 : inside;
+}
 
 /** Another replica of the same document. */
 export function replicaOf(doc: Y.Doc, clientId?: number): Y.Doc {
