@@ -1,6 +1,8 @@
 // The demo's data against the case it tells: figures, times, chain; and that it is filled in once.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { latestAnswers, meetingId, motionId, requestId, type Meeting } from '@xieshang/meeting';
+import type { Manuscript } from '@xieshang/minutes';
+import { digestOf } from '@xieshang/protocol';
 import { emptyHistory, replay } from '@xieshang/room';
 import { argon2Passwords } from '../sign-in/password.ts';
 import { takeDataFolder } from '../store/data-folder.ts';
@@ -75,6 +77,29 @@ describe('the meeting of 2022', () => {
     expect([members.length, here.length]).toEqual([32, 28]);
     expect(here.filter((person) => done.roll.present[person]?.where === 'online')).toHaveLength(11);
     expect(Object.values(done.roll.leaves).map(({ phase }) => phase)).toEqual(['approved', 'approved', 'approved']);
+  });
+
+  test('has its minutes issued under the number of the case, and the text is on disk as it was hashed', async () => {
+    const { deps, done } = await meetingOf2022();
+    if (done.minutes.phase !== 'issued') throw new Error(done.minutes.phase);
+    const { number, hash, submitted, passed, countersigned, issued } = done.minutes;
+    expect([number, submitted.by, passed.by, countersigned.map(({ by }) => by), issued.by]).toEqual([
+      '〔2022〕3号',
+      'mishu1',
+      'mishu2',
+      ['zhuchi'],
+      'zhuchi',
+    ]);
+    const kept = await deps.store.minutes.findIssued(meetingId('demo-done'), hash);
+    expect(kept && digestOf(kept.manuscript)).toBe(hash);
+    const { title, body, votes, present, onLeave } = JSON.parse(kept?.manuscript ?? '{}') as Manuscript;
+    expect(title).toBe('关于“实施产业链精准招商、助推新型工业化强市建设”双月专题协商座谈会的纪要');
+    const lines = body.flatMap((block) =>
+      block.kind === 'fact' ? block.lines : 'runs' in block ? block.runs.map(({ text }) => text) : [],
+    );
+    expect(lines).toContain('应到委员32人，实到28人（线上参会11人），请假3人，缺席1人，符合规定人数。');
+    expect(lines.some((line) => line.startsWith('会议要求，市政协经济委员会会同办公室'))).toBe(true);
+    expect([votes.length, votes.filter(({ passed: carried }) => carried).length, present.length, onLeave.length]).toEqual([9, 8, 28, 3]);
   });
 
   test('went by the times of the case', async () => {

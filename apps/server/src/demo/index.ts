@@ -7,6 +7,7 @@ import type { Store } from '../store/index.ts';
 import { loadDefaults, type CommitteeDefaults } from '../templates.ts';
 import { hashOf } from '../tokens.ts';
 import { courseOf } from './course.ts';
+import { issueOf } from './minutes.ts';
 import { committeeName, peopleOf, planOf, startOn } from './plan.ts';
 import { played, type Step } from './play.ts';
 import { loadSample, type Sample } from './sample.ts';
@@ -59,7 +60,12 @@ async function meetingOf2022(deps: DemoDeps, sample: Sample, defaults: Committee
     text: ({ text, drafts }) => drafts?.[0] ?? text,
   });
   const digests = await leaveReasons(deps, sample, plan);
-  await hold(deps, sample, plan, convenedAt, () => courseOf(sample, plan, (person) => digests.get(person) ?? ''));
+  const committee = await deps.store.committee.read();
+  const keeping = { store: deps.store.minutes, committee };
+  await hold(deps, sample, plan, convenedAt, () => [
+    ...courseOf(sample, plan, (person) => digests.get(person) ?? ''),
+    ...issueOf(plan.notice.meeting, sample.minutes, keeping),
+  ]);
 }
 
 /** Keeps plan and materials, then the whole log in one append: there or not there. */

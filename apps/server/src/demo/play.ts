@@ -1,6 +1,6 @@
 // Knows how a course of commands becomes a log: through the real host, at the times the course says; not what the course is.
-import { clock, timersOf, type Command, type CommandId, type Meeting, type MeetingId, type PersonId } from '@xieshang/meeting';
-import { openHost, type Append, type StoredAnswer, type StoredEvent } from '@xieshang/room';
+import { clock, commandId, personId, timersOf, type Command, type Meeting, type MeetingId } from '@xieshang/meeting';
+import { openHost, type Append, type Sender, type StoredAnswer, type StoredEvent } from '@xieshang/room';
 import type { Random } from '../ports.ts';
 
 /** One command of the course; `at` in epoch ms. */
@@ -8,6 +8,8 @@ export interface Step {
   readonly at: number;
   readonly by: string;
   readonly body: Command;
+  /** Keeps the text that is issued in that state, and answers its hash. */
+  readonly seal?: (state: Meeting) => Promise<string>;
 }
 
 /** The log that the steps lead to, the clock's own commands between them; nothing of it is stored yet. Throws on a step that is refused. */
@@ -37,16 +39,17 @@ export async function played(meeting: MeetingId, steps: readonly Step[], random:
       },
     },
   );
-  const send = async (at: number, by: PersonId, command: CommandId, body: Command): Promise<void> => {
+  const send = async (at: number, body: Command, sender: Sender): Promise<void> => {
     now = at;
-    const answer = await host.submit(body, { by, command });
-    if (!answer.ok) throw new Error(`${meeting}: ${body.type} of ${by} is refused: ${JSON.stringify(answer.refusal)}`);
+    const answer = await host.submit(body, sender);
+    if (!answer.ok) throw new Error(`${meeting}: ${body.type} of ${sender.by} is refused: ${JSON.stringify(answer.refusal)}`);
   };
-  for (const [place, { at, by, body }] of steps.entries()) {
+  for (const [place, { at, by, body, seal }] of steps.entries()) {
     for (let due = dueBy(at, host.history().state); due; due = dueBy(at, host.history().state)) {
-      await send(due.at, clock, due.command, due.body);
+      await send(due.at, due.body, { by: clock, command: due.command });
     }
-    await send(at, by as PersonId, `sample.${place + 1}` as CommandId, body);
+    const sender = { by: personId(by), command: commandId(`sample.${place + 1}`) };
+    await send(at, body, seal ? { ...sender, seal: await seal(host.history().state) } : sender);
   }
   await host.close();
   return { meeting, after: 0, events, answers };

@@ -65,6 +65,15 @@ const courseSchema = z.strictObject({
   votes: z.array(z.strictObject({ motionId: z.string(), oppose: ids, abstain: ids, notPressed: ids })),
 });
 
+const signature = z.strictObject({ by: z.string(), at: z.iso.datetime({ offset: true }) });
+const minutesSchema = z.strictObject({
+  number: z.string(),
+  copyTo: z.string(),
+  ...{ submitted: signature, passed: signature, countersigned: signature, issued: signature },
+  /** What is written under each heading. */
+  prose: z.strictObject({ course: z.string(), recommendations: z.string(), responses: z.string(), requirements: z.string() }),
+});
+
 const preparedSchema = z.array(z.looseObject({ requestId: z.string(), stageId: z.string() }));
 
 /** As in a plan, which checks the rest of it. */
@@ -72,6 +81,7 @@ export type SampleSpeech = z.infer<typeof preparedSchema>[number];
 export type SamplePerson = z.infer<typeof peopleSchema>[number];
 export type SampleRecommendation = z.infer<typeof recommendationsSchema>[number];
 export type SampleCourse = z.infer<typeof courseSchema>;
+export type SampleMinutes = z.infer<typeof minutesSchema>;
 
 export interface SampleFile {
   readonly materialId: string;
@@ -86,6 +96,7 @@ export interface Sample {
   readonly prepared: readonly SampleSpeech[];
   readonly recommendations: readonly SampleRecommendation[];
   readonly course: SampleCourse;
+  readonly minutes: SampleMinutes;
   readonly files: readonly SampleFile[];
 }
 
@@ -95,6 +106,7 @@ export const loadSample = (): Sample => ({
   prepared: preparedSchema.parse(json('prepared.json')),
   recommendations: recommendationsSchema.parse(json('recommendations.json')),
   course: courseSchema.parse(json('course.json')),
+  minutes: minutesSchema.parse(json('minutes.json')),
   files: [
     {
       materialId: 'briefing',
