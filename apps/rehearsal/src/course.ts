@@ -17,6 +17,14 @@ export interface Timings {
   readonly voteBurst: readonly number[];
 }
 
+/** What others do beside the agenda. */
+export interface Beside {
+  /** Begins when the meeting is open; the agenda goes on meanwhile. */
+  meanwhile(): Promise<void>;
+  /** When the agenda and that are through; the meeting is still in session. */
+  beforeTheEnd(): Promise<void>;
+}
+
 /** The motions that were voted on, in order. */
 export interface Walked {
   readonly timings: Timings;
@@ -45,9 +53,9 @@ export function castOf(everybody: readonly Attendee[]): Cast {
 }
 
 /** `secs`: over how many seconds the first vote is spread. Throws when the meeting refuses a step of the agenda. */
-export async function walk(cast: Cast, secs: number, say: (sentence: string) => void): Promise<Walked> {
+export async function walk(cast: Cast, secs: number, say: (sentence: string) => void, beside: Beside | null): Promise<Walked> {
   const { everybody, members, chair } = cast;
-  const { roll, agenda, recommendations } = stateOf(chair);
+  const { roll, recommendations } = stateOf(chair);
   const [first, second] = Object.values(recommendations)
     .toSorted((a, b) => a.number - b.number)
     .map((one) => motionId(one.motionId));
@@ -57,10 +65,31 @@ export async function walk(cast: Cast, secs: number, say: (sentence: string) => 
   const comers = everybody.filter(({ person }) => ['member', 'departmentRep'].includes(attendeeOf(roll, person)?.role ?? ''));
   const checkIn = await together(comers, (one) => must(one, { type: 'CheckIn' }));
 
-  say('开会，进入自由发言，30 人申请发言……');
+  say(`开会，进入自由发言，${Math.min(requests, members.length)} 人申请发言……`);
   const fanOut: number[] = [];
   const lead = async (body: Command): Promise<void> => void fanOut.push(await toAll(cast, body));
   await lead({ type: 'OpenMeeting' });
+  const [votes] = await Promise.all([agendaOf(cast, [first, second], secs, say, lead), beside?.meanwhile()]);
+  await beside?.beforeTheEnd();
+  await lead({ type: 'ConcludeMeeting' });
+
+  const { spread, burst } = votes;
+  return {
+    timings: { checkIn: took(checkIn), fanOut, voteSpread: took(spread), voteBurst: took(burst) },
+    motionIds: [first, second],
+  };
+}
+
+/** From the opening to the last result. */
+async function agendaOf(
+  cast: Cast,
+  [first, second]: readonly [MotionId, MotionId],
+  secs: number,
+  say: (sentence: string) => void,
+  lead: (body: Command) => Promise<void>,
+): Promise<{ readonly spread: readonly Sent[]; readonly burst: readonly Sent[] }> {
+  const { members, chair } = cast;
+  const { agenda } = stateOf(chair);
   const floor = agenda.stages.find(({ speechKind }) => speechKind === 'openFloorSpeech');
   if (floor && floor !== agenda.stages[0]) await lead({ type: 'MoveToStage', stageId: floor.stageId });
   const asked = await together(members.slice(0, requests), (one, place) =>
@@ -80,13 +109,7 @@ export async function walk(cast: Cast, secs: number, say: (sentence: string) => 
   say(`第一项表决：${members.length} 人在 ${secs} 秒内陆续表决……`);
   const spread = await vote(cast, first, (place) => pause((secs * 1000 * place) / members.length), lead);
   say(`第二项表决：${members.length} 人同时表决……`);
-  const burst = await vote(cast, second, () => Promise.resolve(), lead);
-  await lead({ type: 'ConcludeMeeting' });
-
-  return {
-    timings: { checkIn: took(checkIn), fanOut, voteSpread: took(spread), voteBurst: took(burst) },
-    motionIds: [first, second],
-  };
+  return { spread, burst: await vote(cast, second, () => Promise.resolve(), lead) };
 }
 
 /** Opens one motion, lets every member vote after what `before` waits for, closes and announces. */
@@ -118,7 +141,8 @@ async function toAll({ everybody, chair }: Cast, body: Command): Promise<number>
   return Math.max(...times) - at;
 }
 
-async function must(one: Attendee, body: Command): Promise<Sent> {
+/** Sends what the meeting has to take; throws with the refusal when it does not. */
+export async function must(one: Attendee, body: Command): Promise<Sent> {
   const sent = await one.send(body);
   if (!sent.answer.ok) throw new Error(`${one.person} 的 ${body.type} 被拒绝：${sent.answer.refusal.type}`);
   return sent;
@@ -131,4 +155,4 @@ const took = (sent: readonly Sent[]): readonly number[] => sent.map(({ tookMs })
 
 const newest = (sent: readonly Sent[]): number => Math.max(0, ...sent.map(({ answer }) => (answer.ok ? answer.seq : 0)));
 
-const pause = (ms: number): Promise<void> => new Promise((done) => void setTimeout(done, ms));
+export const pause = (ms: number): Promise<void> => new Promise((done) => void setTimeout(done, ms));

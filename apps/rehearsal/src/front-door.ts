@@ -13,6 +13,8 @@ export interface FrontDoor {
   clone(cookie: string, original: string, members: number): Promise<{ readonly meeting: MeetingId; readonly tickets: readonly Ticket[] }>;
   /** One device lets itself in; answers with its cookies. */
   redeem(ticket: Ticket): Promise<string>;
+  /** The name of the document in which the minutes of a meeting are written. */
+  minutesDocument(cookie: string, meeting: MeetingId): Promise<string>;
   /** The server's own figures, or null where they are not shown to us. */
   health(): Promise<Health | null>;
 }
@@ -48,6 +50,12 @@ export function frontDoor(url: string, metricsToken: string | null): FrontDoor {
       const response = await post('/api/invites/redeem', { token });
       await response.arrayBuffer();
       return cookiesOf(response);
+    },
+    minutesDocument: async (cookie, meeting) => {
+      const response = await fetch(`${url}/api/meetings/${meeting}`, { headers: { cookie } });
+      if (!response.ok) throw new Error(`/api/meetings/${meeting} 回答 ${response.status}：${await response.text()}`);
+      const { minutesDocument }: { readonly minutesDocument: string } = JSON.parse(await response.text());
+      return minutesDocument;
     },
     health: async () => {
       const headers: Record<string, string> = metricsToken === null ? {} : { authorization: `Bearer ${metricsToken}` };

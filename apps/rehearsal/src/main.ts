@@ -8,6 +8,8 @@ import { frontDoor, type FrontDoor, type Ticket } from './front-door.ts';
 import { ownServer } from './own-server.ts';
 import { spreadOf, tenth } from './spread.ts';
 import { kept, miscounts } from './verdict.ts';
+import { writing } from './writing.ts';
+import { isKept, minutesFigures } from './written.ts';
 
 const demoPassword = 'xieshang-demo';
 /** Links redeemed at once. */
@@ -27,7 +29,7 @@ async function letIn(door: FrontDoor, tickets: readonly Ticket[]): Promise<reado
   return admitted;
 }
 
-async function rehearse(url: string, { members, secs, account, meeting: original }: Wishes) {
+async function rehearse(url: string, { members, typists, secs, account, meeting: original }: Wishes) {
   const door = frontDoor(url, process.env['METRICS_TOKEN'] || null);
   say(`以 ${account} 的身份准备演练……`);
   const secretary = await door.signIn(account, process.env['REHEARSE_PASSWORD'] || demoPassword);
@@ -36,13 +38,17 @@ async function rehearse(url: string, { members, secs, account, meeting: original
   const admitted = await letIn(door, tickets);
 
   const everybody: readonly Attendee[] = admitted.map((one) => attendee(url, meeting, one));
+  const minutes =
+    typists === 0
+      ? null
+      : writing({ url, document: () => door.minutesDocument(secretary, meeting), everybody, passes: admitted, typists, secs, say });
   const ownLoop = monitorEventLoopDelay({ resolution: 10 });
   try {
     await door.health();
     ownLoop.enable();
     say('同时连接……');
     const joins = await Promise.all(everybody.map((one) => one.join()));
-    const { timings, motionIds } = await walk(castOf(everybody), secs, say);
+    const { timings, motionIds } = await walk(castOf(everybody), secs, say, minutes);
     say('核对记录……');
     const pictures = await Promise.all(everybody.map((one) => one.confirm()));
     const health = await door.health();
@@ -53,7 +59,9 @@ async function rehearse(url: string, { members, secs, account, meeting: original
     const counted = kept(everybody);
     const heads = new Set(pictures.map(({ seq, head }) => `${seq} ${head}`));
     const chainsBroken = pictures.filter(({ chain }) => chain === 'broken').length;
-    const ok = wrong.length === 0 && counted.lost === 0 && counted.doubled === 0 && chainsBroken === 0 && heads.size === 1;
+    const written = minutes?.result() ?? null;
+    const textKept = written === null || isKept(written);
+    const ok = textKept && wrong.length === 0 && counted.lost === 0 && counted.doubled === 0 && chainsBroken === 0 && heads.size === 1;
     for (const sentence of wrong) say(sentence);
     return {
       ok,
@@ -62,6 +70,7 @@ async function rehearse(url: string, { members, secs, account, meeting: original
       people: everybody.length,
       facts: pictures[0]?.seq ?? 0,
       ...counted,
+      ...(written === null ? {} : minutesFigures(counted, written, typists)),
       tallies: wrong.length === 0 ? 'right' : 'wrong',
       heads: heads.size,
       chainsBroken,
@@ -78,6 +87,7 @@ async function rehearse(url: string, { members, secs, account, meeting: original
       driver: { eventLoopP99Ms: tenth(ownLoop.percentile(99) / 1e6), cpus: availableParallelism(), node: process.version },
     };
   } finally {
+    minutes?.leave();
     for (const one of everybody) one.leave();
   }
 }
