@@ -12,7 +12,7 @@ const written = (...acts: readonly Stroke[]): string => {
   const doc = new Y.Doc();
   const writing = pen(doc, randomFrom(1));
   for (const act of acts) writing.write(act);
-  return doc.getXmlFragment('minutes').toString();
+  return doc.getXmlFragment('minutes').toJSON();
 };
 
 test('words go into paragraphs and headings of the fragment minutes', () => {
@@ -36,7 +36,7 @@ test('after a turn to a shared paragraph one goes on in one’s own', () => {
   const writing = pen(doc, randomFrom(1));
   beginShared(doc);
   for (const act of [stroke('paragraph', '甲'), stroke('shared', '乙'), stroke('word', '丙'), stroke('own', '丁')]) writing.write(act);
-  const body = doc.getXmlFragment('minutes').toString();
+  const body = doc.getXmlFragment('minutes').toJSON();
   expect(body).toMatch(/<paragraph>甲丁<\/paragraph>$/);
   expect(body).toMatch(/：乙丙/);
 });

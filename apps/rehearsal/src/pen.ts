@@ -93,7 +93,7 @@ export interface Content {
 
 export const contentOf = (doc: Y.Doc): Content => ({
   letters: textsOf(doc).map(lettersOf).join(''),
-  hash: createHash('sha256').update(bodyOf(doc).toString()).digest('hex'),
+  hash: createHash('sha256').update(bodyOf(doc).toJSON()).digest('hex'),
 });
 
 const bodyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment('minutes');
