@@ -29,6 +29,7 @@ const join = createRoute({
 
 const RoomPage = lazy(() => import('./meeting/RoomPage.tsx'));
 const HallPage = lazy(() => import('./meeting/hall/HallPage.tsx'));
+const MinutesPage = lazy(() => import('./minutes/MinutesPage.tsx'));
 function Room(): ReactNode {
   const id = room.useParams().meetingId;
   return (
@@ -42,6 +43,14 @@ function Hall(): ReactNode {
   return (
     <Suspense fallback={<Loading />}>
       <HallPage key={id} meetingId={meetingId(id)} />
+    </Suspense>
+  );
+}
+function Minutes(): ReactNode {
+  const id = minutes.useParams().meetingId;
+  return (
+    <Suspense fallback={<Loading />}>
+      <MinutesPage key={id} meetingId={meetingId(id)} />
     </Suspense>
   );
 }
@@ -61,13 +70,14 @@ const accounts = createRoute({
 });
 const room = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId', component: Room });
 const hall = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/screen', component: Hall });
+const minutes = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/minutes', component: Minutes });
 const prepare = createRoute({
   getParentRoute: () => signedIn,
   path: '/meeting/$meetingId/prepare',
   component: lazyRouteComponent(() => import('./prepare/Prepare.tsx'), 'Prepare'),
 });
 
-const routeTree = root.addChildren([signIn, setup, join, signedIn.addChildren([meetings, me, accounts, room, hall, prepare])]);
+const routeTree = root.addChildren([signIn, setup, join, signedIn.addChildren([meetings, me, accounts, room, hall, minutes, prepare])]);
 
 export const createRoutes = (queries: QueryClient) =>
   createRouter({

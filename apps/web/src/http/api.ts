@@ -1,4 +1,5 @@
 // Knows every HTTP door of the server by what it is for; not who may use it.
+import type { Manuscript } from '@xieshang/minutes';
 import { knock, part } from './client.ts';
 import type { Account, Committee, Defaults, Device, Draft, MeetingSummary, NewAccount, Person, Plan } from './shapes.ts';
 
@@ -46,6 +47,7 @@ export const api = {
   meetings: () => knock<{ meetings: readonly MeetingSummary[] }>('/api/meetings'),
   addMeeting: (body: NewMeeting) => knock<{ draft: Draft }>('/api/meetings', { method: 'POST', body }),
   meeting: (id: string) => knock<{ meeting: MeetingSummary; minutesDocument: string }>(meeting(id)),
+  minutes: (id: string) => knock<{ manuscript: Manuscript; hash: string | null }>(`${meeting(id)}/minutes`),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>
     knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),
@@ -63,3 +65,6 @@ export const api = {
 /** Where a material is read; `download` asks the browser to keep it as a file. */
 export const materialAddress = (id: string, materialId: string, download = false): string =>
   `${meeting(id)}/materials/${part(materialId)}${download ? '?download=1' : ''}`;
+
+/** The minutes as a Word file. */
+export const minutesFileAddress = (id: string): string => `${meeting(id)}/minutes.docx`;

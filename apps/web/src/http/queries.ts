@@ -31,5 +31,8 @@ export const defaultsQuery = queryOptions({ queryKey: ['defaults'], queryFn: () 
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: async () => (await api.accounts()).accounts });
 export const meetingsQuery = queryOptions({ queryKey: ['meetings'], queryFn: async () => (await api.meetings()).meetings });
 export const meetingQuery = (id: string) => queryOptions({ queryKey: ['meeting', id], queryFn: () => api.meeting(id) });
+/** The minutes as they read; `version` changes with whatever makes them read otherwise. */
+export const minutesQuery = (id: string, version: string) =>
+  queryOptions({ queryKey: ['minutes', id, version], queryFn: () => api.minutes(id), staleTime: Infinity });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });

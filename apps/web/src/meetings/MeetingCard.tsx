@@ -41,6 +41,7 @@ export function MeetingCard({ meeting, office }: { readonly meeting: MeetingSumm
 }
 
 function Ways({ meeting, office }: { readonly meeting: MeetingSummary; readonly office: boolean }) {
+  const { role } = meeting;
   const params = { meetingId: meeting.meeting };
   if (meeting.phase === 'draft') {
     if (!office) return null;
@@ -58,6 +59,11 @@ function Ways({ meeting, office }: { readonly meeting: MeetingSummary; readonly 
       {office && (
         <Link to="/meeting/$meetingId/prepare" params={params} className={buttonLook({ size: 'large' })}>
           {words.office}
+        </Link>
+      )}
+      {meeting.phase === 'concluded' && role && role !== 'observer' && (
+        <Link to="/meeting/$meetingId/minutes" params={params} className={buttonLook({ size: 'large' })}>
+          {words.minutes}
         </Link>
       )}
       <Link to="/meeting/$meetingId" params={params} className={buttonLook({ kind: ended ? 'plain' : 'primary', size: 'large' })}>

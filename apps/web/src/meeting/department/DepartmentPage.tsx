@@ -11,6 +11,7 @@ import { CheckInCard } from '../member/CheckIn.tsx';
 import look from '../member/MemberPage.module.css';
 import { MyPlace } from '../member/MyPlace.tsx';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
+import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
 import { freshResults } from '../shared/scene.ts';
@@ -95,6 +96,7 @@ function Now() {
           <Card>
             <h2>{words.concluded}</h2>
           </Card>
+          <MinutesCard />
           <AskedList />
           {results}
         </>

@@ -1,11 +1,13 @@
 // Knows the three acts within reach of a thumb: be here or ask for the floor, vote, read the papers.
-import { isPresent, requestId } from '@xieshang/meeting';
+import { isPresent, mayReadMinutes, mayWriteMinutes, requestId } from '@xieshang/meeting';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newId, useLive, useMeeting, useSend, useViewer } from '../../live/index.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonLook } from '../../ui/Button.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
+import { roomWords } from '../../words/zh/room.ts';
 import { askingOf } from './asking.ts';
 import { useCheckIn } from './CheckIn.tsx';
 import look from './ActBar.module.css';
@@ -54,8 +56,26 @@ export function ActBar({ open, owed, reading, onVote, onRead }: ActBarProps) {
         <Button size="large" className={look['act']} aria-pressed={reading} onClick={onRead}>
           <span className={look['label']}>{words.materials}</span>
         </Button>
+        <ToMinutes />
       </nav>
     </footer>
+  );
+}
+
+/** Only for who may write in the minutes now, or read them. */
+function ToMinutes() {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  if (!mayReadMinutes(meeting, person)) return null;
+  return (
+    <Link
+      to="/meeting/$meetingId/minutes"
+      params={{ meetingId: meeting.notice.meeting }}
+      className={`${buttonLook({ size: 'large' })} ${look['act']}`}
+      aria-label={mayWriteMinutes(meeting, person) ? roomWords.writeMinutes : roomWords.readMinutes}
+    >
+      <span className={look['label']}>{roomWords.minutesShort}</span>
+    </Link>
   );
 }
 

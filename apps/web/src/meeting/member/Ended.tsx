@@ -6,6 +6,7 @@ import { clockText } from '../../ui/clock-text.ts';
 import { clockTime } from '../../words/time.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
@@ -27,6 +28,7 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
         <h2>{words.thanks}</h2>
         <p className="muted">{roomWords.concludedAt(clockTime(meeting.concludedAt))}</p>
       </Card>
+      <MinutesCard />
       <Card>
         <h2>{words.myRecord}</h2>
         <dl className={look['facts']}>

@@ -1,8 +1,11 @@
 // Knows what the hall needs at each phase: the opening, the floor with its list, the pause, the end.
+import { Link } from '@tanstack/react-router';
 import { useMeeting } from '../../live/index.ts';
+import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { clockTime } from '../../words/time.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
+import { roomWords } from '../../words/zh/room.ts';
 import { Act } from './act.tsx';
 import { FloorPanel } from './FloorPanel.tsx';
 import look from './HallPlace.module.css';
@@ -49,6 +52,7 @@ export function HallPlace() {
       return (
         <div className={look['columns']}>
           <div className={look['middle']}>
+            <AfterMeeting />
             <Card>
               <h2>{words.concluded}</h2>
               <p className="num">{words.concludedAt(clockTime(meeting.openedAt), clockTime(meeting.concludedAt))}</p>
@@ -69,6 +73,25 @@ export function HallPlace() {
         </Card>
       );
   }
+}
+
+/** The next step after 散会: the minutes. */
+function AfterMeeting() {
+  const { notice, minutes } = useMeeting();
+  const issued = minutes.phase === 'issued';
+  return (
+    <Card tone="next">
+      <h2>{words.afterMeeting}</h2>
+      <p>{words.afterMeetingHint[minutes.phase]}</p>
+      <Link
+        to="/meeting/$meetingId/minutes"
+        params={{ meetingId: notice.meeting }}
+        className={buttonLook({ kind: issued ? 'plain' : 'primary' })}
+      >
+        {issued ? roomWords.readMinutes : words.openMinutes}
+      </Link>
+    </Card>
+  );
 }
 
 function Suspended({ since, reason }: { readonly since: number; readonly reason: string | null }) {

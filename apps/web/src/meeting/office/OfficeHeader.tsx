@@ -46,6 +46,13 @@ export function OfficeHeader() {
           </Link>
         )}
         <Link
+          to="/meeting/$meetingId/minutes"
+          params={{ meetingId: notice.meeting }}
+          className={buttonLook({ kind: 'quiet', size: 'small' })}
+        >
+          {roomWords.theMinutes}
+        </Link>
+        <Link
           to="/meeting/$meetingId/screen"
           params={{ meetingId: notice.meeting }}
           target="_blank"

@@ -4,6 +4,7 @@ export const meetingsWords = {
   groups: { now: '正在进行', ahead: '即将召开', drafts: '筹备中', past: '已结束' },
   enter: '进入会议',
   view: '查看会议',
+  minutes: '会议纪要',
   prepare: '继续筹备',
   office: '会务安排',
   screen: '大屏',

@@ -123,4 +123,11 @@ export const roomWords = {
   concluded: '会议已结束',
   concludedAt: (time: string): string => `${time} 散会`,
   minutes: (n: number): string => `${n} 分钟`,
+
+  theMinutes: '会议纪要',
+  minutesShort: '纪要',
+  readMinutes: '看纪要',
+  writeMinutes: '写纪要',
+  minutesIssued: '会议纪要已经签发，可以阅读和打印。',
+  minutesLater: '会议纪要正在整理，签发之后可在这里阅读。',
 };

@@ -1,0 +1,28 @@
+// Knows what a guest of a meeting that is over is told of its minutes, and the way to them; not what they say.
+import { mayReadMinutes } from '@xieshang/meeting';
+import { Link } from '@tanstack/react-router';
+import { useMeeting, useViewer } from '../../live/index.ts';
+import { buttonLook } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { roomWords as words } from '../../words/zh/room.ts';
+
+export function MinutesCard() {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  const readable = mayReadMinutes(meeting, person);
+  return (
+    <Card tone={readable ? 'next' : 'plain'}>
+      <h2>{words.theMinutes}</h2>
+      <p className={readable ? undefined : 'muted'}>{readable ? words.minutesIssued : words.minutesLater}</p>
+      {readable && (
+        <Link
+          to="/meeting/$meetingId/minutes"
+          params={{ meetingId: meeting.notice.meeting }}
+          className={buttonLook({ kind: 'primary', size: 'large' })}
+        >
+          {words.readMinutes}
+        </Link>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,125 @@
+// Knows how the desk is laid out: head with save state and steps, outline, paper, cards. The text itself is the editor's.
+import { mayWriteMinutes } from '@xieshang/meeting';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { messageOf } from '../http/client.ts';
+import { committeeQuery, meetingQuery, minutesQuery } from '../http/queries.ts';
+import { useMeeting, useViewer } from '../live/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorPanel, Loading } from '../ui/states.tsx';
+import { defaultZone } from '../words/time.ts';
+import { minutesWords as words } from '../words/zh/minutes.ts';
+import { Course } from './Course.tsx';
+import look from './Desk.module.css';
+import type { SaveState as State } from './editor/save-state.ts';
+import { EditorGuard } from './EditorGuard.tsx';
+import { ExportWord } from './ExportWord.tsx';
+import { MinutesHeader } from './MinutesHeader.tsx';
+import { NextCard } from './NextCard.tsx';
+import { SaveState } from './SaveState.tsx';
+import { Steps } from './Steps.tsx';
+import { useHeadHeight } from './use-head-height.ts';
+import { Writers } from './Writers.tsx';
+
+const Editor = lazy(() => import('./editor/index.tsx'));
+const Outline = lazy(() => import('./Outline.tsx'));
+
+interface DeskProps {
+  /** The right to the draft is over; the desk is still here for the text that is nowhere else. */
+  readonly ended: boolean;
+  /** Told whether this page holds text that is not on disk. */
+  readonly onUnsaved: (unsaved: boolean) => void;
+  readonly onLeave: () => void;
+}
+
+export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
+  const meeting = useMeeting();
+  const viewer = useViewer();
+  const { notice, minutes } = meeting;
+  const [save, setSave] = useState<State | null>(null);
+  const [people, setPeople] = useState<readonly string[]>([]);
+  const place = useRef<HTMLDivElement>(null);
+  const [head, below] = useHeadHeight();
+  const about = useQuery(meetingQuery(notice.meeting));
+  const { data: committee } = useQuery(committeeQuery);
+  const titled = useQuery({ ...minutesQuery(notice.meeting, 'title'), enabled: !ended });
+  const editable = mayWriteMinutes(meeting, viewer.person);
+  const [wrote, setWrote] = useState(false);
+  useEffect(() => {
+    if (editable) setWrote(true);
+  }, [editable]);
+  const onDisk = save?.onDisk ?? true;
+  const unsaved = wrote && !onDisk;
+  useEffect(() => {
+    if (!ended) onUnsaved(unsaved);
+  }, [ended, unsaved, onUnsaved]);
+
+  return (
+    <div className={look['page']} style={below}>
+      <div ref={head} className={look['top']}>
+        <MinutesHeader
+          acts={
+            !ended && (
+              <>
+                <ExportWord />
+                <Steps onDisk={onDisk} />
+              </>
+            )
+          }
+        >
+          {save && <SaveState state={save} editable={editable} />}
+          {people.length > 0 && (
+            <span className="muted" title={people.join('、')}>
+              {words.here(people)}
+            </span>
+          )}
+        </MinutesHeader>
+      </div>
+      <main id="main" tabIndex={-1} className={look['body']}>
+        <div className={look['next']}>
+          {wrote && !editable && (
+            <div role="status" className={look['ended']}>
+              <p>{words.cameToAnEnd[minutes.phase]}</p>
+              {ended && <p>{words.keptBelow}</p>}
+              {ended && (
+                <Button kind="primary" onClick={onLeave}>
+                  {minutes.phase === 'issued' ? words.read : words.leaveDesk}
+                </Button>
+              )}
+            </div>
+          )}
+          {!ended && <NextCard />}
+        </div>
+        <div className={look['outline']}>
+          <Suspense>
+            <Outline place={place} />
+          </Suspense>
+        </div>
+        <div className={look['paper']} ref={place}>
+          <h2 className={look['title']}>{titled.data?.manuscript.title ?? notice.topic}</h2>
+          {about.isPending && <Loading />}
+          {about.error && !about.data && <ErrorPanel onRetry={() => void about.refetch()}>{messageOf(about.error)}</ErrorPanel>}
+          {about.data && (
+            <EditorGuard>
+              <Suspense fallback={<Loading />}>
+                <Editor
+                  documentId={about.data.minutesDocument}
+                  meeting={meeting}
+                  zone={committee?.zone ?? defaultZone}
+                  me={{ account: viewer.person, name: viewer.name }}
+                  editable={editable}
+                  onSaveState={setSave}
+                  onPeople={setPeople}
+                />
+              </Suspense>
+            </EditorGuard>
+          )}
+        </div>
+        <div className={look['side']}>
+          <Writers />
+          <Course />
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// Knows the screen of issued minutes: fetched, read, printed, corrected; own text left over from the draft is offered first.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { messageOf } from '../http/client.ts';
+import { minutesQuery } from '../http/queries.ts';
+import { useMeeting, useViewer } from '../live/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorPanel, Loading } from '../ui/states.tsx';
+import { minutesWords as words } from '../words/zh/minutes.ts';
+import { editorWords } from '../words/zh/minutes-editor.ts';
+import { Corrections } from './Corrections.tsx';
+import { Course } from './Course.tsx';
+import { RescueBox } from './editor/RescueBox.tsx';
+import { ExportWord } from './ExportWord.tsx';
+import look from './Issued.module.css';
+import { keepRescued, rescuedOf } from './kept-text.ts';
+import { MinutesHeader } from './MinutesHeader.tsx';
+import { Paper } from './Paper.tsx';
+import { Steps } from './Steps.tsx';
+
+export default function Issued() {
+  const { notice, minutes } = useMeeting();
+  const hash = minutes.phase === 'issued' ? minutes.hash : '';
+  const read = useQuery(minutesQuery(notice.meeting, hash));
+  if (minutes.phase !== 'issued') return null;
+  return (
+    <div className={look['page']}>
+      <MinutesHeader
+        acts={
+          <>
+            <ExportWord />
+            <Steps onDisk />
+            <Button kind="primary" unavailable={read.data ? undefined : words.unreadable} onClick={() => print()}>
+              {words.print}
+            </Button>
+          </>
+        }
+      />
+      <main id="main" tabIndex={-1} className={look['body']}>
+        <LeftBehind />
+        {read.isPending && <Loading />}
+        {read.error && !read.data && (
+          <ErrorPanel title={words.unreadable} onRetry={() => void read.refetch()}>
+            {messageOf(read.error)}
+          </ErrorPanel>
+        )}
+        {read.data && (
+          <div className={look['sheet']}>
+            <Paper manuscript={read.data.manuscript} issuedAt={minutes.issued.at} hash={minutes.hash}>
+              <Corrections corrections={minutes.corrections} />
+            </Paper>
+          </div>
+        )}
+        <div className={`${look['course']} no-print`}>
+          <Course />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+/** What this person wrote in the draft and the server did not take. */
+function LeftBehind() {
+  const { notice } = useMeeting();
+  const { person } = useViewer();
+  const [paragraphs, setParagraphs] = useState(() => rescuedOf(notice.meeting, person));
+  if (paragraphs.length === 0) return null;
+  return (
+    <div className={`${look['rescue']} no-print`}>
+      <RescueBox
+        paragraphs={paragraphs}
+        meaning={editorWords.rescueMeaning}
+        onDone={() => {
+          keepRescued(notice.meeting, person, []);
+          setParagraphs([]);
+        }}
+      />
+    </div>
+  );
+}

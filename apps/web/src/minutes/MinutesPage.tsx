@@ -1,0 +1,38 @@
+// Knows the page of a meeting's minutes: takes the meeting live and gives each person the screen that is theirs.
+import type { MeetingId } from '@xieshang/meeting';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { LiveMeeting, useMeeting, useViewer } from '../live/index.ts';
+import { WhenLive } from '../meeting/shared/WhenLive.tsx';
+import { Loading } from '../ui/states.tsx';
+import { common } from '../words/zh/common.ts';
+import { minutesWords as words } from '../words/zh/minutes.ts';
+import { NotForYou } from './NotForYou.tsx';
+import { screenFor } from './which-screen.ts';
+
+const Desk = lazy(() => import('./Desk.tsx'));
+const Issued = lazy(() => import('./Issued.tsx'));
+
+function Screen() {
+  const meeting = useMeeting();
+  const { person } = useViewer();
+  // A desk with text that is nowhere but here stays open when the right to it ends, until its owner leaves it.
+  const [unsaved, setUnsaved] = useState(false);
+  const leave = useCallback(() => setUnsaved(false), []);
+  const screen = screenFor(meeting, person);
+  if (screen === 'desk' || unsaved) return <Desk ended={screen !== 'desk'} onUnsaved={setUnsaved} onLeave={leave} />;
+  return screen === 'issued' ? <Issued /> : <NotForYou screen={screen} />;
+}
+
+/** `/meeting/<id>/minutes` */
+export default function MinutesPage({ meetingId }: { readonly meetingId: MeetingId }) {
+  return (
+    <LiveMeeting meetingId={meetingId}>
+      <title>{`${words.title} · ${common.product}`}</title>
+      <WhenLive needsViewer>
+        <Suspense fallback={<Loading />}>
+          <Screen />
+        </Suspense>
+      </WhenLive>
+    </LiveMeeting>
+  );
+}

@@ -1,0 +1,66 @@
+// Knows how issued minutes are set on paper, as the official form has it: mark, number, rule, title, text, names, annex. Knows nothing of who reads.
+import type { Manuscript } from '@xieshang/minutes';
+import type { ReactNode } from 'react';
+import { calendarDay } from '../words/time.ts';
+import { minutesWords as words } from '../words/zh/minutes.ts';
+import { Blocks } from './Blocks.tsx';
+import look from './Paper.module.css';
+import { VoteTable } from './VoteTable.tsx';
+
+interface PaperProps {
+  readonly manuscript: Manuscript;
+  /** Epoch ms. */
+  readonly issuedAt: number;
+  readonly hash: string;
+  /** What follows the text: corrections. */
+  readonly children?: ReactNode;
+}
+
+export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
+  const { mark, title, issuer, number, copyTo, zone, body, present, onLeave, nonVoting, votes } = manuscript;
+  const day = calendarDay(issuedAt, zone);
+  const named: readonly (readonly [string, readonly string[]])[] = [
+    [words.present, present],
+    [words.onLeave, onLeave],
+    [words.nonVoting, nonVoting],
+  ];
+  return (
+    <article className={look['paper']} aria-labelledby="minutes-title">
+      <p className={look['mark']}>{mark}</p>
+      <p className={look['number']}>{number}</p>
+      <p className={look['issuer']}>
+        <span>{issuer}</span>
+        <span className="num">{day}</span>
+      </p>
+      <hr className={look['rule']} />
+      <h2 id="minutes-title" className={look['title']}>
+        {title}
+      </h2>
+      <div className={look['text']}>
+        {body.length === 0 ? <p>{words.noBody}</p> : <Blocks blocks={body} />}
+        <dl className={look['names']}>
+          {named
+            .filter(([, names]) => names.length > 0)
+            .map(([label, names]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{names.join('、')}</dd>
+              </div>
+            ))}
+        </dl>
+        {children}
+        <div className={look['colophon']}>
+          {copyTo !== '' && <p>{words.copied(copyTo)}</p>}
+          <p>{words.printedOn(issuer, day)}</p>
+        </div>
+      </div>
+      {votes.length > 0 && <VoteTable votes={votes} />}
+      <footer className={look['fingerprint']}>
+        <p>
+          {words.fingerprint} <code>{hash}</code>
+        </p>
+        <p className="no-print">{words.fingerprintHint}</p>
+      </footer>
+    </article>
+  );
+}

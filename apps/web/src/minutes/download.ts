@@ -1,0 +1,32 @@
+// Knows how a file of the server is kept on this device, and how a no is told apart from a file; not what is in it.
+import { errorFrom, HttpError } from '../http/client.ts';
+import { errorWords } from '../words/errors.ts';
+
+/** The name that the server gave the file (RFC 5987), or null. */
+export function fileNameIn(disposition: string): string | null {
+  const [, written] = /filename\*=UTF-8''([^;]+)/i.exec(disposition) ?? [];
+  if (written === undefined) return null;
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return null;
+  }
+}
+
+/** Throws only `HttpError`. */
+export async function download(address: string, usualName: string): Promise<void> {
+  const response = await fetch(address, { credentials: 'same-origin' }).catch(() => {
+    throw new HttpError(0, 'NoAnswer', errorWords.NoAnswer);
+  });
+  if (!response.ok) throw errorFrom(response.status, await response.json().catch(() => null));
+  const blob = await response.blob().catch(() => {
+    throw new HttpError(0, 'NoAnswer', errorWords.NoAnswer);
+  });
+  const place = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = place;
+  link.download = fileNameIn(response.headers.get('content-disposition') ?? '') ?? usualName;
+  link.click();
+  // The browser has taken the file by its next turn; some phones take longer.
+  setTimeout(() => URL.revokeObjectURL(place), 60_000);
+}
