@@ -14,7 +14,7 @@ const docOf = (...blocks: readonly Y.XmlElement[]): Y.Doc => {
   return doc;
 };
 const [roll, names] = [factId('roll'), factId('names')];
-const written = (doc: Y.Doc): string => fragmentOf(doc).toString();
+const written = (doc: Y.Doc): string => fragmentOf(doc).toJSON();
 const row = (...cells: readonly Y.XmlElement[]): Y.XmlElement => element('tableRow', {}, cells);
 const cell = (colspan = 1, rowspan = 1): Y.XmlElement => element('tableCell', { colspan, rowspan }, [paragraph()]);
 const widths = (doc: Y.Doc): readonly number[] => (blocksOf(doc)[0] as Y.XmlElement).toArray().map((one) => (one as Y.XmlElement).length);

@@ -80,6 +80,20 @@ describe('questions and answers', () => {
     ]);
   });
 
+  test('tell a written reply once, and leave a question its own mark', () => {
+    const said: Step = [
+      bumen2,
+      {
+        ...{ type: 'AnswerSpeech', answerId: answerId('a9'), requestId: requests.follow, kind: 'writtenReplyLater' },
+        ...{ note: '细节会后书面答复', dueDate: '2022-06-10' },
+      },
+      at('17:01:00'),
+    ];
+    expect(worded([...course, said], `answers.${requests.follow}`)?.lines).toEqual([
+      '李委员（工商联界）追问：驻点经费由谁承担？市商务局丁答复：细节会后书面答复（2022年6月10日前）。',
+    ]);
+  });
+
   test('A5: a later answer of the same department supersedes', () => {
     const later: Step = [
       bumen2,

@@ -1,5 +1,6 @@
 // Knows how each fact reads in official language; nothing of the document it stands in.
 import {
+  attendeeOf,
   latestAnswers,
   type Answer,
   type AnswerKind,
@@ -90,6 +91,10 @@ const deeds: Readonly<Record<SpeechKind, string>> = {
   departmentResponse: '作现场回应',
 };
 
+/** Departments report; a member who introduces an investigation explains it. */
+const deedOf = ({ roll }: Held, { person, kind }: Pick<Heard, 'person' | 'kind'>): string =>
+  kind === 'briefing' && attendeeOf(roll, person)?.role === 'member' ? '作情况说明' : deeds[kind];
+
 /** Quotation marks inside quotation marks are single ones. */
 const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
@@ -97,12 +102,12 @@ const quoted = (text: string): string => `“${text.replaceAll('“', '‘').rep
 function speechWording(meeting: Held, requestId: RequestId, zone: string): Wording | null {
   const speech = meeting.queue.speeches.find((one) => one.requestId === requestId);
   if (!speech) return null;
-  const { person, kind, topic, from, to, spokenMs, limitMs } = speech;
+  const { person, topic, from, to, spokenMs, limitMs } = speech;
   const over = spokenMs - limitMs >= 1000 ? `，超时${lengthText(spokenMs - limitMs)}` : '';
   const what = topic.trim() === '' ? '' : `：${quoted(topic.trim())}`;
   const when = `${period(from, to, zone, '—')}，用时${lengthText(spokenMs)}${over}`;
   return {
-    lines: [`${personText(meeting, person)}${deeds[kind]}${what}（${when}）。`],
+    lines: [`${personText(meeting, person)}${deedOf(meeting, speech)}${what}（${when}）。`],
     source: `来自发言 ${period(from, to, zone, '–')}`,
   };
 }
@@ -132,12 +137,14 @@ function questionText(meeting: Held, { person, kind, topic }: Heard): string {
   const said = topic.trim();
   if (said === '') return `${who}${kind === 'followUpQuestion' ? '追问' : '发言'}；`;
   const question = `${who}${deed}：${kind === 'followUpQuestion' ? said : quoted(said)}`;
-  return /[。？！；?!]$/.test(question) ? question : `${question}；`;
+  return /[。？！；?!]”?$/.test(question) ? question : `${question}；`;
 }
 
 /** What was answered and how, or when the answer is owed. */
 function replyText({ kind, note, dueDate }: Answer): string {
   const said = note.trim().replace(/[。；，]+$/, '');
-  const how = `${answerKinds[kind]}${dueDate === null ? '' : `，${dayText(dueDate)}前`}`;
-  return said === '' ? how : `${said}（${how}）`;
+  const [word, due] = [answerKinds[kind], dueDate === null ? '' : `${dayText(dueDate)}前`];
+  if (said === '') return due === '' ? word : `${word}，${due}`;
+  const told = due !== '' && said.includes(word);
+  return `${said}（${told ? due : [word, due].filter(Boolean).join('，')}）`;
 }
