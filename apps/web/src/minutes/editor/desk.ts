@@ -7,7 +7,7 @@ import { keepUnsaved, unsavedOf } from '../kept-text.ts';
 import { createGate, type Gate } from './composition-gate.ts';
 import { openConnection } from './connection.ts';
 import { createLedger, type Progress } from './ledger.ts';
-import { looseText, ownText } from './rescue.ts';
+import { looseText, ownText, swallowedText } from './rescue.ts';
 import { saveState, type LineState, type SaveState } from './save-state.ts';
 import type { Closing } from './socket.ts';
 import { touchedBlocks, type Block } from './touched.ts';
@@ -104,7 +104,14 @@ export function openDesk(documentId: string, account: string, listener: DeskList
   };
 
   doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (origin === connection.origin) return;
+    if (origin === connection.origin) {
+      const text = swallowedText(
+        transaction,
+        ledger.entries().map((entry) => entry.update),
+      );
+      if (text !== '') listener.swallowed([text]);
+      return;
+    }
     ledger.typed(update, touchedBlocks(transaction, fragment));
     keep();
     connection.push();

@@ -29,6 +29,15 @@ export function coversFact({ doc }: EditorState, from: number, to: number): bool
   return found;
 }
 
+function hasText(doc: Node): boolean {
+  let found = false;
+  doc.descendants(({ isTextblock }) => {
+    found ||= isTextblock;
+    return !found;
+  });
+  return found;
+}
+
 /** Deletes the text of a range and leaves the facts in it standing; the caret comes to its beginning. Null when there is nothing to delete. */
 export function deleteAroundFacts(state: EditorState, from: number, to: number): Transaction | null {
   const { tr, doc } = state;
@@ -44,6 +53,9 @@ export function deleteAroundFacts(state: EditorState, from: number, to: number):
   });
   if (start < to) ranges.push([start, to]);
   for (const [first, last] of ranges.reverse()) tr.deleteRange(first, last);
+  // Facts alone would leave no place to write in.
+  const paragraph = state.schema.nodes['paragraph']?.createAndFill();
+  if (paragraph && !hasText(tr.doc)) tr.insert(Math.min(tr.mapping.map(from, -1), tr.doc.content.size), paragraph);
   if (!tr.docChanged && from === state.selection.head && to === from) return null;
   return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(tr.mapping.map(from, -1), tr.doc.content.size)), 1)).scrollIntoView();
 }
@@ -93,6 +105,16 @@ export const factGuard = Extension.create({
           return false;
         },
         handleDOMEvents: {
+          // Keyboards without keys: phones, dictation, symbol panels. The browser itself would take the fact with the text.
+          beforeinput: (view, event) => {
+            const { from, to, empty } = view.state.selection;
+            if (!event.cancelable || event.isComposing || empty || !coversFact(view.state, from, to)) return false;
+            if (!/^(insert(Text|ReplacementText|LineBreak|Paragraph)|delete)/.test(event.inputType)) return false;
+            event.preventDefault();
+            const tr = deleteAroundFacts(view.state, from, to);
+            if (tr) view.dispatch(event.data === null ? tr : tr.insertText(event.data));
+            return true;
+          },
           cut: (view) => {
             // After the browser's copy: the editor's own deletion is refused when it covers a fact.
             const { from, to, empty } = view.state.selection;

@@ -64,6 +64,9 @@ const renderer =
     return {
       dom,
       update: (next) => next.type === node.type && next.attrs['fact'] === fact,
+      // The editor's own marking would also make it something to drag.
+      selectNode: () => dom.classList.add('chosen'),
+      deselectNode: () => dom.classList.remove('chosen'),
       ignoreMutation: () => true,
       destroy: leave,
     };

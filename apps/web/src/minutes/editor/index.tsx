@@ -150,7 +150,7 @@ function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState
   useEffect(() => {
     hear.current = { onSaveState, onPeople, onRefused, onSwallowed };
   });
-  const { account } = me;
+  const { account, name } = me;
   useEffect(() => {
     let told = false;
     let people = '';
@@ -176,6 +176,8 @@ function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState
       hear.current.onPeople(names);
     };
     opened.awareness.on('change', count);
+    // Others get the name that the server knows; this one is for the own page.
+    opened.awareness.setLocalStateField('user', { name });
     const leaving = (event: BeforeUnloadEvent): void => {
       const { typed, received } = opened.state();
       if (typed + received > 0) event.preventDefault();
@@ -188,7 +190,7 @@ function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState
       opened.awareness.off('change', count);
       opened.close();
     };
-  }, [documentId, account]);
+  }, [documentId, account, name]);
   if (!desk || !ready) {
     return (
       <div className={look['sheet']} role="status">

@@ -68,6 +68,22 @@ export function ownText(fragment: Y.XmlFragment, updates: readonly Uint8Array[])
   return paragraphs;
 }
 
+/** The own text in `updates` that somebody else's transaction has just deleted, as one piece. */
+export function swallowedText(transaction: Y.Transaction, updates: readonly Uint8Array[]): string {
+  if (updates.length === 0) return '';
+  const { inserted, deleted } = rangesOf(updates);
+  let text = '';
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return;
+    const { str } = struct.content;
+    for (let at = 0; at < str.length; at += 1) {
+      const clock = struct.id.clock + at;
+      if (has(inserted, struct.id.client, clock) && !has(deleted, struct.id.client, clock)) text += str[at];
+    }
+  });
+  return text.trim();
+}
+
 /** The text in updates that no document can show any more: the pieces as they were typed. */
 export function looseText(updates: readonly Uint8Array[]): readonly string[] {
   const { deleted } = rangesOf(updates);
