@@ -1,5 +1,5 @@
 // Knows how the text of minutes looks in Word: headings, paragraphs, tables. Not the head, nor what follows the text.
-import { HeadingLevel, Paragraph, type Table } from 'docx';
+import { HeadingLevel, LineRuleType, Paragraph, type Table } from 'docx';
 import type { Block } from '@xieshang/minutes';
 import { pieces, type Line } from './lines.ts';
 import { character } from './page.ts';
@@ -28,8 +28,12 @@ export function paragraph({ level, depth, runs: parts }: Line): Paragraph {
   return new Paragraph({ heading, indent: indent(0), children: runsOf(parts, { face }) });
 }
 
-/** A line too low to be seen: Word joins tables that nothing parts. */
-export const join = (): Paragraph => new Paragraph({ style: 'Join' });
+/** A little air around a table; Word joins tables that nothing parts. */
+const air = (): Paragraph => new Paragraph({ style: 'Join', spacing: { line: 120, lineRule: LineRuleType.EXACT } });
 
 export const body = (blocks: readonly Block[]): (Paragraph | Table)[] =>
-  pieces(blocks).flatMap((piece) => (piece.kind === 'line' ? [paragraph(piece)] : [textTable(piece.rows), join()]));
+  pieces(blocks).flatMap((piece) => {
+    if (piece.kind === 'line') return [paragraph(piece)];
+    // Word takes a table without rows for a broken file.
+    return piece.rows.length === 0 ? [] : [air(), textTable(piece.rows), air()];
+  });

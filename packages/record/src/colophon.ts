@@ -8,6 +8,7 @@ import { runs } from './text.ts';
 const rule = { outer: 8, inner: 6 } as const;
 /** Characters of 4号 between the colon of 抄送 and the right edge, one less than there is room for: punctuation may need it. */
 const copyWidth = 26;
+const smallCharacters = textWidth / (size.small * 10);
 const bottom = paperHeight - margins.bottom;
 /** A line that is only there for its rule. */
 const thin = 20;
@@ -36,13 +37,19 @@ const mostLines = 16;
 const linesOf = (receivers: string): number => (receivers === '' ? 0 : Math.min(mostLines, Math.ceil((width(receivers) + 1) / copyWidth)));
 
 /** The first rule stands apart from the text below it, which is set in on both sides; rules are not. */
-function copies(receivers: string): Paragraph[] {
+function copies(receivers: string, lower: number): Paragraph[] {
   const height = linesOf(receivers) * line;
-  const top = bottom - line - height;
   return [
-    placed(top - thin, thin, { style: 'Join', border: { bottom: black(rule.outer) } }),
-    placed(top, height, { style: 'CopyTo', children: small(`抄送：${receivers}。`) }),
+    placed(lower - height - thin, thin, { style: 'Join', border: { bottom: black(rule.outer) } }),
+    placed(lower - height, height, { style: 'CopyTo', children: small(`抄送：${receivers}。`) }),
   ];
+}
+
+/** In one line while both have room, else in two. */
+function issued(issuer: string, date: string | null): { readonly text: string; readonly lines: number } {
+  if (date === null) return { text: issuer, lines: 1 };
+  const fits = width(issuer) + width(`${date}印发`) <= smallCharacters - 4;
+  return { text: `${issuer}${fits ? '' : '\n'}\t${date}印发`, lines: fits ? 1 : 2 };
 }
 
 /**
@@ -51,15 +58,17 @@ function copies(receivers: string): Paragraph[] {
  */
 export function colophon(issuer: string, copyTo: string, date: string | null): Paragraph[] {
   const receivers = copyTo.trim().replace(/。$/, '');
+  const { text, lines } = issued(issuer, date);
+  const top = bottom - lines * line;
   return [
-    ...(receivers === '' ? [] : copies(receivers)),
-    placed(bottom - line, line, {
+    ...(receivers === '' ? [] : copies(receivers, top)),
+    placed(top, lines * line, {
       style: 'Colophon',
       border: { top: black(receivers === '' ? rule.outer : rule.inner), bottom: black(rule.outer) },
-      children: small(date === null ? issuer : `${issuer}\t${date}印发`),
+      children: small(text),
     }),
     // Frames belong to the page of the next paragraph. This one is empty and as high as they are: where it finds no room they find none
     // either, and go with it to a new page instead of lying over the text.
-    new Paragraph({ style: 'Join', spacing: { line: (1 + linesOf(receivers)) * line + 2 * thin, lineRule: LineRuleType.EXACT } }),
+    new Paragraph({ style: 'Join', spacing: { line: (lines + linesOf(receivers)) * line + 2 * thin, lineRule: LineRuleType.EXACT } }),
   ];
 }
