@@ -81,8 +81,8 @@ opened('a page of text: 22 lines in 156 by 225 mm, the page number 7 mm below', 
 });
 
 opened('版记 closes the last page and never lies over the text, however far the text reaches', async () => {
-  // The length at which LibreOffice once drew the list of names through 抄送, and its neighbours.
-  for (const count of [1, 2, 3, 4]) {
+  // The length at which LibreOffice once drew the list of names through 抄送, and one that leaves room.
+  for (const count of [1, 3]) {
     const body = Array.from({ length: count }, (_, index) => paragraph(`第${index + 1}段`));
     const docx = await minutesDocx({ ...sample, body, votes: [], present: ['甲'], onLeave: [], nonVoting: [] }, issuedPaper);
     lookAt(docx, ({ text, picture }) => {
