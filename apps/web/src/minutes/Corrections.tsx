@@ -2,7 +2,7 @@
 import type { Correction } from '@xieshang/meeting';
 import { useMeeting } from '../live/index.ts';
 import { nameOf } from '../meeting/shared/people.ts';
-import { clockTime, shortDay } from '../words/time.ts';
+import { calendarDay, clockTime } from '../words/time.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import look from './Paper.module.css';
 
@@ -24,7 +24,7 @@ export function Corrections({ corrections }: { readonly corrections: readonly Co
               <dt>{words.reason}</dt>
               <dd>{reason}</dd>
             </dl>
-            <p className="small muted num">{words.correctedBy(nameOf(roll, by), `${shortDay(at)} ${clockTime(at)}`)}</p>
+            <p className="small muted num">{words.correctedBy(nameOf(roll, by), `${calendarDay(at)} ${clockTime(at)}`)}</p>
           </li>
         ))}
       </ol>

@@ -16,6 +16,7 @@ import { EditorGuard } from './EditorGuard.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import { MinutesHeader } from './MinutesHeader.tsx';
 import { NextCard } from './NextCard.tsx';
+import { Phrases } from './Phrases.tsx';
 import { SaveState } from './SaveState.tsx';
 import { Steps } from './Steps.tsx';
 import { useHeadHeight } from './use-head-height.ts';
@@ -61,7 +62,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
           acts={
             !ended && (
               <>
-                <ExportWord />
+                {(viewer.role === 'secretary' || viewer.role === 'moderator') && <ExportWord />}
                 <Steps onDisk={onDisk} />
               </>
             )
@@ -76,7 +77,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
         </MinutesHeader>
       </div>
       <main id="main" tabIndex={-1} className={look['body']}>
-        <div className={look['next']}>
+        <div className={`${look['next']} no-print`}>
           {wrote && !editable && (
             <div role="status" className={look['ended']}>
               <p>{words.cameToAnEnd[minutes.phase]}</p>
@@ -90,13 +91,15 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
           )}
           {!ended && <NextCard />}
         </div>
-        <div className={look['outline']}>
+        <div className={`${look['outline']} no-print`}>
           <Suspense>
             <Outline place={place} />
           </Suspense>
         </div>
         <div className={look['paper']} ref={place}>
-          <h2 className={look['title']}>{titled.data?.manuscript.title ?? notice.topic}</h2>
+          <h2 className={look['title']}>
+            <Phrases text={titled.data?.manuscript.title ?? notice.topic} />
+          </h2>
           {about.isPending && <Loading />}
           {about.error && !about.data && <ErrorPanel onRetry={() => void about.refetch()}>{messageOf(about.error)}</ErrorPanel>}
           {about.data && (
@@ -115,7 +118,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
             </EditorGuard>
           )}
         </div>
-        <div className={look['side']}>
+        <div className={`${look['side']} no-print`}>
           <Writers />
           <Course />
         </div>

@@ -25,7 +25,8 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
     setTried(true);
     if (busy || number.trim() === '') return;
     const told = copyTo.trim();
-    if (await act({ type: 'IssueMinutes', number: number.trim(), ...(told && { copyTo: told }) })) say(words.issuedNow);
+    if (!(await act({ type: 'IssueMinutes', number: number.trim(), ...(told && { copyTo: told }) }))) return;
+    say(words.issuedNow);
     onClose();
   };
   return (

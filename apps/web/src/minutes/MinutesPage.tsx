@@ -1,6 +1,6 @@
 // Knows the page of a meeting's minutes: takes the meeting live and gives each person the screen that is theirs.
 import type { MeetingId } from '@xieshang/meeting';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { LiveMeeting, useMeeting, useViewer } from '../live/index.ts';
 import { WhenLive } from '../meeting/shared/WhenLive.tsx';
 import { Loading } from '../ui/states.tsx';
@@ -19,6 +19,10 @@ function Screen() {
   const [unsaved, setUnsaved] = useState(false);
   const leave = useCallback(() => setUnsaved(false), []);
   const screen = screenFor(meeting, person);
+  // A step that takes its own button away leaves the keyboard in the page instead of nowhere.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [screen]);
   if (screen === 'desk' || unsaved) return <Desk ended={screen !== 'desk'} onUnsaved={setUnsaved} onLeave={leave} />;
   return screen === 'issued' ? <Issued /> : <NotForYou screen={screen} />;
 }

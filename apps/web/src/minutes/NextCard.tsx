@@ -2,7 +2,7 @@
 import { useMeeting, useSend, useViewer } from '../live/index.ts';
 import { nameOf } from '../meeting/shared/people.ts';
 import { Card } from '../ui/Card.tsx';
-import { clockTime, shortDay } from '../words/time.ts';
+import { calendarDay, clockTime } from '../words/time.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import { nextStepOf } from './steps.ts';
 import look from './NextCard.module.css';
@@ -18,7 +18,9 @@ export function NextCard() {
       {returned && (
         <Card tone="next" className={look['returned'] ?? ''} role="status">
           <h2>{words.returned}</h2>
-          <p className="small muted">{words.returnedBy(nameOf(roll, returned.by), `${shortDay(returned.at)} ${clockTime(returned.at)}`)}</p>
+          <p className="small muted">
+            {words.returnedBy(nameOf(roll, returned.by), `${calendarDay(returned.at)} ${clockTime(returned.at)}`)}
+          </p>
           <p className={look['reason']}>{returned.reason}</p>
         </Card>
       )}

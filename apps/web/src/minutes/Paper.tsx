@@ -1,10 +1,11 @@
 // Knows how issued minutes are set on paper, as the official form has it: mark, number, rule, title, text, names, annex. Knows nothing of who reads.
 import type { Manuscript } from '@xieshang/minutes';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { calendarDay } from '../words/time.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import { Blocks } from './Blocks.tsx';
 import look from './Paper.module.css';
+import { Phrases } from './Phrases.tsx';
 import { VoteTable } from './VoteTable.tsx';
 
 interface PaperProps {
@@ -16,6 +17,12 @@ interface PaperProps {
   readonly children?: ReactNode;
 }
 
+/** 156 mm, the width of the text, pt. */
+const lineWidth = 442;
+
+/** The mark stands in one line where that leaves it at least 22 pt. */
+export const markSize = (mark: string): number => Math.max(22, Math.min(30, Math.floor(lineWidth / mark.length)));
+
 export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
   const { mark, title, issuer, number, copyTo, zone, body, present, onLeave, nonVoting, votes } = manuscript;
   const day = calendarDay(issuedAt, zone);
@@ -26,7 +33,9 @@ export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
   ];
   return (
     <article className={look['paper']} aria-labelledby="minutes-title">
-      <p className={look['mark']}>{mark}</p>
+      <p className={look['mark']} style={{ '--mark': `${markSize(mark)}pt` } as CSSProperties}>
+        {mark}
+      </p>
       <p className={look['number']}>{number}</p>
       <p className={look['issuer']}>
         <span>{issuer}</span>
@@ -34,7 +43,7 @@ export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
       </p>
       <hr className={look['rule']} />
       <h2 id="minutes-title" className={look['title']}>
-        {title}
+        <Phrases text={title} />
       </h2>
       <div className={look['text']}>
         {body.length === 0 ? <p>{words.noBody}</p> : <Blocks blocks={body} />}

@@ -80,7 +80,7 @@ function AfterMeeting() {
   const { notice, minutes } = useMeeting();
   const issued = minutes.phase === 'issued';
   return (
-    <Card tone="next">
+    <Card tone="next" className={look['after'] ?? ''}>
       <h2>{words.afterMeeting}</h2>
       <p>{words.afterMeetingHint[minutes.phase]}</p>
       <Link

@@ -11,7 +11,7 @@ export function MinutesCard() {
   const { person } = useViewer();
   const readable = mayReadMinutes(meeting, person);
   return (
-    <Card tone={readable ? 'next' : 'plain'}>
+    <Card tone={readable ? 'next' : 'plain'} className="stack">
       <h2>{words.theMinutes}</h2>
       <p className={readable ? undefined : 'muted'}>{readable ? words.minutesIssued : words.minutesLater}</p>
       {readable && (
