@@ -1,19 +1,16 @@
 // Knows the screen of issued minutes: fetched, read, printed, corrected; own text left over from the draft is offered first.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { messageOf } from '../http/client.ts';
 import { minutesQuery } from '../http/queries.ts';
-import { useMeeting, useViewer } from '../live/index.ts';
+import { useMeeting } from '../live/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorPanel, Loading } from '../ui/states.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
-import { editorWords } from '../words/zh/minutes-editor.ts';
 import { Corrections } from './Corrections.tsx';
 import { Course } from './Course.tsx';
-import { RescueBox } from './editor/RescueBox.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import look from './Issued.module.css';
-import { keepRescued, rescuedOf } from './kept-text.ts';
+import { LeftBehind } from './LeftBehind.tsx';
 import { MinutesHeader } from './MinutesHeader.tsx';
 import { Paper } from './Paper.tsx';
 import { Steps } from './Steps.tsx';
@@ -55,26 +52,6 @@ export default function Issued() {
           <Course />
         </div>
       </main>
-    </div>
-  );
-}
-
-/** What this person wrote in the draft and the server did not take. */
-function LeftBehind() {
-  const { notice } = useMeeting();
-  const { person } = useViewer();
-  const [paragraphs, setParagraphs] = useState(() => rescuedOf(notice.meeting, person));
-  if (paragraphs.length === 0) return null;
-  return (
-    <div className={`${look['rescue']} no-print`}>
-      <RescueBox
-        paragraphs={paragraphs}
-        meaning={editorWords.rescueMeaning}
-        onDone={() => {
-          keepRescued(notice.meeting, person, []);
-          setParagraphs([]);
-        }}
-      />
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function MinutesHeader({ children, acts }: HeaderProps) {
         {phase !== 'cancelled' && <Tag tone={tones[minutes.phase]}>{words.phases[minutes.phase]}</Tag>}
         {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
       </div>
-      <div className={look['truth']}>
+      <div className={look['truth']} data-stays>
         {children}
         {connection !== 'live' && <Connection />}
       </div>

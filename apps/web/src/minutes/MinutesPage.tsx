@@ -6,6 +6,7 @@ import { WhenLive } from '../meeting/shared/WhenLive.tsx';
 import { Loading } from '../ui/states.tsx';
 import { common } from '../words/zh/common.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
+import { MinutesHeader } from './MinutesHeader.tsx';
 import { NotForYou } from './NotForYou.tsx';
 import { screenFor } from './which-screen.ts';
 
@@ -27,13 +28,22 @@ function Screen() {
   return screen === 'issued' ? <Issued /> : <NotForYou screen={screen} />;
 }
 
+const Opening = () => (
+  <>
+    <MinutesHeader />
+    <main id="main" tabIndex={-1}>
+      <Loading />
+    </main>
+  </>
+);
+
 /** `/meeting/<id>/minutes` */
 export default function MinutesPage({ meetingId }: { readonly meetingId: MeetingId }) {
   return (
     <LiveMeeting meetingId={meetingId}>
       <title>{`${words.title} · ${common.product}`}</title>
       <WhenLive needsViewer>
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<Opening />}>
           <Screen />
         </Suspense>
       </WhenLive>

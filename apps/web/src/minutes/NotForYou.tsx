@@ -4,6 +4,7 @@ import { useMeeting } from '../live/index.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
+import { LeftBehind } from './LeftBehind.tsx';
 import { MinutesHeader } from './MinutesHeader.tsx';
 
 export function NotForYou({ screen }: { readonly screen: 'notYet' | 'never' }) {
@@ -18,6 +19,7 @@ export function NotForYou({ screen }: { readonly screen: 'notYet' | 'never' }) {
     <>
       <MinutesHeader />
       <main id="main" tabIndex={-1}>
+        <LeftBehind />
         <EmptyState
           title={title}
           act={

@@ -1,16 +1,24 @@
-// Knows how high the head of the page stands now, for what sticks below it; not what is in it.
+// Knows how much of the page's head stays in view while the page scrolls below it; not what is in it.
 import { useEffect, useRef, useState, type CSSProperties, type RefObject } from 'react';
 
-/** The style sets `--minutes-bar`, px: 0 where the head scrolls away with the page. */
+/**
+ * For a head that sticks to the top. Where the part marked `data-stays` has a row of its own, as on phones, the rows above it
+ * scroll away. Sets `--minutes-tucked` and `--minutes-bar`: px that scroll away, and px that stay.
+ */
 export function useHeadHeight(): readonly [RefObject<HTMLDivElement | null>, CSSProperties] {
   const ref = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(0);
+  const [{ tucked, stays }, setHeights] = useState({ tucked: 0, stays: 0 });
   useEffect(() => {
     const head = ref.current;
     if (!head) return undefined;
-    const observer = new ResizeObserver(() => setHeight(getComputedStyle(head).position === 'sticky' ? head.offsetHeight : 0));
+    const observer = new ResizeObserver(() => {
+      const [first, part] = [head.querySelector('h1'), head.querySelector('[data-stays]')];
+      const [top, end, start] = [head.getBoundingClientRect(), first?.getBoundingClientRect(), part?.getBoundingClientRect()];
+      const hidden = end && start && start.height > 0 && start.top >= end.bottom ? Math.floor(start.top - top.top) : 0;
+      setHeights({ tucked: hidden, stays: Math.ceil(top.height) - hidden });
+    });
     observer.observe(head);
     return () => observer.disconnect();
   }, []);
-  return [ref, { '--minutes-bar': `${height}px` } as CSSProperties];
+  return [ref, { '--minutes-tucked': `${tucked}px`, '--minutes-bar': `${stays}px` } as CSSProperties];
 }
