@@ -25,7 +25,7 @@ export default defineConfig({
             {
               name: 'base',
               priority: 1,
-              test: /src\/(ui\/(?!antd)|http|sign-in|words\/(?!zh))|words\/zh\/(common|roles|room|frame|sign-in)\./,
+              test: /src\/(ui\/(?!antd)|http|sign-in|minutes\/kept-text|words\/(?!zh))|words\/zh\/(common|roles|room|frame|sign-in)\./,
             },
           ],
         },

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../http/api.ts';
 import { isHttpError } from '../http/client.ts';
+import { forgetKeptText } from '../minutes/kept-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { frameWords } from '../words/zh/frame.ts';
@@ -12,6 +13,7 @@ export function SignOutButton() {
   const navigate = useNavigate();
   const { warn } = useNotices();
   const leave = async () => {
+    forgetKeptText();
     await navigate({ to: '/sign-in', search: { return: '/' } });
     queries.clear();
   };
