@@ -231,9 +231,9 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
   };
 }
 
-/** An id nobody has written under. */
+/** An id nobody has written under; not the document's own, which Yjs would change as soon as the text comes back from the log. */
 function freshClientId(doc: Y.Doc): number {
   let id = doc.clientID;
-  while (doc.store.clients.has(id)) id = new Y.Doc().clientID;
+  while (id === doc.clientID || doc.store.clients.has(id)) id = new Y.Doc().clientID;
   return id;
 }

@@ -10,7 +10,7 @@ export interface Hold {
 }
 
 export interface Documents {
-  /** Rejects when it cannot be loaded; the next call tries again. */
+  /** Rejects when it cannot be loaded, which is reported once for all who wait for it; the next call tries again. */
   open(meeting: MeetingId, watched: Watched): Promise<Hold>;
   /** Whether text of a meeting waits for the disk, or its text could not be loaded the last time. */
   fails(meeting: MeetingId): boolean;

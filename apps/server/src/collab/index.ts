@@ -75,7 +75,9 @@ export function openCollab(deps: CollabDeps): Collab {
     const watched = await meetings.find(id.meeting);
     if (!watched) return closings.noSuchDocument;
     if (!mayReadMinutes(watched.state(), person)) return closings.notPermitted;
-    const { document, release } = await documents.open(id.meeting, watched);
+    const hold = await documents.open(id.meeting, watched).catch(() => null);
+    if (!hold) return closings.loadFailed;
+    const { document, release } = hold;
     // Y2: a replica of another generation would merge a second history in.
     const state = watched.state();
     const mayRead = mayReadMinutes(state, person);
@@ -144,8 +146,10 @@ export function openCollab(deps: CollabDeps): Collab {
     close: async () => {
       stopping = true;
       clearInterval(breathing);
-      if (!(await documents.settle(limits.farewellMs))) report(new Error('minutes are left that could not be written'));
+      await documents.settle(limits.farewellMs);
       for (const { line } of lines) line.close(closings.stopping);
+      // What came in the last moment.
+      if (!(await documents.settle(limits.lastWordMs))) report(new Error('minutes are left that could not be written'));
       await documents.close();
     },
   };

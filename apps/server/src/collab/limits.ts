@@ -36,8 +36,9 @@ export const limits = {
   updatesOfOneCommit: 500,
   /** A failed write is tried again after the first of these, later after the last, ms. */
   retryMs: { first: 100, last: 5000 },
-  /** How long a stop goes on trying to write, ms. */
-  farewellMs: 2000,
+  /** How long a stop goes on trying to write before and after everybody is sent away, ms. */
+  farewellMs: 1500,
+  lastWordMs: 200,
 } as const;
 
 /** What a connection may send: so many at once, and so many a second in the long run. A composition or an offline hour is one update. */

@@ -13,6 +13,7 @@ import { attachLive, openRooms } from '../../live/index.ts';
 import type { MinutesStore } from '../../ports.ts';
 import { openStore } from '../../store/index.ts';
 import { tempFolder } from '../../testing/hall.ts';
+import { openDocuments, type Hold } from '../documents.ts';
 import { openCollab, type Collab } from '../index.ts';
 import { openPen, textIn, type Pen } from './pen.ts';
 
@@ -69,10 +70,23 @@ export async function stage({ disk = (real) => real, idleMs = 30_000, secretarie
       meetings: {
         find: async (id) => {
           const host = await rooms.host(id);
-          return host && { state: () => host.history().state, watch: host.watch };
+          return host && { state: () => host.history().state, watch: (listener) => watched(host.watch(listener)) };
         },
       },
     });
+  /** Counts who watches a meeting. */
+  let watching = 0;
+  const changed = new Set<() => void>();
+  const watched = (stop: () => void) => {
+    watching += 1;
+    return () => {
+      stop();
+      watching -= 1;
+      for (const check of changed) check();
+    };
+  };
+  /** The documents by themselves, without sockets. */
+  const documents = openDocuments({ store: disk(store.minutes), committee: store.committee.read, clock, report, idleMs });
   let collab = openMinutes();
   const server = createServer((_request, response) => response.writeHead(404).end());
   const live = attachLive(server, {
@@ -87,6 +101,8 @@ export async function stage({ disk = (real) => real, idleMs = 30_000, secretarie
   onTestFinished(async () => {
     for (const pen of pens) pen.vanish();
     await collab.close();
+    await documents.settle(0);
+    await documents.close();
     await live.close();
     await rooms.close();
     await store.close();
@@ -126,6 +142,24 @@ export async function stage({ disk = (real) => real, idleMs = 30_000, secretarie
       return opened;
     },
     collab: () => collab,
+    /** Takes hold of the document as a connection does; not to be mixed with writing over connections by others. */
+    open: async (): Promise<Hold> => {
+      const host = await rooms.host(meeting);
+      if (!host) throw new Error('no meeting');
+      return documents.open(meeting, { state: () => host.history().state, watch: (listener) => watched(host.watch(listener)) });
+    },
+    watching: (): number => watching,
+    /** Resolves as soon as it holds; asked again when somebody stops watching. */
+    until: (holds: () => boolean): Promise<void> =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (!holds()) return;
+          changed.delete(check);
+          resolve();
+        };
+        changed.add(check);
+        check();
+      }),
     /** As after a restart: nothing is in memory any more. */
     restart: async (): Promise<void> => {
       await collab.close();
