@@ -37,7 +37,6 @@ test('what is refused is gone, what was admitted before and is not on disk yet s
 
 test('two sound edits that leave a list item empty are mended by the server, and the mending is an update of its own', () => {
   const { ahead, shadow } = opened();
-  const item = (): Y.XmlElement => (minutesIn(shadow.doc()).get(0) as Y.XmlElement).get(0) as Y.XmlElement;
   const first = shadow.admit(
     foreignUpdate(shadow.doc(), 1, (doc) => {
       const list = new Y.XmlElement('bulletList');
@@ -57,7 +56,7 @@ test('two sound edits that leave a list item empty are mended by the server, and
     return trial.mended.length;
   });
   expect(mended).toEqual([0, 1]);
-  expect(item().toString()).toBe('<listitem><paragraph></paragraph></listitem>');
+  expect(textIn(shadow.doc())).toContain('<listitem><paragraph></paragraph></listitem>');
 });
 
 test('Y9: of 2,000 broken updates each that is refused has changed nothing, and the text stays one the editor reads', () => {
