@@ -42,12 +42,16 @@ export function Sheet({ desk, meeting, zone, editable, beat }: SheetProps) {
     // The end of the right to write does not tear a word that is being composed.
     desk.gate.whenOpen(() => {
       if (editor.isDestroyed) return;
-      editor.setEditable(editable, false);
-      editor.view.dom.setAttribute('aria-readonly', String(!editable));
+      const writable = editable && !desk.refused;
+      editor.setEditable(writable, false);
+      editor.view.dom.setAttribute('aria-readonly', String(!writable));
     });
   }, [desk, editor, editable]);
   useEffect(() => {
-    if (editor && !editor.isDestroyed && !desk.gate.closed) drawMarks(editor.view, desk.fragment, desk.progressOf());
+    if (!editor || desk.gate.closed) return;
+    desk.gate.whenOpen(() => {
+      if (!editor.isDestroyed) drawMarks(editor.view, desk.fragment, desk.progressOf());
+    });
   }, [desk, editor, beat]);
   const { waiting } = desk.state();
   return (

@@ -15,13 +15,15 @@ export interface Gate {
 }
 
 interface Ends {
+  /** Before anything is drawn from outside: what the person has just done is taken in first. */
+  readonly settle: () => void;
   /** Hands the final text to the document. */
   readonly flush: () => void;
   /** `waiting` or `closed` changed. */
   readonly changed: () => void;
 }
 
-export function createGate({ flush, changed }: Ends): Gate {
+export function createGate({ settle, flush, changed }: Ends): Gate {
   let closed = false;
   let held: (() => void)[] = [];
   let later: (() => void)[] = [];
@@ -47,13 +49,20 @@ export function createGate({ flush, changed }: Ends): Gate {
       return closed;
     },
     remote: (draw) => {
-      if (!closed) return draw();
+      if (!closed) {
+        settle();
+        return draw();
+      }
       held.push(draw);
       changed();
     },
     whenOpen: (act) => {
-      if (closed) later.push(act);
-      else act();
+      if (closed) {
+        later.push(act);
+        return;
+      }
+      settle();
+      act();
     },
     get waiting() {
       return held.length;

@@ -30,9 +30,13 @@ export interface DeskListener {
 
 /** What the editor lends the desk: handing the view's final text to the document. */
 export interface Hand {
+  /** Takes in what the person has just done and the browser has not told yet, such as a moved caret. */
+  readonly settle: () => void;
   readonly flush: () => void;
   /** Whether the view holds text that the document does not have yet. */
   readonly holds: () => boolean;
+  /** From now on nothing more can be typed: it would reach nobody. */
+  readonly stop: () => void;
 }
 
 export interface Desk {
@@ -41,6 +45,8 @@ export interface Desk {
   readonly gate: Gate;
   state(): SaveState;
   progressOf(): ReadonlyMap<Block, Progress>;
+  /** The server takes nothing more over this line. */
+  readonly refused: boolean;
   /** The editor that shows this document. */
   lend(hand: Hand): void;
   close(): void;
@@ -60,34 +66,39 @@ export function openDesk(documentId: string, account: string, listener: DeskList
   let diskFails = false;
   let closed = false;
   let greeted = false;
-  let hand: Hand = { flush: () => undefined, holds: () => false };
+  let refused = false;
+  let hand: Hand = { settle: () => undefined, flush: () => undefined, holds: () => false, stop: () => undefined };
 
-  const keep = (): void =>
-    void keepUnsaved(
-      documentId,
-      account,
-      ledger.entries().map(({ update }) => toBase64(update)),
-    );
+  /** What an earlier page of this tab could not bring to the disk; it waits for the server's text. */
+  let inherited = unsavedOf(documentId, account);
+  const keep = (): void => {
+    const own = ledger.entries().map(({ update }) => toBase64(update));
+    keepUnsaved(documentId, account, [...inherited, ...own]);
+  };
   const changed = (): void => {
     if (!closed) listener.changed();
   };
 
-  const gate = createGate({ flush: () => hand.flush(), changed });
+  const gate = createGate({ settle: () => hand.settle(), flush: () => hand.flush(), changed });
 
   const refuse = (closing: Closing): void => {
     // A composition that runs is finished first: its text is rescued too.
     gate.whenOpen(() => {
       if (closed) return;
+      refused = true;
+      hand.stop();
       const updates = ledger.entries().map(({ update }) => update);
-      const text = ownText(fragment, updates);
+      const waiting = inherited.map((text) => fromBase64(text));
+      const text = [...looseText(waiting), ...ownText(fragment, updates)];
       if (!staysKept(closing.code)) keepUnsaved(documentId, account, []);
-      listener.refused({ ...closing, text, changes: updates.length });
+      listener.refused({ ...closing, text, changes: waiting.length + updates.length });
     });
   };
 
-  /** What an earlier page of this tab could not bring to the disk is put in again, once the server's text is here. */
+  /** Put in again, it is typed like any other text: sent, counted, and kept until it is on disk. */
   const restore = (): void => {
-    const kept = unsavedOf(documentId, account).map((text) => fromBase64(text));
+    const kept = inherited.map((text) => fromBase64(text));
+    inherited = [];
     if (kept.length === 0) return;
     const trial = new Y.Doc({ gc: false });
     Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
@@ -149,6 +160,9 @@ export function openDesk(documentId: string, account: string, listener: DeskList
     gate,
     state: () => saveState(line, ledger.counts(), { composed: gate.closed && hand.holds(), diskFails, waiting: gate.waiting }),
     progressOf: () => ledger.progressOf(),
+    get refused() {
+      return refused;
+    },
     lend: (given) => {
       hand = given;
     },

@@ -5,22 +5,23 @@ import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap';
 import type { Node } from '@tiptap/pm/model';
 import type { Gate } from './composition-gate.ts';
+import type { Hand } from './desk.ts';
 
 /** The editor's own pause between the end of a composition and its last look at the page, ms; ours follows it. */
 const editorSettles = 20;
 
 /** ProseMirror reads the last characters from the page on its own time; before anything else is drawn it has to have done so. */
-type Reading = EditorView & { readonly domObserver: { forceFlush(): void } };
+type Reading = EditorView & { readonly domObserver: { forceFlush(): void; flush(): void } };
 
-export interface Hold {
-  /** Hands the final text to the document, as one change that can be undone. */
-  readonly flush: () => void;
-  /** Whether the view holds text that the document does not have. */
-  readonly holds: () => boolean;
+function readPage(view: EditorView): void {
+  if (view.isDestroyed) return;
+  const { domObserver } = view as Reading;
+  domObserver.forceFlush();
+  domObserver.flush();
 }
 
-/** Takes the place of the binding's way from the view to the document. */
-export function holdBinding(view: EditorView, binding: ProsemirrorBinding, gate: Pick<Gate, 'closed'>): Hold {
+/** Takes the place of the binding's way from the view to the document; the text of a composition is one change that can be undone. */
+export function holdBinding(view: EditorView, binding: ProsemirrorBinding, gate: Pick<Gate, 'closed'>): Pick<Hand, 'flush' | 'holds'> {
   const write = binding._prosemirrorChanged.bind(binding);
   let held = false;
   binding._prosemirrorChanged = (doc: Node): void => {
@@ -42,7 +43,7 @@ export function holdBinding(view: EditorView, binding: ProsemirrorBinding, gate:
   };
 }
 
-export const holdComposition = (gate: Gate, lend: (hold: Hold) => void): Extension =>
+export const holdComposition = (gate: Gate, lend: (hand: Hand) => void): Extension =>
   Extension.create({
     name: 'holdComposition',
     // Before every other listener: what they do at the beginning of a composition is part of it.
@@ -53,7 +54,7 @@ export const holdComposition = (gate: Gate, lend: (hold: Hold) => void): Extensi
         clearTimeout(settling);
         settling = setTimeout(() => {
           if (view.isDestroyed) return;
-          (view as Reading).domObserver.forceFlush();
+          readPage(view);
           gate.end();
         }, editorSettles);
       };
@@ -78,7 +79,11 @@ export const holdComposition = (gate: Gate, lend: (hold: Hold) => void): Extensi
         },
         view: (view) => {
           const { binding } = ySyncPluginKey.getState(view.state) as { readonly binding: ProsemirrorBinding };
-          lend(holdBinding(view, binding, gate));
+          lend({
+            ...holdBinding(view, binding, gate),
+            settle: () => readPage(view),
+            stop: () => void this.editor.setEditable(false, false),
+          });
           // Added after the editor's own listener, so that its timer is set first and runs first.
           const ended = (): void => settle(view);
           view.dom.addEventListener('compositionend', ended);
