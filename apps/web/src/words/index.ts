@@ -9,6 +9,7 @@ export * from './zh/hall.ts';
 export * from './zh/me.ts';
 export * from './zh/meetings.ts';
 export * from './zh/member.ts';
+export * from './zh/minutes-editor.ts';
 export * from './zh/minutes.ts';
 export * from './zh/office-roll.ts';
 export * from './zh/office-vote.ts';
