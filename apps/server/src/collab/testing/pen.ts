@@ -45,7 +45,7 @@ export const paragraph = (text: string): Y.XmlElement => {
 export const minutesIn = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment(fragmentName);
 
 /** Everything in a replica that can be read. */
-export const textIn = (doc: Y.Doc): string => minutesIn(doc).toString();
+export const textIn = (doc: Y.Doc): string => minutesIn(doc).toJSON();
 
 export interface Wire {
   send(frame: Uint8Array): void;
