@@ -63,7 +63,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
             !ended && (
               <>
                 {(viewer.role === 'secretary' || viewer.role === 'moderator') && <ExportWord />}
-                <Steps onDisk={onDisk} />
+                <Steps own={save?.line === 'refused' ? 'refused' : onDisk ? 'onDisk' : 'underWay'} />
               </>
             )
           }

@@ -26,7 +26,7 @@ export default function Issued() {
         acts={
           <>
             <ExportWord />
-            <Steps onDisk />
+            <Steps own="onDisk" />
             <Button kind="primary" unavailable={read.data ? undefined : words.unreadable} onClick={() => print()}>
               {words.print}
             </Button>

@@ -60,7 +60,10 @@ export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
         {children}
         <div className={look['colophon']}>
           {copyTo !== '' && <p>{words.copied(copyTo)}</p>}
-          <p>{words.printedOn(issuer, day)}</p>
+          <p className={look['printed']}>
+            <span>{issuer}</span>
+            <span className="num">{words.printedOn(day)}</span>
+          </p>
         </div>
       </div>
       {votes.length > 0 && <VoteTable votes={votes} />}

@@ -9,10 +9,10 @@ import { minutesWords as words } from '../words/zh/minutes.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { nextStepOf, primaryOf, probes, stepsAt, type Step } from './steps.ts';
-import { WhenOnDisk } from './WhenOnDisk.tsx';
+import { type OwnText, WhenOnDisk } from './WhenOnDisk.tsx';
 
-/** `onDisk`: whether all that was typed on this page is on the server's disk. */
-export function Steps({ onDisk }: { readonly onDisk: boolean }) {
+/** `own`: how far what was typed on this page has come. */
+export function Steps({ own }: { readonly own: OwnText }) {
   const meeting = useMeeting();
   const { person } = useViewer();
   const { may } = useSend();
@@ -29,7 +29,7 @@ export function Steps({ onDisk }: { readonly onDisk: boolean }) {
                 body={{ type: 'SubmitMinutes' }}
                 act={words.submit}
                 will={words.submitWill}
-                onDisk={onDisk}
+                own={own}
                 onDone={() => say(words.submittedNow)}
                 onClose={onClose}
               />
@@ -44,7 +44,7 @@ export function Steps({ onDisk }: { readonly onDisk: boolean }) {
                 body={{ type: 'PassMinutes' }}
                 act={words.pass}
                 will={words.passWill}
-                onDisk={onDisk}
+                own={own}
                 onDone={() => say(words.passedNow)}
                 onClose={onClose}
               />

@@ -7,28 +7,34 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { common } from '../words/zh/common.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 
+/** `refused`: the server took some of it no more; it is offered for copying. */
+export type OwnText = 'onDisk' | 'underWay' | 'refused';
+
 interface WhenOnDiskProps {
   readonly body: Command;
   readonly act: string;
   readonly will: string;
-  readonly onDisk: boolean;
+  readonly own: OwnText;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
-export function WhenOnDisk({ body, act: name, will, onDisk, onDone, onClose }: WhenOnDiskProps) {
+export function WhenOnDisk({ body, act: name, will, own, onDone, onClose }: WhenOnDiskProps) {
   const { act, busy } = useAct();
   const [agreed, setAgreed] = useState(false);
   const sent = useRef(false);
   useEffect(() => {
-    if (!agreed || !onDisk || sent.current) return;
+    if (!agreed || sent.current) return;
+    // What was to go with the step did not: that is for its writer to look at first.
+    if (own === 'refused') return onClose();
+    if (own !== 'onDisk') return;
     sent.current = true;
     const put = async () => {
       if (await act(body)) onDone();
       onClose();
     };
     void put();
-  }, [agreed, onDisk, act, body, onDone, onClose]);
+  }, [agreed, own, act, body, onDone, onClose]);
   return (
     <Dialog
       open
@@ -46,7 +52,7 @@ export function WhenOnDisk({ body, act: name, will, onDisk, onDone, onClose }: W
       <div className="stack">
         <p>{will}</p>
         <p role="status" className="muted">
-          {onDisk ? '' : agreed ? words.waitsNow : words.waitsForDisk}
+          {own === 'onDisk' ? '' : agreed ? words.waitsNow : words.waitsForDisk}
         </p>
       </div>
     </Dialog>
