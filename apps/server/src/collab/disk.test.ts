@@ -5,21 +5,27 @@ import { meeting, stage, times } from './testing/stage.ts';
 
 /** A disk that can be full or slow, over the real one. */
 function moodyDisk() {
-  const mood = { full: 0, failsAfterWriting: false, unreadable: 0, slowMs: 0, loads: 0, failures: 0, snapshots: 0 };
-  const pause = (): Promise<void> => (mood.slowMs === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, mood.slowMs)));
+  const mood = {
+    ...{ full: 0, failsAfterWriting: false, unreadable: 0, loads: 0, failures: 0, snapshots: 0 },
+    ...{ slowMs: 0, slowLoadMs: 0, slowSnapshotMs: 0 },
+  };
+  const pause = (ms: number): Promise<void> => (ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms)));
   const disk = (real: MinutesStore): MinutesStore => ({
     ...real,
     load: async (document) => {
       mood.loads += 1;
-      await pause();
+      await pause(mood.slowLoadMs);
+      return real.load(document);
+    },
+    updates: async (...asked) => {
       if (mood.unreadable > 0) {
         mood.unreadable -= 1;
         throw new Error('the disk cannot be read');
       }
-      return real.load(document);
+      return real.updates(...asked);
     },
     append: async (...asked) => {
-      await pause();
+      await pause(mood.slowMs);
       if (mood.full > 0) {
         mood.full -= 1;
         mood.failures += 1;
@@ -34,6 +40,7 @@ function moodyDisk() {
     },
     saveSnapshot: async (...asked) => {
       mood.snapshots += 1;
+      await pause(mood.slowSnapshotMs);
       await real.saveSnapshot(...asked);
     },
   });
@@ -172,16 +179,23 @@ describe('loading', () => {
     expect(times(next.doc, '在盘上')).toBe(1);
   });
 
-  test('a log with a gap is not shown', async () => {
+  test.each([
+    ['with a gap', (seq: number) => seq !== 2],
+    ['that holds nothing', () => false],
+  ])('a log %s is not shown', async (_what, there) => {
+    let broken = false;
     const disk = (real: MinutesStore): MinutesStore => ({
       ...real,
-      updates: async (document, after) => (await real.updates(document, after)).filter(({ seq }) => seq !== 2),
+      updates: async (document, after) => (await real.updates(document, after)).filter(({ seq }) => !broken || there(seq)),
     });
     const at = await stage({ disk });
-    const pen = await at.reader('mishu1');
-    for (const text of ['一', '二', '三']) pen.write((fragment) => fragment.insert(1, [paragraph(text)]));
-    await pen.until(() => pen.heard.onDisk === 3);
+    const [one, other] = [await at.reader('mishu1'), await at.reader('mishu2')];
+    one.write((fragment) => fragment.insert(0, [paragraph('先写的')]));
+    await one.until(() => one.heard.onDisk === 1);
+    other.write((fragment) => fragment.insert(fragment.length, [paragraph('后写的，不挂在先写的上面')]));
+    await other.until(() => other.heard.onDisk === 1);
     await at.restart();
+    broken = true;
     const next = await at.pen('mishu2');
     expect((await next.closed).code).toBe(1011);
     expect(textIn(next.doc)).toBe('');
@@ -192,7 +206,7 @@ describe('loading', () => {
     const at = await stage({ disk });
     const first = await at.reader('mishu1');
     await at.restart();
-    mood.slowMs = 50;
+    mood.slowLoadMs = 50;
     const pen = await at.pen('mishu2');
     // Y7: letter by letter, each hanging on the one before.
     const letters = '逐字写下的一句话'.split('');
@@ -208,7 +222,7 @@ describe('loading', () => {
   test('Y5: no more waits than may', async () => {
     const { mood, disk } = moodyDisk();
     const at = await stage({ disk });
-    mood.slowMs = 200;
+    mood.slowLoadMs = 200;
     const pen = await at.pen('mishu1');
     const frame = new Uint8Array(400_000);
     for (let count = 0; count < 6; count += 1) pen.send(frame);
@@ -288,4 +302,19 @@ test('Y4: who comes back at once after leaving finds what was on its way', async
   const next = await at.reader('mishu2');
   await next.until(() => times(next.doc, '在路上') === 1);
   expect(times(await at.logged(), '在路上')).toBe(1);
+});
+
+test('Y4: while a document is being let go, who comes waits and gets a whole one', async () => {
+  const { mood, disk } = moodyDisk();
+  const at = await stage({ disk, idleMs: 0 });
+  const pen = await at.reader('mishu1');
+  mood.slowSnapshotMs = 300;
+  for (let count = 0; count < 520; count += 1) pen.write((fragment) => fragment.insert(1, [paragraph(`${count}`)]));
+  await pen.until(() => pen.heard.onDisk === 520);
+  expect(mood.snapshots).toBe(1);
+  await pen.leave();
+  const next = await at.reader('mishu2');
+  next.write((fragment) => fragment.insert(1, [paragraph('回来再写')]));
+  await next.until(() => next.heard.onDisk === 1);
+  expect(times(await at.logged(), '回来再写')).toBe(1);
 });

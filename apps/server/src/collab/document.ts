@@ -176,16 +176,18 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
     const { promise, resolve } = Promise.withResolvers<void>();
     sealing = promise;
     await before;
+    let over = false;
     const release = (): void => {
-      if (!sealed) return;
+      if (over) return;
+      over = true;
       sealed = false;
       onChange();
       for (const member of members) member.released();
       resolve();
     };
-    insertNewFacts();
-    sealed = true;
     try {
+      insertNewFacts();
+      sealed = true;
       await writer.settled();
     } catch (error) {
       release();

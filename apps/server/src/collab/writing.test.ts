@@ -78,8 +78,9 @@ test('Y6: the answer to the server’s step 1 is written, and not counted', asyn
   const pen = await at.reader('mishu1');
   const kept = pen.keep((fragment) => fragment.insert(0, [paragraph('第二步')]));
   pen.send(stepTwoFrame(kept));
-  pen.write((fragment) => fragment.insert(0, [paragraph('更新')]));
-  await pen.until(() => pen.heard.onDisk === 1);
+  for (const text of ['甲', '乙']) pen.write((fragment) => fragment.insert(0, [paragraph(text)]));
+  await pen.until(() => pen.heard.onDisk >= 2);
+  expect(pen.heard.onDisk).toBe(2);
   expect(times(await at.logged(), '第二步')).toBe(1);
 });
 
