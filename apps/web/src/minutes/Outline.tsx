@@ -20,7 +20,14 @@ function pieceOf(element: HTMLElement): Piece {
   const { fact } = element.dataset;
   if (fact !== undefined) return { kind: 'fact', fact };
   const level = Number(element.tagName.slice(1)) as Level;
-  return { kind: 'heading', level, text: element.textContent };
+  return { kind: 'heading', level, text: wordsOf(element) };
+}
+
+/** Without the flags of those whose carets stand in it. */
+function wordsOf(heading: HTMLElement): string {
+  const copy = heading.cloneNode(true) as HTMLElement;
+  for (const flag of copy.querySelectorAll('[contenteditable=false]')) flag.remove();
+  return copy.textContent;
 }
 
 function useOutline(place: RefObject<HTMLElement | null>): readonly OutlineEntry[] {
