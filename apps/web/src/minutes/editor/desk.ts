@@ -26,6 +26,8 @@ export interface DeskListener {
   /** Text of one's own that somebody else's deletion took away while it was written. */
   swallowed(text: readonly string[]): void;
   refused(refused: Refused): void;
+  /** The browser keeps no text: until it is on disk, a reload loses it. */
+  notKept(): void;
 }
 
 /** What the editor lends the desk: handing the view's final text to the document. */
@@ -67,13 +69,16 @@ export function openDesk(documentId: string, account: string, listener: DeskList
   let closed = false;
   let greeted = false;
   let refused = false;
+  let warned = false;
   let hand: Hand = { settle: () => undefined, flush: () => undefined, holds: () => false, stop: () => undefined };
 
   /** What an earlier page of this tab could not bring to the disk; it waits for the server's text. */
   let inherited = unsavedOf(documentId, account);
   const keep = (): void => {
     const own = ledger.entries().map(({ update }) => toBase64(update));
-    keepUnsaved(documentId, account, [...inherited, ...own]);
+    const kept = keepUnsaved(documentId, account, [...inherited, ...own]);
+    if (!kept && !warned) listener.notKept();
+    warned = !kept;
   };
   const changed = (): void => {
     if (!closed) listener.changed();

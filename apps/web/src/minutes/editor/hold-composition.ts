@@ -72,7 +72,10 @@ export const holdComposition = (gate: Gate, lend: (hand: Hand) => void): Extensi
               return false;
             },
             keydown: (view, event) => {
-              if (gate.closed && !event.isComposing && event.keyCode !== 229) settle(view);
+              if (event.isComposing || event.keyCode === 229) return false;
+              if (gate.closed) settle(view);
+              // Keys that come faster than the browser tells of a moved caret act where it is, not where it was.
+              else readPage(view);
               return false;
             },
           },

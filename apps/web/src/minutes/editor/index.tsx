@@ -4,6 +4,7 @@ import { readDocumentId } from '@xieshang/minutes';
 import { fromBase64 } from 'lib0/buffer';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { useNotices } from '../../ui/notices.tsx';
 import { editorWords as words } from '../../words/zh/minutes-editor.ts';
 import { keepRescued, keepUnsaved, olderDocuments, rescuedOf, unsavedOf } from '../kept-text.ts';
 import { namesHere } from './carets.ts';
@@ -141,14 +142,23 @@ interface SessionProps extends EditorProps {
   readonly onSwallowed: (text: readonly string[]) => void;
 }
 
+/** An opening that takes longer is explained, ms. */
+const slowAfter = 5_000;
+
 /** One document, opened once. A new beginning is a new one, with a new client id. */
 function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState, onPeople, onRefused, onSwallowed }: SessionProps) {
   const [desk, setDesk] = useState<Desk | null>(null);
   const [ready, setReady] = useState(false);
   const [beat, setBeat] = useState(0);
-  const hear = useRef({ onSaveState, onPeople, onRefused, onSwallowed });
+  const [slow, setSlow] = useState(false);
   useEffect(() => {
-    hear.current = { onSaveState, onPeople, onRefused, onSwallowed };
+    const timer = setTimeout(() => setSlow(true), slowAfter);
+    return () => clearTimeout(timer);
+  }, []);
+  const { warn } = useNotices();
+  const hear = useRef({ onSaveState, onPeople, onRefused, onSwallowed, warn });
+  useEffect(() => {
+    hear.current = { onSaveState, onPeople, onRefused, onSwallowed, warn };
   });
   const { account, name } = me;
   useEffect(() => {
@@ -168,6 +178,7 @@ function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState
       ready: () => setReady(true),
       swallowed: (text) => hear.current.onSwallowed(text),
       refused: (refused) => hear.current.onRefused(refused),
+      notKept: () => hear.current.warn(words.notKept),
     });
     const count = (): void => {
       const names = namesHere(opened.awareness);
@@ -195,6 +206,7 @@ function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState
     return (
       <div className={look['sheet']} role="status">
         <p className={look['opening']}>{words.opening}</p>
+        {slow && !stopped && <p className={look['opening']}>{words.openingSlow}</p>}
       </div>
     );
   }

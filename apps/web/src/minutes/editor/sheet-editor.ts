@@ -47,6 +47,12 @@ export function createSheetEditor({ element, desk, board, onTooLarge }: Parts): 
         lang: 'zh-CN',
         spellcheck: 'false',
         autocapitalize: 'off',
+        tabindex: '0',
+      },
+      // The way out for keyboards: in lists and tables Tab has another meaning.
+      handleKeyDown: (view, { key }) => {
+        if (key === 'Escape') view.dom.blur();
+        return key === 'Escape';
       },
       scrollMargin: caretRoom,
       scrollThreshold: caretRoom,

@@ -40,7 +40,6 @@ export const editorWords = {
 
   waiting: (n: number): string => `还有 ${n} 处更新，待输入完成后显示`,
   pasteTooLarge: (kilobytes: number): string => `粘贴的内容约 ${kilobytes} KB，超过一次可收的 1024 KB，没有放入。请分几次粘贴。`,
-  diskFails: '服务器暂时无法存盘。您写的文字还在本页，恢复后自动存盘，请不要关闭本页。',
   notKept: '浏览器不让本页留存文字：存盘之前请不要关闭或刷新本页。',
 
   rescue: '没有存盘的文字',
