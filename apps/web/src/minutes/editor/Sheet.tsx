@@ -56,7 +56,7 @@ export function Sheet({ desk, meeting, zone, editable, beat }: SheetProps) {
   const { waiting } = desk.state();
   return (
     <>
-      {editor && editable && <Toolbar editor={editor} stopped={desk.gate.closed} />}
+      {editor && editable && <Toolbar editor={editor} holds={() => desk.gate.closed} />}
       <div ref={place} className={look['sheet']} />
       <div role="status" className={waiting > 0 ? look['waiting'] : undefined}>
         {waiting > 0 && words.waiting(waiting)}

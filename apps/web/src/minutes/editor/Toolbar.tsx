@@ -53,7 +53,7 @@ interface ToolProps {
   readonly title: string;
   readonly pressed?: boolean;
   readonly off?: boolean;
-  readonly act: () => void;
+  readonly act: () => unknown;
   readonly children: ReactNode;
 }
 
@@ -78,9 +78,12 @@ function Tool({ title, pressed, off = false, act, children }: ToolProps) {
 const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const mod = (key: string): string => (apple ? `⌘${key}` : `Ctrl+${key}`);
 
-export function Toolbar({ editor, stopped }: { readonly editor: Editor; readonly stopped: boolean }) {
+/** `holds`: a composition runs, which no tool may break; nothing is drawn differently for the moment it takes. */
+export function Toolbar({ editor, holds }: { readonly editor: Editor; readonly holds: () => boolean }) {
   const { style, bold, ordered, bullets, inTable, canUndo, canRedo } = useStanding(editor);
-  const act = (run: (chain: ReturnType<Editor['chain']>) => { run(): boolean }) => () => void run(editor.chain().focus()).run();
+  const act = (run: (chain: ReturnType<Editor['chain']>) => { run(): boolean }) => () => {
+    if (!holds()) run(editor.chain().focus()).run();
+  };
   const setStyle = (name: StyleName): void => {
     const level = levels.find((each) => name === `heading${each}`);
     if (level) editor.chain().focus().setHeading({ level }).run();
@@ -93,10 +96,9 @@ export function Toolbar({ editor, stopped }: { readonly editor: Editor; readonly
         aria-label={words.style}
         title={words.style}
         value={style}
-        disabled={stopped}
         onChange={(event) => {
           const name = styleNames.find((each) => each === event.target.value);
-          if (name) setStyle(name);
+          if (name && !holds()) setStyle(name);
         }}
       >
         {styleNames.map((name) => (
@@ -105,54 +107,44 @@ export function Toolbar({ editor, stopped }: { readonly editor: Editor; readonly
           </option>
         ))}
       </select>
-      <Tool title={words.withKey(words.bold, mod('B'))} pressed={bold} off={stopped} act={act((chain) => chain.toggleBold())}>
+      <Tool title={words.withKey(words.bold, mod('B'))} pressed={bold} act={act((chain) => chain.toggleBold())}>
         <b>B</b>
       </Tool>
-      <Tool
-        title={words.withKey(words.orderedList, mod('Shift+7'))}
-        pressed={ordered}
-        off={stopped}
-        act={act((chain) => chain.toggleOrderedList())}
-      >
+      <Tool title={words.withKey(words.orderedList, mod('Shift+7'))} pressed={ordered} act={act((chain) => chain.toggleOrderedList())}>
         {words.orderedList.slice(0, 2)}
       </Tool>
-      <Tool
-        title={words.withKey(words.bulletList, mod('Shift+8'))}
-        pressed={bullets}
-        off={stopped}
-        act={act((chain) => chain.toggleBulletList())}
-      >
+      <Tool title={words.withKey(words.bulletList, mod('Shift+8'))} pressed={bullets} act={act((chain) => chain.toggleBulletList())}>
         {words.bulletList.slice(0, 2)}
       </Tool>
-      <Tool title={words.newParagraphWhy} off={stopped} act={() => paragraphBelow(editor)}>
+      <Tool title={words.newParagraphWhy} act={() => holds() || paragraphBelow(editor)}>
         {words.newParagraph}
       </Tool>
       {!inTable && (
-        <Tool title={words.insertTable} off={stopped} act={act((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))}>
+        <Tool title={words.insertTable} act={act((chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))}>
           {words.table}
         </Tool>
       )}
-      <Tool title={words.withKey(words.undoWhy, mod('Z'))} off={stopped || !canUndo} act={() => void editor.commands.undo()}>
+      <Tool title={words.withKey(words.undoWhy, mod('Z'))} off={!canUndo} act={() => holds() || editor.commands.undo()}>
         {words.undo}
       </Tool>
-      <Tool title={words.withKey(words.redoWhy, mod('Y'))} off={stopped || !canRedo} act={() => void editor.commands.redo()}>
+      <Tool title={words.withKey(words.redoWhy, mod('Y'))} off={!canRedo} act={() => holds() || editor.commands.redo()}>
         {words.redo}
       </Tool>
       {inTable && (
         <span className={look['group']} role="group" aria-label={words.tableTools}>
-          <Tool title={words.addRowWhy} off={stopped} act={act((chain) => chain.addRowAfter())}>
+          <Tool title={words.addRowWhy} act={act((chain) => chain.addRowAfter())}>
             {words.addRow}
           </Tool>
-          <Tool title={words.deleteRowWhy} off={stopped} act={act((chain) => chain.deleteRow())}>
+          <Tool title={words.deleteRowWhy} act={act((chain) => chain.deleteRow())}>
             {words.deleteRow}
           </Tool>
-          <Tool title={words.addColumnWhy} off={stopped} act={act((chain) => chain.addColumnAfter())}>
+          <Tool title={words.addColumnWhy} act={act((chain) => chain.addColumnAfter())}>
             {words.addColumn}
           </Tool>
-          <Tool title={words.deleteColumnWhy} off={stopped} act={act((chain) => chain.deleteColumn())}>
+          <Tool title={words.deleteColumnWhy} act={act((chain) => chain.deleteColumn())}>
             {words.deleteColumn}
           </Tool>
-          <Tool title={words.deleteTableWhy} off={stopped} act={act((chain) => chain.deleteTable())}>
+          <Tool title={words.deleteTableWhy} act={act((chain) => chain.deleteTable())}>
             {words.deleteTable}
           </Tool>
         </span>
