@@ -272,7 +272,7 @@ test(
     const { mood, disk } = moodyDisk();
     const at = await stage({ disk, idleMs: 0 });
     await at.reader('mishu1').then((pen) => pen.leave());
-    mood.slowMs = 1;
+    mood.slowMs = 20;
     for (let visit = 0; visit < 1000; visit += 1) {
       const pen = await at.pen(visit % 3 === 0 ? 'mishu1' : 'mishu2', { query: '?receipts=1' });
       // Half of them are gone before the disk has their word.

@@ -50,8 +50,10 @@ export interface OpenDocument {
   stepOne(): Uint8Array;
   /** Null when the state vector is none. */
   stepTwo(vector: Uint8Array): Uint8Array | null;
-  /** Law 11. `written` is called when the update and all before it are on disk. */
-  admit(member: Member, update: Uint8Array, written: () => void): Closing | null;
+  /** Law 11. `early`, and nothing has happened, when it follows on something that has not come yet. */
+  admit(member: Member, update: Uint8Array): Closing | 'early' | null;
+  /** Calls when all that is admitted so far is on disk. */
+  whenWritten(call: () => void): void;
   isSealed(): boolean;
   /** Law 13. Resolves when nothing is admitted any more and all that was is on disk; rejects, unsealed, when it cannot be written. */
   seal(): Promise<() => void>;
@@ -112,14 +114,15 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
     });
   };
 
-  const admit = (member: Member, update: Uint8Array, written: () => void): Closing | null => {
+  const admit = (member: Member, update: Uint8Array): Closing | 'early' | null => {
     const reading = readUpdate(update, shadow.doc());
     if (reading === 'undecodable') return closings.badFrame;
     if (reading === 'foreignContent') return closings.invalidUpdate;
-    const { clients, adds } = reading;
+    const { clients, adds, isEarly } = reading;
     for (const client of clients) if (!ids.isFor(client, member.person)) return closings.invalidUpdate;
     const mayWrite = mayWriteMinutes(meeting.state(), member.person);
     if (adds === 'text' && !mayWrite) return closings.notWritable;
+    if (isEarly) return 'early';
     if (adds !== 'nothing' && mayWrite) {
       if (writer.isFull()) return closings.busy;
       const trial = shadow.admit(update);
@@ -132,7 +135,6 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
       if (own) write(own, member, clients);
       for (const bytes of [...after, ...trial.mended]) write(bytes, null, [ownId]);
     }
-    writer.add({ update: null, written });
     return null;
   };
 
@@ -216,6 +218,7 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
       }
     },
     admit,
+    whenWritten: (call) => writer.add({ update: null, written: call }),
     isSealed: () => sealed,
     seal,
     read: () => readDocument(live),

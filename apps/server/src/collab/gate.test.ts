@@ -137,6 +137,7 @@ describe('law 11: an update is refused, and is as if it had never come, when', (
     const pen = await at.reader('mishu1');
     pen.keep((fragment) => fragment.insert(0, [paragraph('没有送出')]));
     const second = pen.keep((fragment) => fragment.insert(1, [paragraph('挂在上面')]));
+    pen.send(stepTwoFrame(Y.encodeStateAsUpdate(new Y.Doc())));
     await refused(at, pen, [updateFrame(second)], 4422);
   });
 
@@ -145,7 +146,16 @@ describe('law 11: an update is refused, and is as if it had never come, when', (
     const pen = await at.reader('mishu1');
     pen.keep((fragment) => fragment.insert(0, [paragraph('没有送出')]));
     const second = pen.keep((fragment) => fragment.delete(0, 1));
+    pen.send(stepTwoFrame(Y.encodeStateAsUpdate(new Y.Doc())));
     await refused(at, pen, [updateFrame(second)], 4422);
+  });
+
+  test('Y12: it came before what it follows on, and that never comes', async () => {
+    const at = await stage();
+    const pen = await at.reader('mishu1');
+    pen.keep((fragment) => fragment.insert(0, [paragraph('没有送出')]));
+    const second = pen.keep((fragment) => fragment.insert(1, [paragraph('挂在上面')]));
+    await refused(at, pen, [updateFrame(second), stepTwoFrame(Y.encodeStateAsUpdate(new Y.Doc()))], 4422);
   });
 
   test('Y13: it speaks under a client id that another person has written under', async () => {

@@ -13,6 +13,8 @@ export const limits = {
   /** Frames and bytes that wait for a document to load or to be released from its seal, of one connection. */
   waitingFrames: 1000,
   waitingBytes: 2 * MiB,
+  /** How long a peer that comes back may take to answer our step 1; until then an update may come before what it follows on, ms. */
+  answerMs: 15_000,
   /** Updates that are admitted and not yet on disk, of one document. */
   unwrittenBytes: 8 * MiB,
   unwrittenUpdates: 10_000,

@@ -24,6 +24,8 @@ export interface Place {
   release(): void;
 }
 
+type Update = Pick<Extract<Frame, { kind: 'update' }>, 'bytes' | 'counted'>;
+
 export interface LineDeps {
   readonly transport: Transport;
   readonly connection: string;
@@ -53,6 +55,14 @@ export function openLine({ transport, connection, receipts, clock, report, enter
   /** Y5. Frames that wait, for the document or for the end of a seal. */
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
+  /**
+   * Who comes back may type before our step 1 has reached them: that update follows on what they wrote while they were away, and
+   * what they wrote then is still to come.
+   */
+  const early: Update[] = [];
+  let wasAnswered = false;
+  let owed = 0;
+  let patience: NodeJS.Timeout | undefined;
   let received = 0;
   let onDisk = 0;
   /** Beside what it asked for itself, a peer may leave so much unread. */
@@ -79,6 +89,7 @@ export function openLine({ transport, connection, receipts, clock, report, enter
     if (!open) return;
     open = false;
     waiting = [];
+    clearTimeout(patience);
     told.received.stop();
     told.onDisk.stop();
     if (place && member) place.document.leave(member);
@@ -149,16 +160,53 @@ export function openLine({ transport, connection, receipts, clock, report, enter
     }
     if (!allows.update() || !allows.bytes(bytes.byteLength)) return closings.tooMuch;
     if (!member) return null;
-    const written = (): void => {
-      if (!counted || !open) return;
-      onDisk += 1;
-      told.onDisk.due();
-    };
-    const refusal = document.admit(member, bytes, written);
-    if (refusal || !counted) return refusal;
-    received += 1;
-    if (receipts) told.received.due();
+    const refusal = admit(document, member, { bytes, counted });
+    if (refusal) return refusal;
+    if (!counted) return answered();
     return null;
+  };
+
+  /** What came too early is tried again after everything that may have brought what it follows on. */
+  const admit = (document: OpenDocument, by: Member, update: Update): Closing | null => {
+    const first = document.admit(by, update.bytes);
+    if (first === 'early') return wasAnswered ? closings.invalidUpdate : keepEarly(update);
+    if (first) return first;
+    if (update.counted) owed += 1;
+    while (early[0]) {
+      const again = document.admit(by, early[0].bytes);
+      if (again === 'early') return null;
+      if (again) return again;
+      if (early.shift()?.counted) owed += 1;
+    }
+    acknowledge(document);
+    return null;
+  };
+
+  const keepEarly = (update: Update): Closing | null => {
+    waitingBytes += update.bytes.byteLength;
+    if (early.length >= limits.waitingFrames || waitingBytes > limits.waitingBytes) return closings.busy;
+    early.push(update);
+    return null;
+  };
+
+  /** Receipts count from the first frame on without a gap: as long as one is early, those after it are owed too. */
+  const acknowledge = (document: OpenDocument): void => {
+    const count = owed;
+    owed = 0;
+    if (count === 0) return;
+    received += count;
+    if (receipts) told.received.due();
+    document.whenWritten(() => {
+      if (!open) return;
+      onDisk += count;
+      told.onDisk.due();
+    });
+  };
+
+  /** The peer has said all that we lacked: what an early update still follows on will not come. */
+  const answered = (): Closing | null => {
+    wasAnswered = true;
+    return early.length > 0 ? closings.invalidUpdate : null;
   };
 
   /** In order; what waits again, for a seal, keeps its place. */
@@ -183,6 +231,10 @@ export function openLine({ transport, connection, receipts, clock, report, enter
     document.join(joining);
     send(document.stepOne());
     send(document.presence.all());
+    patience = setTimeout(() => {
+      const refusal = answered();
+      if (refusal) close(refusal);
+    }, limits.answerMs);
     takeWaiting();
   };
 

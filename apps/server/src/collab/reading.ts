@@ -7,6 +7,8 @@ export interface Reading {
   readonly clients: ReadonlySet<number>;
   /** `marks`: it only takes formatting marks away, as each replica does by itself when two edits have made them superfluous. */
   readonly adds: 'nothing' | 'marks' | 'text';
+  /** It follows on something that has not come yet. */
+  readonly isEarly: boolean;
 }
 
 export type Unreadable = 'undecodable' | 'foreignContent';
@@ -20,14 +22,24 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading | Unreadable
     return 'undecodable';
   }
   const clients = new Set<number>();
+  /** Up to where each client's content will be there. */
+  const reached = new Map<number, number>();
+  const reach = (client: number): number => reached.get(client) ?? Y.getState(doc.store, client);
+  let isEarly = false;
   for (const struct of decoded.structs) {
     if (struct instanceof Y.Skip) continue;
     if (!isOurs(struct)) return 'foreignContent';
     const { client, clock } = struct.id;
-    if (clock + struct.length > Y.getState(doc.store, client)) clients.add(client);
+    if (clock > reach(client)) isEarly = true;
+    const end = clock + struct.length;
+    if (end <= reach(client)) continue;
+    clients.add(client);
+    reached.set(client, end);
   }
-  if (clients.size > 0) return { clients, adds: 'text' };
-  return { clients, adds: deletes(decoded.ds, doc) };
+  for (const [client, ranges] of decoded.ds.clients) {
+    if (ranges.some(({ clock, len }) => clock + len > reach(client))) isEarly = true;
+  }
+  return { clients, isEarly, adds: clients.size > 0 ? 'text' : deletes(decoded.ds, doc) };
 }
 
 /** Only the kinds of content an editor of minutes makes, under the one root there is. */

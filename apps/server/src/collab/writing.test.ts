@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { minutesIn, paragraph, textIn } from './testing/pen.ts';
 import { limits } from './limits.ts';
 import { meeting, minutes, stage, times } from './testing/stage.ts';
-import { stepTwoFrame } from './wire.ts';
+import { stepTwoFrame, updateFrame } from './wire.ts';
 
 /** The published client with a cookie, as it comes. */
 function stock(port: number, cookie: string, doc: Y.Doc): WebsocketProvider {
@@ -95,6 +95,23 @@ test('message 100 comes at once, then at most five times a second, and always sa
   await pen.until(() => pen.heard.onDisk === 30);
   const seconds = (performance.now() - began) / 1000;
   expect(pen.heard.onDiskAt.length).toBeLessThanOrEqual(1 + Math.ceil(seconds * 5));
+});
+
+test.each([
+  ['an update frame', updateFrame],
+  ['a step 2', stepTwoFrame],
+])('who types before having answered our step 1 loses nothing: the answer, %s, brings what it follows on', async (_what, wrap) => {
+  const at = await stage();
+  const pen = await at.reader('mishu1');
+  const away = pen.keep((fragment) => fragment.insert(0, [paragraph('离线时写的')]));
+  pen.write((fragment) => fragment.insert(1, [paragraph('刚连上就写的')]));
+  pen.write((fragment) => fragment.delete(0, 1));
+  pen.send(wrap(away));
+  const counted = wrap === updateFrame ? 3 : 2;
+  await pen.until(() => pen.heard.onDisk >= 1);
+  expect(pen.heard.onDisk).toBe(counted);
+  const stored = await at.logged();
+  expect([times(stored, '刚连上就写的'), times(stored, '离线时写的')]).toEqual([1, 0]);
 });
 
 test('messages 101 and 102 come only to who asks for them', async () => {
