@@ -16,7 +16,7 @@ export const limits = {
   /** How long a peer that comes back may take to answer our step 1; until then an update may come before what it follows on, ms. */
   answerMs: 15_000,
   /** Updates that are admitted and not yet on disk, of one document. */
-  unwrittenBytes: 8 * MiB,
+  unwrittenBytes: 2 * MiB,
   unwrittenUpdates: 10_000,
   /** What a peer may leave unread beyond what it asked for. */
   unreadBytes: MiB,
