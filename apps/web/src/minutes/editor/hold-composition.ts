@@ -85,7 +85,7 @@ export const holdComposition = (gate: Gate, lend: (hand: Hand) => void): Extensi
           lend({
             ...holdBinding(view, binding, gate),
             settle: () => readPage(view),
-            stop: () => void this.editor.setEditable(false, false),
+            stop: () => this.editor.setEditable(false, false),
           });
           // Added after the editor's own listener, so that its timer is set first and runs first.
           const ended = (): void => settle(view);
