@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { install, mayInstall } from './debian.ts';
 
 export type Browser =
   | { readonly found: true; readonly from: string; readonly env: Readonly<Record<string, string>> }
@@ -17,20 +18,11 @@ const starts = (path: string, env: Readonly<Record<string, string>> = {}): boole
 
 const firstInstalled = (): string | undefined => installed.find((path) => starts(path));
 
-function aptInstall(names: readonly string[]): void {
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...names], {
-    stdio: 'ignore',
-    timeout: 240_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-}
-
 function fromDebian(): string | undefined {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return undefined;
+  if (!mayInstall()) return undefined;
   console.log('正在用 apt-get 安装 Chromium 和中文字体……');
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', timeout: 120_000 });
-  aptInstall(['chromium', 'fonts-noto-cjk']);
-  if (!firstInstalled()) aptInstall(['chromium']);
+  install(['chromium', 'fonts-noto-cjk']);
+  if (!firstInstalled()) install(['chromium']);
   return firstInstalled();
 }
 

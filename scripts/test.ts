@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { wrongArrows } from './arrows.ts';
 import { findBrowser } from './browser.ts';
 import { storyCounts, sum, unitCounts, type Counts } from './counts.ts';
+import { fetchWordReader } from './word-reader.ts';
 
 const root = join(import.meta.dirname, '..');
 const cache = join(root, '.cache');
@@ -44,6 +45,7 @@ function arrows(): Counts {
 }
 
 async function unit(): Promise<Counts> {
+  fetchWordReader();
   const report = join(cache, 'unit.json');
   rmSync(report, { force: true });
   const code = await run(
