@@ -1,0 +1,75 @@
+// Knows what people do at the desk of the minutes, by the promised names and words; not in which order, nor what they write.
+import { expect, type Locator, type Page } from '@playwright/test';
+import { press } from './acts.ts';
+import { enter, type Stage } from './cast.ts';
+
+export const minutesPath = '/meeting/demo/minutes';
+export const sheet = (page: Page): Locator => page.getByRole('textbox', { name: '会议纪要', exact: true });
+
+/** Somebody of the office at the open desk. */
+export async function atDesk(stage: Stage, account: string): Promise<Page> {
+  const page = await enter(stage, account, { width: 1440, height: 900, path: minutesPath });
+  await expectWritable(page);
+  return page;
+}
+
+export const expectWritable = (page: Page): Promise<void> => expect(sheet(page)).toHaveAttribute('contenteditable', 'true');
+
+/** Puts the caret into a paragraph of its own right below a heading. */
+export async function beginUnder(page: Page, heading: string): Promise<void> {
+  await sheet(page).getByRole('heading', { name: heading, exact: true }).click();
+  // Faster than any hand, keys could come before the caret is there.
+  await expect(page.getByLabel('段落样式').locator('option:checked')).toHaveText(/标题/);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+}
+
+export async function writeUnder(page: Page, heading: string, text: string): Promise<void> {
+  await beginUnder(page, heading);
+  await page.keyboard.type(text);
+}
+
+/** What people wrote, block by block, without facts, others' carets and empty blocks. */
+export const proseOf = (page: Page): Promise<readonly string[]> =>
+  sheet(page).evaluate((editor) => {
+    const copy = editor.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) return [];
+    for (const other of copy.querySelectorAll('[contenteditable=false]')) other.remove();
+    // A caret is drawn between two word joiners.
+    return [...copy.children].map((block) => (block.textContent ?? '').replaceAll('\u2060', '')).filter((text) => text !== '');
+  });
+
+/** The facts as they read, one line of the list a line of a fact. */
+export const factsOf = (page: Page): Promise<readonly string[]> => sheet(page).getByRole('note').getByRole('paragraph').allInnerTexts();
+
+export const expectFact = (page: Page, line: string | RegExp): Promise<void> =>
+  expect(sheet(page).getByRole('note').getByRole('paragraph').filter({ hasText: line }).first()).toBeVisible();
+
+/** Where somebody else writes, by name. */
+export const expectCaretOf = (page: Page, name: string): Promise<void> =>
+  expect(sheet(page).getByText(name, { exact: true }).first()).toBeAttached();
+
+/** What the eye reads beside the title; the ear hears it later. */
+export const saveState = (page: Page): Locator =>
+  page
+    .getByRole('banner')
+    .getByText(/存盘|保存|连接|写入|只读/)
+    .and(page.locator('[aria-hidden=true]'));
+
+/** Lets the page draw what it already knows. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+
+export async function expectOnDisk(page: Page, within = 10_000): Promise<void> {
+  await drawn(page);
+  await expect(saveState(page)).toHaveText('全部已存盘', { timeout: within });
+}
+
+/** A step of the signing that asks before it is done; what it asks for can be filled in first. */
+export async function take(page: Page, step: string, fill: (dialog: Locator) => Promise<unknown> = async () => undefined): Promise<void> {
+  await press(page, step);
+  const dialog = page.getByRole('dialog');
+  await fill(dialog);
+  await dialog.getByRole('button', { name: step, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
