@@ -114,6 +114,22 @@ test.each([
   expect([times(stored, '刚连上就写的'), times(stored, '离线时写的')]).toEqual([1, 0]);
 });
 
+test('receipts count from the first frame: what comes after an early one is not acknowledged before it', async () => {
+  const at = await stage();
+  const [pen, other] = [await at.reader('mishu1'), await at.reader('mishu2')];
+  const blocks = minutesIn(other.doc).length;
+  const away = pen.keep((fragment) => fragment.insert(0, [paragraph('离线时写的')]));
+  pen.write((fragment) => fragment.insert(1, [paragraph('太早的')]));
+  pen.write((fragment) => fragment.delete(2, 1));
+  await other.until(() => minutesIn(other.doc).length === blocks - 1);
+  pen.cursor([{ client: pen.doc.clientID, clock: 1, state: {} }]);
+  await pen.until(() => pen.heard.cursors.has(pen.doc.clientID));
+  expect(pen.heard.onDisk).toBe(0);
+  pen.send(updateFrame(away));
+  await pen.until(() => pen.heard.onDisk >= 1);
+  expect(pen.heard.onDisk).toBe(3);
+});
+
 test('messages 101 and 102 come only to who asks for them', async () => {
   const at = await stage();
   const [asking, plain] = [await at.reader('mishu1', { query: '?receipts=1' }), await at.reader('mishu2')];
