@@ -162,7 +162,11 @@ describe('law 13: a seal', () => {
         got = true;
         return sealed;
       });
-    await at.collab().read(meeting);
+    // A word to the disk and back is longer than a seal with nobody in its way takes.
+    await at.store.minutes.load('demo.minutes.1.1');
+    const reader = await at.reader('mishu1');
+    reader.cursor([{ client: 11, clock: 1, state: {} }]);
+    await reader.until(() => reader.heard.cursors.has(11));
     expect(got).toBe(false);
     first.release();
     (await second).release();
