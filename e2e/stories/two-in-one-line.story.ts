@@ -1,139 +1,99 @@
-// Law 12: two people in one line, one composing, the other above, below, inside and away with the paragraph. No letter of pinyin is ever sent.
-import type { CDPSession, Page } from '@playwright/test';
-import { expect, test } from '../cast.ts';
-import { atDesk, expectOnDisk, proseOf, sheet } from '../minutes.ts';
+// Two people in one line, one of them composing Chinese: no letter of pinyin leaves the page, no composition breaks, both end with the same text.
+import type { Page } from '@playwright/test';
+import { press } from '../acts.ts';
+import { composerOn, sentBy } from '../composing.ts';
+import { expect, moderator, test } from '../cast.ts';
+import { atDesk, expectOnDisk, expectWritable, proseOf, sheet, writeUnder } from '../minutes.ts';
 
-/** What the page sends of the text: the sync frames of its line. */
-function listen(page: Page): { readonly sent: () => readonly Buffer[]; readonly forget: () => void } {
-  let frames: Buffer[] = [];
-  page.on('websocket', (socket) => {
-    if (socket.url().includes('/collab/')) socket.on('framesent', ({ payload }) => void frames.push(Buffer.from(payload)));
-  });
-  return {
-    sent: () => frames.filter(([kind]) => kind === 0),
-    forget: () => {
-      frames = [];
-    },
-  };
+/** From the last heading on. */
+const expectText = async (pages: readonly Page[], lines: readonly string[]): Promise<void> => {
+  for (const page of pages) await expect.poll(async () => (await proseOf(page)).slice(6)).toEqual(lines);
+};
+
+const lineWith = (page: Page, text: string) => sheet(page).getByRole('paragraph').filter({ hasText: text });
+
+/** Types at one end of the line that holds this text. */
+async function typeAt(page: Page, end: 'Home' | 'End', line: string, text: string): Promise<void> {
+  await lineWith(page, line).click();
+  await page.keyboard.press(end);
+  await page.keyboard.type(text);
 }
 
-/** Real composition events, as an input method makes them. */
-const compose = (ime: CDPSession, text: string): Promise<unknown> =>
-  ime.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-const commit = (ime: CDPSession, text: string): Promise<unknown> => ime.send('Input.insertText', { text });
-
-/** Puts the caret, or a selection that ends there, behind the `letters` first letters of the paragraph with this text. */
-async function put(page: Page, text: string, letters: number, { fromBefore = false } = {}): Promise<void> {
-  await sheet(page).evaluate(
-    (editor, [wanted, offset, before]) => {
-      const paragraphs = [...editor.querySelectorAll('p')].filter((each) => !each.closest('[contenteditable=false]'));
-      const at = paragraphs.findIndex((each) => each.textContent?.includes(wanted));
-      const place = (paragraph: Element | undefined, behind: number): [Node, number] => {
-        if (!paragraph) throw new Error(`no paragraph with ${wanted}`);
-        const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-        let left = behind;
-        let last: [Node, number] = [paragraph, 0];
-        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-          if (node.parentElement?.closest('[contenteditable=false]')) continue;
-          const { length } = node.nodeValue ?? '';
-          last = [node, Math.min(left, length)];
-          if (left <= length) break;
-          left -= length;
-        }
-        return last;
-      };
-      if (editor instanceof HTMLElement) editor.focus();
-      const [head, headOffset] = place(paragraphs[at], offset);
-      const [anchor, anchorOffset] = before ? place(paragraphs[at - 1], 10_000) : [head, headOffset];
-      getSelection()?.setBaseAndExtent(anchor, anchorOffset, head, headOffset);
-    },
-    [text, letters, fromBefore] as const,
-  );
+async function deleteLine(page: Page, line: string): Promise<void> {
+  await lineWith(page, line).click();
+  for (const key of ['Home', 'Shift+End', 'Backspace', 'Backspace']) await page.keyboard.press(key);
 }
 
-const pinyin = /z|h|o|n|g|u/;
-
-test('two in one line, one composing', async ({ setUp }) => {
+test('two in one line', async ({ setUp }) => {
   const stage = await setUp();
+  await press(await moderator(stage), '开会');
   const writer = await atDesk(stage, 'mishu1');
   const other = await atDesk(stage, 'mishu2');
-  const wire = listen(writer);
+  const sent = sentBy(writer);
   await writer.reload();
-  const ime = await writer.context().newCDPSession(writer);
-  const both = async (): Promise<readonly string[]> => {
-    await expectOnDisk(writer);
-    await expectOnDisk(other);
-    await expect.poll(async () => JSON.stringify(await proseOf(other))).toBe(JSON.stringify(await proseOf(writer)));
-    return proseOf(writer);
-  };
-  await expect(sheet(writer)).toBeVisible();
-  await put(writer, '现将会议', 99);
-  for (const text of ['上段甲乙丙', '同段子丑寅卯', '下段天地玄黄']) {
+  await expectWritable(writer);
+  await writeUnder(writer, '有关要求', '上一段。');
+  for (const text of ['会议要求落实。', '要删的一段。', '下一段。']) {
     await writer.keyboard.press('Enter');
-    await writer.keyboard.insertText(text);
+    await writer.keyboard.type(text);
   }
-  await both();
+  const composer = await composerOn(writer);
+  const caretBehind = async (line: string, characters: number): Promise<void> => {
+    await lineWith(writer, line).click();
+    await writer.keyboard.press('Home');
+    for (let n = 0; n < characters; n += 1) await writer.keyboard.press('ArrowRight');
+  };
 
-  const meanwhile: readonly (readonly [string, () => Promise<void>, string])[] = [
-    ['above', () => put(other, '上段', 2).then(() => other.keyboard.insertText('〔上〕')), '〔上〕'],
-    ['below', () => put(other, '下段', 2).then(() => other.keyboard.insertText('〔下〕')), '〔下〕'],
-    ['before it in the line', () => put(other, '子丑', 1).then(() => other.keyboard.insertText('〔前〕')), '〔前〕'],
-    ['behind it in the line', () => put(other, '子丑', 99).then(() => other.keyboard.insertText('〔后〕')), '〔后〕'],
-    ['at the very place', () => put(other, '子丑', 7).then(() => other.keyboard.insertText('〔处〕')), '〔处〕'],
-    [
-      'as a new line above',
-      () =>
-        put(other, '上段', 99)
-          .then(() => other.keyboard.press('Enter'))
-          .then(() => other.keyboard.insertText('〔行〕')),
-      '〔行〕',
-    ],
-  ];
-  for (const [where, act, trace] of meanwhile) {
-    await test.step(`the other writes ${where}`, async () => {
-      await put(writer, '子丑', 7);
-      wire.forget();
-      for (const letters of ['z', 'zh', 'zhong']) await compose(ime, letters);
-      await act();
-      await expect(writer.getByText(/还有 \d 处更新，待输入完成后显示/)).toBeVisible();
-      await compose(ime, 'zhong guo');
-      const mine = (await proseOf(writer)).join('');
-      expect(mine).toContain('zhong guo');
-      expect(mine).not.toContain(trace);
-      expect((await proseOf(other)).join('')).not.toMatch(pinyin);
-      expect(wire.sent()).toEqual([]);
-      await commit(ime, '中国');
-      const text = (await both()).join('\n');
-      expect(text).toContain('中国');
-      expect(text).toContain(trace);
-      expect(text).not.toMatch(pinyin);
-      const sent = wire.sent();
-      expect(sent.some((frame) => frame.includes('中国'))).toBe(true);
-      for (const letters of ['zh', 'ong', 'guo']) expect(sent.some((frame) => frame.includes(letters))).toBe(false);
-    });
-  }
-
-  await test.step('the other deletes the paragraph: what was being written in it is offered back', async () => {
-    await put(writer, '下段', 3);
-    wire.forget();
-    await compose(ime, 'zhang');
-    await put(other, '下段', 99, { fromBefore: true });
-    await other.keyboard.press('Delete');
-    await expect(writer.getByText(/还有 \d 处更新/)).toBeVisible();
-    expect((await proseOf(writer)).join('')).toContain('zhang');
-    await commit(ime, '张委员');
-    expect((await both()).join('')).not.toContain('天地玄黄');
-    await expect(writer.getByRole('region', { name: '没有存盘的文字' })).toContainText('张委员');
-    expect(wire.sent().some((frame) => frame.includes('zhang'))).toBe(false);
+  await test.step('while one composes the other writes above, below and in the same line, and deletes a paragraph', async () => {
+    await caretBehind('会议要求', 2);
+    await expectOnDisk(writer);
+    const before = sent.updates();
+    await composer.type("zhao'shang");
+    await typeAt(other, 'End', '上一段。', '有人补充。');
+    await typeAt(other, 'End', '下一段。', '也有人补充。');
+    await typeAt(other, 'Home', '要求落实', '本次');
+    await typeAt(other, 'End', '要求落实', '限期一年。');
+    await deleteLine(other, '要删的一段。');
+    await expectText([other], ['上一段。有人补充。', '本次会议要求落实。限期一年。', '下一段。也有人补充。']);
+    await expect(writer.getByText(/^还有 \d+ 处更新，待输入完成后显示$/)).toBeVisible();
+    await composer.type("zhao'shangyin'zi");
+    expect(await composer.told()).toEqual(['compositionstart ']);
+    await expectText([writer], ['上一段。', "会议zhao'shangyin'zi要求落实。", '要删的一段。', '下一段。']);
+    expect(sent.updates()).toBe(before);
   });
 
-  await test.step('a composition that is given up leaves nothing behind', async () => {
-    await put(writer, '上段', 2);
-    wire.forget();
-    await compose(ime, 'quxiao');
-    await compose(ime, '');
-    await writer.keyboard.type('。');
-    expect((await both()).join('')).not.toContain('qu');
-    expect(wire.sent().some((frame) => frame.includes('qu'))).toBe(false);
+  await test.step('the chosen word goes out once, and both have all of it', async () => {
+    await composer.choose('招商引资');
+    await expectText([writer, other], ['上一段。有人补充。', '本次会议招商引资要求落实。限期一年。', '下一段。也有人补充。']);
+    expect(await composer.told()).toEqual(['compositionstart ', 'compositionend 招商引资']);
+    await expect(writer.getByText(/待输入完成后显示/)).toBeHidden();
+    await expectOnDisk(writer);
+  });
+
+  await test.step('a composition that is given up leaves nothing, and the caret where it was', async () => {
+    const before = sent.updates();
+    await composer.type('qi');
+    await typeAt(other, 'Home', '要求落实', '同时，');
+    await expect(writer.getByText(/待输入完成后显示/)).toBeVisible();
+    await composer.cancel();
+    await expectText([writer, other], ['上一段。有人补充。', '同时，本次会议招商引资要求落实。限期一年。', '下一段。也有人补充。']);
+    expect(sent.updates()).toBe(before);
+    await composer.type("gong'zuo");
+    await composer.choose('工作');
+    await expectText([writer, other], ['上一段。有人补充。', '同时，本次会议招商引资工作要求落实。限期一年。', '下一段。也有人补充。']);
+  });
+
+  await test.step('a word that is composed in a line somebody deletes is not lost', async () => {
+    await composer.type("luo'di");
+    await deleteLine(other, '要求落实');
+    await expectText([other], ['上一段。有人补充。', '下一段。也有人补充。']);
+    await composer.choose('落地');
+    await expectText([writer, other], ['上一段。有人补充。', '下一段。也有人补充。']);
+    await expect(writer.getByRole('region', { name: '没有存盘的文字' })).toContainText('落地');
+  });
+
+  await test.step('no letter has left the page', async () => {
+    expect(sent.hold('招商引资')).toBe(true);
+    for (const letters of ['zhao', 'shang', 'yin', 'gong', 'zuo', 'luo']) expect(sent.hold(letters), letters).toBe(false);
   });
 });
