@@ -28,8 +28,8 @@ export const limits = {
   cursorEveryMs: 100,
   /** Receipts are told at most this often, ms. */
   receiptEveryMs: 200,
-  /** Connections of one person over all documents; the oldest goes first. */
-  connectionsOfOne: 8,
+  /** Connections of one person over all documents; the oldest goes first. Wide enough to measure a server with one session. */
+  connectionsOfOne: 256,
   /** Nobody is left without a message for longer, ms: y-websocket hangs up after 30 s of silence. */
   silenceMs: 15_000,
   /** A document that nobody has open stays loaded that long, ms. */

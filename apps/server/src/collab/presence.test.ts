@@ -66,6 +66,15 @@ test('Y17: when twenty vanish without a word their cursors are gone within two s
   expect(performance.now() - began).toBeLessThan(2000);
 });
 
+test('Y17: who says that they go, and goes before that is told, is gone for everybody', () => {
+  const { presence, take, visitor, told } = alone();
+  const one = visitor('mishu1');
+  take(one, 11, 1, {});
+  take(one, 11, 2, null);
+  presence.leave(one);
+  expect(told.at(-1)).toMatchObject([{ client: 11, clock: 2, state: 'null' }]);
+});
+
 /** Presence alone, with what everybody was told. */
 function alone() {
   let now = 0;

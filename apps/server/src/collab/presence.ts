@@ -74,11 +74,15 @@ export function openPresence<One extends Visitor>({ clock, owns, everybody }: Pr
     },
     all: () => awarenessFrame([...standing.values()]),
     leave: (visitor) => {
-      moved.get(visitor)?.teller.stop();
+      const untold = moved.get(visitor);
+      untold?.teller.stop();
       moved.delete(visitor);
-      const gone = [...standing.values()].filter((one) => one.visitor === visitor);
-      for (const { client } of gone) standing.delete(client);
-      if (gone.length > 0) everybody(awarenessFrame(gone.map((one) => ({ ...one, state: 'null' }))));
+      const own = [...standing.values()].filter((one) => one.visitor === visitor);
+      for (const { client } of own) standing.delete(client);
+      // Who goes properly says so first, and that may still wait to be told.
+      const said = [...(untold?.clients.values() ?? [])].filter(({ client, state }) => state === 'null' && !standing.has(client));
+      const gone = [...said, ...own.map((one) => ({ ...one, state: 'null' }))];
+      if (gone.length > 0) everybody(awarenessFrame(gone));
     },
     close: () => {
       for (const { teller: telling } of moved.values()) telling.stop();
