@@ -18,7 +18,7 @@ export const editorWords = {
   orderedList: '编号列表',
   bulletList: '项目列表',
   newParagraph: '加段',
-  newParagraphWhy: '在下方另起一段',
+  newParagraphWhy: '加段：在下方另起一段',
   undo: '撤销',
   undoWhy: '撤销我的上一步',
   redo: '重做',
