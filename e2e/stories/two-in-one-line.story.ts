@@ -10,6 +10,8 @@ const expectText = async (pages: readonly Page[], lines: readonly string[]): Pro
   for (const page of pages) await expect.poll(async () => (await proseOf(page)).slice(6)).toEqual(lines);
 };
 
+const above = ['协商情况', '会议开始。', '形成的主要建议', '部门回应情况', '答复一。', '答复二。'];
+
 const lineWith = (page: Page, text: string) => sheet(page).getByRole('paragraph').filter({ hasText: text });
 
 /** Types at one end of the line that holds this text. */
@@ -90,6 +92,17 @@ test('two in one line', async ({ setUp }) => {
     await composer.choose('落地');
     await expectText([writer, other], ['上一段。有人补充。', '下一段。也有人补充。']);
     await expect(writer.getByRole('region', { name: '没有存盘的文字' })).toContainText('落地');
+  });
+
+  await test.step('an empty line that is added above moves nobody’s caret', async () => {
+    await writeUnder(writer, '部门回应情况', '答复一。');
+    await writer.keyboard.press('Enter');
+    await writeUnder(other, '协商情况', '会议开始。');
+    await other.keyboard.press('Enter');
+    await expect(sheet(writer).getByText('会议开始。')).toBeVisible();
+    await expectOnDisk(other);
+    await writer.keyboard.type('答复二。');
+    for (const page of [writer, other]) await expect.poll(async () => (await proseOf(page)).slice(2, 8)).toEqual(above);
   });
 
   await test.step('no letter has left the page', async () => {

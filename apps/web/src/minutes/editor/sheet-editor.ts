@@ -10,6 +10,7 @@ import { factGuard } from './fact-guard.ts';
 import { withFace, type FactBoard } from './fact-view.ts';
 import { holdComposition } from './hold-composition.ts';
 import { safePaste } from './paste.ts';
+import { steadyCaret } from './steady-caret.ts';
 
 /** The compiler meets the library's types once here and once through the package. */
 const schemaParts = extensions as unknown as readonly AnyExtension[];
@@ -34,6 +35,7 @@ export function createSheetEditor({ element, desk, board, onTooLarge }: Parts): 
       ...schemaParts.map((part) => (part instanceof Node && part.name === 'fact' ? withFace(part, board) : part)),
       Collaboration.configure({ fragment: desk.fragment }),
       holdComposition(desk.gate, desk.lend),
+      steadyCaret,
       carets(desk.awareness, desk.gate),
       blockMarks,
       factGuard,
