@@ -39,6 +39,16 @@ export const proseOf = (page: Page): Promise<readonly string[]> =>
     return [...copy.children].map((block) => (block.textContent ?? '').replaceAll('\u2060', '')).filter((text) => text !== '');
   });
 
+/** Finished sentences that the page itself says are on disk: those without its mark, once it has drawn what it knows. */
+export const onDiskOf = (page: Page): Promise<readonly string[]> =>
+  sheet(page).evaluate(async (editor) => {
+    const sentences = (blocks: string): readonly string[] =>
+      [...editor.querySelectorAll(blocks)].map((block) => block.textContent ?? '').filter((text) => text.endsWith('。'));
+    const written = sentences(':scope > p');
+    await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+    return sentences(':scope > p:not([data-saving])').filter((text) => written.includes(text));
+  });
+
 /** The facts as they read, one line of the list a line of a fact. */
 export const factsOf = (page: Page): Promise<readonly string[]> => sheet(page).getByRole('note').getByRole('paragraph').allInnerTexts();
 
