@@ -1,6 +1,6 @@
 // Knows who takes part in a story: a server of its own and browsers signed in through the sign-in page, each with a role.
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { memberAccount, quietMembers as onTheWire, type QuietMember } from './quiet-members.ts';
+import { memberAccount, quietMembers as onTheWire, quietPerson as personOnTheWire, type QuietMember } from './quiet-members.ts';
 import { startServer, type Mode, type Server } from './server.ts';
 
 export { expect };
@@ -98,4 +98,11 @@ export async function quietMembers(stage: Stage, numbers: readonly number[]): Pr
   const members = await onTheWire(stage, numbers);
   stage.quiet.push(...members);
   return members;
+}
+
+/** Anybody without a page: an office that is somewhere else. */
+export async function quietPerson(stage: Stage, account: string): Promise<QuietMember> {
+  const person = await personOnTheWire(stage.url, account);
+  stage.quiet.push(person);
+  return person;
 }

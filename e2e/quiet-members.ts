@@ -1,4 +1,4 @@
-// Knows how a member takes part without a page: signs in, checks in, votes, over the public wire (docs/protocol.md).
+// Knows how somebody takes part without a page: signs in, checks in, votes, takes steps, reads, over the public wire (docs/protocol.md).
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 
@@ -11,10 +11,14 @@ export interface QuietMember {
   readonly account: string;
   /** Sends it again under the same id until it is answered, whatever happens to the line meanwhile. */
   send(type: string, fields?: Readonly<Record<string, unknown>>, id?: string): Promise<Answer>;
+  /** Sends it; a refusal is an error. */
+  take(type: string, fields?: Readonly<Record<string, unknown>>): Promise<void>;
   checkIn(): Promise<void>;
   vote(motionId: string, choice: Choice): Promise<Answer>;
   /** Every event after `seq` as this person may see it. */
   eventsAfter(seq: number): Promise<readonly Told[]>;
+  /** What an address of the server answers this person. */
+  read(path: string): Promise<unknown>;
   end(): void;
 }
 
@@ -89,19 +93,26 @@ export async function quietPerson(url: string, account: string, meetingId = 'dem
       }
     }
   };
+  const take: QuietMember['take'] = async (type, fields) => {
+    const answer = await send(type, fields);
+    if (!answer.ok) throw new Error(`${account}: ${type} was refused: ${answer.refusal.type}`);
+  };
   await joined.promise;
   return {
     account,
     send,
-    checkIn: async () => {
-      const answer = await send('CheckIn');
-      if (!answer.ok) throw new Error(`${account} could not check in: ${answer.refusal.type}`);
-    },
+    take,
+    checkIn: () => take('CheckIn'),
     vote: (motionId, choice) => send('CastVote', { motionId, choice }),
     eventsAfter: async (seq) => {
       const welcome = await hello(seq);
       if (!welcome.events) throw new Error('the server sent a snapshot instead of events');
       return welcome.events;
+    },
+    read: async (path) => {
+      const response = await fetch(`${url}${path}`, { headers: { cookie } });
+      if (!response.ok) throw new Error(`${account}: ${path} was answered with ${response.status}`);
+      return response.json();
     },
     end: () => void socket.disconnect(),
   };

@@ -1,8 +1,8 @@
 // kill -9 under five typists, ten times, and browsers that end with the server: what a page called saved is there, once.
 import type { Page } from '@playwright/test';
-import { enter, expect, test, type Stage } from '../cast.ts';
+import { enter, expect, quietPerson, test, type Stage } from '../cast.ts';
 import { beginUnder, expectOnDisk, expectWritable, minutesPath, onDiskOf, proseOf, saveState } from '../minutes.ts';
-import { memberAccount, quietPerson } from '../quiet-members.ts';
+import { memberAccount } from '../quiet-members.ts';
 
 const kills = 10;
 const typists = [
@@ -26,10 +26,9 @@ async function sitDown(stage: Stage, { account, heading }: Typist): Promise<Page
 test('killed while typing', async ({ setUp }) => {
   test.setTimeout(300_000);
   const stage = await setUp();
-  const chair = await quietPerson(stage.url, 'zhuchi');
-  stage.quiet.push(chair);
-  await chair.send('OpenMeeting');
-  for (const { account } of typists.slice(2)) await chair.send('PermitWriter', { person: account });
+  const chair = await quietPerson(stage, 'zhuchi');
+  await chair.take('OpenMeeting');
+  for (const { account } of typists.slice(2)) await chair.take('PermitWriter', { person: account });
   const pages = new Map<Typist, Page>();
   for (const typist of typists) pages.set(typist, await sitDown(stage, typist));
 

@@ -116,7 +116,10 @@ test('minutes are issued', async ({ setUp }) => {
 
   await test.step('a question and its answer', async () => {
     await goToStage(chair, '自由发言');
+    const here = drafter.getByText(/^在线：.*李委员/);
+    await expect(here).toBeVisible();
     await phone.getByRole('link', { name: '返回会议' }).click();
+    await expect(here).toBeHidden();
     await press(phone, '写明话题再申请');
     const dialog = phone.getByRole('dialog');
     await dialog.getByLabel('发言题目（可不填）').fill('驻点经费由谁承担？');
