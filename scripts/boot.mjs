@@ -12,12 +12,16 @@ const pnpm = 'pnpm@12.21.0';
 const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const vite = join(root, 'apps/web/node_modules/vite/bin/vite.js');
 const server = 'apps/server/src/main.ts';
+const keeper = 'apps/server/src/keeper.ts';
 
 /** `tools`: whether the test tools must be there too; `web`: whether the pages must be built first. */
 const commands = {
   start: { run: [server, 'start'], web: true },
   serve: { run: [server, 'serve'], web: true },
   'demo:reset': { run: [server, 'demo:reset'] },
+  backup: { run: [keeper, 'backup'] },
+  verify: { run: [keeper, 'verify'] },
+  restore: { run: [keeper, 'restore'] },
   rehearse: { run: ['apps/rehearsal/src/main.ts'] },
   test: { run: ['scripts/test.ts', 'all'], web: true, tools: true },
   check: { run: ['scripts/test.ts', 'check'], tools: true },

@@ -1,4 +1,4 @@
-// Knows the environment, the terminal and how a process ends; the only reader of the first.
+// Knows the environment, the terminal and how a process ends; the only reader of the first in a server's process.
 import { readConfig, type Config } from './config.ts';
 import type { AccountRole } from './ports.ts';
 import { demoPassword, seedDemo } from './demo/index.ts';

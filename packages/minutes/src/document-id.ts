@@ -9,7 +9,7 @@ export const fragmentName = 'minutes';
 export interface DocumentId {
   readonly meeting: MeetingId;
   readonly schema: number;
-  /** From 1; raised when the history of the document is begun anew, so that no stale replica merges into it. */
+  /** From 1; when the history of the document is begun anew, the second of that moment, so that no stale replica merges into it. */
   readonly generation: number;
 }
 
@@ -17,7 +17,7 @@ export const documentId = (meeting: MeetingId, generation: number): string => `$
 
 /** The parts of a document's id, or null for anything else. */
 export function readDocumentId(id: string): DocumentId | null {
-  const parts = /^([\w.~-]{1,64})\.minutes\.([1-9]\d{0,5})\.([1-9]\d{0,5})$/.exec(id);
+  const parts = /^([\w.~-]{1,64})\.minutes\.([1-9]\d{0,5})\.([1-9]\d{0,9})$/.exec(id);
   const [, meeting, schema, generation] = parts ?? [];
   return meeting === undefined ? null : { meeting: meetingId(meeting), schema: Number(schema), generation: Number(generation) };
 }

@@ -1,7 +1,20 @@
 // Knows the one folder everything is kept in and who may use it; not what the files hold.
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from '../folders.ts';
 import { StartRefusal } from '../start-refusal.ts';
 
 export type Mode = 'demo' | 'live';
@@ -14,9 +27,11 @@ export interface DataFolder {
   release(): void;
 }
 
-const modeNames: Readonly<Record<Mode, string>> = { demo: '演示', live: '正式' };
+export const modeNames: Readonly<Record<Mode, string>> = { demo: '演示', live: '正式' };
 const databaseName = 'xieshang.sqlite';
 const lockName = 'in-use.sqlite';
+/** The database of a restoration that is under way, or was cut short. */
+const restoringName = `${databaseName}.restoring`;
 
 /** Takes the folder for this process, making it when missing. Refuses one of the other mode, unwritable or in use. */
 export function takeDataFolder(path: string, mode: Mode): DataFolder {
@@ -28,11 +43,50 @@ export function takeDataFolder(path: string, mode: Mode): DataFolder {
   if (found === null && existsSync(join(path, databaseName))) {
     throw new StartRefusal(`数据文件夹 ${path} 缺少 mode 文件，无法确认是演示数据还是正式数据。请恢复该文件（内容为 demo 或 live）。`);
   }
+  if (existsSync(join(path, restoringName))) {
+    throw new StartRefusal(`数据文件夹 ${path} 里的恢复没有完成。请清空这个文件夹，再恢复一次。`);
+  }
   const release = lock(path);
   if (found === null) writeFileSync(join(path, 'mode'), `${mode}\n`, { mode: 0o600 });
   const materials = join(path, 'materials');
   makeFolder(materials);
   return { path, database: join(path, databaseName), materials, release };
+}
+
+/** A folder as it lies there, taken or not. */
+export interface FoundFolder {
+  readonly path: string;
+  readonly mode: Mode;
+  readonly database: string;
+  readonly materials: string;
+}
+
+/** Looks without taking: whoever uses the folder goes on. Null where there is no data. */
+export function findDataFolder(path: string): FoundFolder | null {
+  const database = join(path, databaseName);
+  if (!existsSync(database)) return null;
+  const mode = modeOf(path);
+  if (mode === null) throw new StartRefusal(`数据文件夹 ${path} 缺少 mode 文件，无法确认是演示数据还是正式数据。`);
+  return { path, mode, database, materials: join(path, 'materials') };
+}
+
+/** Takes an empty folder, or makes it. The data does not count before `finish` has given the database its name. Refuses one in use, or with anything in it. */
+export function takeEmptyFolder(path: string, mode: Mode): DataFolder & { finish(): void } {
+  if (existsSync(join(path, lockName))) lock(path)();
+  if (existsSync(path) && readdirSync(path).length > 0)
+    throw new StartRefusal(`数据文件夹 ${path} 不是空的，没有恢复。请用 DATA_DIR 指定一个空文件夹。`);
+  const folder = takeDataFolder(path, mode);
+  const restoring = join(path, restoringName);
+  return {
+    ...folder,
+    database: restoring,
+    finish: () => {
+      syncFile(join(path, 'mode'));
+      renameSync(restoring, folder.database);
+      // Whoever only reads leaves them, empty.
+      for (const ending of ['-wal', '-shm']) rmSync(`${restoring}${ending}`, { force: true });
+    },
+  };
 }
 
 /** Deletes what a demo server keeps, and nothing else. Refuses live data, and a folder that a server is using. False: there was nothing. */
@@ -72,15 +126,10 @@ function writable(path: string): void {
   }
 }
 
-/** Throws where it cannot be made. Node's own `recursive` never returns where a folder is there but takes none, as `/proc` does. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path, { mode: 0o700 });
-  } catch (error) {
-    if (!existsSync(path)) throw error;
-  }
+function syncFile(file: string): void {
+  const handle = openSync(file, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** A lock the system itself lets go when the process dies, however it dies: an exclusive transaction on a file of its own. */

@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentId } from '@xieshang/minutes';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { minutesIn, paragraph, textIn } from '../collab/testing/pen.ts';
+import { findDataFolder, takeDataFolder } from '../store/data-folder.ts';
+import { tempFolder } from '../testing/hall.ts';
+import { UnsoundBackup } from './restore.ts';
+import {
+  backupOf,
+  firstMinutes,
+  hasText,
+  inside,
+  issued,
+  keptFolder,
+  moment,
+  penAt,
+  restoreInto,
+  testServerOn,
+  write,
+  written,
+} from './testing/kept.ts';
+import { verifyData } from './verify.ts';
+
+// Whole servers are started and every byte is read: it takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const kept = keptFolder();
+const newMinutes = documentId(written, moment / 1000);
+
+const logOf = (database: string, document: string) =>
+  inside(database, async ({ minutes }) => {
+    const doc = new Y.Doc({ gc: false });
+    for (const { bytes } of await minutes.updates(document, 0)) Y.applyUpdate(doc, bytes);
+    return doc;
+  });
+
+async function restored() {
+  const data = await kept();
+  const backup = await backupOf(data);
+  const path = join(await tempFolder(), 'deep/data');
+  const answer = await restoreInto(backup, path);
+  const found = findDataFolder(path);
+  if (!found) throw new Error('nothing was restored');
+  return { data, backup, found, ...answer };
+}
+
+describe('a restored folder', () => {
+  test('holds every log and every text of the backup, and nothing is different but what was begun', async () => {
+    const { data, found, differences, begun } = await restored();
+    expect(differences).toEqual([]);
+    expect(begun.map(({ document }) => document)).toEqual([newMinutes]);
+    expect(found.mode).toBe('demo');
+    const events = (database: string) =>
+      inside(database, ({ eventLog }) => Promise.all([written, issued].map((one) => eventLog.read(one, 0))));
+    expect(await events(found.database)).toEqual(await events(data.database));
+    expect(readdirSync(found.materials).toSorted()).toEqual(readdirSync(data.materials).toSorted());
+    expect((await verifyData(found)).findings).toEqual([]);
+    expect(readdirSync(found.path).toSorted()).toEqual(expect.arrayContaining(['materials', 'mode', 'xieshang.sqlite']));
+    expect(readdirSync(found.path).filter((name) => name.includes('restoring'))).toEqual([]);
+  });
+
+  test('goes on in a new generation, with the whole text and what was deleted in it', async () => {
+    const { data, found } = await restored();
+    const [before, after] = [await logOf(data.database, firstMinutes), await logOf(found.database, newMinutes)];
+    expect(minutesIn(after).toJSON()).toBe(minutesIn(before).toJSON());
+    expect(minutesIn(after).toJSON()).toContain('会上写下的第二段');
+    expect(Y.encodeStateVector(after)).toEqual(Y.encodeStateVector(before));
+    const own = (database: string, document: string) => inside(database, ({ minutes }) => minutes.load(document));
+    expect(await own(found.database, newMinutes)).toEqual(await own(data.database, firstMinutes));
+  });
+
+  test('Y2: a page from after the backup is sent away with 4404 and nothing of it is merged; a new one reads on and writes', async () => {
+    const { found } = await restored();
+    const running = await testServerOn(found.path);
+    const stale = await penAt(running, firstMinutes);
+    stale.write((fragment) => fragment.insert(0, [paragraph('备份以后写的')]));
+    expect(await stale.closed).toEqual({ code: 4404, reason: 'NoSuchDocument' });
+    const fresh = await penAt(running, newMinutes);
+    await hasText(fresh);
+    await write(fresh, '恢复以后写的');
+    expect(textIn(fresh.doc)).toContain('会上写下的第一段');
+    expect(textIn(fresh.doc)).not.toContain('备份以后写的');
+    await fresh.leave();
+  });
+
+  test('Y2: minutes that were first opened after the backup are another document too', async () => {
+    const { backup } = await unopened();
+    const path = join(await tempFolder(), 'data');
+    const { begun, differences } = await restoreInto(backup, path);
+    expect([begun.map(({ document }) => document), differences]).toEqual([[newMinutes], []]);
+    const running = await testServerOn(path);
+    const stale = await penAt(running, firstMinutes);
+    expect((await stale.closed).code).toBe(4404);
+    const fresh = await penAt(running, newMinutes);
+    await hasText(fresh);
+    await fresh.leave();
+  });
+
+  test('from the same backup a second time is another generation again', async () => {
+    const { backup } = await restored();
+    const { begun } = await restoreInto(backup, join(await tempFolder(), 'data'), moment + 60_000);
+    expect(begun.map(({ document }) => document)).toEqual([documentId(written, moment / 1000 + 60)]);
+  });
+
+  test('law 13: issued minutes stay what they are', async () => {
+    const { begun, found } = await restored();
+    expect(begun.map(({ meeting }) => meeting)).not.toContain(issued);
+    const running = await testServerOn(found.path);
+    expect(await running.store.minutes.find(issued, 1)).toMatchObject({ generation: 1 });
+  });
+});
+
+/** A backup of a demo in which nobody has opened the minutes of the meeting to come. */
+async function unopened() {
+  const path = join(await tempFolder(), 'data');
+  const running = await testServerOn(path);
+  const data = findDataFolder(path);
+  if (!data) throw new Error('no data');
+  expect(await running.store.minutes.find(written, 1)).toBeNull();
+  return { backup: await backupOf(data) };
+}
+
+describe('a restoration is refused, and the folder is as it was', () => {
+  test('where something lies', async () => {
+    const backup = await backupOf(await kept());
+    const path = await tempFolder();
+    writeFileSync(join(path, 'mine.txt'), 'mine');
+    await expect(restoreInto(backup, path)).rejects.toThrow('不是空的');
+    expect(readdirSync(path)).toEqual(['mine.txt']);
+  });
+
+  test('where a server is at work', async () => {
+    const backup = await backupOf(await kept());
+    const path = await tempFolder();
+    const taken = takeDataFolder(path, 'demo');
+    onTestFinished(taken.release);
+    await expect(restoreInto(backup, path)).rejects.toThrow('正被另一个服务使用');
+  });
+
+  test('of a backup with a fault, which is named', async () => {
+    const backup = await backupOf(await kept());
+    const file = join(backup.path, 'database.sqlite');
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const path = join(await tempFolder(), 'data');
+    const refused = await restoreInto(backup, path).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(UnsoundBackup);
+    expect(refused instanceof UnsoundBackup && refused.findings).toContain('文件 database.sqlite 的内容与 SHA-256 不符');
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+test('a restoration that was cut short is not taken for data', async () => {
+  const path = await tempFolder();
+  writeFileSync(join(path, 'xieshang.sqlite.restoring'), '');
+  expect(() => takeDataFolder(path, 'demo')).toThrow('恢复没有完成');
+  expect(findDataFolder(path)).toBeNull();
+});
