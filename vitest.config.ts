@@ -6,5 +6,8 @@ export default defineConfig({
     include: ['packages/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     restoreMocks: true,
+    // A busy machine is no failure; what hangs is ended all the same, ms.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

