@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { personId } from '@xieshang/meeting';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -25,6 +26,10 @@ interface Ended {
 
 /** `largest`: how much the system lets the process write into one file, in blocks of 512 bytes: a disk that takes no more. */
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, largest?: number): Promise<Ended> {
+  return start(args, env, largest).ended;
+}
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}, largest?: number) {
   const node = [process.execPath, keeper, ...args];
   const limited = largest === undefined ? node : ['sh', '-c', `ulimit -f ${largest}; exec "$@"`, 'sh', ...node];
   const [file = '', ...rest] = limited;
@@ -33,7 +38,8 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+  return { ended, kill: () => void child.kill('SIGKILL') };
 }
 
 const lastLine = ({ stdout }: Ended): Record<string, unknown> => JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
@@ -108,6 +114,29 @@ test('P11: a backup is taken by another process while commands and text arrive, 
     expect(minutesIn(doc).toJSON()).toBe(minutesIn(known).toJSON());
     expect(minutesIn(doc).toJSON()).toContain('备份开始以前已经写入磁盘');
   });
+});
+
+test('a backup that is killed half way is recognised as none', async () => {
+  const data = await kept();
+  const [name = ''] = readdirSync(data.materials).toSorted();
+  const material = join(data.materials, name);
+  rmSync(material);
+  // A pipe in the place of a material: it opens for writing at the moment in which the backup opens it for reading, and the backup waits.
+  execFileSync('mkfifo', [material]);
+  const place = await tempFolder();
+  const backup = start(['backup', place], { DATA_DIR: data.path });
+  const pipe = await open(material, 'w');
+  backup.kill();
+  await backup.ended;
+  await pipe.close();
+  const [half = ''] = readdirSync(place);
+  expect(readdirSync(join(place, half))).toContain('database.sqlite');
+  for (const args of [
+    ['verify', join(place, half)],
+    ['restore', join(place, half)],
+  ])
+    refused(await run(args), /没有写完/);
+  refused(await run(['restore', place]), /里没有备份/);
 });
 
 describe('verify', () => {

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findBackup, readAsked, restoreBackup, takeBackup, UnsoundBackup, verifyBackup, verifyData } from './backup/index.ts';
+import { diskTrouble, findBackup, readAsked, restoreBackup, takeBackup, UnsoundBackup, verifyBackup, verifyData } from './backup/index.ts';
 import type { FoundBackup, Inventory, Manifest, Restored, Verified } from './backup/index.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { findDataFolder, modeNames, takeEmptyFolder, type FoundFolder } from './store/data-folder.ts';
@@ -143,10 +143,11 @@ try {
   const { what, path } = readAsked(process.argv.slice(2));
   process.exitCode = (await work[what](resolve(path))) ? 0 : 1;
 } catch (error) {
-  if (error instanceof UnsoundBackup) {
-    for (const finding of error.findings) say(finding);
-    process.stderr.write(`备份有 ${error.findings.length} 处问题，没有恢复。\n`);
-  } else if (error instanceof StartRefusal) process.stderr.write(`${error.message}\n`);
-  else throw error;
+  const known = diskTrouble(error, '没有完成');
+  if (known instanceof UnsoundBackup) {
+    for (const finding of known.findings) say(finding);
+    process.stderr.write(`备份有 ${known.findings.length} 处问题，没有恢复。\n`);
+  } else if (known instanceof StartRefusal) process.stderr.write(`${known.message}\n`);
+  else throw known;
   process.exitCode = 1;
 }

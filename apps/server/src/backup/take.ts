@@ -51,7 +51,7 @@ export async function takeBackup({ from, into, now, version }: Taking): Promise<
     return { path, manifest };
   } catch (error) {
     undo();
-    throw diskTrouble(error, `备份没有完成，没有留下任何文件`);
+    throw diskTrouble(error, '备份没有完成，没有留下任何文件');
   }
 }
 
