@@ -11,7 +11,7 @@ import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { readUpdate } from './reading.ts';
 import { openShadow } from './shadow.ts';
 import { openSnapshots } from './snapshots.ts';
-import { stepOneFrame, stepTwoFrame, updateFrame } from './wire.ts';
+import { stepOneFrame, updateFrame } from './wire.ts';
 
 /** A meeting as far as its minutes look at it. */
 export interface Watched {
@@ -69,7 +69,7 @@ export interface OpenDocument {
 }
 
 export function openDocument({ row, loaded, meeting, store, clock, report }: DocumentDeps): OpenDocument {
-  const { live, head } = loaded;
+  const { live, shared, head } = loaded;
   const members = new Set<Member>();
   const facts = new Set<FactId>(loaded.facts);
   const ids = clientIds(loaded.clients);
@@ -99,7 +99,7 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
       for (const member of members) member.storage(works);
     },
   });
-  const shadow = openShadow({ live, ahead: writer.unwritten, clientId: ownId, facts });
+  const shadow = openShadow({ live, encoded: shared.whole, ahead: writer.unwritten, clientId: ownId, facts });
 
   /** Law 10. On disk first; then in the document, then to everybody. */
   const write = (bytes: Uint8Array, author: Member | null, using: Iterable<number>, newFacts: readonly FactId[] = []): void => {
@@ -109,7 +109,7 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
       written: (seq) => {
         Y.applyUpdate(live, bytes);
         tell(updateFrame(bytes), author ?? undefined);
-        snapshots.passed(seq, live);
+        snapshots.passed(seq, shared.renew);
       },
     });
   };
@@ -212,7 +212,7 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
     stepOne: () => stepOneFrame(Y.encodeStateVector(live)),
     stepTwo: (vector) => {
       try {
-        return stepTwoFrame(Y.encodeStateAsUpdate(live, vector));
+        return shared.stepTwo(vector);
       } catch {
         return null;
       }

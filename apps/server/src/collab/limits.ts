@@ -35,6 +35,9 @@ export const limits = {
   /** A document that nobody has open stays loaded that long, ms. */
   idleMs: 30_000,
   snapshotEvery: 500,
+  /** What is kept in memory of the latest updates of a loaded document, beside its encoded state. More than a snapshot may be behind. */
+  recentBytes: 512 * KiB,
+  recentUpdates: 1000,
   updatesOfOneCommit: 500,
   /** A failed write is tried again after the first of these, later after the last, ms. */
   retryMs: { first: 100, last: 5000 },

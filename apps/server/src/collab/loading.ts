@@ -3,10 +3,13 @@ import { documentId, factsIn, fragmentName, schemaVersion, writeSkeleton, type F
 import type { Meeting, MeetingId } from '@xieshang/meeting';
 import * as Y from 'yjs';
 import type { Committee, MinutesClient, MinutesDocument, MinutesStore, StoredMinutes } from '../ports.ts';
+import { openSharedState, type SharedState } from './shared-state.ts';
 
 export interface Loaded {
   /** All that is on disk. */
   readonly live: Y.Doc;
+  /** The same, encoded. */
+  readonly shared: SharedState;
   /** `seq` of the last update in it. */
   readonly head: number;
   readonly snapshotSeq: number;
@@ -45,7 +48,8 @@ export async function findOrCreate(meeting: MeetingId, state: () => Meeting, dep
 export async function load(row: MinutesDocument, { store, report }: Pick<LoadingDeps, 'store' | 'report'>): Promise<Loaded> {
   const stored = await store.load(row.id);
   const started = fromSnapshot(stored, report);
-  const { live, seq: snapshotSeq } = started;
+  const { live, seq: snapshotSeq, bytes: snapshot } = started;
+  const shared = openSharedState(live, snapshot);
   let head = snapshotSeq;
   for (const { seq, bytes } of await store.updates(row.id, head)) {
     if (seq !== head + 1) throw new Error(`the log of the minutes has a gap after ${head}`);
@@ -55,20 +59,27 @@ export async function load(row: MinutesDocument, { store, report }: Pick<Loading
   if (head === 0) throw new Error('the log of the minutes is empty');
   if (live.store.pendingStructs !== null || live.store.pendingDs !== null) throw new Error('the log of the minutes is not whole');
   live.getXmlFragment(fragmentName);
-  return { live, head, snapshotSeq, facts: stored.facts.map(factId), clients: stored.clients };
+  return { live, shared, head, snapshotSeq, facts: stored.facts.map(factId), clients: stored.clients };
+}
+
+interface Started {
+  readonly live: Y.Doc;
+  readonly seq: number;
+  /** The snapshot the document was made from. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** A snapshot that cannot be read is as good as none. */
-function fromSnapshot({ snapshot }: StoredMinutes, report: (error: unknown) => void): { readonly live: Y.Doc; readonly seq: number } {
+function fromSnapshot({ snapshot }: StoredMinutes, report: (error: unknown) => void): Started {
   const live = new Y.Doc({ gc: false });
-  if (!snapshot) return { live, seq: 0 };
+  if (!snapshot) return { live, seq: 0, bytes: null };
   try {
     Y.applyUpdate(live, snapshot.bytes);
-    if (live.store.pendingStructs === null && live.store.pendingDs === null) return { live, seq: snapshot.seq };
+    if (live.store.pendingStructs === null && live.store.pendingDs === null) return { live, ...snapshot };
     report(new Error('a snapshot of the minutes is not whole'));
   } catch (error) {
     report(error);
   }
   live.destroy();
-  return { live: new Y.Doc({ gc: false }), seq: 0 };
+  return { live: new Y.Doc({ gc: false }), seq: 0, bytes: null };
 }

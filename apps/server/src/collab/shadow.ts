@@ -7,6 +7,8 @@ import { limits } from './limits.ts';
 export interface ShadowDeps {
   /** The document as it is on disk. */
   readonly live: Y.Doc;
+  /** The same, encoded. */
+  readonly encoded: () => Uint8Array;
   /** What is admitted and not on disk yet, in order. */
   readonly ahead: () => readonly Uint8Array[];
   /** What the server writes under in this document; the same as long as it is loaded. */
@@ -23,6 +25,7 @@ export interface Trial {
 }
 
 export interface Shadow {
+  /** To be read only. As long as nobody writes it is the live document itself: a second copy costs what loading does. */
   doc(): Y.Doc;
   /** Y9, Y12, Y14. Takes an update in, or refuses it and is as if it had never come. */
   admit(update: Uint8Array): Trial | Closing;
@@ -33,7 +36,7 @@ export interface Shadow {
 
 const isText = (type: unknown): boolean => type instanceof Y.XmlText;
 
-export function openShadow({ live, ahead, clientId, facts }: ShadowDeps): Shadow {
+export function openShadow({ live, encoded, ahead, clientId, facts }: ShadowDeps): Shadow {
   let current: Y.Doc | null = null;
   let transactions: Y.Transaction[] = [];
   let updates: Uint8Array[] = [];
@@ -42,7 +45,7 @@ export function openShadow({ live, ahead, clientId, facts }: ShadowDeps): Shadow
 
   const rebuilt = (): Y.Doc => {
     const doc = new Y.Doc({ gc: false });
-    const state = Y.encodeStateAsUpdate(live);
+    const state = encoded();
     size = state.byteLength;
     Y.applyUpdate(doc, state);
     for (const update of ahead()) {
@@ -57,7 +60,7 @@ export function openShadow({ live, ahead, clientId, facts }: ShadowDeps): Shadow
     return doc;
   };
 
-  const doc = (): Y.Doc => (current ??= rebuilt());
+  const own = (): Y.Doc => (current ??= rebuilt());
 
   const forget = (): void => {
     current?.destroy();
@@ -66,7 +69,7 @@ export function openShadow({ live, ahead, clientId, facts }: ShadowDeps): Shadow
 
   /** What a change of the shadow adds. */
   const during = (change: (doc: Y.Doc) => void): readonly Uint8Array[] => {
-    const changing = doc();
+    const changing = own();
     transactions = [];
     updates = [];
     change(changing);
@@ -84,13 +87,13 @@ export function openShadow({ live, ahead, clientId, facts }: ShadowDeps): Shadow
   };
 
   return {
-    doc,
+    doc: () => (current || ahead().length > 0 ? own() : live),
     edit,
     destroy: forget,
     admit: (update) => {
       try {
         const added = during((changing) => Y.applyUpdate(changing, update, 'editor'));
-        const trying = doc();
+        const trying = own();
         const structural = transactions.some(({ changed }) => [...changed.keys()].some((type) => !isText(type)));
         const refusal = faultAfter(trying, transactions, structural, facts) ?? sizeFault(trying);
         if (refusal) {

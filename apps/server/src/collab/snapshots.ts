@@ -1,11 +1,10 @@
 // Knows when the state of a document is kept as a shortcut for loading (Y19); the log stays the truth.
-import * as Y from 'yjs';
 import type { MinutesStore } from '../ports.ts';
 import { limits } from './limits.ts';
 
 export interface Snapshots {
-  /** The document now holds all updates up to `seq`. */
-  passed(seq: number, doc: Y.Doc): void;
+  /** The document now holds all updates up to `seq`; `encode` gives its state. */
+  passed(seq: number, encode: () => Uint8Array): void;
   /** Resolves when none is being written. */
   settled(): Promise<void>;
 }
@@ -23,11 +22,11 @@ export function openSnapshots({ document, since, store, report }: SnapshotsDeps)
   let last = since;
   let saving: Promise<void> | null = null;
   return {
-    passed: (seq, doc) => {
+    passed: (seq, encode) => {
       if (saving || seq < last + limits.snapshotEvery) return;
       last = seq;
       saving = store
-        .saveSnapshot(document, seq, Y.encodeStateAsUpdate(doc))
+        .saveSnapshot(document, seq, encode())
         .catch(report)
         .finally(() => (saving = null));
     },

@@ -82,7 +82,14 @@ const numberFrame = (kind: number, value: number): Uint8Array =>
   });
 
 export const stepOneFrame = (vector: Uint8Array): Uint8Array => syncFrame(sync.step1, vector);
-export const stepTwoFrame = (state: Uint8Array): Uint8Array => syncFrame(sync.step2, state);
+/** What stands before a state of so many bytes. */
+export const stepTwoHead = (length: number): Uint8Array =>
+  written((encoder) => {
+    writeVarUint(encoder, message.sync);
+    writeVarUint(encoder, sync.step2);
+    writeVarUint(encoder, length);
+  });
+export const stepTwoFrame = (state: Uint8Array): Uint8Array => Buffer.concat([stepTwoHead(state.length), state]);
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(sync.update, update);
 
 /** Message 100: the first `count` update frames of this connection are on disk. */
