@@ -64,6 +64,63 @@ describe('the minutes in SQLite', () => {
     expect(await store.updates(document.id, 0)).toHaveLength(1);
   });
 
+  test.each([
+    ['one update', [update('丙')]],
+    ['several', ['丙', '丁'].map((text) => update(text))],
+    ['one that names a client', [update('丙', { clients: [{ client: 7, person: 'mishu1' }] })]],
+  ])('who has written before and finds that another has too appends nothing: %s', async (_what, updates) => {
+    const { file, store } = await open();
+    await store.create(document, update('一'));
+    expect(await store.append(document.id, 1, [update('二')])).toBe('appended');
+    const db = await openDatabase(file);
+    onTestFinished(() => db.destroy());
+    expect(await sqlMinutes(db).append(document.id, 2, [update('三')])).toBe('appended');
+    expect(await store.append(document.id, 2, updates)).toBe('conflict');
+    expect(await store.append(document.id, 4, updates)).toBe('conflict');
+    expect(texts(await store.updates(document.id, 0))).toEqual(['一', '二', '三']);
+    expect(await store.append(document.id, 3, updates)).toBe('appended');
+    expect(await store.append(document.id, 3 + updates.length, [update('完')])).toBe('appended');
+  });
+
+  test('typed one by one, every update is stored as it was given', async () => {
+    const { file, store } = await open();
+    await store.create(document, update('一'));
+    const typed = [
+      update('二', { at: 7 }),
+      update('三', { author: null, connection: null }),
+      update('四', { author: 'mishu2', connection: 'c-2' }),
+    ];
+    for (const [place, one] of typed.entries()) expect(await store.append(document.id, 1 + place, [one])).toBe('appended');
+    const raw = new DatabaseSync(file);
+    onTestFinished(() => raw.close());
+    const rows = raw.prepare('select document, seq, author, connection, at, bytes from minutes_updates where seq > 1 order by seq').all();
+    expect(rows.map((row) => ({ ...row }))).toEqual(
+      typed.map(({ author, connection, at, bytes }, place) => ({ document: document.id, seq: 2 + place, author, connection, at, bytes })),
+    );
+  });
+
+  test('law 9, Y13: facts and clients go to disk with the update that brings them, also between others', async () => {
+    const { store } = await open();
+    await store.create(document, update('一'));
+    expect(await store.append(document.id, 1, [update('二')])).toBe('appended');
+    const client = { client: 7, person: 'mishu1' };
+    expect(await store.append(document.id, 2, [update('三', { facts: ['roll'] }), update('四', { clients: [client] })])).toBe('appended');
+    expect(await store.load(document.id)).toMatchObject({ facts: ['roll'], clients: [client] });
+    await expect(store.append(document.id, 4, [update('五', { facts: ['roll'] })])).rejects.toThrow(/UNIQUE/);
+  });
+
+  test('a disk that refuses is no conflict', async () => {
+    const { file, store } = await open();
+    await store.create(document, update('一'));
+    expect(await store.append(document.id, 1, [update('二')])).toBe('appended');
+    const raw = new DatabaseSync(file);
+    onTestFinished(() => raw.close());
+    raw.exec("create trigger refuse before insert on minutes_updates begin select raise(abort, 'full'); end");
+    await expect(store.append(document.id, 2, [update('三')])).rejects.toThrow('full');
+    raw.exec('drop trigger refuse');
+    expect(await store.append(document.id, 2, [update('三')])).toBe('appended');
+  });
+
   test('law 9: the same fact a second time takes the whole append back', async () => {
     const { store } = await open();
     await store.create(document, update('一', { facts: ['roll'] }));

@@ -10,6 +10,7 @@ const rowsAtOnce = 500;
 class Conflict extends Error {}
 
 export const sqlMinutes = (db: Database): MinutesStore => ({
+  append: appending(db),
   find: async (meeting, schema) => {
     const row = await db
       .selectFrom('minutes_documents')
@@ -49,15 +50,6 @@ export const sqlMinutes = (db: Database): MinutesStore => ({
       .where('seq', '>', after)
       .orderBy('seq')
       .execute(),
-  append: async (document, after, updates) => {
-    try {
-      await db.transaction().execute((transaction) => write(transaction, document, after, updates));
-      return 'appended';
-    } catch (error) {
-      if (error instanceof Conflict) return 'conflict';
-      throw error;
-    }
-  },
   saveSnapshot: async (document, seq, bytes) => {
     await db
       .insertInto('minutes_snapshots')
@@ -83,17 +75,57 @@ export const sqlMinutes = (db: Database): MinutesStore => ({
   },
 });
 
-async function write(transaction: Transaction<Tables>, document: string, after: number, updates: readonly MinutesUpdate[]): Promise<void> {
-  const last = await transaction
+/** What is typed, which is nearly all there is to write, goes by the short way: one statement, and no question about the head. */
+function appending(db: Database): MinutesStore['append'] {
+  /** Up to where this process has written a log. Nothing is ever taken out of one, so its key alone decides whether more has come since. */
+  const heads = new Map<string, number>();
+  const one = db
+    .insertInto('minutes_updates')
+    .values(rowsOf('', 0, [nobodys]))
+    .compile();
+
+  /** By itself a statement is a transaction, all or nothing. */
+  const insert = (rows: ReturnType<typeof rowsOf>): Promise<unknown> => {
+    const [row, ...others] = rows;
+    // Building the statement costs more than what SQLite does with it.
+    if (row && others.length === 0) return db.executeQuery({ ...one, parameters: Object.values(row) });
+    return db.insertInto('minutes_updates').values(rows).execute();
+  };
+
+  return async (document, after, updates) => {
+    const isShort = heads.get(document) === after && updates.length <= rowsAtOnce && updates.every(isOnlyText);
+    try {
+      if (isShort) await insert(rowsOf(document, after, updates));
+      else await db.transaction().execute((transaction) => write(transaction, document, after, updates));
+    } catch (error) {
+      if (error instanceof Conflict) return 'conflict';
+      if (isShort && (await headOf(db, document)) !== after) return 'conflict';
+      throw error;
+    }
+    heads.set(document, after + updates.length);
+    return 'appended';
+  };
+}
+
+const nobodys: MinutesUpdate = { author: null, connection: null, at: 0, bytes: new Uint8Array(), facts: [], clients: [] };
+
+const isOnlyText = ({ facts, clients }: MinutesUpdate): boolean => facts.length === 0 && clients.length === 0;
+
+const rowsOf = (document: string, after: number, updates: readonly MinutesUpdate[]) =>
+  updates.map(({ author, connection, at, bytes }, index) => ({ document, seq: after + 1 + index, author, connection, at, bytes }));
+
+async function headOf(db: Database, document: string): Promise<number> {
+  const last = await db
     .selectFrom('minutes_updates')
     .select((update) => update.fn.max('seq').as('seq'))
     .where('document', '=', document)
     .executeTakeFirst();
-  if (Number(last?.seq ?? 0) !== after) throw new Conflict();
-  const rows = updates.map(({ author, connection, at, bytes }, index) => ({
-    ...{ document, seq: after + 1 + index },
-    ...{ author, connection, at, bytes },
-  }));
+  return Number(last?.seq ?? 0);
+}
+
+async function write(transaction: Transaction<Tables>, document: string, after: number, updates: readonly MinutesUpdate[]): Promise<void> {
+  if ((await headOf(transaction, document)) !== after) throw new Conflict();
+  const rows = rowsOf(document, after, updates);
   for (const some of portions(rows)) await transaction.insertInto('minutes_updates').values(some).execute();
   const facts = updates.flatMap((update) => update.facts.map((fact) => ({ document, fact })));
   for (const some of portions(facts)) await transaction.insertInto('minutes_facts').values(some).execute();
