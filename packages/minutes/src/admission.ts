@@ -98,19 +98,24 @@ function faultOfContent(element: Y.XmlElement, where: string, lists: number): Fa
   return null;
 }
 
-/** Item by item: a mark over no letters yet would fall on the first that somebody else types there. */
 function faultOfText(text: Y.XmlText, where: string): Fault | null {
   for (const attribute of text._map.values()) if (!attribute.deleted) return { type: 'unknownAttribute', where };
   for (let item = text._start; item; item = item.right) {
-    if (item.deleted) continue;
-    const { content } = item;
-    if (content instanceof Y.ContentFormat) {
-      if (!isMark(content.key, content.value)) return { type: 'unknownMark', where };
-    } else if (!(content instanceof Y.ContentString) || !content.str.isWellFormed()) {
-      return { type: 'badText', where };
-    }
+    const fault = faultOfPiece(item, where);
+    if (fault) return fault;
   }
   return null;
+}
+
+/**
+ * What is wrong with one piece of a text, or null: a sound text into which only sound pieces come, and from which some go, is sound.
+ * Piece by piece: a mark over no letters yet would fall on the first that somebody else types there.
+ */
+export function faultOfPiece({ deleted, parentSub, content }: Y.Item, where = 'text'): Fault | null {
+  if (deleted) return null;
+  if (parentSub !== null) return { type: 'unknownAttribute', where };
+  if (content instanceof Y.ContentFormat) return isMark(content.key, content.value) ? null : { type: 'unknownMark', where };
+  return content instanceof Y.ContentString && content.str.isWellFormed() ? null : { type: 'badText', where };
 }
 
 /** No mark of this schema has attributes; `null` ends one. */

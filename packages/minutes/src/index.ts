@@ -8,7 +8,7 @@ export { wordingOf, type Wording } from './wording.ts';
 export { writeSkeleton } from './skeleton.ts';
 export { insertFacts, type FactPlace } from './insert-facts.ts';
 export { factsIn } from './blocks.ts';
-export { faultOf, type Fault } from './admission.ts';
+export { faultOf, faultOfPiece, type Fault } from './admission.ts';
 export { repair } from './repair.ts';
 export { readDocument, textOf, type DocumentJson, type NodeJson } from './document-json.ts';
 export type { Committee } from './occasion.ts';

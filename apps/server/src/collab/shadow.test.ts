@@ -1,4 +1,4 @@
-import { factId, readDocument, schema, writeSkeleton, type FactId } from '@xieshang/minutes';
+import { factId, faultOf, readDocument, schema, writeSkeleton, type FactId } from '@xieshang/minutes';
 import { fold, inSession, played } from '@xieshang/meeting/testing';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -94,4 +94,60 @@ test('Y9: of 2,000 broken updates each that is refused has changed nothing, and 
   }
   expect(refusals).toBeGreaterThan(500);
   expect(() => schema.nodeFromJSON(readDocument(live)).check()).not.toThrow();
+});
+
+test('law 11: what comes into a text is judged as if all of the document were looked through', () => {
+  const { live, ahead, shadow } = opened();
+  const first = shadow.admit(foreignUpdate(live, 1, (doc) => minutesIn(doc).insert(0, [paragraph('甲𠮷乙'), paragraph('丙丁')])));
+  if ('code' in first) throw new Error(first.reason);
+  for (const added of first.updates) Y.applyUpdate(live, added);
+  let seed = 7;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  const changes: readonly ((text: Y.XmlText, at: number) => void)[] = [
+    (text, at) => text.insert(at, '议𠮷'),
+    (text, at) => text.insert(at, '粗', { bold: {} }),
+    (text, at) => text.delete(at, Math.min(2, text.length - at)),
+    (text, at) => text.format(at, 1, { italic: {} }),
+    (text, at) => text.format(at, 1, { bold: null }),
+    (text, at) => text.format(at, 1, { link: { href: 'http://evil.test' } }),
+    (text, at) => text.format(at, 1, { bold: { colour: 'red' } }),
+    (text, at) => text.insertEmbed(at, { image: 'x' }),
+    (text, at) => text.insertEmbed(at, new Y.XmlElement('paragraph')),
+    (text, at) => text.insertEmbed(at, paragraph('里面')),
+    (text) => text.setAttribute('align', 'left'),
+    (text) => {
+      text.setAttribute('align', 'left');
+      text.removeAttribute('align');
+    },
+    (text, at) => {
+      text.insertEmbed(at, { image: 'x' });
+      text.delete(at, 1);
+    },
+  ];
+  const verdicts = { admitted: 0, refused: 0 };
+  for (let round = 0; round < 600; round += 1) {
+    const update = foreignUpdate(shadow.doc(), 6_000_000 + round, (doc) => {
+      for (let count = 1 + random(3); count > 0; count -= 1) {
+        const text = (minutesIn(doc).get(random(2)) as Y.XmlElement).get(0) as Y.XmlText;
+        // The later ones break more: mostly only one of an update does.
+        changes[random(count > 1 ? 5 : changes.length)]?.(text, random(text.length));
+      }
+    });
+    const whole = new Y.Doc({ gc: false });
+    Y.applyUpdate(whole, Y.encodeStateAsUpdate(live));
+    Y.applyUpdate(whole, update);
+    const isFaulty = minutesIn(whole)
+      .toArray()
+      .some((block) => !(block instanceof Y.XmlElement) || faultOf(block) !== null);
+    const trial = shadow.admit(update);
+    expect('code' in trial).toBe(isFaulty);
+    verdicts[isFaulty ? 'refused' : 'admitted'] += 1;
+    if (!('code' in trial)) for (const added of [...trial.updates, ...trial.mended]) Y.applyUpdate(live, added);
+    expect(textIn(shadow.doc())).toBe(textIn(live));
+  }
+  expect(ahead).toEqual([]);
+  expect(Math.min(verdicts.admitted, verdicts.refused)).toBeGreaterThan(150);
 });

@@ -1,5 +1,5 @@
 // The document one step ahead: everything admitted, also what is not on disk yet. Tries updates out (law 11); knows no rights and no disk.
-import { factsIn, faultOf, fragmentName, repair, type FactId } from '@xieshang/minutes';
+import { factsIn, faultOf, faultOfPiece, fragmentName, repair, type FactId } from '@xieshang/minutes';
 import * as Y from 'yjs';
 import { closings, type Closing } from './closing.ts';
 import { limits } from './limits.ts';
@@ -94,8 +94,11 @@ export function openShadow({ live, encoded, ahead, clientId, facts }: ShadowDeps
       try {
         const added = during((changing) => Y.applyUpdate(changing, update, 'editor'));
         const trying = own();
-        const structural = transactions.some(({ changed }) => [...changed.keys()].some((type) => !isText(type)));
-        const refusal = faultAfter(trying, transactions, structural, facts) ?? sizeFault(trying);
+        const pieces = newPieces(trying, transactions);
+        const structural =
+          transactions.some(({ changed }) => [...changed.keys()].some((type) => !isText(type))) ||
+          pieces.some(({ parent }) => !isText(parent));
+        const refusal = (structural ? faultOfBlocks(trying, transactions, facts) : faultOfPieces(trying, pieces)) ?? sizeFault(trying);
         if (refusal) {
           forget();
           return refusal;
@@ -115,14 +118,36 @@ export function openShadow({ live, encoded, ahead, clientId, facts }: ShadowDeps
   }
 }
 
-function faultAfter(doc: Y.Doc, transactions: readonly Y.Transaction[], structural: boolean, facts: ReadonlySet<FactId>): Closing | null {
-  const { store } = doc;
-  if (store.pendingStructs !== null || store.pendingDs !== null) return closings.invalidUpdate;
-  if (structural && !holdsBlocksOnly(doc.getXmlFragment(fragmentName))) return closings.invalidUpdate;
+const isWaiting = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null;
+
+/** Only texts have changed, and those were sound: what is new in them decides, however long they are. */
+function faultOfPieces(doc: Y.Doc, pieces: readonly Y.Item[]): Closing | null {
+  return isWaiting(doc) || pieces.some((piece) => faultOfPiece(piece)) ? closings.invalidUpdate : null;
+}
+
+function faultOfBlocks(doc: Y.Doc, transactions: readonly Y.Transaction[], facts: ReadonlySet<FactId>): Closing | null {
+  if (isWaiting(doc) || !holdsBlocksOnly(doc.getXmlFragment(fragmentName))) return closings.invalidUpdate;
   for (const block of changedBlocks(doc, transactions)) if (faultOf(block)) return closings.invalidUpdate;
-  if (!structural) return null;
   const there = new Set(factsIn(doc));
   return [...facts].every((fact) => there.has(fact)) ? null : closings.invalidUpdate;
+}
+
+/** What has come in and is not deleted. */
+function newPieces({ store }: Y.Doc, transactions: readonly Y.Transaction[]): readonly Y.Item[] {
+  const pieces: Y.Item[] = [];
+  for (const { beforeState, afterState } of transactions) {
+    for (const [client, end] of afterState) {
+      const start = beforeState.get(client) ?? 0;
+      const structs = start < end ? (store.clients.get(client) ?? []) : [];
+      if (structs.length === 0) continue;
+      for (let place = Y.findIndexSS(structs, start); place < structs.length; place += 1) {
+        const struct = structs[place];
+        if (!struct || struct.id.clock >= end) break;
+        if (struct instanceof Y.Item && !struct.deleted) pieces.push(struct);
+      }
+    }
+  }
+  return pieces;
 }
 
 /** Letters or values at the top belong to no block, so no screen would show them. */
