@@ -106,17 +106,27 @@ test('minutes are issued', async ({ setUp }) => {
     }
   });
 
-  await test.step('undo takes back only what one has written oneself', async () => {
+  await test.step('P4: undo and redo are of what one has written oneself, whatever others and the server add meanwhile', async () => {
     await writeUnder(checker, '部门回应情况', '这一句要撤销。');
     await expectText(drafter, [[course], [recommendations], ['这一句要撤销。'], [requirements]]);
     await writeUnder(drafter, '有关要求', kept);
     await expectText(checker, [[course], [recommendations], ['这一句要撤销。'], [kept, requirements]]);
-    await checker.getByRole('button', { name: /^撤销/ }).click();
-    for (const page of [drafter, checker]) await expectText(page, [[course], [recommendations], [], [kept, requirements]]);
+    await goToStage(chair, '自由发言');
+    await expectFact(checker, /起　自由发言$/);
+    const facts = await factsOf(checker);
+    const [undone, redone] = [[], ['这一句要撤销。']];
+    for (const [button, responses] of [
+      [/^撤销/, undone],
+      [/^重做/, redone],
+      [/^撤销/, undone],
+    ] as const) {
+      await checker.getByRole('button', { name: button }).click();
+      for (const page of [drafter, checker]) await expectText(page, [[course], [recommendations], responses, [kept, requirements]]);
+    }
+    expect(await factsOf(checker)).toEqual(facts);
   });
 
   await test.step('a question and its answer', async () => {
-    await goToStage(chair, '自由发言');
     const here = drafter.getByText(/^在线：.*李委员/);
     await expect(here).toBeVisible();
     await phone.getByRole('link', { name: '返回会议' }).click();
