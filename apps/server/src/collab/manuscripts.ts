@@ -35,6 +35,13 @@ export interface Manuscripts {
   ): Promise<{ readonly hash: string; release(): void }>;
 }
 
+/** Law 13. What is kept of an issued manuscript, its canonical JSON, and the hash that stands in the log. */
+export function issuedForm(whole: Manuscript): { readonly manuscript: string; readonly hash: string } {
+  // A manuscript is plain JSON by its types; the compiler cannot see that through interfaces.
+  const manuscript = canonical(whole as unknown as Json);
+  return { manuscript, hash: digestOf(manuscript) };
+}
+
 export function manuscripts({ state, read, seal, store, committee, clock }: ManuscriptsDeps): Manuscripts {
   const issuedText = async (meeting: MeetingId, hash: string): Promise<Manuscript> => {
     const kept = await store.findIssued(meeting, hash);
@@ -60,9 +67,7 @@ export function manuscripts({ state, read, seal, store, committee, clock }: Manu
       try {
         const now = await state(meeting);
         if (now === null) throw new Error('no minutes without a meeting');
-        // A manuscript is plain JSON by its types; the compiler cannot see that through interfaces.
-        const manuscript = canonical(manuscriptOf(json, now, await committee(), { number, copyTo }) as unknown as Json);
-        const hash = digestOf(manuscript);
+        const { manuscript, hash } = issuedForm(manuscriptOf(json, now, await committee(), { number, copyTo }));
         await store.saveIssued({ meeting, hash, manuscript, at: clock() });
         return { hash, release };
       } catch (error) {

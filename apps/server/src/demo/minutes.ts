@@ -11,8 +11,8 @@ import {
 } from '@xieshang/minutes';
 import type { HeadedSection } from '@xieshang/minutes';
 import type { Meeting, MeetingId } from '@xieshang/meeting';
-import { canonical, digestOf, type Json } from '@xieshang/protocol';
 import * as Y from 'yjs';
+import { issuedForm } from '../collab/manuscripts.ts';
 import type { MinutesStore } from '../ports.ts';
 import type { Step } from './play.ts';
 import type { SampleMinutes } from './sample.ts';
@@ -59,9 +59,7 @@ async function written(meeting: MeetingId, sample: SampleMinutes, state: Meeting
   if (fresh) await store.append(document.id, 1, [{ ...by, author, bytes: prose, facts: [], clients }]);
 
   const { number, copyTo } = sample;
-  // A manuscript is plain JSON by its types; the compiler cannot see that through interfaces.
-  const manuscript = canonical(manuscriptOf(readDocument(pen), state, committee, { number, copyTo }) as unknown as Json);
-  const hash = digestOf(manuscript);
+  const { manuscript, hash } = issuedForm(manuscriptOf(readDocument(pen), state, committee, { number, copyTo }));
   await store.saveIssued({ meeting, hash, manuscript, at: Date.parse(sample.issued.at) });
   for (const one of [doc, pen]) one.destroy();
   return hash;
