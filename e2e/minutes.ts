@@ -15,13 +15,23 @@ export async function atDesk(stage: Stage, account: string): Promise<Page> {
 
 export const expectWritable = (page: Page): Promise<void> => expect(sheet(page)).toHaveAttribute('contenteditable', 'true');
 
-/** Puts the caret into a paragraph of its own right below a heading. */
-export async function beginUnder(page: Page, heading: string): Promise<void> {
+/** Puts the caret into a heading. While others add lines above, what is clicked may move away under the hand. */
+export async function standAt(page: Page, heading: string): Promise<void> {
   await sheet(page).getByRole('heading', { name: heading, exact: true }).click();
   // Faster than any hand, keys could come before the caret is there.
   await expect(page.getByLabel('段落样式').locator('option:checked')).toHaveText(/标题/);
+}
+
+/** A paragraph of one's own right below the heading one stands at. */
+export async function openLine(page: Page): Promise<void> {
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
+}
+
+/** Puts the caret into a paragraph of its own right below a heading. */
+export async function beginUnder(page: Page, heading: string): Promise<void> {
+  await standAt(page, heading);
+  await openLine(page);
 }
 
 export async function writeUnder(page: Page, heading: string, text: string): Promise<void> {

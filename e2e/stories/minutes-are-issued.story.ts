@@ -4,14 +4,15 @@ import { cast, checkIn, expectSpeaking, floorOf, goToStage, press, type Figures 
 import { departmentRep, expect, member, moderator, quietMembers, test } from '../cast.ts';
 import {
   atDesk,
-  beginUnder,
   expectCaretOf,
   expectFact,
   expectOnDisk,
   expectWritable,
   factsOf,
+  openLine,
   proseOf,
   sheet,
+  standAt,
   take,
   writeUnder,
 } from '../minutes.ts';
@@ -70,9 +71,10 @@ test('minutes are issued', async ({ setUp }) => {
   });
 
   await test.step('three write at once and see each other', async () => {
-    await beginUnder(drafter, '协商情况');
-    await beginUnder(phone, '形成的主要建议');
-    await beginUnder(checker, '有关要求');
+    await standAt(drafter, '协商情况');
+    await standAt(phone, '形成的主要建议');
+    await standAt(checker, '有关要求');
+    await Promise.all([drafter, phone, checker].map(openLine));
     await Promise.all([drafter.keyboard.type(course), phone.keyboard.type(recommendations), checker.keyboard.type(requirements)]);
     for (const page of [drafter, phone, checker]) {
       await expectText(page, [[course], [recommendations], [], [requirements]]);
