@@ -44,6 +44,12 @@ test('a browser story imports no package of ours', () => {
   expect(found('e2e/cast.ts', [value('packages/meeting/src/index.ts')])).toHaveLength(1);
 });
 
+test('fault programmes go behind the server through its door for tests only', () => {
+  expect(found('apps/rehearsal/torture/p4/cut.ts', [value('@xieshang/server/testing')])).toEqual([]);
+  expect(found('apps/rehearsal/torture/p4/cut.ts', [value('@xieshang/server')])).toHaveLength(1);
+  expect(found('apps/rehearsal/src/course.ts', [value('@xieshang/server/testing')])).toHaveLength(1);
+});
+
 test('folders of the server meet only in main', () => {
   expect(found('apps/server/src/http/session.ts', [value('apps/server/src/store/open.ts')])).toHaveLength(1);
   expect(found('apps/server/src/main.ts', [value('apps/server/src/store/open.ts')])).toEqual([]);

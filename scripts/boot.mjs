@@ -23,6 +23,8 @@ const commands = {
   verify: { run: [keeper, 'verify'] },
   restore: { run: [keeper, 'restore'] },
   rehearse: { run: ['apps/rehearsal/src/main.ts'] },
+  torture: { run: ['apps/rehearsal/torture/main.ts', 'torture'], web: true, tools: true },
+  replay: { run: ['apps/rehearsal/torture/main.ts', 'replay'], tools: true },
   test: { run: ['scripts/test.ts', 'all'], web: true, tools: true },
   check: { run: ['scripts/test.ts', 'check'], tools: true },
 };

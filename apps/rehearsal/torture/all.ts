@@ -1,0 +1,5 @@
+// Knows where each fault programme is; loads none before it is asked for.
+import type { Programme, ProgrammeName } from './programme.ts';
+
+/** A programme that is not here does not exist yet, and is said to be missing. */
+export const programmes: Readonly<Partial<Record<ProgrammeName, () => Promise<Programme>>>> = {};
