@@ -25,6 +25,7 @@ const commands = {
   rehearse: { run: ['apps/rehearsal/src/main.ts'] },
   torture: { run: ['apps/rehearsal/torture/main.ts', 'torture'], web: true, tools: true },
   replay: { run: ['apps/rehearsal/torture/main.ts', 'replay'], tools: true },
+  figures: { run: ['apps/rehearsal/figures/main.ts'], web: true, tools: true },
   test: { run: ['scripts/test.ts', 'all'], web: true, tools: true },
   check: { run: ['scripts/test.ts', 'check'], tools: true },
 };
