@@ -41,7 +41,7 @@ function shortfalls(parts: Results['parts']): readonly string[] {
     '',
     ...(short.length + broken.length === 0 ? ['没有。'] : []),
     ...short.map((figure) => `- **${figure.goal}** ${figure.measure}：${judgement(figure)}。${figure.note ?? ''}`),
-    ...broken.map((line) => `- **${String(line['programme'] ?? '演练')}** 没有通过：${flat(line)}`),
+    ...broken.map((line) => `- **${text(line['programme'] ?? '演练')}** 没有通过：${flat(line)}`),
     '',
     `共 ${figures.length} 项速度目标，达到 ${figures.length - short.length} 项。`,
     '',
@@ -93,8 +93,8 @@ const spoken = new Set(['programme', 'title', 'ok', 'seconds', 'size', 'seed', '
 
 function lineTable(lines: readonly PrintedLine[]): readonly string[] {
   const rows = lines.map((line) => {
-    const { programme = '演练', title = `${String(line['members'])} 位委员走完一场会议`, ok, seconds = '' } = line;
-    return `| ${[String(programme), String(title), ok === true ? '通过' : '**没有通过**', flat(line), String(seconds)].map(cell).join(' | ')} |`;
+    const { programme = '演练', title = `${text(line['members'])} 位委员走完一场会议`, ok, seconds = '' } = line;
+    return `| ${[text(programme), text(title), ok === true ? '通过' : '**没有通过**', flat(line), text(seconds)].map(cell).join(' | ')} |`;
   });
   return ['| | 做了什么 | | 数字 | 秒 |', '|---|---|---|---|---|', ...rows, ''];
 }
@@ -103,11 +103,12 @@ function lineTable(lines: readonly PrintedLine[]): readonly string[] {
 function flat(line: PrintedLine): string {
   return Object.entries(line)
     .filter(([key]) => !spoken.has(key))
-    .map(([key, value]) => `${key} ${typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)}`)
+    .map(([key, value]) => `${key} ${text(value)}`)
     .join('，');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const text = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const cell = (content: string): string => content.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** Three digits that mean something. */
 const number = (value: number): string =>
