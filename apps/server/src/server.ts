@@ -9,8 +9,10 @@ import { createApp } from './app.ts';
 import { openCollab, type Collab, type Watched } from './collab/index.ts';
 import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
+import { newRegistry } from './http/health.ts';
 import { journal, type Journal } from './journal.ts';
 import { attachLive, openRooms, type OpenRooms } from './live/index.ts';
+import { promMeters, timed, watchFigures } from './meters.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
 import { createSignIn } from './sign-in/index.ts';
 import { takeDataFolder } from './store/data-folder.ts';
@@ -47,16 +49,21 @@ export async function startServer(config: Config): Promise<Running> {
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port));
-    const { store, rooms, collab, signIn, app, log, folder } = parts;
+    const { store, rooms, collab, signIn, app, log, folder, registry, meters, version } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
+    watchFigures(registry, version, () => {
+      const { connections, documents, unwrittenBytes, storageFails } = collab.figures();
+      const liveSockets = live?.sockets() ?? 0;
+      return { liveSockets, minutesSockets: connections, documents, unwrittenBytes, storageFails: storageFails || rooms.storageFails() };
+    });
     return {
       ...parts,
       hash: signIn.hash,
       open: () => {
         live = attachLive(server, {
-          ...{ rooms, signIn, clock: parts.clock, report },
+          ...{ rooms, signIn, clock: parts.clock, report, meters },
           allowedOrigin: parts.origin.accepts,
           otherDoor: collab,
           textFails: collab.storageFails,
@@ -89,19 +96,23 @@ async function assemble(config: Config, origin: OurOrigin) {
   const clock = (): number => Date.now();
   const random = (bytes: number): Uint8Array => randomBytes(bytes);
   const log = journal(config.logLevel);
+  const registry = newRegistry();
+  const meters = promMeters(registry);
+  const version = versionOf(join(root, 'package.json'));
   const folder = takeDataFolder(config.dataDir, config.mode);
   try {
     const store = await openStore(folder, clock);
     const committed = meetingReadModel(store.meetingListWriter);
     const rooms = openRooms({
-      ...{ log: store.eventLog, clock, random, committed },
+      ...{ log: store.eventLog, clock, random, committed, meters },
       seal: (meeting, issue) => minutes.seal(meeting, issue),
       report: (trouble) => log.trouble(trouble, trouble.error),
     });
     await catchUp(store, rooms, committed, log);
     const signIn = createSignIn({ store, https: origin.https, clock, random });
     const collab = openCollab({
-      ...{ store: store.minutes, signIn, clock, random, committee: store.committee.read, allowedOrigin: origin.accepts },
+      ...{ signIn, clock, random, meters, committee: store.committee.read, allowedOrigin: origin.accepts },
+      store: { ...store.minutes, append: timed(store.minutes.append, 'text', meters) },
       meetings: { find: (meeting) => watched(rooms, meeting) },
       report: (error) => log.trouble({ kind: 'collab' }, error),
     });
@@ -110,13 +121,13 @@ async function assemble(config: Config, origin: OurOrigin) {
       state: async (meeting) => (await rooms.host(meeting))?.history().state ?? null,
     });
     const { mode, metricsToken } = config;
-    const app = createApp({
-      ...{ store, signIn, rooms, minutes, mode, origin, https: origin.https, metricsToken, clock, random, journal: log },
+    const deps = {
+      ...{ store, signIn, rooms, minutes, mode, origin, https: origin.https, metricsToken, clock, random, journal: log, meters, version },
       defaults: loadDefaults(),
-      version: versionOf(join(root, 'package.json')),
       webRoot: join(root, 'apps/web/dist'),
-    });
-    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random };
+    };
+    const app = createApp(deps, registry);
+    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, version };
   } catch (error) {
     folder.release();
     throw error;

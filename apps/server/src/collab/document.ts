@@ -59,6 +59,7 @@ export interface OpenDocument {
   seal(): Promise<() => void>;
   read(): DocumentJson;
   fails(): boolean;
+  unwrittenBytes(): number;
   /** Resolves when all that was admitted is on disk, however long that takes. */
   written(): Promise<void>;
   /** Tries for that long, ms; false when text is left that is not on disk. */
@@ -223,6 +224,7 @@ export function openDocument({ row, loaded, meeting, store, clock, report }: Doc
     seal,
     read: () => readDocument(live),
     fails: writer.fails,
+    unwrittenBytes: writer.unwrittenBytes,
     written: writer.ended,
     farewell: writer.farewell,
     members: () => members,

@@ -14,6 +14,10 @@ export interface Documents {
   open(meeting: MeetingId, watched: Watched): Promise<Hold>;
   /** Whether text of a meeting waits for the disk, or its text could not be loaded the last time. */
   fails(meeting: MeetingId): boolean;
+  /** What is loaded now. */
+  loaded(): readonly OpenDocument[];
+  /** Whether text of any meeting waits for the disk, or could not be loaded the last time. */
+  anyFails(): boolean;
   /** Loads nothing more and tries to write for that long, ms. False when text is left that is not on disk. */
   settle(ms: number): Promise<boolean>;
   /** Lets all go. */
@@ -73,6 +77,8 @@ export function openDocuments(deps: LoadingDeps & { readonly idleMs: number }): 
       .then(() => void entries.delete(meeting));
   };
 
+  const loaded = (): readonly OpenDocument[] => [...entries.values()].flatMap(({ document }) => document ?? []);
+
   return {
     open: async (meeting, watched) => {
       for (let leaving = entries.get(meeting)?.draining; leaving; leaving = entries.get(meeting)?.draining) await leaving;
@@ -91,6 +97,8 @@ export function openDocuments(deps: LoadingDeps & { readonly idleMs: number }): 
       };
     },
     fails: (meeting) => unloadable.has(meeting) || entries.get(meeting)?.document?.fails() === true,
+    loaded,
+    anyFails: () => unloadable.size > 0 || loaded().some((document) => document.fails()),
     settle: async (ms) => {
       closed = true;
       const all = await Promise.allSettled([...entries.values()].map(async ({ loading }) => (await loading).farewell(ms)));

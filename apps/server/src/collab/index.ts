@@ -5,11 +5,12 @@ import { attendeeOf, mayReadMinutes, personId, type MeetingId } from '@xieshang/
 import { readDocumentId, schemaVersion, type DocumentJson } from '@xieshang/minutes';
 import type { Server } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
+import { noMeters, type Meters } from '../meters.ts';
 import type { Committee, MinutesStore } from '../ports.ts';
 import { closings, type Closing } from './closing.ts';
 import type { Watched } from './document.ts';
 import { openDocuments } from './documents.ts';
-import { openLine, type Line, type Place } from './line.ts';
+import { openLine, type Line, type Place, type Transport } from './line.ts';
 import { limits } from './limits.ts';
 import { colorOf } from './presence.ts';
 import { openSocketIoDoor } from './socket-io-door.ts';
@@ -28,6 +29,7 @@ export interface CollabDeps {
   readonly random: (bytes: number) => Uint8Array;
   /** An unexpected error, without text or names. */
   readonly report: (error: unknown) => void;
+  readonly meters?: Meters;
   /** How long a document nobody has open stays loaded, ms. */
   readonly idleMs?: number;
 }
@@ -51,8 +53,18 @@ export interface Collab {
   seal(meeting: MeetingId): Promise<Sealed>;
   /** Whether text of that meeting, or of any, waits for a disk that fails. */
   storageFails(meeting: MeetingId): boolean;
+  /** What there is at this moment, for whoever watches the server. */
+  figures(): CollabFigures;
   /** Writes what is admitted, says goodbye to everybody. */
   close(): Promise<void>;
+}
+
+export interface CollabFigures {
+  readonly connections: number;
+  readonly documents: number;
+  readonly unwrittenBytes: number;
+  /** Whether the text of any meeting waits for a disk that fails. */
+  readonly storageFails: boolean;
 }
 
 interface Open {
@@ -61,7 +73,7 @@ interface Open {
 }
 
 export function openCollab(deps: CollabDeps): Collab {
-  const { store, signIn, meetings, committee, allowedOrigin, clock, random, report, idleMs = limits.idleMs } = deps;
+  const { store, signIn, meetings, committee, allowedOrigin, clock, random, report, meters = noMeters, idleMs = limits.idleMs } = deps;
   const documents = openDocuments({ store, committee, clock, report, idleMs });
   const lines = new Set<Open>();
   let stopping = false;
@@ -88,7 +100,7 @@ export function openCollab(deps: CollabDeps): Collab {
 
   const open = ({ who, document, receipts, transport }: Arrival): Line => {
     const line = openLine({
-      ...{ transport, receipts, clock, report },
+      ...{ transport: counted(transport, meters), receipts, clock, report, meters },
       connection: Buffer.from(random(12)).toString('base64url'),
       enter: () => enter(who, document),
       ended: () => void lines.delete(one),
@@ -143,6 +155,12 @@ export function openCollab(deps: CollabDeps): Collab {
       }
     },
     storageFails: (meeting) => documents.fails(meeting),
+    figures: () => ({
+      connections: lines.size,
+      documents: documents.loaded().length,
+      unwrittenBytes: documents.loaded().reduce((sum, document) => sum + document.unwrittenBytes(), 0),
+      storageFails: documents.anyFails(),
+    }),
     close: async () => {
       stopping = true;
       clearInterval(breathing);
@@ -154,6 +172,19 @@ export function openCollab(deps: CollabDeps): Collab {
     },
   };
 }
+
+/** A transport that is counted. */
+const counted = ({ send, unread, close }: Transport, { sent, refused }: Meters): Transport => ({
+  send: (frame) => {
+    sent('minutes', frame.byteLength);
+    send(frame);
+  },
+  unread,
+  close: (closing) => {
+    refused('minutes', closing.reason);
+    close(closing);
+  },
+});
 
 /** Who the others see: by the roll. */
 function userOf(state: ReturnType<Watched['state']>, { person: { account, name, role } }: Authenticated): Place['user'] {

@@ -1,6 +1,7 @@
 // One connection to one document: reads its frames in order, sends what is told, ends at the first wrong one (Y7, Y8). Knows no transport.
 import type { PersonId } from '@xieshang/meeting';
 import { closings, type Closing } from './closing.ts';
+import type { Meters } from '../meters.ts';
 import type { Member, OpenDocument } from './document.ts';
 import { limits, rates } from './limits.ts';
 import { pace, teller } from './pace.ts';
@@ -33,6 +34,7 @@ export interface LineDeps {
   readonly receipts: boolean;
   readonly clock: () => number;
   readonly report: (error: unknown) => void;
+  readonly meters: Pick<Meters, 'acknowledged'>;
   /** Finds the place, or says why there is none; asked once. */
   readonly enter: () => Promise<Place | Closing>;
   readonly ended: () => void;
@@ -48,7 +50,7 @@ export interface Line {
   breathe(): void;
 }
 
-export function openLine({ transport, connection, receipts, clock, report, enter, ended }: LineDeps): Line {
+export function openLine({ transport, connection, receipts, clock, report, meters, enter, ended }: LineDeps): Line {
   let place: Place | null = null;
   let member: Member | null = null;
   let open = true;
@@ -196,7 +198,9 @@ export function openLine({ transport, connection, receipts, clock, report, enter
     if (count === 0) return;
     received += count;
     if (receipts) told.received.due();
+    const since = performance.now();
     document.whenWritten(() => {
+      meters.acknowledged('text', performance.now() - since);
       if (!open) return;
       onDisk += count;
       told.onDisk.due();

@@ -24,6 +24,7 @@ export interface LogWriter {
   unwritten(): readonly Uint8Array[];
   /** Whether more would be more than may be lost with this process. */
   isFull(): boolean;
+  unwrittenBytes(): number;
   fails(): boolean;
   /** Resolves when nothing waits; rejects when a write fails meanwhile. */
   settled(): Promise<void>;
@@ -117,6 +118,7 @@ export function openLogWriter({ document, head, store, turned }: LogWriterDeps):
     },
     unwritten: () => waiting.flatMap(({ update }) => (update ? [update.bytes] : [])),
     isFull: () => bytes > limits.unwrittenBytes || waiting.length > limits.unwrittenUpdates,
+    unwrittenBytes: () => bytes,
     fails: () => failures > 0,
     settled: () => {
       if (failures > 0) return Promise.reject(new Error('the minutes cannot be written'));

@@ -4,6 +4,7 @@ import type { Manuscript } from '@xieshang/minutes';
 import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
 import type { Journal } from '../journal.ts';
+import type { Meters } from '../meters.ts';
 import type {
   Accounts,
   Clock,
@@ -79,4 +80,5 @@ export interface HttpDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly journal: Journal;
+  readonly meters?: Meters;
 }

@@ -3,9 +3,11 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { noMeters } from '../meters.ts';
 import { hashOf } from '../tokens.ts';
 import type { HttpDeps } from './deps.ts';
 import { Problem } from './problem.ts';
+import { problemKey } from './protect.ts';
 
 /** The registry of one server, so that two in one process (tests) do not meet. */
 export function newRegistry(): Registry {
@@ -15,7 +17,7 @@ export function newRegistry(): Registry {
 }
 
 /** Counts and times every request by its pattern, and notes it down. */
-export function measured({ journal }: Pick<HttpDeps, 'journal'>, registry: Registry): MiddlewareHandler {
+export function measured({ journal, meters = noMeters }: Pick<HttpDeps, 'journal' | 'meters'>, registry: Registry): MiddlewareHandler {
   const seconds = new Histogram({
     name: 'xieshang_http_seconds',
     help: 'HTTP requests by method, route and status',
@@ -29,13 +31,15 @@ export function measured({ journal }: Pick<HttpDeps, 'journal'>, registry: Regis
     const ms = performance.now() - begun;
     const route = routePath(c);
     seconds.observe({ method: c.req.method, route, status: c.res.status }, ms / 1000);
+    const problem: unknown = c.get(problemKey);
+    if (typeof problem === 'string') meters.refused('http', problem);
     journal.request({ method: c.req.method, route, status: c.res.status, ms: Math.round(ms) });
   };
 }
 
 export const healthRoutes = (deps: HttpDeps, registry: Registry) =>
   new Hono()
-    .get('/healthz', (c) => c.json({ ok: true }))
+    .get('/healthz', (c) => c.json({ ok: true, version: deps.version }))
     .get('/readyz', async (c) => {
       if (!(await deps.store.answers())) throw new Problem('NotReady');
       return c.json({ ok: true });

@@ -63,6 +63,9 @@ const limiters = new Map(Object.values(limits).map((maxSize) => [maxSize, bodyLi
 
 export const limitedBody = createMiddleware(async (c, next) => limiters.get(limitOf(c.req.path))?.(c, next));
 
+/** Where the name of a refusal is kept for whoever counts them. */
+export const problemKey = 'problem';
+
 /** Every error becomes one body shape; what was not foreseen is written down and not told. */
 export const problems =
   ({ journal }: Pick<HttpDeps, 'journal'>): ErrorHandler =>
@@ -73,6 +76,7 @@ export const problems =
   };
 
 export function answer(c: Context, problem: Problem): Response {
+  c.set(problemKey, problem.type);
   const wait = problem.more['retryAfterMs'];
   if (typeof wait === 'number') c.header('retry-after', String(Math.ceil(wait / 1000)));
   return c.json(problem.body, problem.status);

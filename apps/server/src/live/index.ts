@@ -1,10 +1,11 @@
 // Brings sockets and rooms together: who is connected, what they hear, when they must go. Knows no rule of a meeting.
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { MeetingId } from '@xieshang/meeting';
-import type { ByeReason } from '@xieshang/protocol';
+import type { Answer, ByeReason } from '@xieshang/protocol';
 import type { Host } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
+import { noMeters, type Meters } from '../meters.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { isOffice, notesOf } from './notes.ts';
@@ -22,6 +23,7 @@ export interface LiveDeps {
   readonly otherDoor?: OtherDoor;
   /** Whether text beside the meeting's log cannot be written. */
   readonly textFails?: (meeting: MeetingId) => boolean;
+  readonly meters?: Meters;
   /** An unexpected error, without frames or names. */
   readonly report: (error: unknown) => void;
 }
@@ -51,7 +53,15 @@ interface Connected {
   attending: { readonly meeting: MeetingId; readonly host: Host } | null;
 }
 
-export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, clock, otherDoor, textFails, report }: LiveDeps): Live {
+/** The connection below socket.io, as far as it is counted. */
+interface RawSocket {
+  on(event: 'packetCreate', call: (packet: { readonly type: string; readonly data?: string | Uint8Array }) => void): void;
+}
+
+export function attachLive(
+  server: HttpServer,
+  { rooms, signIn, allowedOrigin, clock, otherDoor, textFails, meters = noMeters, report }: LiveDeps,
+): Live {
   guardUpgrades(server, (path) => path === livePath, otherDoor);
   const io = new Server(server, {
     path: livePath,
@@ -68,6 +78,11 @@ export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, c
     if (headers.origin === undefined || allowedOrigin(headers.origin)) next();
     else if (headers.upgrade !== undefined) next(new Error('WrongOrigin'));
     else response.writeHead(403).end();
+  });
+  io.engine.on('connection', (raw: RawSocket) => {
+    raw.on('packetCreate', ({ type, data }) => {
+      if (type === 'message') meters.sent('live', data === undefined ? 0 : Buffer.byteLength(data));
+    });
   });
   const meetings = io.of('/meeting');
   const connected = new Set<Connected>();
@@ -87,6 +102,7 @@ export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, c
   });
 
   const sendAway = ({ socket }: Connected, reason: ByeReason): void => {
+    meters.refused('live', reason);
     socket.emit('bye', { reason });
     socket.disconnect(true);
   };
@@ -113,7 +129,7 @@ export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, c
       else next();
     });
     answerTo(socket, 'hello', line.hello, report);
-    answerTo(socket, 'command', line.command, report);
+    answerTo(socket, 'command', (frame) => measured(line.command(frame), meters), report);
     answerTo(socket, 'time', () => Promise.resolve({ at: clock() }), report);
     const own = [...connected].filter(({ who: { person } }) => person.account === who.person.account);
     for (const oldest of own.slice(0, Math.max(own.length - socketsPerPerson, 0))) sendAway(oldest, 'tooMany');
@@ -133,6 +149,15 @@ export function attachLive(server: HttpServer, { rooms, signIn, allowedOrigin, c
       await io.close();
     },
   };
+}
+
+/** Times an answer, and counts it when it is a no. */
+async function measured(answering: Promise<Answer>, { acknowledged, refused }: Meters): Promise<Answer> {
+  const began = performance.now();
+  const answer = await answering;
+  acknowledged('facts', performance.now() - began);
+  if (!answer.ok) refused('live', answer.refusal.type);
+  return answer;
 }
 
 /** An event with an acknowledgement; one without is answered to nobody and changes nothing else. */

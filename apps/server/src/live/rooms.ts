@@ -2,6 +2,7 @@
 import type { Command, MeetingId } from '@xieshang/meeting';
 import { commandId, decide, personId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
+import { noMeters, timed, type Meters } from '../meters.ts';
 import { openHost, type EventLog, type Host, type Sender, type StoredEvent, type Trouble } from '@xieshang/room';
 
 export interface RoomsDeps {
@@ -12,6 +13,7 @@ export interface RoomsDeps {
   readonly committed: (meeting: MeetingId, events: readonly StoredEvent[]) => Promise<void>;
   /** Law 13. Stops all writing in a meeting's minutes, puts the text to be issued on disk and answers with its hash. */
   readonly seal: (meeting: MeetingId, issue: Issue) => Promise<Sealed>;
+  readonly meters?: Meters;
   readonly report: (
     trouble: Trouble | { readonly kind: 'readModelFails' | 'sealFails'; readonly meeting: MeetingId; readonly error: unknown },
   ) => void;
@@ -40,17 +42,22 @@ export interface OpenRooms {
 /** The longest delay a timer takes, ms. */
 const longestDelay = 2 ** 31 - 1;
 
-export function openRooms({ log, clock, random, committed, seal, report }: RoomsDeps): OpenRooms {
+export function openRooms({ log, clock, random, committed, seal, meters = noMeters, report }: RoomsDeps): OpenRooms {
   const hosts = new Map<MeetingId, Promise<Host>>();
+
+  const write = timed(log.append, 'facts', meters);
+  /** When the newest facts of a meeting were on disk, by the steady clock. */
+  const writtenAt = new Map<MeetingId, number>();
 
   const tellingLog: EventLog = {
     ...log,
     append: async (append) => {
-      const outcome = await log.append(append);
+      const outcome = await write(append);
       if (outcome === 'appended' && append.events.length > 0) {
         const { meeting, events } = append;
         await committed(meeting, events).catch((error: unknown) => report({ kind: 'readModelFails', meeting, error }));
       }
+      writtenAt.set(append.meeting, performance.now());
       return outcome;
     },
   };
@@ -71,7 +78,12 @@ export function openRooms({ log, clock, random, committed, seal, report }: Rooms
     if (known) return known;
     const opening = openHost(meeting, tellingLog, surroundings);
     hosts.set(meeting, opening);
-    opening.catch(() => hosts.delete(meeting));
+    opening.then(
+      (open) =>
+        // Watchers hear after every connection has.
+        open.watch(() => meters.told(performance.now() - (writtenAt.get(meeting) ?? performance.now()))),
+      () => hosts.delete(meeting),
+    );
     return opening;
   };
 
