@@ -18,6 +18,11 @@ describe('settings', () => {
     for (const wrong of ['5', '1001', 'x', '-40']) expect(() => readConfig(['start'], { DEMO_MEMBERS: wrong })).toThrow('DEMO_MEMBERS');
   });
 
+  test('the bench profile is for a demo on this machine, and says so', () => {
+    const { profile, hints } = readConfig(['start'], { BENCH_PROFILE: 'unpaced' });
+    expect([profile, hints.length, readConfig(['start'], {}).profile]).toEqual(['bench', 1, 'usual']);
+  });
+
   test('a demo that others can reach says so', () => {
     expect(readConfig(['start'], { HOST: '0.0.0.0' }).hints).toHaveLength(1);
   });
@@ -31,6 +36,9 @@ describe('settings', () => {
     [['start'], { PUBLIC_ORIGIN: 'xieshang.example.cn' }],
     [['start'], { PUBLIC_ORIGIN: 'https://x.cn/path' }],
     [['start'], { PUBLIC_ORIGIN: 'ftp://x.cn' }],
+    [['start'], { BENCH_PROFILE: 'fast' }],
+    [['serve'], { BENCH_PROFILE: 'unpaced' }],
+    [['start'], { BENCH_PROFILE: 'unpaced', HOST: '0.0.0.0' }],
   ])('%j %j is refused in one sentence', (argv, env) => {
     expect(() => readConfig(argv, env)).toThrow(/。$/);
   });

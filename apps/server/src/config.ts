@@ -18,6 +18,8 @@ export interface Config {
   readonly logLevel: string;
   /** Members a fresh demo is filled with; 0: those of the sample. */
   readonly demoMembers: number;
+  /** `bench`: nobody is paced, so that the machine is measured and not the limit. Only in a demo on this machine. */
+  readonly profile: 'usual' | 'bench';
   /** Sentences to print before anything else. */
   readonly hints: readonly string[];
 }
@@ -36,7 +38,9 @@ export function readConfig(argv: readonly string[], env: Env): Config {
   if (!isCommand(command)) throw new StartRefusal(`没有“${command}”这个命令。可用的命令：${commands.join('、')}。`);
   const mode = command === 'serve' ? 'live' : 'demo';
   const host = env['HOST'] || '127.0.0.1';
+  const profile = profileOf(env['BENCH_PROFILE'], mode === 'demo' && isLoopback(host));
   const hints = [
+    ...(profile === 'bench' ? ['注意：测速档（BENCH_PROFILE=unpaced）已启用，不限制各连接发送的快慢，只供本机测速。'] : []),
     ...(mode === 'demo' && !isLoopback(host) ? ['注意：演示模式的密码是公开的，现在同一网络中的任何人都能登录。'] : []),
     ...(env['DATABASE_URL'] || env['REDIS_URL'] ? ['DATABASE_URL 和 REDIS_URL 尚未启用，数据仍保存在本机的 SQLite 文件中。'] : []),
   ];
@@ -50,6 +54,7 @@ export function readConfig(argv: readonly string[], env: Env): Config {
     metricsToken: env['METRICS_TOKEN'] || null,
     logLevel: env['LOG_LEVEL'] || (mode === 'demo' ? 'error' : 'info'),
     demoMembers: membersOf(env['DEMO_MEMBERS']),
+    profile,
     hints,
   };
 }
@@ -59,6 +64,13 @@ function membersOf(text: string | undefined): number {
   const members = Number(text);
   if (/^\d+$/.test(text) && members >= 32 && members <= 1000) return members;
   throw new StartRefusal(`DEMO_MEMBERS 应为 32 到 1000 之间的整数，现在是“${text}”。`);
+}
+
+function profileOf(text: string | undefined, isOwnDemo: boolean): Config['profile'] {
+  if (!text) return 'usual';
+  if (text !== 'unpaced') throw new StartRefusal(`BENCH_PROFILE 只能是 unpaced，现在是“${text}”。`);
+  if (!isOwnDemo) throw new StartRefusal('BENCH_PROFILE 只能用于本机（127.0.0.1）上的演示模式，请去掉这项设置。');
+  return 'bench';
 }
 
 function portOf(text: string | undefined): number {

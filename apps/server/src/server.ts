@@ -11,7 +11,7 @@ import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import { newRegistry } from './http/health.ts';
 import { journal, type Journal } from './journal.ts';
-import { attachLive, openRooms, type OpenRooms } from './live/index.ts';
+import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.ts';
 import { promMeters, timed, watchFigures } from './meters.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
 import { createSignIn } from './sign-in/index.ts';
@@ -67,6 +67,7 @@ export async function startServer(config: Config): Promise<Running> {
           allowedOrigin: parts.origin.accepts,
           otherDoor: collab,
           textFails: collab.storageFails,
+          ...(config.profile === 'bench' ? { rates: benchRates } : {}),
         });
         collab.attach(live.io);
         answer = (request, env) => app.fetch(request, env);

@@ -4,13 +4,14 @@ import { PROTOCOL, type AnyRefusal, type Answer, type Delivery, type Welcome } f
 import { readCommand, readHello } from '@xieshang/protocol/up';
 import type { Host, Seat } from '@xieshang/room';
 import type { Authenticated } from '../desk.ts';
-import { pace } from './pace.ts';
+import { pace, type Rates } from './pace.ts';
 import type { OpenRooms } from './rooms.ts';
 
 export interface ConnectionDeps {
   readonly rooms: OpenRooms;
   readonly clock: () => number;
   readonly who: Authenticated;
+  readonly rates: Rates;
   readonly hear: (deliveries: readonly Delivery[]) => void;
   /** A meeting is attended from now on, in place of the earlier one. */
   readonly attending: (meeting: MeetingId, host: Host) => void;
@@ -29,8 +30,8 @@ const badFramesBorne = 20;
 
 const no = (refusal: AnyRefusal): { readonly ok: false; readonly refusal: AnyRefusal } => ({ ok: false, refusal });
 
-export function connection({ rooms, clock, who, hear, attending, giveUp }: ConnectionDeps): Connection {
-  const wait = pace(clock);
+export function connection({ rooms, clock, who, rates, hear, attending, giveUp }: ConnectionDeps): Connection {
+  const wait = pace(clock, rates);
   let seat: Seat | null = null;
   let open = true;
   let badFrames = 0;

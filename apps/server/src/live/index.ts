@@ -9,8 +9,10 @@ import { noMeters, type Meters } from '../meters.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { isOffice, notesOf } from './notes.ts';
+import { usualRates, type Rates } from './pace.ts';
 import type { OpenRooms } from './rooms.ts';
 
+export { benchRates } from './pace.ts';
 export { openRooms, type OpenRooms } from './rooms.ts';
 
 export interface LiveDeps {
@@ -24,6 +26,8 @@ export interface LiveDeps {
   /** Whether text beside the meeting's log cannot be written. */
   readonly textFails?: (meeting: MeetingId) => boolean;
   readonly meters?: Meters;
+  /** How fast each connection may send; as in real use when left out. */
+  readonly rates?: Rates;
   /** An unexpected error, without frames or names. */
   readonly report: (error: unknown) => void;
 }
@@ -60,7 +64,7 @@ interface RawSocket {
 
 export function attachLive(
   server: HttpServer,
-  { rooms, signIn, allowedOrigin, clock, otherDoor, textFails, meters = noMeters, report }: LiveDeps,
+  { rooms, signIn, allowedOrigin, clock, otherDoor, textFails, rates = usualRates, meters = noMeters, report }: LiveDeps,
 ): Live {
   guardUpgrades(server, (path) => path === livePath, otherDoor);
   const io = new Server(server, {
@@ -114,6 +118,7 @@ export function attachLive(
       rooms,
       clock,
       who,
+      rates,
       hear: (deliveries) => void socket.emit('events', deliveries),
       attending: (meeting, host) => void (one.attending = { meeting, host }),
       giveUp: () => sendAway(one, 'badFrames'),

@@ -1,11 +1,17 @@
 // Knows how fast one connection may send; not what it sends.
 
 /** Commands a second in the long run, and at once after a pause. */
-const perSecond = 10;
-const burst = 40;
+export interface Rates {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+export const usualRates: Rates = { perSecond: 10, burst: 40 };
+/** Of the declared bench profile: no client reaches them. */
+export const benchRates: Rates = { perSecond: 1_000_000, burst: 1_000_000 };
 
 /** A token bucket: ms to wait before the next is taken, 0 when it was taken now. */
-export function pace(clock: () => number): () => number {
+export function pace(clock: () => number, { perSecond, burst }: Rates = usualRates): () => number {
   let tokens = burst;
   let last = clock();
   return () => {
