@@ -21,6 +21,8 @@ describe('settings', () => {
   test('the bench profile is for a demo on this machine, and says so', () => {
     const { profile, hints } = readConfig(['start'], { BENCH_PROFILE: 'unpaced' });
     expect([profile, hints.length, readConfig(['start'], {}).profile]).toEqual(['bench', 1, 'usual']);
+    const ungated = readConfig(['start'], { BENCH_PROFILE: 'ungated' });
+    expect([ungated.profile, ungated.hints.length]).toEqual(['ungated', 1]);
   });
 
   test('a demo that others can reach says so', () => {
@@ -38,6 +40,8 @@ describe('settings', () => {
     [['start'], { PUBLIC_ORIGIN: 'ftp://x.cn' }],
     [['start'], { BENCH_PROFILE: 'fast' }],
     [['serve'], { BENCH_PROFILE: 'unpaced' }],
+    [['serve'], { BENCH_PROFILE: 'ungated' }],
+    [['start'], { BENCH_PROFILE: 'ungated', HOST: '192.168.1.2' }],
     [['start'], { BENCH_PROFILE: 'unpaced', HOST: '0.0.0.0' }],
   ])('%j %j is refused in one sentence', (argv, env) => {
     expect(() => readConfig(argv, env)).toThrow(/。$/);

@@ -5,6 +5,12 @@ import { StartRefusal } from './start-refusal.ts';
 
 export type Command = 'start' | 'serve' | 'demo:reset';
 
+/**
+ * `bench`: nobody is paced, so that the machine is measured and not the limit. `ungated`: beside that, updates of minutes are written and
+ * told without being looked at, so that the price of looking is measured. Only in a demo on this machine.
+ */
+export type Profile = 'usual' | 'bench' | 'ungated';
+
 export interface Config {
   readonly command: Command;
   readonly mode: 'demo' | 'live';
@@ -18,8 +24,7 @@ export interface Config {
   readonly logLevel: string;
   /** Members a fresh demo is filled with; 0: those of the sample. */
   readonly demoMembers: number;
-  /** `bench`: nobody is paced, so that the machine is measured and not the limit. Only in a demo on this machine. */
-  readonly profile: 'usual' | 'bench';
+  readonly profile: Profile;
   /** Sentences to print before anything else. */
   readonly hints: readonly string[];
 }
@@ -41,6 +46,7 @@ export function readConfig(argv: readonly string[], env: Env): Config {
   const profile = profileOf(env['BENCH_PROFILE'], mode === 'demo' && isLoopback(host));
   const hints = [
     ...(profile === 'bench' ? ['注意：测速档（BENCH_PROFILE=unpaced）已启用，不限制各连接发送的快慢，只供本机测速。'] : []),
+    ...(profile === 'ungated' ? ['注意：测速档（BENCH_PROFILE=ungated）已启用，不限制快慢，也不检查纪要的更新，只供本机测速。'] : []),
     ...(mode === 'demo' && !isLoopback(host) ? ['注意：演示模式的密码是公开的，现在同一网络中的任何人都能登录。'] : []),
     ...(env['DATABASE_URL'] || env['REDIS_URL'] ? ['DATABASE_URL 和 REDIS_URL 尚未启用，数据仍保存在本机的 SQLite 文件中。'] : []),
   ];
@@ -66,11 +72,11 @@ function membersOf(text: string | undefined): number {
   throw new StartRefusal(`DEMO_MEMBERS 应为 32 到 1000 之间的整数，现在是“${text}”。`);
 }
 
-function profileOf(text: string | undefined, isOwnDemo: boolean): Config['profile'] {
+function profileOf(text: string | undefined, isOwnDemo: boolean): Profile {
   if (!text) return 'usual';
-  if (text !== 'unpaced') throw new StartRefusal(`BENCH_PROFILE 只能是 unpaced，现在是“${text}”。`);
+  if (text !== 'unpaced' && text !== 'ungated') throw new StartRefusal(`BENCH_PROFILE 只能是 unpaced 或 ungated，现在是“${text}”。`);
   if (!isOwnDemo) throw new StartRefusal('BENCH_PROFILE 只能用于本机（127.0.0.1）上的演示模式，请去掉这项设置。');
-  return 'bench';
+  return text === 'ungated' ? 'ungated' : 'bench';
 }
 
 function portOf(text: string | undefined): number {

@@ -67,7 +67,7 @@ export async function startServer(config: Config): Promise<Running> {
           allowedOrigin: parts.origin.accepts,
           otherDoor: collab,
           textFails: collab.storageFails,
-          ...(config.profile === 'bench' ? { rates: benchRates } : {}),
+          ...(config.profile !== 'usual' ? { rates: benchRates } : {}),
         });
         collab.attach(live.io);
         answer = (request, env) => app.fetch(request, env);
@@ -113,6 +113,7 @@ async function assemble(config: Config, origin: OurOrigin) {
     const signIn = createSignIn({ store, https: origin.https, clock, random });
     const collab = openCollab({
       ...{ signIn, clock, random, meters, committee: store.committee.read, allowedOrigin: origin.accepts },
+      profile: config.profile,
       store: { ...store.minutes, append: timed(store.minutes.append, 'text', meters) },
       meetings: { find: (meeting) => watched(rooms, meeting) },
       report: (error) => log.trouble({ kind: 'collab' }, error),

@@ -1,5 +1,6 @@
 // Knows which documents are loaded: each once, and let go only when all of it is on disk (Y4, Y5, Y18, E2).
 import type { MeetingId } from '@xieshang/meeting';
+import type { Profile } from '../config.ts';
 import { openDocument, type OpenDocument, type Watched } from './document.ts';
 import { findOrCreate, load, type LoadingDeps } from './loading.ts';
 
@@ -33,8 +34,13 @@ interface Entry {
   draining: Promise<void> | null;
 }
 
-export function openDocuments(deps: LoadingDeps & { readonly idleMs: number }): Documents {
-  const { store, clock, report, idleMs } = deps;
+export interface DocumentsDeps extends LoadingDeps {
+  readonly idleMs: number;
+  readonly profile: Profile;
+}
+
+export function openDocuments(deps: DocumentsDeps): Documents {
+  const { store, clock, report, idleMs, profile } = deps;
   const entries = new Map<MeetingId, Entry>();
   const unloadable = new Set<MeetingId>();
   let closed = false;
@@ -42,7 +48,7 @@ export function openDocuments(deps: LoadingDeps & { readonly idleMs: number }): 
   const begin = (meeting: MeetingId, watched: Watched): Entry => {
     const opening = async (): Promise<OpenDocument> => {
       const row = await findOrCreate(meeting, watched.state, deps);
-      return openDocument({ row, loaded: await load(row, deps), meeting: watched, store, clock, report });
+      return openDocument({ row, loaded: await load(row, deps), meeting: watched, store, clock, report, profile });
     };
     const entry: Entry = { loading: opening(), document: null, holds: 0, idle: undefined, draining: null };
     entries.set(meeting, entry);

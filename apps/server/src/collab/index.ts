@@ -5,13 +5,14 @@ import { attendeeOf, mayReadMinutes, personId, type MeetingId } from '@xieshang/
 import { readDocumentId, schemaVersion, type DocumentJson } from '@xieshang/minutes';
 import type { Server } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
+import type { Profile } from '../config.ts';
 import { noMeters, type Meters } from '../meters.ts';
 import type { Committee, MinutesStore } from '../ports.ts';
 import { closings, type Closing } from './closing.ts';
 import type { Watched } from './document.ts';
 import { openDocuments } from './documents.ts';
 import { openLine, type Line, type Place, type Transport } from './line.ts';
-import { limits } from './limits.ts';
+import { limits, ratesOf } from './limits.ts';
 import { colorOf } from './presence.ts';
 import { openSocketIoDoor } from './socket-io-door.ts';
 import { collabPath, webSocketDoor, type Arrival } from './web-socket-door.ts';
@@ -30,6 +31,8 @@ export interface CollabDeps {
   /** An unexpected error, without text or names. */
   readonly report: (error: unknown) => void;
   readonly meters?: Meters;
+  /** `usual` in every real use. */
+  readonly profile?: Profile;
   /** How long a document nobody has open stays loaded, ms. */
   readonly idleMs?: number;
 }
@@ -73,8 +76,10 @@ interface Open {
 }
 
 export function openCollab(deps: CollabDeps): Collab {
-  const { store, signIn, meetings, committee, allowedOrigin, clock, random, report, meters = noMeters, idleMs = limits.idleMs } = deps;
-  const documents = openDocuments({ store, committee, clock, report, idleMs });
+  const { store, signIn, meetings, committee, allowedOrigin, clock, random, report, meters = noMeters } = deps;
+  const { profile = 'usual', idleMs = limits.idleMs } = deps;
+  const documents = openDocuments({ store, committee, clock, report, idleMs, profile });
+  const rates = ratesOf(profile);
   const lines = new Set<Open>();
   let stopping = false;
 
@@ -100,7 +105,7 @@ export function openCollab(deps: CollabDeps): Collab {
 
   const open = ({ who, document, receipts, transport }: Arrival): Line => {
     const line = openLine({
-      ...{ transport: counted(transport, meters), receipts, clock, report, meters },
+      ...{ transport: counted(transport, meters), receipts, rates, clock, report, meters },
       connection: Buffer.from(random(12)).toString('base64url'),
       enter: () => enter(who, document),
       ended: () => void lines.delete(one),

@@ -1,4 +1,6 @@
 // Knows how much the minutes' endpoint takes from one connection and holds for all; not what is done beyond it.
+import type { Profile } from '../config.ts';
+import type { Rate } from './pace.ts';
 
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -46,12 +48,20 @@ export const limits = {
   lastWordMs: 200,
 } as const;
 
+export type Rates = Readonly<Record<'updates' | 'updateBytes' | 'stateVectors' | 'cursors', Rate>>;
+
 /** What a connection may send: so many at once, and so many a second in the long run. A composition or an offline hour is one update. */
-export const rates = {
+export const rates: Rates = {
   updates: { burst: 600, perSecond: 30 },
   updateBytes: { burst: 2 * MiB, perSecond: 256 * KiB },
   /** Each answer is a whole document. */
   stateVectors: { burst: 10, perSecond: 1 },
   /** y-websocket repeats the cursors of everybody to the server. */
   cursors: { burst: 3000, perSecond: 1000 },
-} as const;
+};
+
+const unbounded: Rate = { burst: Number.MAX_SAFE_INTEGER, perSecond: Number.MAX_SAFE_INTEGER };
+
+/** Of a server that is being measured. */
+export const ratesOf = (profile: Profile): Rates =>
+  profile !== 'usual' ? { updates: unbounded, updateBytes: unbounded, stateVectors: unbounded, cursors: unbounded } : rates;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { noMeters } from '../meters.ts';
 import type { Closing } from './closing.ts';
-import { limits } from './limits.ts';
+import { limits, rates } from './limits.ts';
 import { openLine, type Transport } from './line.ts';
 import type { OpenDocument } from './document.ts';
 import { minutesIn, paragraph, penOn, type Pen } from './testing/pen.ts';
@@ -27,7 +27,15 @@ async function deaf() {
   };
   const began = Promise.withResolvers<void>();
   const line = openLine({
-    ...{ transport, connection: 'c', receipts: false, clock: Date.now, report: (error) => at.troubles.push(error), meters: noMeters },
+    ...{
+      transport,
+      connection: 'c',
+      receipts: false,
+      rates,
+      clock: Date.now,
+      report: (error) => at.troubles.push(error),
+      meters: noMeters,
+    },
     enter: async () => ({
       ...{ document, person: personId('mishu1'), release },
       user: { name: '', account: 'mishu1', color: '', role: '' },
@@ -44,7 +52,7 @@ async function deaf() {
 function writing(at: Stage, document: OpenDocument): Pen {
   return penOn((hear, end) => {
     const line = openLine({
-      ...{ connection: 'w', receipts: false, clock: Date.now, report: (error) => at.troubles.push(error) },
+      ...{ connection: 'w', receipts: false, rates, clock: Date.now, report: (error) => at.troubles.push(error) },
       ...{ ended: () => undefined, meters: noMeters },
       transport: { send: hear, unread: () => 0, close: ({ code, reason }) => end(code, reason) },
       enter: async () => ({

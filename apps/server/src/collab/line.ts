@@ -3,7 +3,7 @@ import type { PersonId } from '@xieshang/meeting';
 import { closings, type Closing } from './closing.ts';
 import type { Meters } from '../meters.ts';
 import type { Member, OpenDocument } from './document.ts';
-import { limits, rates } from './limits.ts';
+import { limits, type Rates } from './limits.ts';
 import { pace, teller } from './pace.ts';
 import type { Visitor } from './presence.ts';
 import { awarenessFrame, onDiskFrame, readFrame, receivedFrame, storageFrame, type Frame } from './wire.ts';
@@ -32,6 +32,7 @@ export interface LineDeps {
   readonly connection: string;
   /** Wants messages 101 and 102. */
   readonly receipts: boolean;
+  readonly rates: Rates;
   readonly clock: () => number;
   readonly report: (error: unknown) => void;
   readonly meters: Pick<Meters, 'acknowledged'>;
@@ -50,7 +51,7 @@ export interface Line {
   breathe(): void;
 }
 
-export function openLine({ transport, connection, receipts, clock, report, meters, enter, ended }: LineDeps): Line {
+export function openLine({ transport, connection, receipts, rates, clock, report, meters, enter, ended }: LineDeps): Line {
   let place: Place | null = null;
   let member: Member | null = null;
   let open = true;
