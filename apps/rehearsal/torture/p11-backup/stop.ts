@@ -1,0 +1,112 @@
+// Stops a server politely while people speak and write, and asks its disk for everything it had acknowledged; takes no backup.
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { requestId } from '@xieshang/meeting';
+import * as Y from 'yjs';
+import { attendee, type Attendee } from '../../src/attendee.ts';
+import { castOf, must, pause } from '../../src/course.ts';
+import { frontDoor } from '../../src/front-door.ts';
+import { contentOf } from '../../src/pen.ts';
+import { gapMs, randomFrom, strokes } from '../../src/prose.ts';
+import { seenBy } from '../../src/seen.ts';
+import { typist, type Typist } from '../../src/typist.ts';
+import type { Ended, ServerProcess } from '../child.ts';
+
+export interface Stopped {
+  readonly ended: Ended;
+  /** From the request to the end of the process. */
+  readonly ms: number;
+  /** Commands and sentences of the minutes with an acknowledgement. */
+  readonly acked: number;
+  readonly lost: number;
+}
+
+const demoPassword = 'xieshang-demo';
+/** Steps each does before the server is asked to stop. */
+const stepsBefore = 12;
+
+/** Everybody goes on until the line breaks. */
+export async function stopUnderLoad(server: ServerProcess, folder: string, members: number): Promise<Stopped> {
+  const door = frontDoor(server.url, null);
+  const secretary = await door.signIn('mishu1', demoPassword);
+  const { meeting, tickets } = await door.clone(secretary, 'demo', members);
+  const passes = [];
+  for (const ticket of tickets) passes.push({ person: ticket.person, cookie: await door.redeem(ticket) });
+  const everybody = passes.map((pass) => attendee(server.url, meeting, pass));
+  const typists: Typist[] = [];
+  try {
+    await Promise.all(everybody.map((one) => one.join()));
+    const { chair, members: comers } = castOf(everybody);
+    for (const one of comers) await must(one, { type: 'CheckIn' });
+    await must(chair, { type: 'OpenMeeting' });
+    const state = chair.picture().state;
+    const floor =
+      state.phase === 'notConvened' ? undefined : state.agenda.stages.find(({ speechKind }) => speechKind === 'openFloorSpeech');
+    if (floor) await must(chair, { type: 'MoveToStage', stageId: floor.stageId });
+    const desk = { url: server.url, document: await door.minutesDocument(secretary, meeting), seen: seenBy(0) };
+    const writers = [{ person: everybody[0]?.person ?? chair.person, cookie: secretary }];
+    typists.push(...writers.map((pass, place) => typist(desk, pass, randomFrom(place + 1))));
+    await Promise.all(typists.map(({ synced }) => synced));
+
+    const under = { way: true };
+    const enough = Promise.withResolvers<void>();
+    let steps = 0;
+    const step = (): void => {
+      steps += 1;
+      if (steps === stepsBefore * comers.length) enough.resolve();
+    };
+    for (const [place, one] of comers.entries()) void speak(one, place, under, step);
+    for (const [place, one] of typists.entries()) void write(one, place + 1, under);
+    await enough.promise;
+    const began = performance.now();
+    const ended = await server.stop();
+    const ms = performance.now() - began;
+    under.way = false;
+    return { ended, ms, ...judge(join(folder, 'xieshang.sqlite'), desk.document, everybody, typists) };
+  } finally {
+    for (const one of [...everybody, ...typists]) one.leave();
+  }
+}
+
+/** Asks for the floor and takes it back, again and again. */
+async function speak(one: Attendee, place: number, under: { readonly way: boolean }, step: () => void): Promise<void> {
+  for (let turn = 1; under.way; turn += 1) {
+    const id = requestId(`stop-${place}-${turn}`);
+    await one.send({ type: 'RequestFloor', requestId: id, kind: 'openFloorSpeech' });
+    await one.send({ type: 'WithdrawRequest', requestId: id });
+    step();
+    // Ten commands a second are allowed to each.
+    await pause(250);
+  }
+}
+
+async function write(one: Typist, number: number, under: { readonly way: boolean }): Promise<void> {
+  const random = randomFrom(number + 1000);
+  for (const stroke of strokes(number, random)) {
+    if (!under.way) return;
+    one.write(stroke);
+    await pause(gapMs(random) / 4);
+  }
+}
+
+function judge(database: string, document: string, everybody: readonly Attendee[], typists: readonly Typist[]) {
+  const db = new DatabaseSync(database, { readOnly: true, timeout: 5000 });
+  try {
+    const answered = db.prepare('select seq from commands where command_id = ?');
+    const commands = everybody.flatMap(({ sent }) => sent).filter(({ answer }) => answer.ok);
+    const lostCommands = commands.filter(({ id, answer }) => !answer.ok || answered.get(id)?.['seq'] !== answer.seq).length;
+    const doc = new Y.Doc({ gc: false });
+    for (const { bytes } of db.prepare('select bytes from minutes_updates where document = ? order by seq').all(document))
+      if (bytes instanceof Uint8Array) Y.applyUpdate(doc, bytes);
+    const { letters } = contentOf(doc);
+    doc.destroy();
+    // Receipts come in the order of the strokes.
+    const marks = typists.flatMap(({ strokes: done, receipts }) =>
+      done.slice(0, receipts.samples().length).flatMap(({ mark }) => (mark === null ? [] : [mark])),
+    );
+    const lostMarks = marks.filter((mark) => !letters.includes(mark)).length;
+    return { acked: commands.length + marks.length, lost: lostCommands + lostMarks };
+  } finally {
+    db.close();
+  }
+}
