@@ -10,6 +10,7 @@ import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { isOffice, notesOf } from './notes.ts';
 import { usualRates, type Rates } from './pace.ts';
+import { parser } from './parser.ts';
 import type { OpenRooms } from './rooms.ts';
 
 export { benchRates } from './pace.ts';
@@ -46,8 +47,6 @@ const socketsPerPerson = 8;
 const noteEveryMs = 1000;
 /** A note is repeated after that many quiet turns, so that a screen knows it is not stale. */
 const quietTurns = 5;
-/** One frame of a meeting. */
-const frameBytes = 256 * 1024;
 /** What is read at all: the minutes share the connection, and refuse what is too big for them by name. */
 const transportBytes = 2 * 1024 * 1024;
 
@@ -69,6 +68,7 @@ export function attachLive(
   guardUpgrades(server, (path) => path === livePath, otherDoor);
   const io = new Server(server, {
     path: livePath,
+    parser,
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: transportBytes,
@@ -128,10 +128,6 @@ export function attachLive(
     socket.on('disconnect', () => {
       connected.delete(one);
       line.close();
-    });
-    socket.use(([, sent], next) => {
-      if ((JSON.stringify(sent)?.length ?? 0) > frameBytes) sendAway(one, 'badFrames');
-      else next();
     });
     answerTo(socket, 'hello', line.hello, report);
     answerTo(socket, 'command', (frame) => measured(line.command(frame), meters), report);
