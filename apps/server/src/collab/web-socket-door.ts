@@ -1,8 +1,9 @@
 // Knows how a WebSocket comes to `/collab/<document>` and ends; not what is said on it.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { Authenticated, SignIn } from '../desk.ts';
+import { PacedSocketServer } from '../doors/paced-socket.ts';
 import { closings, type Closing } from './closing.ts';
 import type { Line, Transport } from './line.ts';
 import { limits } from './limits.ts';
@@ -31,7 +32,7 @@ const farewellMs = 1000;
 
 /** Takes an upgrade whose path is ours. Listens for errors before anything is awaited (Y10). */
 export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }: WebSocketDoorDeps) {
-  const server = new WebSocketServer({
+  const server = new PacedSocketServer({
     noServer: true,
     maxPayload: limits.transportBytes,
     perMessageDeflate: false,

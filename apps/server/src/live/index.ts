@@ -5,6 +5,7 @@ import type { Answer, ByeReason } from '@xieshang/protocol';
 import type { Host } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
+import { PacedSocketServer } from '../doors/paced-socket.ts';
 import { noMeters, type Meters } from '../meters.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
@@ -71,6 +72,7 @@ export function attachLive(
     parser,
     serveClient: false,
     destroyUpgrade: false,
+    wsEngine: PacedSocketServer,
     maxHttpBufferSize: transportBytes,
     perMessageDeflate: false,
     connectTimeout: 5000,
