@@ -37,10 +37,20 @@ const answerWithin = 20_000;
 /** ms before a command the server could not take is sent again. */
 const againAfter = 300;
 
+/** How long, in ms, a line that broke waits before it is made anew: first, and at most. */
+export interface Patience {
+  readonly firstMs: number;
+  readonly lastMs: number;
+}
+
+/** As patient as a page in a hall. */
+const usualPatience: Patience = { firstMs: 250, lastMs: 1500 };
+
 export function attendee(
   url: string,
   meeting: MeetingId,
   { person, cookie }: { readonly person: PersonId; readonly cookie: string },
+  { firstMs, lastMs }: Patience = usualPatience,
 ): Attendee {
   const sent: Sent[] = [];
   const heard = new Map<string, readonly number[]>();
@@ -54,8 +64,8 @@ export function attendee(
     extraHeaders: { cookie },
     forceNew: true,
     autoConnect: false,
-    reconnectionDelay: 250,
-    reconnectionDelayMax: 1500,
+    reconnectionDelay: firstMs,
+    reconnectionDelayMax: lastMs,
     timeout: answerWithin,
   });
 

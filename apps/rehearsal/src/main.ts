@@ -2,9 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readArgs, usage, type Wishes } from './args.ts';
-import { attendee, type Attendee } from './attendee.ts';
 import { castOf, stateOf, walk } from './course.ts';
-import { frontDoor, type FrontDoor, type Ticket } from './front-door.ts';
+import { frontDoor } from './front-door.ts';
+import { gather } from './gathering.ts';
 import { ownServer } from './own-server.ts';
 import { spreadOf, tenth } from './spread.ts';
 import { kept, miscounts } from './verdict.ts';
@@ -12,32 +12,17 @@ import { writing } from './writing.ts';
 import { isKept, minutesFigures } from './written.ts';
 
 const demoPassword = 'xieshang-demo';
-/** Links redeemed at once. */
-const redeemedAtOnce = 16;
 /** A rehearsal that has not ended by then, beside the spread vote, has failed; ms. */
 const patience = 300_000;
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
-/** Everybody's cookie, in the order of the tickets. */
-async function letIn(door: FrontDoor, tickets: readonly Ticket[]): Promise<readonly (Ticket & { readonly cookie: string })[]> {
-  const admitted: (Ticket & { readonly cookie: string })[] = [];
-  for (let from = 0; from < tickets.length; from += redeemedAtOnce) {
-    const some = tickets.slice(from, from + redeemedAtOnce);
-    admitted.push(...(await Promise.all(some.map(async (ticket) => ({ ...ticket, cookie: await door.redeem(ticket) })))));
-  }
-  return admitted;
-}
-
 async function rehearse(url: string, { members, typists, secs, account, meeting: original }: Wishes) {
   const door = frontDoor(url, process.env['METRICS_TOKEN'] || null);
   say(`以 ${account} 的身份准备演练……`);
-  const secretary = await door.signIn(account, process.env['REHEARSE_PASSWORD'] || demoPassword);
-  const { meeting, tickets } = await door.clone(secretary, original, members);
-  say(`${tickets.length} 人凭邀请进入 ${meeting}……`);
-  const admitted = await letIn(door, tickets);
-
-  const everybody: readonly Attendee[] = admitted.map((one) => attendee(url, meeting, one));
+  const password = process.env['REHEARSE_PASSWORD'] || demoPassword;
+  const { meeting, secretary, admitted, everybody, leave } = await gather({ url, door, account, password, original, members });
+  say(`${everybody.length} 人凭邀请进入了 ${meeting}。`);
   const minutes =
     typists === 0
       ? null
@@ -88,7 +73,7 @@ async function rehearse(url: string, { members, typists, secs, account, meeting:
     };
   } finally {
     minutes?.leave();
-    for (const one of everybody) one.leave();
+    leave();
   }
 }
 

@@ -38,3 +38,14 @@ test('a new line counts from nothing, and what the old one left open is told', (
   one.onDisk(1, 35);
   expect(one.samples()).toEqual([10, 5]);
 });
+
+test('the marks of edits with a receipt were promised, those of a line that was cut were not', () => {
+  const one = receipts();
+  one.connected();
+  one.sent(0, '〔1-1〕');
+  one.sent(1);
+  one.sent(2, '〔1-2〕');
+  one.onDisk(2, 10);
+  one.connected();
+  expect(one.marks()).toEqual(['〔1-1〕']);
+});

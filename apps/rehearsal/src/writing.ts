@@ -103,7 +103,7 @@ export function writing({ url, document, everybody, passes, typists: wanted, sec
 }
 
 /** The passes of those who write from now on. */
-async function permitted(everybody: readonly Attendee[], passes: readonly Pass[], wanted: number): Promise<readonly Pass[]> {
+export async function permitted(everybody: readonly Attendee[], passes: readonly Pass[], wanted: number): Promise<readonly Pass[]> {
   const [anyone] = everybody;
   if (!anyone) throw new Error('没有人入会。');
   const { roll } = stateOf(anyone);
