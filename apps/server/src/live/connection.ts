@@ -4,19 +4,24 @@ import { PROTOCOL, type AnyRefusal, type Answer, type Delivery, type Welcome } f
 import { readCommand, readHello } from '@xieshang/protocol/up';
 import type { Host, Seat } from '@xieshang/room';
 import type { Authenticated } from '../desk.ts';
-import { pace, type Rates } from './pace.ts';
+import type { Overload } from '../doors/overload.ts';
+import type { Pace } from '../doors/pace.ts';
+import { limits } from './limits.ts';
 import type { OpenRooms } from './rooms.ts';
+import { isUrgent } from './urgent.ts';
 
 export interface ConnectionDeps {
   readonly rooms: OpenRooms;
-  readonly clock: () => number;
   readonly who: Authenticated;
-  readonly rates: Rates;
+  readonly paces: { readonly command: Pace; readonly hello: Pace };
+  readonly overload: Overload;
   readonly hear: (deliveries: readonly Delivery[]) => void;
   /** A meeting is attended from now on, in place of the earlier one. */
   readonly attending: (meeting: MeetingId, host: Host) => void;
   /** Frames that no honest client sends have come too often. */
   readonly giveUp: () => void;
+  /** It sends faster than it may; the next is taken after so many ms. */
+  readonly tooFast: (ms: number) => void;
 }
 
 export interface Connection {
@@ -25,27 +30,30 @@ export interface Connection {
   close(): void;
 }
 
-/** Malformed frames after which a connection is closed. */
-const badFramesBorne = 20;
-
 const no = (refusal: AnyRefusal): { readonly ok: false; readonly refusal: AnyRefusal } => ({ ok: false, refusal });
 
-export function connection({ rooms, clock, who, rates, hear, attending, giveUp }: ConnectionDeps): Connection {
-  const wait = pace(clock, rates);
+export function connection({ rooms, who, paces, overload, hear, attending, giveUp, tooFast }: ConnectionDeps): Connection {
   let seat: Seat | null = null;
   let open = true;
   let badFrames = 0;
 
   const malformed = (problem: string) => {
     badFrames += 1;
-    if (badFrames >= badFramesBorne) giveUp();
+    if (badFrames >= limits.badFrames) giveUp();
     return no({ type: 'Malformed', problem });
+  };
+
+  const slower = (retryAfterMs: number) => {
+    tooFast(retryAfterMs);
+    return no({ type: 'TooManyCommands', retryAfterMs });
   };
 
   const hasReach = (meeting: MeetingId): boolean => who.scope === null || who.scope === meeting;
 
   return {
     hello: async (frame) => {
+      const waitMs = paces.hello();
+      if (waitMs > 0) return slower(waitMs);
       const read = readHello(frame);
       if (!read.ok) return malformed(read.problem);
       const { protocol, meetingId, lastSeq } = read.frame;
@@ -64,16 +72,18 @@ export function connection({ rooms, clock, who, rates, hear, attending, giveUp }
       return { ok: true, you: person, seq, head, ...missed };
     },
     command: async (frame) => {
-      const retryAfterMs = wait();
-      if (retryAfterMs > 0) return no({ type: 'TooManyCommands', retryAfterMs });
+      const waitMs = paces.command();
+      if (waitMs > 0) return slower(waitMs);
       const read = readCommand(frame);
       if (!read.ok) return malformed(read.problem);
       const { id, meetingId, body } = read.frame;
       if (!hasReach(meetingId)) return no({ type: 'OtherMeetingOnly' });
       if (!open) return no({ type: 'SignInRequired' });
+      const retryAfterMs = overload.wait();
+      if (retryAfterMs > 0 && (overload.isFull() || !isUrgent(body.type))) return no({ type: 'TooManyCommands', retryAfterMs });
       // A meeting is convened over HTTP only; here it is there already or unknown.
       if (!(await rooms.host(meetingId))) return no({ type: 'UnknownMeeting' });
-      return rooms.submit(meetingId, body, { by: who.person.account, command: id });
+      return overload.follow(rooms.submit(meetingId, body, { by: who.person.account, command: id }));
     },
     close: () => {
       open = false;

@@ -1,20 +1,24 @@
 // Brings sockets and rooms together: who is connected, what they hear, when they must go. Knows no rule of a meeting.
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { MeetingId } from '@xieshang/meeting';
-import type { Answer, ByeReason } from '@xieshang/protocol';
+import type { Answer, ByeReason, Welcome } from '@xieshang/protocol';
 import type { Host } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { PacedSocketServer } from '../doors/paced-socket.ts';
+import { noOverload, type Overload } from '../doors/overload.ts';
+import { pace, paceOfEach } from '../doors/pace.ts';
 import { noMeters, type Meters } from '../meters.ts';
+import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from './below.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
+import { limits, usualRates, type Rates } from './limits.ts';
 import { isOffice, notesOf } from './notes.ts';
-import { usualRates, type Rates } from './pace.ts';
 import { parser } from './parser.ts';
+import { openPersons } from './persons.ts';
 import type { OpenRooms } from './rooms.ts';
 
-export { benchRates } from './pace.ts';
+export { benchRates } from './limits.ts';
 export { openRooms, type OpenRooms } from './rooms.ts';
 
 export interface LiveDeps {
@@ -30,6 +34,7 @@ export interface LiveDeps {
   readonly meters?: Meters;
   /** How fast each connection may send; as in real use when left out. */
   readonly rates?: Rates;
+  readonly overload?: Overload;
   /** An unexpected error, without frames or names. */
   readonly report: (error: unknown) => void;
 }
@@ -43,17 +48,14 @@ export interface Live {
   close(): Promise<void>;
 }
 
-/** Sockets one person may hold; the oldest goes first. */
-const socketsPerPerson = 8;
 const noteEveryMs = 1000;
 /** A note is repeated after that many quiet turns, so that a screen knows it is not stale. */
 const quietTurns = 5;
-/** What is read at all: the minutes share the connection, and refuse what is too big for them by name. */
-const transportBytes = 2 * 1024 * 1024;
-
 interface Connected {
   readonly socket: Socket;
   readonly who: Authenticated;
+  /** What it may leave unread, with what it asked for itself. */
+  unreadAllowed: number;
   attending: { readonly meeting: MeetingId; readonly host: Host } | null;
 }
 
@@ -64,7 +66,18 @@ interface RawSocket {
 
 export function attachLive(
   server: HttpServer,
-  { rooms, signIn, allowedOrigin, clock, otherDoor, textFails, rates = usualRates, meters = noMeters, report }: LiveDeps,
+  {
+    rooms,
+    signIn,
+    allowedOrigin,
+    clock,
+    otherDoor,
+    textFails,
+    rates = usualRates,
+    overload = noOverload,
+    meters = noMeters,
+    report,
+  }: LiveDeps,
 ): Live {
   guardUpgrades(server, (path) => path === livePath, otherDoor);
   const io = new Server(server, {
@@ -73,12 +86,14 @@ export function attachLive(
     serveClient: false,
     destroyUpgrade: false,
     wsEngine: PacedSocketServer,
-    maxHttpBufferSize: transportBytes,
+    maxHttpBufferSize: limits.transportBytes,
     perMessageDeflate: false,
     connectTimeout: 5000,
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
+  limitRequests(io);
+  limitStrangers(io);
   // `allowRequest` is asked at a handshake only: whoever learnt a session's id could go on in it from elsewhere.
   io.engine.use(({ headers }: IncomingMessage, response: ServerResponse, next: (error?: Error) => void) => {
     if (headers.origin === undefined || allowedOrigin(headers.origin)) next();
@@ -92,6 +107,8 @@ export function attachLive(
   });
   const meetings = io.of('/meeting');
   const connected = new Set<Connected>();
+  const persons = openPersons<Connected>(limits.socketsOfOne);
+  const personCommands = paceOfEach(clock, rates.personCommands);
 
   meetings.use((socket, next) => {
     signIn.authenticate(socket.handshake.headers.cookie).then(
@@ -115,28 +132,51 @@ export function attachLive(
 
   meetings.on('connection', (socket: Socket) => {
     const who: Authenticated = socket.data;
-    const one: Connected = { socket, who, attending: null };
+    const one: Connected = { socket, who, unreadAllowed: limits.unreadBytes, attending: null };
+    const { account } = who.person;
+    const [ownCommands, allCommands] = [pace(clock, rates.commands), personCommands(account)];
+    const [frames, overPace] = [pace(clock, rates.frames), pace(clock, limits.overPace)];
     const line = connection({
-      rooms,
-      clock,
-      who,
-      rates,
+      ...{ rooms, who, overload },
+      paces: { command: () => ownCommands() || allCommands(), hello: pace(clock, rates.hellos) },
       hear: (deliveries) => void socket.emit('events', deliveries),
       attending: (meeting, host) => void (one.attending = { meeting, host }),
       giveUp: () => sendAway(one, 'badFrames'),
+      tooFast: (ms) => {
+        if (overPace() > 0) sendAway(one, 'badFrames');
+        else hold(socket, ms);
+      },
     });
     connected.add(one);
     socket.on('error', () => sendAway(one, 'badFrames'));
     socket.on('disconnect', () => {
       connected.delete(one);
+      persons.leave(account, one);
       line.close();
     });
-    answerTo(socket, 'hello', line.hello, report);
+    socket.onAny(() => {
+      const ms = frames();
+      if (ms > 0) hold(socket, ms);
+    });
+    const hello = async (frame: unknown): Promise<Welcome> => {
+      const welcome = await line.hello(frame);
+      one.unreadAllowed = limits.unreadBytes + unreadBytes(socket) + bytesOf(welcome);
+      return welcome;
+    };
+    answerTo(socket, 'hello', hello, report);
     answerTo(socket, 'command', (frame) => measured(line.command(frame), meters), report);
     answerTo(socket, 'time', () => Promise.resolve({ at: clock() }), report);
-    const own = [...connected].filter(({ who: { person } }) => person.account === who.person.account);
-    for (const oldest of own.slice(0, Math.max(own.length - socketsPerPerson, 0))) sendAway(oldest, 'tooMany');
+    for (const oldest of persons.arrive(account, one)) sendAway(oldest, 'tooMany');
   });
+
+  /** S8. Who does not read is let go, to come again and be told what it has missed. */
+  const looking = setInterval(() => {
+    for (const { socket, unreadAllowed } of connected) {
+      if (unreadBytes(socket) <= unreadAllowed) continue;
+      meters.refused('live', 'slowReader');
+      cutOff(socket);
+    }
+  }, limits.unreadEveryMs);
 
   signIn.onSessionsEnded((sessionIds) => {
     for (const one of connected) if (sessionIds.includes(one.who.sessionId)) sendAway(one, 'signedOut');
@@ -148,10 +188,18 @@ export function attachLive(
     sockets: () => connected.size,
     close: async () => {
       stopNotes();
+      clearInterval(looking);
       for (const one of connected) sendAway(one, 'stopping');
       await io.close();
     },
   };
+}
+
+/** At most: a letter is three bytes. */
+function bytesOf(welcome: Welcome): number {
+  if (!welcome.ok) return 0;
+  if ('snapshot' in welcome) return 3 * (welcome.snapshot.shared.length + welcome.snapshot.own.length);
+  return welcome.events.reduce((sum, event) => sum + 100 + ('bytes' in event ? 3 * event.bytes.length : 64), 0);
 }
 
 /** Times an answer, and counts it when it is a no. */

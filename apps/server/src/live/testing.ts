@@ -7,7 +7,7 @@ import type { Answer, Delivery, Welcome } from '@xieshang/protocol';
 import { memoryLog } from '@xieshang/room/testing';
 import { io, type Socket } from 'socket.io-client';
 import type { Authenticated, SessionEndedListener } from '../desk.ts';
-import { attachLive, openRooms } from './index.ts';
+import { attachLive, openRooms, type LiveDeps } from './index.ts';
 
 export const meeting = meetingId('demo');
 
@@ -32,11 +32,13 @@ export interface Stage {
   /** Ends the sessions of an account, as signing out does. */
   signOut(account: string): void;
   sockets(): number;
+  /** Says something of so many bytes to everybody, however slowly they read. */
+  shout(bytes: number): void;
   close(): Promise<void>;
 }
 
 /** The session is the account itself, said in the Cookie header: signing in has tests of its own. */
-export async function stage(): Promise<Stage> {
+export async function stage(more: Pick<LiveDeps, 'overload' | 'rates'> = {}): Promise<Stage> {
   const clock = Date.now;
   const rooms = openRooms({
     log: memoryLog(),
@@ -61,6 +63,7 @@ export async function stage(): Promise<Stage> {
     allowedOrigin: (origin) => origin === 'http://hall.test',
     clock,
     report: () => undefined,
+    ...more,
   });
   await rooms.submit(meeting, { type: 'ConveneMeeting', plan: plan() }, { by: 'mishu1', command: 'convene' });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -96,6 +99,7 @@ export async function stage(): Promise<Stage> {
       for (const listener of listeners) listener([account], account);
     },
     sockets: () => live.sockets(),
+    shout: (bytes) => void live.io.of('/meeting').emit('shout', 'x'.repeat(bytes)),
     close: async () => {
       for (const socket of open) socket.disconnect();
       await live.close();
