@@ -4,6 +4,9 @@ import type { MinutesClient } from '../ports.ts';
 /** Yjs draws client ids from 32 bits. */
 const largest = 2 ** 32 - 1;
 
+/** As Yjs does. */
+export const drawClientId = (random: (bytes: number) => Uint8Array): number => Buffer.from(random(4)).readUInt32BE();
+
 export interface ClientIds {
   /** Whether somebody may write or move a cursor under an id: a free one, or one's own. */
   isFor(client: number, person: string | null): boolean;

@@ -4,7 +4,7 @@ import { mayReadMinutes, mayWriteMinutes, type Meeting, type PersonId } from '@x
 import * as Y from 'yjs';
 import type { Profile } from '../config.ts';
 import type { MinutesDocument, MinutesStore } from '../ports.ts';
-import { clientIds } from './client-ids.ts';
+import { clientIds, drawClientId } from './client-ids.ts';
 import { closings, type Closing } from './closing.ts';
 import type { Loaded } from './loading.ts';
 import { openLogWriter } from './log-writer.ts';
@@ -40,6 +40,7 @@ export interface DocumentDeps {
   readonly meeting: Watched;
   readonly store: MinutesStore;
   readonly clock: () => number;
+  readonly random: (bytes: number) => Uint8Array;
   readonly report: (error: unknown) => void;
   readonly profile: Profile;
 }
@@ -71,12 +72,12 @@ export interface OpenDocument {
   destroy(): Promise<void>;
 }
 
-export function openDocument({ row, loaded, meeting, store, clock, report, profile }: DocumentDeps): OpenDocument {
+export function openDocument({ row, loaded, meeting, store, clock, random, report, profile }: DocumentDeps): OpenDocument {
   const { live, shared, head } = loaded;
   const members = new Set<Member>();
   const facts = new Set<FactId>(loaded.facts);
   const ids = clientIds(loaded.clients);
-  const ownId = freshClientId(live);
+  const ownId = freshClientId(live, random);
   ids.bind(ownId, null);
 
   const tell = (frame: Uint8Array, except?: Member): void => {
@@ -124,7 +125,7 @@ export function openDocument({ row, loaded, meeting, store, clock, report, profi
     }
     const reading = readUpdate(update, shadow.doc());
     if (reading === 'undecodable') return closings.badFrame;
-    if (reading === 'foreignContent') return closings.invalidUpdate;
+    if (reading === 'foreignContent' || reading === 'contradiction') return closings.invalidUpdate;
     const { clients, adds, isEarly } = reading;
     for (const client of clients) if (!ids.isFor(client, member.person)) return closings.invalidUpdate;
     const mayWrite = mayWriteMinutes(meeting.state(), member.person);
@@ -245,8 +246,8 @@ export function openDocument({ row, loaded, meeting, store, clock, report, profi
 }
 
 /** An id nobody has written under; not the document's own, which Yjs would change as soon as the text comes back from the log. */
-function freshClientId(doc: Y.Doc): number {
+function freshClientId(doc: Y.Doc, random: DocumentDeps['random']): number {
   let id = doc.clientID;
-  while (id === doc.clientID || doc.store.clients.has(id)) id = new Y.Doc().clientID;
+  while (id === doc.clientID || doc.store.clients.has(id)) id = drawClientId(random);
   return id;
 }

@@ -40,7 +40,7 @@ export interface DocumentsDeps extends LoadingDeps {
 }
 
 export function openDocuments(deps: DocumentsDeps): Documents {
-  const { store, clock, report, idleMs, profile } = deps;
+  const { store, clock, random, report, idleMs, profile } = deps;
   const entries = new Map<MeetingId, Entry>();
   const unloadable = new Set<MeetingId>();
   let closed = false;
@@ -48,7 +48,7 @@ export function openDocuments(deps: DocumentsDeps): Documents {
   const begin = (meeting: MeetingId, watched: Watched): Entry => {
     const opening = async (): Promise<OpenDocument> => {
       const row = await findOrCreate(meeting, watched.state, deps);
-      return openDocument({ row, loaded: await load(row, deps), meeting: watched, store, clock, report, profile });
+      return openDocument({ row, loaded: await load(row, deps), meeting: watched, store, clock, random, report, profile });
     };
     const entry: Entry = { loading: opening(), document: null, holds: 0, idle: undefined, draining: null };
     entries.set(meeting, entry);

@@ -46,6 +46,8 @@ export interface Sealed {
 export interface Collab {
   /** Whether an upgrade to that path is taken here. */
   isDoor(path: string): boolean;
+  /** Takes a connection, however its bytes come. */
+  open(arrival: Arrival): Line;
   /** Takes an upgrade. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Takes the namespace `/collab` as well, for those whom no WebSocket reaches. */
@@ -78,7 +80,7 @@ interface Open {
 export function openCollab(deps: CollabDeps): Collab {
   const { store, signIn, meetings, committee, allowedOrigin, clock, random, report, meters = noMeters } = deps;
   const { profile = 'usual', idleMs = limits.idleMs } = deps;
-  const documents = openDocuments({ store, committee, clock, report, idleMs, profile });
+  const documents = openDocuments({ store, committee, clock, random, report, idleMs, profile });
   const rates = ratesOf(profile);
   const lines = new Set<Open>();
   let stopping = false;
@@ -133,6 +135,7 @@ export function openCollab(deps: CollabDeps): Collab {
 
   return {
     isDoor: (path) => path.startsWith(collabPath),
+    open,
     upgrade: webSocketDoor({ ...door, allowedOrigin }),
     attach: (io) => openSocketIoDoor(io, door),
     read: async (meeting) => {

@@ -3,6 +3,7 @@ import { documentId, factsIn, fragmentName, schemaVersion, writeSkeleton, type F
 import type { Meeting, MeetingId } from '@xieshang/meeting';
 import * as Y from 'yjs';
 import type { Committee, MinutesClient, MinutesDocument, MinutesStore, StoredMinutes } from '../ports.ts';
+import { drawClientId } from './client-ids.ts';
 import { openSharedState, type SharedState } from './shared-state.ts';
 
 export interface Loaded {
@@ -21,16 +22,18 @@ export interface LoadingDeps {
   readonly store: MinutesStore;
   readonly committee: () => Promise<Committee>;
   readonly clock: () => number;
+  readonly random: (bytes: number) => Uint8Array;
   readonly report: (error: unknown) => void;
 }
 
 /** The document of a meeting in today's schema; made, with its skeleton in the same transaction, when there is none. */
 export async function findOrCreate(meeting: MeetingId, state: () => Meeting, deps: LoadingDeps): Promise<MinutesDocument> {
-  const { store, committee, clock } = deps;
+  const { store, committee, clock, random } = deps;
   const known = await store.find(meeting, schemaVersion);
   if (known) return known;
   const { name, zone } = await committee();
   const doc = new Y.Doc({ gc: false });
+  doc.clientID = drawClientId(random);
   writeSkeleton(doc, state(), { name, zone });
   const row: MinutesDocument = { id: documentId(meeting, 1), meeting, schema: schemaVersion, generation: 1 };
   const bytes = Y.encodeStateAsUpdate(doc);

@@ -1,6 +1,7 @@
 // Knows what an update would add to a document, without touching it; not whether it may.
 import { fragmentName } from '@xieshang/minutes';
 import * as Y from 'yjs';
+import { contradicts } from './contradiction.ts';
 
 export interface Reading {
   /** Whose new content it brings, as far as the document does not hold it yet. */
@@ -11,7 +12,7 @@ export interface Reading {
   readonly isEarly: boolean;
 }
 
-export type Unreadable = 'undecodable' | 'foreignContent';
+export type Unreadable = 'undecodable' | 'foreignContent' | 'contradiction';
 
 /** Gate 1 (Y9, Y14): most of what is broken is refused before any document has seen it. */
 export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading | Unreadable {
@@ -31,6 +32,7 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading | Unreadable
     if (!isOurs(struct)) return 'foreignContent';
     const { client, clock } = struct.id;
     if (clock > reach(client)) isEarly = true;
+    if (contradicts(struct, doc)) return 'contradiction';
     const end = clock + struct.length;
     if (end <= reach(client)) continue;
     clients.add(client);

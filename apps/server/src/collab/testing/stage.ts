@@ -86,7 +86,15 @@ export async function stage({ disk = (real) => real, idleMs = 30_000, secretarie
     };
   };
   /** The documents by themselves, without sockets. */
-  const documents = openDocuments({ store: disk(store.minutes), committee: store.committee.read, clock, report, idleMs, profile: 'usual' });
+  const documents = openDocuments({
+    store: disk(store.minutes),
+    committee: store.committee.read,
+    clock,
+    random,
+    report,
+    idleMs,
+    profile: 'usual',
+  });
   let collab = openMinutes();
   const server = createServer((_request, response) => response.writeHead(404).end());
   const live = attachLive(server, {
