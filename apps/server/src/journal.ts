@@ -33,9 +33,16 @@ export function journal(level: string): Journal {
   };
 }
 
-function traceOf(error: unknown): { readonly error: string; readonly code?: string; readonly at?: readonly string[] } {
+function traceOf(error: unknown): {
+  readonly error: string;
+  readonly code?: string;
+  readonly errcode?: number;
+  readonly at?: readonly string[];
+} {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  // SQLite's own number, which says more than its name.
+  const number = 'errcode' in error && typeof error.errcode === 'number' ? { errcode: error.errcode } : {};
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: error.name, ...code, at: frames.slice(0, 8).map((line) => line.trim()) };
+  return { error: error.name, ...code, ...number, at: frames.slice(0, 8).map((line) => line.trim()) };
 }

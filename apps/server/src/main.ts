@@ -1,6 +1,7 @@
 // Knows the environment, the terminal and how a process ends; the only reader of the first in a server's process.
 import { readConfig, type Config } from './config.ts';
 import type { AccountRole } from './ports.ts';
+import { diskTrouble } from './disk-trouble.ts';
 import { demoPassword, seedDemo } from './demo/index.ts';
 import { startServer, type Running } from './server.ts';
 import { resetDemoFolder } from './store/data-folder.ts';
@@ -18,13 +19,16 @@ const roleNames: Readonly<Record<AccountRole, string>> = {
   admin: '管理员',
 };
 
+/** The exit code of a process that cannot rely on its disk, by the convention of sysexits.h. */
+const brokenDisk = 74;
+
 /** The longest a farewell may take, ms; whatever was acknowledged is on disk by then. */
 const farewellMs = 2800;
 
 async function serve(config: Config): Promise<void> {
   for (const hint of config.hints) say(hint);
   say(config.mode === 'demo' ? '正在启动演示…' : '正在启动…');
-  const running = await startServer(config);
+  const running = await startServer(config, endForBrokenDisk);
   stopOnSignal(running);
   if (config.mode === 'demo') await demo(running, config.demoMembers);
   else await live(running);
@@ -58,6 +62,12 @@ async function live({ store, origin, random }: Running): Promise<void> {
   say(`  ${origin.public}/setup#${token}`);
 }
 
+/** D5. Whoever was waiting gets no answer, as with kill -9: what was acknowledged is on disk, and the rest is sent again after the next start. */
+function endForBrokenDisk(): never {
+  process.stderr.write('磁盘读写出错，数据不能再可靠地写入，服务已停止。已经确认过的内容都已写入。请检查磁盘，再重新启动。\n');
+  process.exit(brokenDisk);
+}
+
 function stopOnSignal(running: Running): void {
   let stopping = false;
   const stop = (): void => {
@@ -86,7 +96,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof StartRefusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const refusal = diskTrouble(error, '没有启动成功');
+  if (!(refusal instanceof StartRefusal)) throw error;
+  process.stderr.write(`${refusal.message}\n`);
   process.exit(1);
 }

@@ -5,6 +5,9 @@ import type { MeetingId, Plan, Role } from '@xieshang/meeting';
 export type Clock = () => number;
 export type Random = (bytes: number) => Uint8Array;
 
+/** Whether a commit gets to the disk now, and if not, why. */
+export type Readiness = 'ready' | 'diskIsFull' | 'diskRefuses';
+
 export type AccountRole = Role | 'admin';
 
 /** Somebody as the rest of the server sees them. `scope`: an invite's session reaches this meeting only. */

@@ -10,6 +10,7 @@ import { openCollab, type Collab, type Watched } from './collab/index.ts';
 import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import { newRegistry } from './http/health.ts';
+import { Problem } from './http/problem.ts';
 import { journal, type Journal } from './journal.ts';
 import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.ts';
 import { promMeters, timed, watchFigures } from './meters.ts';
@@ -39,16 +40,21 @@ const root = join(import.meta.dirname, '../../..');
 const farewellMs = 1000;
 const sweepEveryMs = 60_000;
 
-const starting = () =>
-  Response.json({ error: { type: 'NotReady', message: '服务正在启动，请稍候。' } }, { status: 503, headers: { 'retry-after': '1' } });
+const notReady = new Problem('NotReady');
 
-/** Takes the port first, then the folder: a second start on the same machine is told of the port. */
-export async function startServer(config: Config): Promise<Running> {
+/** Alive, and nothing else yet. */
+const starting = (request: Request): Response =>
+  new URL(request.url).pathname === '/healthz'
+    ? Response.json({ ok: true })
+    : Response.json(notReady.body, { status: notReady.status, headers: { 'retry-after': '1' } });
+
+/** Takes the port first, then the folder: a second start on the same machine is told of the port. `diskBroken` ends the process (D5). */
+export async function startServer(config: Config, diskBroken: (error: unknown) => void = () => undefined): Promise<Running> {
   let answer: (request: Request, env: object) => Response | Promise<Response> = starting;
   const server = createServer(getRequestListener((request, env) => answer(request, env)));
   const port = await listen(server, config);
   try {
-    const parts = await assemble(config, ourOrigin(config, port));
+    const parts = await assemble(config, ourOrigin(config, port), diskBroken);
     const { store, rooms, collab, signIn, app, log, folder, registry, meters, version } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
@@ -93,7 +99,7 @@ export async function startServer(config: Config): Promise<Running> {
   }
 }
 
-async function assemble(config: Config, origin: OurOrigin) {
+async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: unknown) => void) {
   const clock = (): number => Date.now();
   const random = (bytes: number): Uint8Array => randomBytes(bytes);
   const log = journal(config.logLevel);
@@ -102,7 +108,12 @@ async function assemble(config: Config, origin: OurOrigin) {
   const version = versionOf(join(root, 'package.json'));
   const folder = takeDataFolder(config.dataDir, config.mode);
   try {
-    const store = await openStore(folder, clock);
+    const store = await openStore(folder, clock, {
+      diskBroken: (error) => {
+        log.trouble({ kind: 'diskBroken' }, error);
+        diskBroken(error);
+      },
+    });
     const committed = meetingReadModel(store.meetingListWriter);
     const rooms = openRooms({
       ...{ log: store.eventLog, clock, random, committed, meters },
@@ -145,6 +156,8 @@ async function watched(rooms: OpenRooms, meeting: MeetingId): Promise<Watched | 
 /** Reads every log again, so that the list is true whatever the last process was killed in; and wakes the meetings that have timers to keep. */
 async function catchUp(store: Store, rooms: OpenRooms, committed: ReturnType<typeof meetingReadModel>, log: Journal): Promise<void> {
   for (const meeting of await store.loggedMeetings()) {
+    // SQLite never waits: without a pause nobody who asks meanwhile is told to wait.
+    await new Promise(setImmediate);
     await committed(meeting, await store.eventLog.read(meeting, 0));
     const phase = (await store.meetings.find(meeting))?.phase;
     if (phase !== 'inSession' && phase !== 'suspended') continue;

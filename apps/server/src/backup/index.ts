@@ -6,4 +6,4 @@ export type { Inventory } from './inventory.ts';
 export { takeBackup, type Source } from './take.ts';
 export { verifyBackup, verifyData, type Verified } from './verify.ts';
 export { restoreBackup, UnsoundBackup, type Restored } from './restore.ts';
-export { diskTrouble } from './trouble.ts';
+export { diskTrouble } from '../disk-trouble.ts';

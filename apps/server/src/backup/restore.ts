@@ -6,7 +6,7 @@ import { beginGenerations, withGenerations, type NewGeneration, type Reopened } 
 import { differences } from './inventory.ts';
 import { databaseName, type FoundBackup } from './layout.ts';
 import type { Manifest } from './manifest.ts';
-import { diskTrouble } from './trouble.ts';
+import { diskTrouble } from '../disk-trouble.ts';
 import { verifyBackup, verifyData } from './verify.ts';
 
 /** An empty folder that this process holds; its data counts from `finish` on. */

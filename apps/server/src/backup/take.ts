@@ -10,7 +10,7 @@ import { copyWhole, entryOf, sync, writeWhole } from './files.ts';
 import { inventoryOf } from './inventory.ts';
 import { backupName, databaseName, manifestName, materialsName } from './layout.ts';
 import { writeManifest, type FileEntry, type Manifest } from './manifest.ts';
-import { diskTrouble } from './trouble.ts';
+import { diskTrouble } from '../disk-trouble.ts';
 
 export interface Source {
   readonly path: string;

@@ -16,6 +16,7 @@ import type {
   MeetingList,
   PrivateWords,
   Random,
+  Readiness,
   Rooms,
   SecurityLog,
   SetupLinks,
@@ -33,7 +34,7 @@ export interface HttpStore {
   readonly privateWords: PrivateWords;
   readonly securityLog: SecurityLog;
   readonly minutes: Pick<MinutesStore, 'find'>;
-  answers(): Promise<boolean>;
+  ready(): Promise<Readiness>;
 }
 
 export interface DeviceSession {

@@ -41,7 +41,9 @@ export const healthRoutes = (deps: HttpDeps, registry: Registry) =>
   new Hono()
     .get('/healthz', (c) => c.json({ ok: true, version: deps.version }))
     .get('/readyz', async (c) => {
-      if (!(await deps.store.answers())) throw new Problem('NotReady');
+      const readiness = await deps.store.ready();
+      if (readiness === 'diskIsFull') throw new Problem('DiskIsFull');
+      if (readiness === 'diskRefuses') throw new Problem('DiskRefuses');
       return c.json({ ok: true });
     })
     .get('/metrics', async (c) => {

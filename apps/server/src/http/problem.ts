@@ -28,6 +28,8 @@ const problems = {
   Unforeseen: [500, '服务器出错了，请稍后再试。'],
   NotStored: [503, '暂时无法保存，请稍后再试。'],
   NotReady: [503, '服务正在启动，请稍候。'],
+  DiskIsFull: [503, '磁盘已满，暂时无法保存。腾出空间后会自动恢复。'],
+  DiskRefuses: [503, '磁盘拒绝写入，暂时无法保存。请检查磁盘。'],
 } as const satisfies Readonly<Record<string, readonly [ContentfulStatusCode, string]>>;
 
 export type ProblemType = keyof typeof problems;

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { makeFolder } from '../folders.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { isBusy } from './disk.ts';
 
 export type Mode = 'demo' | 'live';
 
@@ -137,8 +138,9 @@ function lock(path: string): () => void {
   const connection = new DatabaseSync(join(path, lockName));
   try {
     connection.exec('begin exclusive');
-  } catch {
+  } catch (error) {
     connection.close();
+    if (!isBusy(error)) throw error;
     throw new StartRefusal(`数据文件夹 ${path} 正被另一个服务使用，请先停止那个服务。`);
   }
   return () => connection.close();

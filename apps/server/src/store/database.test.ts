@@ -1,3 +1,4 @@
+import { copyFileSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -5,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { StartRefusal } from '../start-refusal.ts';
 import { tempFolder } from '../testing/hall.ts';
 import { assertSqliteVersion, openDatabase } from './database.ts';
+import { isFull } from './disk.ts';
 
 const newFile = async (): Promise<string> => join(await tempFolder(), 'xieshang.sqlite');
 
@@ -38,6 +40,40 @@ describe('the database', () => {
     await (await openDatabase(file)).destroy();
     const db = await openDatabase(file);
     expect(await db.selectFrom('committees').selectAll().execute()).toEqual([{ id: 'committee', name: '', zone: 'Asia/Shanghai' }]);
+    await db.destroy();
+  });
+
+  test('what a dead process left beside it is in the file itself before anybody is told of it', async () => {
+    const file = await newFile();
+    const dying = await openDatabase(file);
+    await dying.updateTable('committees').set({ name: '市政协' }).execute();
+    const found = await newFile();
+    // As kill -9 leaves it: with a log that nobody has put into the file.
+    for (const ending of ['', '-wal']) copyFileSync(`${file}${ending}`, `${found}${ending}`);
+    await dying.destroy();
+    expect(statSync(`${found}-wal`).size).toBeGreaterThan(0);
+    const db = await openDatabase(found);
+    expect(statSync(`${found}-wal`).size).toBe(0);
+    expect((await db.selectFrom('committees').select('name').executeTakeFirst())?.name).toBe('市政协');
+    await db.destroy();
+  });
+
+  test('when it is full it says so, has written nothing, and goes on with room', async () => {
+    const file = await newFile();
+    const db = await openDatabase(file);
+    const pages = async (most: number): Promise<unknown> => sql`pragma max_page_count = ${sql.lit(most)}`.execute(db);
+    const write = (name: string): Promise<unknown> =>
+      db.transaction().execute(async (transaction) => {
+        await transaction.updateTable('committees').set({ name }).execute();
+        await sql`create table filler as select randomblob(100000) as bytes`.execute(transaction);
+      });
+    await pages(1);
+    const error = await write('不能只写一半').catch((thrown: unknown) => thrown);
+    expect(isFull(error)).toBe(true);
+    expect((await db.selectFrom('committees').select('name').executeTakeFirst())?.name).toBe('');
+    await pages(100_000);
+    await write('写完整了');
+    expect((await db.selectFrom('committees').select('name').executeTakeFirst())?.name).toBe('写完整了');
     await db.destroy();
   });
 

@@ -2,7 +2,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { diskTrouble } from '../disk-trouble.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { isDamaged, trustedDisk } from './disk.ts';
 import { migrations } from './migrations/index.ts';
 import { nodeSqlite } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
@@ -23,9 +25,9 @@ export function assertSqliteVersion(version: string): void {
 }
 
 /** Opens the file, or makes it; refuses one that is damaged or that a newer version of this program has written. */
-export async function openDatabase(file: string): Promise<Database> {
+export async function openDatabase(file: string, broken: (error: unknown) => void = () => undefined): Promise<Database> {
   const connection = connect(file);
-  const db: Database = new Kysely({ dialect: nodeSqlite(connection) });
+  const db: Database = new Kysely({ dialect: nodeSqlite(connection, trustedDisk(broken)) });
   try {
     await migrate(db);
     return db;
@@ -42,11 +44,14 @@ function connect(file: string): DatabaseSync {
   try {
     // FULL: an acknowledged command must survive a power cut. secure_delete: erased words must not linger in free pages.
     connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma trusted_schema = off');
+    // A dead process may have left commits that never reached the disk; before anybody is told of them, they do.
+    connection.exec('pragma wal_checkpoint(truncate)');
     assertSqliteVersion(String(connection.prepare('select sqlite_version() as version').get()?.['version']));
     return connection;
   } catch (error) {
     connection.close();
     if (error instanceof StartRefusal) throw error;
+    if (!isDamaged(error)) throw diskTrouble(error, `数据文件 ${file} 无法打开`);
     throw new StartRefusal(`数据文件 ${file} 无法打开，可能已损坏或不是数据库。请用备份恢复，不要删除原文件。`);
   }
 }

@@ -11,14 +11,20 @@ import { sqlMaterials } from './materials.ts';
 import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
 import { sqlMinutes } from './minutes.ts';
 import { sqlPrivateWords } from './private-words.ts';
+import { readiness } from './readiness.ts';
 import { sqlSecurityLog } from './security-log.ts';
 import { sqlSessions } from './sessions.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
+/** `diskBroken`: D5, called once, in the middle of the work that failed; nothing is written or read after that. */
+export interface StoreWishes {
+  readonly diskBroken?: (error: unknown) => void;
+}
+
 /** Opens the store in a folder that this process has taken. `close` waits for what is being written. */
-export async function openStore(folder: Pick<DataFolder, 'database' | 'materials'>, clock: Clock) {
-  const db = await openDatabase(folder.database);
+export async function openStore(folder: Pick<DataFolder, 'database' | 'materials'>, clock: Clock, { diskBroken }: StoreWishes = {}) {
+  const db = await openDatabase(folder.database, diskBroken);
   return {
     accounts: sqlAccounts(db, clock),
     committee: sqlCommittee(db),
@@ -34,8 +40,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     privateWords: sqlPrivateWords(db),
     minutes: sqlMinutes(db),
     securityLog: sqlSecurityLog(db, clock),
-    /** True when a statement runs: for readiness. */
-    answers: async (): Promise<boolean> => (await db.selectFrom('committees').select('id').execute()).length > 0,
+    ready: readiness(db, clock),
     close: (): Promise<void> => db.destroy(),
   };
 }

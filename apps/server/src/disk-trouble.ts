@@ -1,5 +1,5 @@
 // Knows what a failing disk is called in a sentence; not what was being done.
-import { StartRefusal } from '../start-refusal.ts';
+import { StartRefusal } from './start-refusal.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘已满',
