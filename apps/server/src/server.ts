@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { openCollab, type Collab, type Watched } from './collab/index.ts';
 import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
+import type { SignIn } from './desk.ts';
 import { newRegistry } from './http/health.ts';
 import { Problem } from './http/problem.ts';
 import { journal, type Journal } from './journal.ts';
@@ -25,6 +26,7 @@ export interface Running {
   readonly store: Store;
   readonly rooms: OpenRooms;
   readonly collab: Collab;
+  readonly signIn: SignIn;
   readonly origin: OurOrigin;
   readonly hash: (password: string) => Promise<string>;
   readonly clock: () => number;

@@ -2,6 +2,9 @@
 export { openRooms } from '../live/index.ts';
 export { meetingReadModel } from '../read-models/meetings.ts';
 export { takeDataFolder } from '../store/data-folder.ts';
+export { readConfig } from '../config.ts';
+export { seedDemo } from '../demo/index.ts';
+export { startServer, type Running } from '../server.ts';
 export { openStore } from '../store/index.ts';
 export { checkDatabase } from '../backup/check-database.ts';
 export { hashOf } from '../tokens.ts';
