@@ -1,6 +1,6 @@
 // Chapter A: what departments are asked and how they answer.
 import { describe, expect, test } from 'vitest';
-import { answerId, requestId } from '../ids.ts';
+import { answerId, personId, requestId } from '../ids.ts';
 import { bumen1, bumen2, given, inSession, keynote, li, mishu, p1, p2, pangting, zhuchi, type Step } from '../testing/index.ts';
 import { latestAnswers } from './answers.ts';
 import type { Answer, AnswersCommand } from './types.ts';
@@ -40,6 +40,19 @@ describe('A1 addressing', () => {
     given(...heard)
       .when(mishu, { type: 'AddressSpeech', requestId: requestId('q9'), departments: [] })
       .refuses({ type: 'UnknownSpeech', requestId: requestId('q9') });
+  });
+  test('a department named twice is named once', () => {
+    given(...running)
+      .when(mishu, { type: 'AddressSpeech', requestId: p1, departments: [bumen1, bumen1] })
+      .saysNothing();
+    given(...running)
+      .when(mishu, { type: 'AddressSpeech', requestId: p1, departments: [bumen2, bumen2] })
+      .then({ type: 'SpeechAddressed', payload: { requestId: p1, departments: [bumen2] } });
+  });
+  test('an empty name is no department', () => {
+    given(...running)
+      .when(mishu, { type: 'AddressSpeech', requestId: p1, departments: [personId('')] })
+      .refuses({ type: 'NotADepartment', person: personId('') });
   });
 });
 

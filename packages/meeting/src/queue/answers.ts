@@ -13,12 +13,13 @@ export function decideAnswers(meeting: Assembled, command: Stamped<AnswersComman
 }
 
 function address({ queue, roll }: Assembled, command: Extract<AnswersCommand, { type: 'AddressSpeech' }>): Decision {
-  const { requestId, departments } = command;
+  const { requestId } = command;
+  const departments = [...new Set(command.departments)];
   const before = addressees(queue, requestId);
   if (!before) return no({ type: 'UnknownSpeech', requestId });
   const stranger = departments.find((one) => attendeeOf(roll, one)?.role !== 'departmentRep');
-  if (stranger) return no({ type: 'NotADepartment', person: stranger });
-  if (departments.length === before.length && departments.every((one) => before.includes(one))) return yes();
+  if (stranger !== undefined) return no({ type: 'NotADepartment', person: stranger });
+  if (departments.length === new Set(before).size && departments.every((one) => before.includes(one))) return yes();
   return yes({ type: 'SpeechAddressed', payload: { requestId, departments } });
 }
 

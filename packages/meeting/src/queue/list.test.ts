@@ -264,3 +264,20 @@ describe('Q9 to whom, and in reply to what', () => {
       .refuses({ type: 'NotADepartment', person: wang });
   });
 });
+
+describe('Q8, Q9 an empty id is one nobody has', () => {
+  const nobody = requestId('');
+  test('it cannot be moved, nor moved before', () => {
+    given(...inSession(keynote))
+      .when(zhuchi, { type: 'MoveRequest', requestId: nobody, before: null })
+      .refuses({ type: 'UnknownRequest', requestId: nobody });
+    given(...inSession(keynote))
+      .when(zhuchi, { type: 'MoveRequest', requestId: p1, before: nobody })
+      .refuses({ type: 'UnknownRequest', requestId: nobody });
+  });
+  test('it cannot be followed up, nor addressed', () => {
+    const meeting = given(...inSession(openFloor));
+    meeting.when(zhang, ask(q1, { inReplyTo: nobody })).refuses({ type: 'UnknownSpeech', requestId: nobody });
+    meeting.when(zhang, ask(q1, { addressedTo: [personId('')] })).refuses({ type: 'NotADepartment', person: personId('') });
+  });
+});

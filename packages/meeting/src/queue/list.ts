@@ -54,11 +54,11 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
     if (queue.list === 'closed' && !responds) return no({ type: 'QueueIsClosed' });
   }
   if (asking.role === 'member' && !isPresent(roll, person)) return no({ type: 'NotCheckedIn', person });
-  const addressedTo = command.addressedTo ?? [];
+  const addressedTo = [...new Set(command.addressedTo)];
   const stranger = addressedTo.find((one) => attendeeOf(roll, one)?.role !== 'departmentRep');
-  if (stranger) return no({ type: 'NotADepartment', person: stranger });
+  if (stranger !== undefined) return no({ type: 'NotADepartment', person: stranger });
   const inReplyTo = command.inReplyTo ?? null;
-  if (inReplyTo && !heard(queue, inReplyTo)) return no({ type: 'UnknownSpeech', requestId: inReplyTo });
+  if (inReplyTo !== null && !heard(queue, inReplyTo)) return no({ type: 'UnknownSpeech', requestId: inReplyTo });
   const limitMs = speechLimit(rules, stage, kind);
   const topic = command.topic ?? '';
   return yes({
@@ -88,8 +88,9 @@ function knownRequest(queue: Queue, agenda: Agenda, requestId: RequestId): { rea
 }
 
 function move(queue: Queue, requestId: RequestId, before: RequestId | null): Decision {
-  const missing = [requestId, before].find((id) => id !== null && !waitingFor(queue, id));
-  if (missing) return no({ type: 'UnknownRequest', requestId: missing });
+  for (const id of before === null ? [requestId] : [requestId, before]) {
+    if (!waitingFor(queue, id)) return no({ type: 'UnknownRequest', requestId: id });
+  }
   const order = reordered(queue.waiting, requestId, before);
   if (order.every((request, place) => request === queue.waiting[place])) return yes();
   return yes({ type: 'RequestMoved', payload: { requestId, before } });
