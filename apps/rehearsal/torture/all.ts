@@ -3,6 +3,7 @@ import type { Programme, ProgrammeName } from './programme.ts';
 
 /** A programme that is not here does not exist yet, and is said to be missing. */
 export const programmes: Readonly<Partial<Record<ProgrammeName, () => Promise<Programme>>>> = {
+  P1: async () => (await import('./p1-model/programme.ts')).p1,
   P3: async () => (await import('./p3-killed-server/index.ts')).killedServer,
   P11: async () => (await import('./p11-backup/index.ts')).p11,
 };

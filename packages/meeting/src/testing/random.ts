@@ -139,7 +139,8 @@ const bodies: Bodies = {
   }),
 };
 
-const types = Object.keys(bodies) as CommandType[];
+/** Every command there is. */
+export const commandTypes = Object.keys(bodies) as readonly CommandType[];
 
 /** Steps that end a meeting, or empty it, come seldom, so that the others meet a living one. */
 const seldom: readonly CommandType[] = [
@@ -178,11 +179,12 @@ const senderOf = (type: CommandType): fc.Arbitrary<PersonId> => {
 export const commandOf = <Type extends CommandType>(type: Type): fc.Arbitrary<Command> =>
   (bodies[type] as fc.Arbitrary<object>).map((body) => ({ type, ...body }) as Command);
 
-const pair = (type: CommandType): fc.Arbitrary<readonly [PersonId, Command]> => fc.tuple(senderOf(type), commandOf(type));
+/** A command of one type by somebody. */
+export const askOf = (type: CommandType): fc.Arbitrary<readonly [PersonId, Command]> => fc.tuple(senderOf(type), commandOf(type));
 
 /** One command by somebody. */
 export const anyAsk: fc.Arbitrary<readonly [PersonId, Command]> = fc.oneof(
-  ...types.map((type) => ({ weight: weightOf(type), arbitrary: pair(type) })),
+  ...commandTypes.map((type) => ({ weight: weightOf(type), arbitrary: askOf(type) })),
 );
 
 /** A course of commands with the ms that pass before each; time may stand still, or go back a little. */

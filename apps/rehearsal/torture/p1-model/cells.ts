@@ -1,0 +1,133 @@
+// Knows in which state of affairs a command can be put, and how to get there; not what the answer is.
+import { requestId, type Command, type PersonId } from '@xieshang/meeting';
+import { bumen1, li, m1, m2, mishu, mishu2, openFloor, p1, plan, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
+import type { Hall } from './practice/hall.ts';
+
+export type Ask = readonly [by: PersonId, body: Command];
+
+/**
+ * The state a pair is counted in: the phase, in session with the list, the floor and the vote (`voting` where both a counted vote
+ * and an objection window are open), in a break with the floor, afterwards with the minutes. What is not here cannot be: nobody
+ * speaks in a break (G3), no vote is open in a break or afterwards (V13), the floor is free afterwards (G4), and the minutes move
+ * only afterwards (M3).
+ */
+export function cellOf(hall: Hall | null): string {
+  if (!hall) return 'notConvened';
+  const floor = !hall.floor ? 'free' : hall.floor.since === null ? 'paused' : 'speaking';
+  const phases = [...hall.votes.values()].map(({ phase }) => phase);
+  const vote = phases.includes('voting') ? 'voting' : phases.includes('objection') ? 'objection' : 'quiet';
+  switch (hall.phase) {
+    case 'inSession':
+      return `inSession/${hall.listOpen ? 'open' : 'closed'}/${floor}/${vote}`;
+    case 'suspended':
+      return `suspended/${floor}`;
+    case 'concluded':
+      return `concluded/${hall.minutes.step}`;
+    default:
+      return hall.phase;
+  }
+}
+
+/** For commands that name a motion or a speech: also where that one stands, in session. */
+export function standingsOf(hall: Hall | null, body: Command): readonly string[] {
+  if (hall?.phase !== 'inSession') return [];
+  const motion = 'motionId' in body ? body.motionId : 'motionIds' in body ? body.motionIds[0] : undefined;
+  const speech = 'requestId' in body ? body.requestId : undefined;
+  const found: string[] = [];
+  if (motion !== undefined) found.push(`motion:${hall.votes.get(motion)?.phase ?? (hall.texts.has(motion) ? 'tabled' : 'unknown')}`);
+  if (speech !== undefined) {
+    const wish = hall.waiting.find(({ id }) => id === speech);
+    const heard = hall.floor?.id === speech ? 'onFloor' : hall.said.some(({ id }) => id === speech) ? 'heard' : 'unknown';
+    found.push(`speech:${wish ? wish.origin : heard}`);
+  }
+  return found;
+}
+
+const motionCommands =
+  'OpenVoting RepeatVoting OpenAcclamation CastVote CloseVoting AnnounceResult RaiseObjection CloseAcclamation ReviseRecommendation';
+const speechCommands =
+  'RequestFloor EnterRequest WithdrawRequest RemoveRequest MoveRequest GiveFloor EndSpeech MarkOvertime AddressSpeech AnswerSpeech';
+const motionStandings = 'unknown tabled voting objection objected closed announced';
+const speechStandings = 'unknown prepared asked passedOver onFloor heard';
+
+const cross = (ones: string, prefix: string, others: string): readonly string[] =>
+  ones.split(' ').flatMap((one) => others.split(' ').map((other) => `${one} × ${prefix}${other}`));
+
+const convened: readonly Ask[] = [[mishu, { type: 'ConveneMeeting', plan: plan() }]];
+const sitting: readonly Ask[] = [
+  ...convened,
+  ...[zhang, li, wang].map((by): Ask => [by, { type: 'CheckIn' }]),
+  [zhuchi, { type: 'OpenMeeting' }],
+];
+const onFloor = {
+  free: [],
+  speaking: [[zhuchi, { type: 'GiveFloor', requestId: p1 }]],
+  paused: [
+    [zhuchi, { type: 'GiveFloor', requestId: p1 }],
+    [zhuchi, { type: 'PauseSpeech' }],
+  ],
+} satisfies Record<string, readonly Ask[]>;
+const underVote = {
+  quiet: [],
+  voting: [[zhuchi, { type: 'OpenVoting', motionIds: [m1] }]],
+  objection: [[zhuchi, { type: 'OpenAcclamation', motionIds: [m1] }]],
+} satisfies Record<string, readonly Ask[]>;
+const ofList = { open: [], closed: [[zhuchi, { type: 'CloseQueue' }]] } satisfies Record<string, readonly Ask[]>;
+const concluded: readonly Ask[] = [...sitting, [zhuchi, { type: 'ConcludeMeeting' }]];
+const checking: readonly Ask[] = [...concluded, [mishu, { type: 'SubmitMinutes' }]];
+const countersigning: readonly Ask[] = [...checking, [mishu2, { type: 'PassMinutes' }]];
+
+/** Every state of affairs there can be, with a way that leads to it. */
+export const cells: ReadonlyMap<string, readonly Ask[]> = new Map<string, readonly Ask[]>([
+  ['notConvened', []],
+  ['convened', convened],
+  ['cancelled', [...convened, [mishu, { type: 'CancelMeeting', reason: '改期' }]]],
+  ...Object.entries(ofList).flatMap(([list, first]) =>
+    Object.entries(onFloor).flatMap(([floor, second]) =>
+      Object.entries(underVote).map(([vote, third]): [string, readonly Ask[]] => [
+        `inSession/${list}/${floor}/${vote}`,
+        [...sitting, ...first, ...second, ...third],
+      ]),
+    ),
+  ),
+  ['suspended/free', [...sitting, [zhuchi, { type: 'SuspendMeeting' }]]],
+  ['suspended/paused', [...sitting, ...onFloor.speaking, [zhuchi, { type: 'SuspendMeeting' }]]],
+  ['concluded/drafting', concluded],
+  ['concluded/checking', checking],
+  ['concluded/countersigning', countersigning],
+  [
+    'concluded/issued',
+    [...countersigning, [zhuchi, { type: 'CountersignMinutes' }], [zhuchi, { type: 'IssueMinutes', number: '〔2022〕3号' }]],
+  ],
+]);
+
+/** A meeting where things have happened: speeches heard, passed over and asked for, a motion announced and another objected to. */
+const lived: readonly Ask[] = [
+  ...sitting,
+  ...onFloor.speaking,
+  [zhuchi, { type: 'EndSpeech' }],
+  [zhuchi, { type: 'MoveToStage', stageId: openFloor }],
+  [wang, { type: 'RequestFloor', requestId: requestId('q1'), kind: 'openFloorSpeech', addressedTo: [bumen1] }],
+  ...underVote.voting,
+  [li, { type: 'CastVote', motionId: m1, choice: 'approve' }],
+  [zhuchi, { type: 'CloseVoting', motionIds: [m1] }],
+  [zhuchi, { type: 'AnnounceResult', motionIds: [m1] }],
+  [zhuchi, { type: 'OpenAcclamation', motionIds: [m2] }],
+  [zhang, { type: 'RaiseObjection', motionId: m2 }],
+];
+
+/** States that are soon left get more beginnings, so that every pair is met often enough. */
+const shareOf = (cell: string): number =>
+  /^convened|paused.quiet|countersigning/.test(cell) ? 3 : /^inSession|checking|issued|notConvened/.test(cell) ? 2 : 1;
+
+/** Where courses begin, in turn; one in five in a meeting that has lived. */
+export const ways: readonly (readonly [name: string, asks: readonly Ask[]])[] = [...cells]
+  .flatMap((way) => Array.from({ length: shareOf(way[0]) }, () => way))
+  .flatMap((way, place) => (place % 4 === 0 ? [way, ['lived', lived] as const] : [way]));
+
+/** Every pair that must be met. */
+export const pairs = (commandTypes: readonly string[]): readonly string[] => [
+  ...cross(commandTypes.join(' '), '', [...cells.keys()].join(' ')),
+  ...cross(motionCommands, 'motion:', motionStandings),
+  ...cross(speechCommands, 'speech:', speechStandings),
+];

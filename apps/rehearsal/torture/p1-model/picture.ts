@@ -1,0 +1,96 @@
+// Knows what is compared of a meeting, and how it is read off the core's state; decides nothing.
+import type { Meeting, Motion, Result } from '@xieshang/meeting';
+
+export type Leaf = string | number | boolean | null;
+
+/** A meeting in the plainest terms: everything a rule can turn on. Equal pictures are equal texts of JSON. */
+export interface Picture {
+  readonly phase: string;
+  readonly chair: string;
+  readonly startsAt: number;
+  readonly people: readonly Leaf[][];
+  readonly here: readonly Leaf[][];
+  readonly gone: readonly string[];
+  readonly leaves: readonly Leaf[][];
+  readonly stages: readonly Leaf[][];
+  readonly course: readonly string[];
+  readonly materials: readonly string[];
+  readonly list: string;
+  readonly waiting: readonly unknown[];
+  readonly floor: readonly unknown[] | null;
+  readonly said: readonly unknown[];
+  readonly answers: readonly Leaf[][];
+  readonly texts: readonly Leaf[][];
+  readonly rule: unknown;
+  readonly motions: readonly unknown[];
+  readonly minutes: readonly unknown[];
+}
+
+const byName = <Row extends readonly unknown[]>(rows: readonly Row[]): readonly Row[] =>
+  rows.toSorted((one, other) => (String(one[0]) < String(other[0]) ? -1 : 1));
+
+export const sorted = { byName, names: (names: Iterable<string>): readonly string[] => [...new Set(names)].toSorted() };
+
+/** The core's state in these terms; null before the convening. */
+export function pictureOf(meeting: Meeting): Picture | null {
+  if (meeting.phase === 'notConvened') return null;
+  const { roll, agenda, queue, minutes, rules, recommendations, motions } = meeting;
+  const { floor } = queue;
+  return {
+    phase: meeting.phase,
+    chair: meeting.presiding,
+    startsAt: meeting.notice.startsAt,
+    people: roll.attendees.map(({ person, role }) => [person, role]),
+    here: byName(Object.entries(roll.present).map(([person, { where }]) => [person, where])),
+    gone: sorted.names(Object.keys(roll.left)),
+    leaves: byName(
+      Object.entries(roll.leaves).map(([person, leave]) => [person, leave.phase, leave.phase === 'requested' ? leave.reasonDigest : '']),
+    ),
+    stages: agenda.stages.map(({ stageId, minutes: planned }) => [stageId, planned]),
+    course: agenda.course.map(({ stageId }) => stageId),
+    materials: agenda.materials.map(({ materialId }) => materialId),
+    list: queue.list,
+    waiting: queue.waiting.map((one) => [one.requestId, one.person, one.origin, one.kind, one.limitMs, sorted.names(one.addressedTo)]),
+    floor:
+      floor.phase === 'empty'
+        ? null
+        : [
+            floor.request.requestId,
+            floor.request.person,
+            sorted.names(floor.request.addressedTo),
+            floor.limitMs,
+            floor.spokenMs,
+            floor.phase === 'speaking' ? floor.since : null,
+            floor.overtimeAt !== null,
+          ],
+    said: queue.speeches.map((one) => [one.requestId, one.person, one.stageId, one.spokenMs, sorted.names(one.addressedTo)]),
+    answers: queue.answers.map((one) => [one.answerId, one.requestId, one.department, one.kind, one.note, one.dueDate]),
+    texts: byName(Object.values(recommendations).map(({ motionId, text, version }) => [motionId, text, version])),
+    rule: [rules.vote.base, rules.vote.threshold.kind, 'parts' in rules.vote.threshold ? rules.vote.threshold.parts : 0],
+    motions: byName(Object.entries(motions).map(([id, motion]) => [id, ...motionOf(motion)])),
+    minutes:
+      minutes.phase === 'drafting'
+        ? ['drafting', minutes.writers]
+        : [
+            minutes.phase,
+            minutes.phase === 'issued' ? [] : minutes.writers,
+            minutes.submitted.by,
+            'countersigned' in minutes ? minutes.countersigned.map(({ by }) => by) : [],
+            minutes.phase === 'issued' ? [minutes.number, minutes.hash, minutes.corrections.length] : [],
+          ],
+  };
+}
+
+function motionOf(motion: Motion): readonly unknown[] {
+  const results = motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;
+  const open = motion.phase === 'voting' || motion.phase === 'objection' ? [sorted.names(motion.voterRoll), motion.dueAt] : [];
+  const votes = motion.phase === 'voting' ? byName(Object.entries(motion.votes)) : [];
+  return [motion.phase, motion.round, open, votes, results.map(resultOf)];
+}
+
+function resultOf(result: Result): readonly Leaf[] {
+  if (result.form === 'acclamation') return ['acclamation', result.roll, result.passed];
+  const { approve, oppose, abstain, notPressed } = result.tally;
+  const named = byName(result.votes.map(({ voter, choice }) => [voter, choice])).map(([voter, choice]) => `${voter}=${choice}`);
+  return ['named', approve, oppose, abstain, notPressed, result.roll, result.base, result.passed, result.paper.text, ...named];
+}

@@ -1,0 +1,135 @@
+// Knows what a meeting consists of in the simple idea of it that the core is compared with; not how it changes.
+import type { Command, CommandType, Plan, RefusalType, SpeechKind, VoteRule } from '@xieshang/meeting';
+import { sorted, type Picture } from '../picture.ts';
+
+/** `done`: something happened; `silent`: it was so already. */
+export type Verdict = 'done' | 'silent' | RefusalType;
+
+type Text = string;
+type Role = 'member' | 'departmentRep' | 'moderator' | 'secretary' | 'observer';
+
+export interface Wish {
+  id: Text;
+  person: Text;
+  origin: 'prepared' | 'asked' | 'passedOver';
+  kind: SpeechKind;
+  limit: number;
+  to: readonly Text[];
+}
+
+export interface Vote {
+  phase: 'voting' | 'objection' | 'objected' | 'closed' | 'announced';
+  round: number;
+  text: Text;
+  rule: VoteRule;
+  eligible: number;
+  voters: readonly Text[];
+  due: number;
+  cast: Map<Text, 'approve' | 'oppose' | 'abstain'>;
+  results: readonly unknown[];
+}
+
+/** Everything there is, to be changed in place. */
+export interface Hall {
+  plan: Plan;
+  phase: 'convened' | 'inSession' | 'suspended' | 'concluded' | 'cancelled';
+  chair: Text;
+  startsAt: number;
+  stage: Text;
+  listOpen: boolean;
+  rule: VoteRule;
+  floor: (Wish & { spoken: number; since: number | null; over: boolean }) | null;
+  waiting: Wish[];
+  minutes: {
+    step: 'drafting' | 'checking' | 'countersigning' | 'issued';
+    by: Text;
+    signers: Text[];
+    issue: [Text, Text] | [];
+    corrections: number;
+  };
+  readonly people: Map<Text, Role>;
+  readonly here: Map<Text, 'hall' | 'online'>;
+  readonly gone: Set<Text>;
+  readonly leaves: Map<Text, ['requested' | 'approved' | 'declined', Text]>;
+  readonly planned: Map<Text, number>;
+  readonly course: Text[];
+  readonly materials: Set<Text>;
+  readonly said: (Wish & { stage: Text; spoken: number })[];
+  readonly answers: [id: Text, speech: Text, department: Text, kind: Text, note: Text, due: Text | null][];
+  readonly texts: Map<Text, { text: Text; version: number }>;
+  readonly votes: Map<Text, Vote>;
+  readonly writers: Set<Text>;
+}
+
+export type Rule<Type extends CommandType> = (hall: Hall, command: Extract<Command, { type: Type }>, by: Text, at: number) => Verdict;
+export type Rules<Types extends CommandType> = { readonly [Type in Types]: Rule<Type> };
+
+/** C3. */
+export const convene = (plan: Plan): Hall => ({
+  plan,
+  phase: 'convened',
+  chair: plan.presiding,
+  startsAt: plan.notice.startsAt,
+  stage: '',
+  listOpen: true,
+  rule: plan.rules.vote,
+  floor: null,
+  waiting: [],
+  minutes: { step: 'drafting', by: '', signers: [], issue: [], corrections: 0 },
+  people: new Map(plan.attendees.map(({ person, role }) => [person, role])),
+  here: new Map(),
+  gone: new Set(),
+  leaves: new Map(plan.onLeave.map((person) => [person, ['approved', '']])),
+  planned: new Map(plan.stages.map(({ stageId, minutes }) => [stageId, minutes])),
+  course: [],
+  materials: new Set(plan.materials.map(({ materialId }) => materialId)),
+  said: [],
+  answers: [],
+  texts: new Map(plan.recommendations.map(({ motionId, text }) => [motionId, { text, version: 1 }])),
+  votes: new Map(),
+  writers: new Set(),
+});
+
+export const isHere = ({ here, gone }: Hall, person: Text): boolean => here.has(person) && !gone.has(person);
+export const isDepartment = ({ people }: Hall, person: Text): boolean => people.get(person) === 'departmentRep';
+export const members = ({ people }: Hall): readonly Text[] => [...people.keys()].filter((person) => people.get(person) === 'member');
+export const votingIsOpen = ({ votes }: Hall): boolean =>
+  [...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection');
+
+const wishIn = ({ id, person, origin, kind, limit, to }: Wish): readonly unknown[] => [id, person, origin, kind, limit, sorted.names(to)];
+
+/** What there is, in the terms the core's state is compared in. */
+export function pictureIn(hall: Hall): Picture {
+  const { floor, rule, minutes } = hall;
+  const { step, by, signers } = minutes;
+  const issue = step === 'issued' ? [...minutes.issue, minutes.corrections] : [];
+  return {
+    phase: hall.phase,
+    chair: hall.chair,
+    startsAt: hall.startsAt,
+    people: [...hall.people],
+    here: sorted.byName([...hall.here]),
+    gone: sorted.names(hall.gone),
+    leaves: sorted.byName([...hall.leaves].map(([person, leave]) => [person, ...leave])),
+    stages: [...hall.planned],
+    course: hall.course,
+    materials: [...hall.materials],
+    list: hall.listOpen ? 'open' : 'closed',
+    waiting: hall.waiting.map(wishIn),
+    floor: floor && [floor.id, floor.person, sorted.names(floor.to), floor.limit, floor.spoken, floor.since, floor.over],
+    said: hall.said.map((one) => [one.id, one.person, one.stage, one.spoken, sorted.names(one.to)]),
+    answers: hall.answers,
+    texts: sorted.byName([...hall.texts].map(([id, { text, version }]) => [id, text, version])),
+    rule: [rule.base, rule.threshold.kind, 'parts' in rule.threshold ? rule.threshold.parts : 0],
+    motions: sorted.byName([...hall.votes].map(([id, vote]) => [id, ...voteIn(vote)])),
+    minutes: step === 'drafting' ? [step, [...hall.writers]] : [step, step === 'issued' ? [] : [...hall.writers], by, signers, issue],
+  };
+}
+
+const voteIn = ({ phase, round, voters, due, cast, results }: Vote): readonly unknown[] => [
+  phase,
+  round,
+  phase === 'voting' || phase === 'objection' ? [sorted.names(voters), due] : [],
+  phase === 'voting' ? sorted.byName([...cast]) : [],
+  results,
+];

@@ -1,0 +1,100 @@
+// One simple idea of how a meeting goes, written from docs/rules.md by itself. Shares nothing with the core but the shape of what is asked.
+import type { Command, CommandType } from '@xieshang/meeting';
+import type { Picture } from '../picture.ts';
+import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
+import { agendaRules, draftRules, rollRules } from './roll.ts';
+import { answerRules, floorRules, queueRules } from './talk.ts';
+import { minutesRules, voteRules } from './votes.ts';
+
+/** P1, P2. Who may ask what: initials of roles, `p` the moderator who presides, `t` time. */
+const table = `
+  s    ConveneMeeting CheckInFor UndoCheckIn MarkLeft AddAttendee RemoveAttendee AddMaterial WithdrawMaterial TableRecommendation
+  s    ReviseRecommendation SubmitMinutes PassMinutes
+  m    CastVote RaiseObjection
+  md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest
+  mdcs CheckIn
+  dcs  AnswerSpeech
+  cs   ApproveLeave DeclineLeave PostponeMeeting CancelMeeting HandOverChair ReviseStage EnterRequest RemoveRequest MoveRequest
+  cs   AddressSpeech PermitWriter DismissWriter ReturnMinutes
+  c    CountersignMinutes IssueMinutes CorrectMinutes
+  p    OpenMeeting MoveToStage SuspendMeeting ResumeMeeting ConcludeMeeting CloseQueue ReopenQueue GiveFloor PauseSpeech ResumeSpeech
+  p    ExtendSpeech EndSpeech OpenVoting CloseVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule
+  t    MarkOvertime CloseAcclamation`;
+const askers = new Map(
+  table.split('\n').flatMap((row) => {
+    const [who = '', ...commands] = row.trim().split(/\s+/);
+    return commands.map((command): [string, string] => [command, who]);
+  }),
+);
+const initials = { member: 'm', departmentRep: 'd', moderator: 'c', secretary: 's', observer: 'o' };
+
+const onlyInSession: ReadonlySet<string> = new Set([...Object.keys({ ...queueRules, ...floorRules, ...voteRules })]);
+/** G6, M6. */
+const afterwards: ReadonlySet<string> = new Set(
+  'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes'.split(' '),
+);
+const amends: ReadonlySet<string> = new Set('CheckInFor UndoCheckIn AddressSpeech AnswerSpeech'.split(' '));
+
+export interface Practice {
+  put(command: Command, by: string, at: number): Verdict;
+  /** Whether somebody may ask this by what he is, whatever the moment; before the convening nobody is anything yet. */
+  entitled(type: CommandType, by: string): boolean;
+  picture(): Picture | null;
+  readonly hall: () => Hall | null;
+}
+
+/** `seal`: the hash that comes with an issue of minutes, empty for none. */
+export function practice(seal: string): Practice {
+  let hall: Hall | null = null;
+  type Later = Exclude<CommandType, 'ConveneMeeting'>;
+  const rules: Rules<Later> = {
+    ...{ ...rollRules, ...agendaRules, ...draftRules, ...queueRules },
+    ...{ ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
+  };
+
+  const may = (type: CommandType, role: keyof typeof initials | undefined, by: string): boolean => {
+    const who = askers.get(type) ?? '';
+    if (by === 'clock') return who === 't';
+    if (role === undefined) return false;
+    return who.includes(initials[role]) || (who === 'p' && role === 'moderator');
+  };
+
+  const isOver = ({ phase, minutes, people }: Hall, type: CommandType, by: string): boolean => {
+    if (phase !== 'concluded') return phase === 'cancelled';
+    const fromOffice = people.get(by) === 'secretary' || people.get(by) === 'moderator';
+    const mayAmend = amends.has(type) && fromOffice && (minutes.step === 'drafting' || minutes.step === 'checking');
+    return !afterwards.has(type) && !mayAmend;
+  };
+
+  const put: Practice['put'] = (command, by, at) => {
+    if (command.type === 'ConveneMeeting') {
+      if (hall) return 'MeetingAlreadyConvened';
+      const role = command.plan.attendees.find(({ person }) => person === by)?.role;
+      if (!may(command.type, role, by)) return role ? 'NotPermitted' : 'NotOnRoll';
+      hall = convene(command.plan);
+      return 'done';
+    }
+    if (!hall) return 'MeetingNotConvened';
+    const role = hall.people.get(by);
+    if (role === undefined && by !== 'clock') return 'NotOnRoll';
+    if (!may(command.type, role, by)) return 'NotPermitted';
+    if (isOver(hall, command.type, by)) return 'MeetingIsOver';
+    if (askers.get(command.type) === 'p' && hall.chair !== by) return 'NotPresiding';
+    if (onlyInSession.has(command.type) && hall.phase !== 'inSession') return 'MeetingNotInSession';
+    return applied(hall, command, by, at);
+  };
+
+  /** That a rule is given its own command is what the type of the table says; the compiler cannot follow it through a look-up. */
+  const applied = (where: Hall, command: Exclude<Command, { type: 'ConveneMeeting' }>, by: string, at: number): Verdict =>
+    (rules[command.type] as Rule<Later>)(where, command, by, at);
+
+  return {
+    put,
+    entitled: (type, by) => {
+      if (!hall) return true;
+      return may(type, hall.people.get(by), by) && (askers.get(type) !== 'p' || hall.chair === by);
+    },
+    picture: () => hall && pictureIn(hall),
+    hall: () => hall,
+  };
+}

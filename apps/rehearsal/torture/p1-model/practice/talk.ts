@@ -1,0 +1,170 @@
+// Who waits, who speaks, what is answered (Q, F, A), in the simple idea the core is compared with.
+import type { AnswersCommand, Command, FloorCommand, QueueCommand, SpeechKind } from '@xieshang/meeting';
+import { isDepartment, isHere, type Hall, type Rules, type Verdict, type Wish } from './hall.ts';
+
+const waits = ({ waiting }: Hall, id: string): Wish | undefined => waiting.find((wish) => wish.id === id);
+const spoke = ({ floor, said }: Hall, id: string): Wish | undefined => (floor?.id === id ? floor : said.find((one) => one.id === id));
+const mayStand = (hall: Hall, person: string): boolean => hall.people.get(person) !== 'member' || isHere(hall, person);
+const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
+  new Set(one).size === new Set(other).size && one.every((name) => other.includes(name));
+
+const limitOf = ({ plan, stage }: Hall, kind: SpeechKind): number => {
+  const here = plan.stages.find((one) => one.stageId === stage);
+  return here?.speechKind === kind && here.speechMs !== undefined ? here.speechMs : plan.rules.speechMs[kind];
+};
+
+/** F6. The clock up to now; it stands still while paused and never runs backwards. */
+export const tick = ({ floor }: Hall, at: number): void => {
+  if (!floor || floor.since === null) return;
+  floor.spoken += Math.max(0, at - floor.since);
+  floor.since = at;
+};
+
+export const endSpeech = (hall: Hall, at: number): void => {
+  tick(hall, at);
+  if (hall.floor) hall.said.push({ ...hall.floor, stage: hall.stage });
+  hall.floor = null;
+};
+
+/** Q2. */
+export function enter(hall: Hall, stage: string): Verdict {
+  hall.stage = stage;
+  hall.course.push(stage);
+  const first = hall.plan.prepared
+    .filter(({ stageId, requestId }) => stageId === stage && !spoke(hall, requestId))
+    .map(({ requestId, person, kind, addressedTo, limitMs }): Wish => {
+      const fresh = { id: requestId, person, kind, limit: limitMs ?? limitOf(hall, kind), to: addressedTo };
+      return { ...fresh, ...waits(hall, requestId), origin: 'prepared' };
+    });
+  const asked = hall.waiting.filter(({ origin }) => origin === 'asked');
+  const rest = hall.waiting.filter(({ id, origin }) => origin !== 'asked' && !first.some((one) => one.id === id));
+  hall.waiting = [...first, ...asked, ...rest.map((wish): Wish => ({ ...wish, origin: 'passedOver' }))];
+  return 'done';
+}
+
+/** Q1–Q5, Q9. */
+function ask(hall: Hall, c: Extract<Command, { type: 'RequestFloor' | 'EnterRequest' }>, person: string): Verdict {
+  const { requestId: id, kind, addressedTo: to = [], inReplyTo } = c;
+  if (waits(hall, id)?.person === person) return 'silent';
+  if (waits(hall, id) || spoke(hall, id) || hall.plan.prepared.some((one) => one.requestId === id)) return 'RequestIdTaken';
+  if (!hall.people.has(person)) return 'UnknownPerson';
+  if (hall.waiting.some((wish) => wish.person === person && wish.origin === 'asked')) return 'AlreadyInQueue';
+  const answering = kind === 'departmentResponse';
+  if (answering && !isDepartment(hall, person)) return 'NotADepartment';
+  const stage = hall.plan.stages.find((one) => one.stageId === hall.stage);
+  if (c.type === 'RequestFloor' && stage?.speechKind === null) return 'NoFloorAtThisStage';
+  if (c.type === 'RequestFloor' && !hall.listOpen && !answering) return 'QueueIsClosed';
+  if (!mayStand(hall, person)) return 'NotCheckedIn';
+  if (!to.every((one) => isDepartment(hall, one))) return 'NotADepartment';
+  if (inReplyTo !== undefined && !spoke(hall, inReplyTo)) return 'UnknownSpeech';
+  const behind = hall.waiting.filter(({ origin }) => origin === 'passedOver');
+  const before = hall.waiting.filter(({ origin }) => origin !== 'passedOver');
+  hall.waiting = [...before, { id, person, origin: 'asked', kind, limit: limitOf(hall, kind), to }, ...behind];
+  return 'done';
+}
+
+function remove(hall: Hall, id: string, by: string | null): Verdict {
+  const wish = waits(hall, id);
+  if (!wish) return 'UnknownRequest';
+  if (by !== null && wish.person !== by) return 'NotYourRequest';
+  hall.waiting = hall.waiting.filter((one) => one !== wish);
+  return 'done';
+}
+
+const setList = (hall: Hall, open: boolean): Verdict => {
+  if (hall.listOpen === open) return 'silent';
+  hall.listOpen = open;
+  return 'done';
+};
+
+export const queueRules: Rules<QueueCommand['type']> = {
+  RequestFloor: (hall, c, by) => ask(hall, c, by),
+  EnterRequest: (hall, c) => ask(hall, c, c.person),
+  WithdrawRequest: (hall, { requestId }, by) => remove(hall, requestId, by),
+  RemoveRequest: (hall, { requestId }) => remove(hall, requestId, null),
+  MoveRequest: (hall, { requestId, before }) => {
+    const wish = waits(hall, requestId);
+    if (!wish || (before !== null && !waits(hall, before))) return 'UnknownRequest';
+    if (requestId === before) return 'silent';
+    const order = hall.waiting.filter((one) => one !== wish);
+    order.splice(before === null ? order.length : order.findIndex(({ id }) => id === before), 0, wish);
+    if (order.every((one, place) => one === hall.waiting[place])) return 'silent';
+    hall.waiting = order;
+    return 'done';
+  },
+  CloseQueue: (hall) => setList(hall, false),
+  ReopenQueue: (hall) => setList(hall, true),
+};
+
+export const floorRules: Rules<FloorCommand['type']> = {
+  GiveFloor: (hall, { requestId }, _, at) => {
+    if (hall.floor) return hall.floor.id === requestId ? 'silent' : 'FloorIsTaken';
+    const wish = waits(hall, requestId);
+    if (!wish) return 'UnknownRequest';
+    if (!hall.people.has(wish.person)) return 'UnknownPerson';
+    if (!mayStand(hall, wish.person)) return 'NotCheckedIn';
+    hall.waiting = hall.waiting.filter((one) => one !== wish);
+    hall.floor = { ...wish, spoken: 0, since: at, over: false };
+    return 'done';
+  },
+  PauseSpeech: (hall, _, __, at) => {
+    if (!hall.floor) return 'FloorIsEmpty';
+    if (hall.floor.since === null) return 'SpeechIsPaused';
+    tick(hall, at);
+    hall.floor.since = null;
+    return 'done';
+  },
+  ResumeSpeech: ({ floor }, _, __, at) => {
+    if (!floor) return 'FloorIsEmpty';
+    if (floor.since !== null) return 'SpeechIsRunning';
+    floor.since = at;
+    return 'done';
+  },
+  ExtendSpeech: (hall, { ms }, _, at) => {
+    const { floor } = hall;
+    if (!floor) return 'FloorIsEmpty';
+    if (ms === 0) return 'silent';
+    tick(hall, at);
+    floor.limit = Math.max(0, floor.limit + ms);
+    floor.over &&= floor.spoken >= floor.limit;
+    return 'done';
+  },
+  EndSpeech: (hall, { requestId }, _, at) => {
+    if (!hall.floor) return 'FloorIsEmpty';
+    if (requestId !== undefined && requestId !== hall.floor.id) return 'UnknownRequest';
+    endSpeech(hall, at);
+    return 'done';
+  },
+  MarkOvertime: ({ floor }, { requestId }, _, at) => {
+    if (!floor) return 'FloorIsEmpty';
+    const spoken = floor.since === null ? 0 : floor.spoken + Math.max(0, at - floor.since);
+    if (floor.id !== requestId || floor.over || floor.since === null || spoken < floor.limit) return 'silent';
+    floor.over = true;
+    return 'done';
+  },
+};
+
+export const answerRules: Rules<AnswersCommand['type']> = {
+  AddressSpeech: (hall, { requestId, departments }) => {
+    const speech = waits(hall, requestId) ?? spoke(hall, requestId);
+    if (!speech) return 'UnknownSpeech';
+    if (!departments.every((one) => isDepartment(hall, one))) return 'NotADepartment';
+    if (sameNames(departments, speech.to)) return 'silent';
+    speech.to = departments;
+    return 'done';
+  },
+  AnswerSpeech: (hall, c, by) => {
+    const department = isDepartment(hall, by) ? by : c.department;
+    if (department === undefined || !isDepartment(hall, department)) return 'NotADepartment';
+    const speech = spoke(hall, c.requestId);
+    if (!speech) return 'UnknownSpeech';
+    if (!speech.to.includes(department)) return 'NotAddressed';
+    if (hall.answers.some(([id]) => id === c.answerId)) return 'AnswerIdTaken';
+    const note = (c.note ?? '').trim();
+    if (c.kind === 'adoptPartially' && !note) return 'NoteRequired';
+    const due = c.kind === 'writtenReplyLater' ? c.dueDate : null;
+    if (due === undefined) return 'DueDateRequired';
+    hall.answers.push([c.answerId, c.requestId, department, c.kind, note, due]);
+    return 'done';
+  },
+};
