@@ -1,5 +1,5 @@
 // Knows how backups, their verification and restorations are asked for at a terminal; the only reader of the environment in their process.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diskTrouble, findBackup, readAsked, restoreBackup, takeBackup, UnsoundBackup, verifyBackup, verifyData } from './backup/index.ts';
@@ -10,6 +10,7 @@ import { sqlCommittee } from './store/committee.ts';
 import { openDatabase } from './store/database.ts';
 import { sqlEventLog } from './store/event-log.ts';
 import { sqlMinutes } from './store/minutes.ts';
+import { version } from './version.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
@@ -45,7 +46,6 @@ function knownBackup(path: string): FoundBackup {
 
 async function backup(into: string): Promise<boolean> {
   const from = ownFolder();
-  const version = String(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
   const { path, manifest } = await takeBackup({ from, into, now: Date.now(), version });
   const { findings } = await verifyBackup({ path, manifest });
   for (const finding of findings) say(finding);

@@ -6,6 +6,7 @@ import { demoPassword, seedDemo } from './demo/index.ts';
 import { startServer, type Running } from './server.ts';
 import { resetDemoFolder } from './store/data-folder.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { version } from './version.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
@@ -27,9 +28,10 @@ const farewellMs = 2800;
 
 async function serve(config: Config): Promise<void> {
   for (const hint of config.hints) say(hint);
-  say(config.mode === 'demo' ? '正在启动演示…' : '正在启动…');
+  say(`协商厅 ${version}，${config.mode === 'demo' ? '正在启动演示…' : '正在启动…'}`);
   const running = await startServer(config, endForBrokenDisk);
   stopOnSignal(running);
+  if (running.upgradedFrom !== null) say(`数据已升级到版本 ${version}；升级前的备份在 ${running.upgradedFrom}。`);
   if (config.mode === 'demo') await demo(running, config.demoMembers);
   else await live(running);
   running.open();

@@ -1,11 +1,11 @@
 // Knows how the parts are put together into one running server, and taken apart again; reads no environment.
 import { createServer, type Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { MeetingId } from '@xieshang/meeting';
 import { createApp } from './app.ts';
+import { backUpBeforeUpgrade } from './backup/index.ts';
 import { openCollab, type Collab, type Watched } from './collab/index.ts';
 import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
@@ -21,6 +21,7 @@ import { takeDataFolder } from './store/data-folder.ts';
 import { openStore, type Store } from './store/index.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { loadDefaults } from './templates.ts';
+import { version } from './version.ts';
 
 export interface Running {
   readonly store: Store;
@@ -31,6 +32,8 @@ export interface Running {
   readonly hash: (password: string) => Promise<string>;
   readonly clock: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  /** Where the data lie as they were before this start gave them another shape, or null. */
+  readonly upgradedFrom: string | null;
   /** Opens the doors; until then every request is told to wait. */
   open(): void;
   /** Says goodbye, writes what is under way, closes everything. */
@@ -57,7 +60,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port), diskBroken);
-    const { store, rooms, collab, signIn, app, log, folder, registry, meters, version } = parts;
+    const { store, rooms, collab, signIn, app, log, folder, registry, meters } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
@@ -107,13 +110,17 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
   const log = journal(config.logLevel);
   const registry = newRegistry();
   const meters = promMeters(registry);
-  const version = versionOf(join(root, 'package.json'));
   const folder = takeDataFolder(config.dataDir, config.mode);
   try {
+    let upgradedFrom: string | null = null;
     const store = await openStore(folder, clock, {
       diskBroken: (error) => {
         log.trouble({ kind: 'diskBroken' }, error);
         diskBroken(error);
+      },
+      beforeUpgrade: async () => {
+        const from = { ...folder, mode: config.mode };
+        upgradedFrom = await backUpBeforeUpgrade({ from, into: folder.beforeUpgrade, now: clock(), version });
       },
     });
     const committed = meetingReadModel(store.meetingListWriter);
@@ -142,7 +149,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, version };
+    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, upgradedFrom };
   } catch (error) {
     folder.release();
     throw error;
@@ -167,8 +174,6 @@ async function catchUp(store: Store, rooms: OpenRooms, committed: ReturnType<typ
     await rooms.host(meeting).catch((error: unknown) => log.trouble({ kind: 'logBroken', meeting }, error));
   }
 }
-
-const versionOf = (file: string): string => String(JSON.parse(readFileSync(file, 'utf8')).version);
 
 function listen(server: Server, { host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {

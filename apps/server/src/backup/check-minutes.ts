@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { fragmentName, readDocumentId } from '@xieshang/minutes';
 import { digestOf } from '@xieshang/protocol';
 import * as Y from 'yjs';
+import { hasTable } from './inventory.ts';
 import { issuesInLog } from './log-rows.ts';
 
 const textOf = (doc: Y.Doc): string => doc.getXmlFragment(fragmentName).toJSON();
@@ -10,6 +11,7 @@ const isWhole = (doc: Y.Doc): boolean => doc.store.pendingStructs === null && do
 
 /** Every document built anew from its log, and the snapshot held against it. */
 export function checkMinutes(db: DatabaseSync): readonly string[] {
+  if (!hasTable(db, 'minutes_documents')) return [];
   const documents = db.prepare('select id, meeting_id, schema, generation from minutes_documents order by id').all();
   return documents.flatMap((row) => {
     const id = String(row['id']);
@@ -64,7 +66,8 @@ const bytesOf = (value: unknown): Uint8Array => (value instanceof Uint8Array ? v
 export function checkIssued(db: DatabaseSync): readonly string[] {
   const kept = new Set<string>();
   const findings: string[] = [];
-  for (const { meeting_id, hash, manuscript } of db.prepare('select meeting_id, hash, manuscript from issued_minutes').iterate()) {
+  const rows = hasTable(db, 'issued_minutes') ? db.prepare('select meeting_id, hash, manuscript from issued_minutes').iterate() : [];
+  for (const { meeting_id, hash, manuscript } of rows) {
     kept.add(`${String(meeting_id)} ${String(hash)}`);
     if (digestOf(String(manuscript)) !== String(hash)) findings.push(`会议 ${String(meeting_id)} 已签发的纪要与它的哈希不符`);
   }

@@ -10,6 +10,10 @@ export interface Inventory {
   readonly minutes: readonly { readonly document: string; readonly meeting: string; readonly seq: number }[];
 }
 
+/** Whether a table is there: data of an older program have fewer. */
+export const hasTable = (db: DatabaseSync, name: string): boolean =>
+  db.prepare(`select 1 from sqlite_master where type = 'table' and name = ?`).get(name) !== undefined;
+
 /** Throws on a database that cannot be read. */
 export function inventoryOf(db: DatabaseSync): Inventory {
   // The migrator's own tables grow when a newer program opens the data.
@@ -24,11 +28,13 @@ export function inventoryOf(db: DatabaseSync): Inventory {
       'select meeting_id, seq, hash from events where (meeting_id, seq) in (select meeting_id, max(seq) from events group by meeting_id) order by 1',
     )
     .all();
-  const documents = db
-    .prepare(
-      `select id, meeting_id, (select coalesce(max(seq), 0) from minutes_updates where document = id) as seq from minutes_documents order by id`,
-    )
-    .all();
+  const documents = !hasTable(db, 'minutes_documents')
+    ? []
+    : db
+        .prepare(
+          `select id, meeting_id, (select coalesce(max(seq), 0) from minutes_updates where document = id) as seq from minutes_documents order by id`,
+        )
+        .all();
   return {
     counts: Object.fromEntries(counts),
     meetings: heads.map(({ meeting_id, seq, hash }) => {

@@ -33,10 +33,16 @@ export interface Taken {
   readonly manifest: Manifest;
 }
 
-/** Everything that was on disk at one instant, without stopping anybody. Refuses with a sentence; then nothing is left behind. */
-export async function takeBackup({ from, into, now, version }: Taking): Promise<Taken> {
+/** As an operator asks for it: never inside the folder itself, which may be lost as a whole. */
+export async function takeBackup(taking: Taking): Promise<Taken> {
+  const { from, into } = taking;
   if (isInside(into, from.path))
     throw new StartRefusal(`备份不能放在数据文件夹 ${from.path} 里面。请指定别处的文件夹，最好在另一块磁盘上。`);
+  return copyAll(taking);
+}
+
+/** Everything that was on disk at one instant, without stopping anybody. Refuses with a sentence; then nothing is left behind. */
+export async function copyAll({ from, into, now, version }: Taking): Promise<Taken> {
   const path = join(resolve(into), backupName(now));
   const undo = claim(path);
   try {

@@ -24,12 +24,15 @@ export interface DataFolder {
   readonly path: string;
   readonly database: string;
   readonly materials: string;
+  /** Where backups lie that the program takes by itself before it changes the shape of the data. */
+  readonly beforeUpgrade: string;
   /** Lets another server use the folder. */
   release(): void;
 }
 
 export const modeNames: Readonly<Record<Mode, string>> = { demo: '演示', live: '正式' };
 const databaseName = 'xieshang.sqlite';
+const beforeUpgradeName = 'before-upgrade';
 const lockName = 'in-use.sqlite';
 /** The database of a restoration that is under way, or was cut short. */
 const restoringName = `${databaseName}.restoring`;
@@ -51,7 +54,7 @@ export function takeDataFolder(path: string, mode: Mode): DataFolder {
   if (found === null) writeFileSync(join(path, 'mode'), `${mode}\n`, { mode: 0o600 });
   const materials = join(path, 'materials');
   makeFolder(materials);
-  return { path, database: join(path, databaseName), materials, release };
+  return { path, database: join(path, databaseName), materials, beforeUpgrade: join(path, beforeUpgradeName), release };
 }
 
 /** A folder as it lies there, taken or not. */
@@ -97,7 +100,7 @@ export function resetDemoFolder(path: string): boolean {
   if (found === null && !existsSync(join(path, databaseName))) return false;
   if (found !== 'demo') throw new StartRefusal(`${path} 不是演示数据文件夹，没有删除任何内容。`);
   lock(path)();
-  for (const name of [databaseName, `${databaseName}-wal`, `${databaseName}-shm`, lockName, 'materials', 'mode']) {
+  for (const name of [databaseName, `${databaseName}-wal`, `${databaseName}-shm`, lockName, 'materials', beforeUpgradeName, 'mode']) {
     rmSync(join(path, name), { recursive: true, force: true });
   }
   try {

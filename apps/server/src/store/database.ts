@@ -24,12 +24,22 @@ export function assertSqliteVersion(version: string): void {
   );
 }
 
+export interface OpenWishes {
+  /** D5, called once, in the middle of the work that failed; nothing is written or read after that. */
+  readonly diskBroken?: (error: unknown) => void;
+  /** Awaited before data of an older program get today's shape; what throws in it leaves them as they are. */
+  readonly beforeUpgrade?: () => Promise<void>;
+}
+
 /** Opens the file, or makes it; refuses one that is damaged or that a newer version of this program has written. */
-export async function openDatabase(file: string, broken: (error: unknown) => void = () => undefined): Promise<Database> {
+export async function openDatabase(
+  file: string,
+  { diskBroken = () => undefined, beforeUpgrade = () => Promise.resolve() }: OpenWishes = {},
+): Promise<Database> {
   const connection = connect(file);
-  const db: Database = new Kysely({ dialect: nodeSqlite(connection, trustedDisk(broken)) });
+  const db: Database = new Kysely({ dialect: nodeSqlite(connection, trustedDisk(diskBroken)) });
   try {
-    await migrate(db);
+    await migrate(db, beforeUpgrade);
     return db;
   } catch (error) {
     // Until its first statement Kysely has not taken the connection over.
@@ -56,13 +66,15 @@ function connect(file: string): DatabaseSync {
   }
 }
 
-async function migrate(db: Database): Promise<void> {
+/** All or nothing: a shape that cannot be reached leaves the one there was. */
+async function migrate(db: Database, beforeUpgrade: () => Promise<void>): Promise<void> {
   const tables = await sql<{ name: string }>`select name from sqlite_master where name = 'kysely_migration'`.execute(db);
   if (tables.rows.length > 0) {
     const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
     if (done.rows.some(({ name }) => !(name in migrations))) {
       throw new StartRefusal('这个数据文件夹由更新版本的程序写过，请用新版本启动，或换一个数据文件夹。');
     }
+    if (done.rows.length > 0 && done.rows.length < Object.keys(migrations).length) await beforeUpgrade();
   }
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest();
   if (error) throw error;

@@ -3,7 +3,7 @@ import type { Clock } from '../ports.ts';
 import { sqlAccounts } from './accounts.ts';
 import { sqlCommittee, sqlSetupLinks } from './committee.ts';
 import type { DataFolder } from './data-folder.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type OpenWishes } from './database.ts';
 import { sqlDrafts } from './drafts.ts';
 import { loggedMeetings, sqlEventLog } from './event-log.ts';
 import { sqlInvites } from './invites.ts';
@@ -17,14 +17,9 @@ import { sqlSessions } from './sessions.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
-/** `diskBroken`: D5, called once, in the middle of the work that failed; nothing is written or read after that. */
-export interface StoreWishes {
-  readonly diskBroken?: (error: unknown) => void;
-}
-
 /** Opens the store in a folder that this process has taken. `close` waits for what is being written. */
-export async function openStore(folder: Pick<DataFolder, 'database' | 'materials'>, clock: Clock, { diskBroken }: StoreWishes = {}) {
-  const db = await openDatabase(folder.database, diskBroken);
+export async function openStore(folder: Pick<DataFolder, 'database' | 'materials'>, clock: Clock, wishes: OpenWishes = {}) {
+  const db = await openDatabase(folder.database, wishes);
   return {
     accounts: sqlAccounts(db, clock),
     committee: sqlCommittee(db),

@@ -1,6 +1,6 @@
 // Knows how Kysely talks to the SQLite inside Node; not what is stored.
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import type { Disk } from './disk.ts';
 
 const statement = (prepared: StatementSync, disk: Disk): SqliteStatement => ({
@@ -32,5 +32,18 @@ function preparing(database: DatabaseSync, disk: Disk): SqliteDatabase {
   };
 }
 
+/** SQLite undoes a change of shape like any other: a migration that is cut short must leave nothing half made. */
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class NodeSqlite extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new WholeMigrations();
+  }
+}
+
 /** A dialect over one open database; closing Kysely closes it. */
-export const nodeSqlite = (database: DatabaseSync, disk: Disk): SqliteDialect => new SqliteDialect({ database: preparing(database, disk) });
+export const nodeSqlite = (database: DatabaseSync, disk: Disk): SqliteDialect => new NodeSqlite({ database: preparing(database, disk) });

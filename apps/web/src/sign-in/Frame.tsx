@@ -8,7 +8,7 @@ import { SkipLink } from '../ui/SkipLink.tsx';
 import { common } from '../words/zh/common.ts';
 import { frameWords } from '../words/zh/frame.ts';
 import look from './Frame.module.css';
-import { isAdmin, useReader } from './reader.ts';
+import { isAdmin, isOffice, useReader } from './reader.ts';
 import { SignOutButton } from './SignOutButton.tsx';
 
 interface FrameProps {
@@ -47,6 +47,9 @@ export function Frame({ title, wide = false, children }: FrameProps) {
       <main id="main" tabIndex={-1} className={wide ? `${look['main']} ${look['wide']}` : look['main']}>
         {children}
       </main>
+      {committee && (isAdmin(reader) || isOffice(reader)) && (
+        <footer className={`${look['foot']} no-print small muted`}>{frameWords.version(committee.version)}</footer>
+      )}
     </>
   );
 }

@@ -12,5 +12,6 @@ export const frameWords = {
   toMeetings: '回到会议列表',
   brokenTitle: '本页出了问题',
   broken: '请刷新本页；已保存的内容不受影响。',
+  version: (version: string): string => `协商厅 ${version} 版`,
   reload: '刷新本页',
 };
