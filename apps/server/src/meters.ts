@@ -12,8 +12,8 @@ export interface Meters {
   acknowledged(kind: Kind, ms: number): void;
   /** From the commit of facts to their being handed to every connection. */
   told(ms: number): void;
-  /** A frame has been handed to a connection. */
-  sent(door: Door, bytes: number): void;
+  /** A frame has been handed to a connection, or so many. */
+  sent(door: Door, bytes: number, frames?: number): void;
   /** `type`: the name of the refusal or of the closing, as the protocol has it. */
   refused(door: Door, type: string): void;
 }
@@ -57,8 +57,8 @@ export function promMeters(registry: Registry): Meters {
     committed: (log, ms, outcome) => commits.observe({ log, outcome }, ms / 1000),
     acknowledged: (log, ms) => acks.observe({ log }, ms / 1000),
     told: (ms) => tellings.observe(ms / 1000),
-    sent: (door, bytes) => {
-      messages.inc({ door });
+    sent: (door, bytes, frames = 1) => {
+      messages.inc({ door }, frames);
       bytesSent.inc({ door }, bytes);
     },
     refused: (door, type) => refusals.inc({ door, type }),

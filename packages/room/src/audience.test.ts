@@ -2,7 +2,7 @@ import { materialId, meetingId, type Command, type Material, type Meeting, type 
 import { bumen1, li, m1, mishu, pangting, plan, recommendation, t0, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
 import { digestOf, type Delivery } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
-import type { Seat } from './audience.ts';
+import { deliveriesOf, type Seat, type Told } from './audience.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
 const meeting = meetingId('small');
@@ -23,7 +23,8 @@ interface Listener {
 function listen(stage: Stage, person: PersonId, lastSeq = 0): Listener {
   const told: Delivery[] = [];
   const lists: (readonly Delivery[])[] = [];
-  const hear = (deliveries: readonly Delivery[]): void => {
+  const hear = (heard: Told): void => {
+    const deliveries = deliveriesOf(heard);
     told.push(...deliveries);
     lists.push(deliveries);
   };

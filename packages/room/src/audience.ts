@@ -1,13 +1,40 @@
 // Knows who listens to a meeting and what each of them may be told (law 6); not how it reaches them.
-import { audienceOf, circleOf, ownPart, reaches, sharedView, type Circle, type PersonId, type Role } from '@xieshang/meeting';
+import {
+  audienceOf,
+  circleOf,
+  ownPart,
+  reaches,
+  sharedView,
+  type Attendee,
+  type Audience,
+  type Circle,
+  type PersonId,
+  type Role,
+} from '@xieshang/meeting';
 import type { Delivery, Hash, Snapshot } from '@xieshang/protocol';
 import type { Fact, History } from './history.ts';
 
 export interface Attendance {
   readonly person: PersonId;
   /** The role is read from the roll at every fact: a removed attendee is told what observers are. */
-  readonly hear: (deliveries: readonly Delivery[]) => void;
+  readonly hear: (told: Told) => void;
 }
+
+/** Fresh facts as one person hears them: most of it is the same object for many, so that it need be encoded only once. */
+export interface Told {
+  /** As all of the person's circle hear them. */
+  readonly shared: readonly Delivery[];
+  /** What this person reads beyond the circle: it stands in place of what is shared there. */
+  readonly own: readonly { readonly place: number; readonly delivery: Delivery }[];
+}
+
+/** The same as one list. */
+export const deliveriesOf = ({ shared, own }: Told): readonly Delivery[] => {
+  if (own.length === 0) return shared;
+  const list = [...shared];
+  for (const { place, delivery } of own) list[place] = delivery;
+  return list;
+};
 
 /** What a newcomer is handed; `leave` gives up the seat. */
 export interface Seat {
@@ -33,10 +60,13 @@ export function audienceHall(
   const seats = new Set<Attendance>();
   const encoded = new Map<Circle, { readonly seq: number; readonly shared: string }>();
 
+  let known: { readonly attendees: readonly Attendee[]; readonly roles: ReadonlyMap<PersonId, Role> } = { attendees: [], roles: new Map() };
   const roleOf = (person: PersonId): Role => {
     const { state } = present().history;
-    const role = state.phase === 'notConvened' ? undefined : state.roll.attendees.find((one) => one.person === person)?.role;
-    return role ?? 'observer';
+    if (state.phase === 'notConvened') return 'observer';
+    const { attendees } = state.roll;
+    if (known.attendees !== attendees) known = { attendees, roles: new Map(attendees.map((one) => [one.person, one.role])) };
+    return known.roles.get(person) ?? 'observer';
   };
 
   const shared = (circle: Circle): string => {
@@ -63,20 +93,28 @@ export function audienceHall(
     return { seq, head, leave, missed: { snapshot } };
   };
 
-  /** One list for all of a circle; only those named in a fact get a list of their own. */
+  /** One object for all of a circle; only those named in a fact get one of their own, with what differs. */
   const tell = (fresh: readonly Fact[]): void => {
     const audiences = fresh.map(({ record }) => audienceOf(record));
-    const named = new Set(audiences.flatMap(({ persons }) => persons));
-    const lists = new Map<Circle, readonly Delivery[]>();
+    const places = placesByPerson(audiences);
+    const heard = new Map<Circle, Told>();
+    const toCircle = (circle: Circle): Told => {
+      const kept = heard.get(circle);
+      if (kept) return kept;
+      const shared = fresh.map((fact, place) => (audiences[place]?.circles.includes(circle) ? open(fact) : sealed(fact)));
+      const told = { shared, own: [] };
+      heard.set(circle, told);
+      return told;
+    };
     for (const { person, hear } of seats) {
-      const viewer = { person, role: roleOf(person) };
-      const circle = circleOf(viewer.role);
-      const own = named.has(person);
-      const kept = own ? undefined : lists.get(circle);
-      const list = kept ?? fresh.map((fact, place) => (reaches(audiences[place] ?? nobody, viewer) ? open(fact) : sealed(fact)));
-      if (!own) lists.set(circle, list);
+      const circle = circleOf(roleOf(person));
+      const told = toCircle(circle);
+      const own = (places.get(person) ?? []).flatMap((place) => {
+        const fact = fresh[place];
+        return fact && !audiences[place]?.circles.includes(circle) ? [{ place, delivery: open(fact) }] : [];
+      });
       try {
-        hear(list);
+        hear(own.length === 0 ? told : { shared: told.shared, own });
       } catch (error) {
         failed(error);
       }
@@ -86,6 +124,18 @@ export function audienceHall(
   return { attend, tell };
 }
 
-const nobody = { circles: [], persons: [] };
+/** Where each person is named. */
+function placesByPerson(audiences: readonly Audience[]): ReadonlyMap<PersonId, readonly number[]> {
+  const places = new Map<PersonId, number[]>();
+  audiences.forEach(({ persons }, place) => {
+    for (const person of persons) {
+      const kept = places.get(person);
+      if (kept) kept.push(place);
+      else places.set(person, [place]);
+    }
+  });
+  return places;
+}
+
 const open = ({ stored }: Fact): Delivery => ({ seq: stored.seq, bytes: stored.bytes });
 const sealed = ({ stored, digest }: Fact): Delivery => ({ seq: stored.seq, digest });

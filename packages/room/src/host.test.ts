@@ -3,6 +3,7 @@ import { li, m1, mishu, plan, t0, wang, zhang, zhuchi } from '@xieshang/meeting/
 import type { Delivery } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
 import { openStage, type Stage } from './testing/stage.ts';
+import { deliveriesOf } from './audience.ts';
 import { openHost } from './host.ts';
 import { byHand } from './testing/surroundings.ts';
 import { memoryLog } from './testing/memory-log.ts';
@@ -28,7 +29,7 @@ async function votingOpen(): Promise<Stage> {
 /** What somebody in the room is told, from now on. */
 function listen(stage: Stage, person = zhuchi): Delivery[] {
   const told: Delivery[] = [];
-  stage.host().attend({ person, hear: (deliveries) => void told.push(...deliveries) }, stage.host().history().seq);
+  stage.host().attend({ person, hear: (heard) => void told.push(...deliveriesOf(heard)) }, stage.host().history().seq);
   return told;
 }
 
@@ -57,7 +58,7 @@ test('law 2: a newcomer during an append is shown only what is on disk, then tol
   void stage.post(li, checkIn);
   await stage.hands.settle();
   const told: Delivery[] = [];
-  const seat = stage.host().attend({ person: zhang, hear: (deliveries) => void told.push(...deliveries) }, 2);
+  const seat = stage.host().attend({ person: zhang, hear: (heard) => void told.push(...deliveriesOf(heard)) }, 2);
   expect({ seq: seat.seq, missed: seat.missed }).toEqual({ seq: 2, missed: { events: [] } });
   release();
   await stage.hands.settle();

@@ -1,6 +1,6 @@
 // The room's door: host and replica, and the ports they stand on.
 export * from './ports.ts';
 export { openHost, type Host, type Sender } from './host.ts';
-export type { Attendance, Seat } from './audience.ts';
+export { deliveriesOf, type Attendance, type Seat, type Told } from './audience.ts';
 export { add, emptyHistory, replay, type Fact, type History } from './history.ts';
 export { createReplica, type Line, type Pending, type Picture, type Replica, type ReplicaWorld } from './replica.ts';

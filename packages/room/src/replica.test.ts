@@ -1,6 +1,8 @@
 import { commandId, meetingId, view, type Command } from '@xieshang/meeting';
 import { li, m1, mishu, plan, stranger, t0, wang, zhang, zhuchi, bumen1 } from '@xieshang/meeting/testing';
+import type { Delivery } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
+import { deliveriesOf } from './audience.ts';
 import { createReplica } from './replica.ts';
 import { openStage, type Participant, type Stage } from './testing/stage.ts';
 import { quiet } from './testing/surroundings.ts';
@@ -65,7 +67,10 @@ async function factsAfter(stage: Stage, one: Participant) {
   const told: { readonly seq: number; readonly bytes: string }[] = [];
   stage
     .host()
-    .attend({ person: one.person, hear: (list) => told.push(...list.flatMap((each) => ('bytes' in each ? [each] : []))) }, seqOf(one));
+    .attend(
+      { person: one.person, hear: (heard) => told.push(...deliveriesOf(heard).flatMap((each) => ('bytes' in each ? [each] : []))) },
+      seqOf(one),
+    );
   for (const person of [zhang, li, wang]) await stage.submit(person, checkIn);
   one.wire.connect();
   return told;
@@ -146,6 +151,29 @@ test('a command is pending until it is answered, and shows only once it is a fac
   await stage.calm();
   expect(await answer).toEqual({ ok: true, seq: 3 });
   expect(one.replica.picture()).toMatchObject({ pending: [], state: { roll: { present: { li: {} } } } });
+});
+
+test('an answer may come before its facts: the command is pending until they are here', async () => {
+  const stage = await convened();
+  const told: Delivery[] = [];
+  const seat = stage.host().attend({ person: li, hear: (heard) => told.push(...deliveriesOf(heard)) }, 0);
+  const replica = createReplica({
+    meeting,
+    line: {
+      hello: () => Promise.resolve({ ok: true, you: li, seq: seat.seq, head: seat.head, ...seat.missed }),
+      command: async () => {
+        const accepted = stage.submit(zhang, checkIn);
+        await stage.calm();
+        return accepted;
+      },
+    },
+    ...{ now: () => t0, newCommandId: () => commandId('c-1'), changed: () => undefined, later: () => undefined },
+  });
+  await replica.connected();
+  expect(await replica.send(checkIn)).toEqual({ ok: true, seq: 3 });
+  expect(replica.picture()).toMatchObject({ seq: 2, pending: [{ id: 'c-1' }] });
+  replica.heard(told);
+  expect(replica.picture()).toMatchObject({ seq: 3, pending: [] });
 });
 
 test.each([

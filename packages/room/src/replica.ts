@@ -55,6 +55,7 @@ export interface Picture {
   readonly you: PersonId | null;
   readonly seq: number;
   readonly head: Hash;
+  /** Not answered yet, or accepted and its facts not here yet. */
   readonly pending: readonly Pending[];
   /** Law 5. The chain or the head did not match what was seen before: not to be trusted until explained. */
   readonly chain: 'holds' | 'broken';
@@ -83,6 +84,8 @@ export function createReplica(world: ReplicaWorld): Replica {
     refused: null,
   };
   const answers = new Map<CommandId, (answer: Answer) => void>();
+  /** Where the facts of accepted commands end that have not come yet. */
+  const unseen = new Map<CommandId, number>();
   let asking: Promise<void> | null = null;
   /** Heard while the hello was under way: its answer comes first. */
   let early: Delivery[] = [];
@@ -91,6 +94,11 @@ export function createReplica(world: ReplicaWorld): Replica {
 
   const change = (next: Partial<Picture>): void => {
     picture = { ...picture, ...next };
+    for (const [id, seq] of unseen) {
+      if (seq > picture.seq && picture.refused === null) continue;
+      unseen.delete(id);
+      picture = { ...picture, pending: picture.pending.filter((one) => one.id !== id) };
+    }
     world.changed();
   };
 
@@ -167,7 +175,9 @@ export function createReplica(world: ReplicaWorld): Replica {
     if (!answer.ok && answer.refusal.type === 'TooManyCommands') return world.later(() => resend(id));
     const settle = answers.get(id);
     answers.delete(id);
-    change({ pending: picture.pending.filter((one) => one.id !== id) });
+    // An answer may come before its facts: until they are here it is neither done nor undone on any screen.
+    if (answer.ok && answer.seq > picture.seq && picture.refused === null) unseen.set(id, answer.seq);
+    else change({ pending: picture.pending.filter((one) => one.id !== id) });
     settle?.(answer);
   };
 

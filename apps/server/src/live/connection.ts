@@ -1,8 +1,8 @@
 // One browser's connection to one meeting: reads its frames, stamps who, and passes on what may be told. Knows no SQL.
 import { attendeeOf, personId, type MeetingId } from '@xieshang/meeting';
-import { PROTOCOL, type AnyRefusal, type Answer, type Delivery, type Welcome } from '@xieshang/protocol';
+import { PROTOCOL, type AnyRefusal, type Answer, type Welcome } from '@xieshang/protocol';
 import { readCommand, readHello } from '@xieshang/protocol/up';
-import type { Host, Seat } from '@xieshang/room';
+import type { Host, Seat, Told } from '@xieshang/room';
 import type { Authenticated } from '../desk.ts';
 import type { Overload } from '../doors/overload.ts';
 import type { Pace } from '../doors/pace.ts';
@@ -15,7 +15,7 @@ export interface ConnectionDeps {
   readonly who: Authenticated;
   readonly paces: { readonly command: Pace; readonly hello: Pace };
   readonly overload: Overload;
-  readonly hear: (deliveries: readonly Delivery[]) => void;
+  readonly hear: (told: Told) => void;
   /** A meeting is attended from now on, in place of the earlier one. */
   readonly attending: (meeting: MeetingId, host: Host) => void;
   /** Frames that no honest client sends have come too often. */

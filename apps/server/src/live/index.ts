@@ -13,10 +13,12 @@ import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from './belo
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { limits, usualRates, type Rates } from './limits.ts';
-import { isOffice, notesOf } from './notes.ts';
+import { takeNotes, type Gathering } from './notes-round.ts';
+import { openOutbox, type Line } from './outbox.ts';
 import { parser } from './parser.ts';
 import { openPersons } from './persons.ts';
 import type { OpenRooms } from './rooms.ts';
+import { forgetHandshake } from './straight.ts';
 
 export { benchRates } from './limits.ts';
 export { openRooms, type OpenRooms } from './rooms.ts';
@@ -48,12 +50,10 @@ export interface Live {
   close(): Promise<void>;
 }
 
-const noteEveryMs = 1000;
-/** A note is repeated after that many quiet turns, so that a screen knows it is not stale. */
-const quietTurns = 5;
 interface Connected {
   readonly socket: Socket;
   readonly who: Authenticated;
+  readonly line: Line;
   /** What it may leave unread, with what it asked for itself. */
   unreadAllowed: number;
   attending: { readonly meeting: MeetingId; readonly host: Host } | null;
@@ -109,6 +109,7 @@ export function attachLive(
   const connected = new Set<Connected>();
   const persons = openPersons<Connected>(limits.socketsOfOne);
   const personCommands = paceOfEach(clock, rates.personCommands);
+  const outbox = openOutbox((bytes, frames) => meters.sent('live', bytes, frames));
 
   meetings.use((socket, next) => {
     signIn.authenticate(socket.handshake.headers.cookie).then(
@@ -124,23 +125,28 @@ export function attachLive(
     );
   });
 
-  const sendAway = ({ socket }: Connected, reason: ByeReason): void => {
+  const sendAway = ({ socket, line }: Connected, reason: ByeReason): void => {
     meters.refused('live', reason);
+    line.flush();
     socket.emit('bye', { reason });
     socket.disconnect(true);
   };
 
   meetings.on('connection', (socket: Socket) => {
     const who: Authenticated = socket.data;
-    const one: Connected = { socket, who, unreadAllowed: limits.unreadBytes, attending: null };
+    forgetHandshake(socket);
+    const one: Connected = { socket, who, line: outbox.line(socket), unreadAllowed: limits.unreadBytes, attending: null };
     const { account } = who.person;
     const [ownCommands, allCommands] = [pace(clock, rates.commands), personCommands(account)];
     const [frames, overPace] = [pace(clock, rates.frames), pace(clock, limits.overPace)];
-    const line = connection({
+    const talk = connection({
       ...{ rooms, who, overload },
       paces: { command: () => ownCommands() || allCommands(), hello: pace(clock, rates.hellos) },
-      hear: (deliveries) => void socket.emit('events', deliveries),
-      attending: (meeting, host) => void (one.attending = { meeting, host }),
+      hear: (told) => one.line.tell(told),
+      attending: (meeting, host) => {
+        one.line.restart();
+        one.attending = { meeting, host };
+      },
       giveUp: () => sendAway(one, 'badFrames'),
       tooFast: (ms) => {
         if (overPace() > 0) sendAway(one, 'badFrames');
@@ -152,19 +158,20 @@ export function attachLive(
     socket.on('disconnect', () => {
       connected.delete(one);
       persons.leave(account, one);
-      line.close();
+      one.line.end();
+      talk.close();
     });
     socket.onAny(() => {
       const ms = frames();
       if (ms > 0) hold(socket, ms);
     });
     const hello = async (frame: unknown): Promise<Welcome> => {
-      const welcome = await line.hello(frame);
+      const welcome = await talk.hello(frame);
       one.unreadAllowed = limits.unreadBytes + unreadBytes(socket) + bytesOf(welcome);
       return welcome;
     };
     answerTo(socket, 'hello', hello, report);
-    answerTo(socket, 'command', (frame) => measured(line.command(frame), meters), report);
+    answerTo(socket, 'command', (frame) => measured(talk.command(frame), meters), report);
     answerTo(socket, 'time', () => Promise.resolve({ at: clock() }), report);
     for (const oldest of persons.arrive(account, one)) sendAway(oldest, 'tooMany');
   });
@@ -182,7 +189,7 @@ export function attachLive(
     for (const one of connected) if (sessionIds.includes(one.who.sessionId)) sendAway(one, 'signedOut');
   });
 
-  const stopNotes = takeNotes(connected, clock, textFails ?? (() => false), report);
+  const stopNotes = takeNotes({ gatherings: () => gatheringsOf(connected), clock, textFails: textFails ?? (() => false), report });
   return {
     io,
     sockets: () => connected.size,
@@ -190,6 +197,7 @@ export function attachLive(
       stopNotes();
       clearInterval(looking);
       for (const one of connected) sendAway(one, 'stopping');
+      outbox.close();
       await io.close();
     },
   };
@@ -225,44 +233,15 @@ function answerTo(socket: Socket, event: string, answer: (frame: unknown) => Pro
   });
 }
 
-/** Says `now` to each meeting when it differs from the last time, and now and then when it does not. Answers with the way to stop. */
-function takeNotes(
-  connected: ReadonlySet<Connected>,
-  clock: () => number,
-  textFails: (meeting: MeetingId) => boolean,
-  report: (error: unknown) => void,
-): () => void {
-  const said = new Map<MeetingId, { readonly text: string; readonly quiet: number }>();
-  const say = (): void => {
-    const here = new Map<MeetingId, Connected[]>();
-    for (const one of connected) {
-      if (one.attending) here.set(one.attending.meeting, [...(here.get(one.attending.meeting) ?? []), one]);
-    }
-    for (const meeting of said.keys()) if (!here.has(meeting)) said.delete(meeting);
-    for (const [meeting, ones] of here) {
-      const host = ones[0]?.attending?.host;
-      if (!host) continue;
-      const { seq, state } = host.history();
-      const persons = [...new Set(ones.map(({ who }) => who.person.account))];
-      const notes = notesOf({ at: 0, seq, state, persons, storageFails: host.storageFails() || textFails(meeting) });
-      const text = JSON.stringify(notes.office);
-      const last = said.get(meeting);
-      const quiet = last?.text === text ? last.quiet + 1 : 0;
-      const due = quiet % quietTurns === 0;
-      said.set(meeting, { text, quiet });
-      if (!due) continue;
-      const at = clock();
-      for (const { socket, who } of ones) {
-        socket.emit('now', { ...(isOffice(state, who.person.account) ? notes.office : notes.all), at });
-      }
-    }
-  };
-  const timer = setInterval(() => {
-    try {
-      say();
-    } catch (error) {
-      report(error);
-    }
-  }, noteEveryMs);
-  return () => clearInterval(timer);
+/** Who attends which meeting. */
+function gatheringsOf(connected: Iterable<Connected>): ReadonlyMap<MeetingId, Gathering> {
+  const here = new Map<MeetingId, { readonly host: Host; readonly listeners: { readonly account: string; readonly line: Line }[] }>();
+  for (const { attending, who, line } of connected) {
+    if (!attending) continue;
+    const { meeting, host } = attending;
+    const known = here.get(meeting) ?? { host, listeners: [] };
+    known.listeners.push({ account: who.person.account, line });
+    here.set(meeting, known);
+  }
+  return here;
 }

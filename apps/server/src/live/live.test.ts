@@ -50,9 +50,13 @@ test('law 6: how others vote reaches a member as a digest only', async () => {
   await zhuchi.command(frame('OpenVoting', { motionIds: ['m1'] }));
   await li.hello();
   const cast = await zhang.command(frame('CastVote', { motionId: 'm1', choice: 'oppose' }));
-  await heardAll(li);
   expect(cast).toMatchObject({ ok: true });
-  expect(li.heard).toEqual([{ seq: expect.any(Number), digest: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  await zhuchi.command(frame('CloseQueue'));
+  await heardAll(li);
+  expect(li.heard).toEqual([
+    { seq: expect.any(Number), digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    { seq: expect.any(Number), bytes: expect.stringContaining('QueueClosed') },
+  ]);
 });
 
 test('polling alone is enough', async () => {

@@ -26,8 +26,8 @@ export function notesOf({ at, seq, state, persons, storageFails }: Connected): {
   return { all, office: { ...all, onlinePersons: persons, notAnswered } };
 }
 
-/** Whether somebody is of the office, by the roll. */
-export const isOffice = (state: Meeting, person: string): boolean => {
-  const role = state.phase === 'notConvened' ? undefined : state.roll.attendees.find((one) => one.person === person)?.role;
-  return role !== undefined && circleOf(role) === 'office';
-};
+/** Those of the office, by the roll. */
+export const officeOf = (state: Meeting): ReadonlySet<string> =>
+  new Set(
+    state.phase === 'notConvened' ? [] : state.roll.attendees.filter(({ role }) => circleOf(role) === 'office').map(({ person }) => person),
+  );

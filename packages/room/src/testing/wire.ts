@@ -1,7 +1,7 @@
 // A line between one replica and a host that carries frames only when told to, and may break with some in flight. Knows no sockets.
 import { attendeeOf, type CommandId, type PersonId } from '@xieshang/meeting';
 import type { Answer, Delivery, Welcome } from '@xieshang/protocol';
-import type { Seat } from '../audience.ts';
+import { deliveriesOf, type Seat } from '../audience.ts';
 import type { Host } from '../host.ts';
 import type { Line } from '../replica.ts';
 
@@ -48,7 +48,7 @@ export function wire(person: PersonId, host: () => Host, hear: (deliveries: read
       if (state.phase === 'notConvened' || !attendeeOf(state.roll, person)) return reply({ ok: false, refusal: { type: 'NotOnRoll' } });
       seat?.leave();
       const mine = era;
-      seat = now.attend({ person, hear: (deliveries) => void (mine === era && down.push(() => hear(deliveries))) }, lastSeq);
+      seat = now.attend({ person, hear: (told) => void (mine === era && down.push(() => hear(deliveriesOf(told)))) }, lastSeq);
       const { seq, head, missed } = seat;
       reply({ ok: true, you: person, seq, head, ...missed });
     });

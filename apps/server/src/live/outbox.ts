@@ -1,0 +1,265 @@
+// Knows what is to go to each connection and when: one write a connection and turn, digests later than what can be seen. Knows no meeting.
+import type { Delivery } from '@xieshang/protocol';
+import type { Told } from '@xieshang/room';
+import type { Socket } from 'socket.io';
+import {
+  answerPacket,
+  entriesWith,
+  eventsPacket,
+  runOf,
+  snapshotSpelling,
+  spellDelivery,
+  type Packet,
+  type Run,
+  type WithSnapshot,
+} from './frames.ts';
+import { answerThrough, frameOf, writeFrame, writeOrdinary, writeStraight } from './straight.ts';
+
+/** Digests change nothing on any screen: they may wait for company that long, ms. */
+const sealedWaitMs = 250;
+/** What somebody's own fact may drag along and still go at once, bytes. */
+const dragged = 32 * 1024;
+/** What is not urgent takes that much of a turn, ms. */
+const leisureMs = 1;
+
+export interface Outbox {
+  line(socket: Socket): Line;
+  close(): void;
+}
+
+export interface Line {
+  tell(told: Told): void;
+  /** At the end of the turn, behind the facts told in it. */
+  say(packet: Packet): void;
+  /** Some time soon, with others if it can be; a newer one takes its place. */
+  note(packet: Packet): void;
+  /** Forgets facts that have not gone yet: a welcome holds them. */
+  restart(): void;
+  /** At once. */
+  flush(): void;
+  end(): void;
+}
+
+/** `sent` hears of what went past socket.io, in frames and bytes. */
+export function openOutbox(sent: (bytes: number, frames: number) => void): Outbox {
+  const runs = new WeakMap<readonly Delivery[], Run>();
+  let due: Mail[] = [];
+  let later: Mail[] = [];
+  let leisurely: Mail[] = [];
+  let isAwake = false;
+  let timer: NodeJS.Timeout | undefined;
+  let [sentBytes, sentFrames] = [0, 0];
+  const spellSnapshot = snapshotSpelling();
+  const frames = sharedFrames();
+
+  const post: Post = {
+    run: (shared) => {
+      const known = runs.get(shared);
+      if (known) return known;
+      const fresh = runOf(shared);
+      runs.set(shared, fresh);
+      return fresh;
+    },
+    frameOf: frames.of,
+    answer: (id, given) => (hasSnapshot(given) ? spellSnapshot(id, given) : answerPacket(id, given)),
+    soon: (mail) => {
+      due.push(mail);
+      wake();
+    },
+    later: (mail) => {
+      later.push(mail);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        for (const one of later) one.flushAtLeisure();
+        later = [];
+      }, sealedWaitMs);
+    },
+    atLeisure: (mail) => {
+      leisurely.push(mail);
+      wake();
+    },
+    sent: (bytes) => {
+      sentBytes += bytes;
+      sentFrames += 1;
+      wake();
+    },
+  };
+
+  const wake = (): void => {
+    if (!isAwake) setImmediate(turn);
+    isAwake = true;
+  };
+
+  const turn = (): void => {
+    const urgent = due;
+    due = [];
+    for (const mail of urgent) mail.flushDue();
+    const until = performance.now() + leisureMs;
+    let done = 0;
+    while (done < leisurely.length && performance.now() < until) leisurely[done++]?.flush();
+    leisurely = done === leisurely.length ? [] : leisurely.slice(done);
+    isAwake = false;
+    if (due.length > 0 || leisurely.length > 0) wake();
+    else frames.clear();
+    // Counted once a turn: counting each would cost more than writing it.
+    if (sentFrames > 0) sent(sentBytes, sentFrames);
+    [sentBytes, sentFrames] = [0, 0];
+  };
+
+  return {
+    line: (socket) => new Mail(socket, post),
+    close: () => clearTimeout(timer),
+  };
+}
+
+const hasSnapshot = (given: unknown): given is WithSnapshot => typeof given === 'object' && given !== null && 'snapshot' in given;
+
+interface Post {
+  run(shared: readonly Delivery[]): Run;
+  frameOf(runs: readonly Run[]): Buffer;
+  answer(id: number, given: unknown): Packet;
+  soon(mail: Mail): void;
+  later(mail: Mail): void;
+  atLeisure(mail: Mail): void;
+  sent(bytes: number): void;
+}
+
+/** Frames of whole runs, which most connections of a turn get alike. */
+function sharedFrames() {
+  let made: { readonly runs: readonly Run[]; readonly frame: Buffer }[] = [];
+  // All of them: whoever changes circles has heard others than his neighbours.
+  const same = (one: readonly Run[], other: readonly Run[]): boolean =>
+    one.length === other.length && one.every((run, place) => run === other[place]);
+  return {
+    of: (runs: readonly Run[]): Buffer => {
+      const known = made.find((one) => same(one.runs, runs));
+      if (known) return known.frame;
+      const frame = frameOf(eventsPacket(runs.map(({ entries }) => [entries])));
+      made = [{ runs: [...runs], frame }, ...made.slice(0, framesKept)];
+      return frame;
+    },
+    clear: () => void (made = []),
+  };
+}
+
+const framesKept = 7;
+
+/** A class, as every connection has one. */
+class Mail implements Line {
+  readonly #socket: Socket;
+  readonly #post: Post;
+  #runs: Run[] = [];
+  /** By the place of the run in `#runs`. */
+  #own: { readonly run: number; readonly entries: readonly Buffer[] }[] = [];
+  #bytes = 0;
+  #packets: Packet[] = [];
+  #note: Packet | null = null;
+  #isDue = false;
+  #factsAreDue = false;
+  #isLater = false;
+  #isLeisurely = false;
+
+  constructor(socket: Socket, post: Post) {
+    this.#socket = socket;
+    this.#post = post;
+    answerThrough(socket, (id, given) => this.#answer(id, given));
+  }
+
+  tell({ shared, own }: Told): void {
+    const run = this.#post.run(shared);
+    if (own.length > 0) {
+      const texts = own.map(({ place, delivery }) => ({ place, text: spellDelivery(delivery) }));
+      this.#own.push({ run: this.#runs.length, entries: entriesWith(run, texts) });
+    }
+    this.#runs.push(run);
+    this.#bytes += run.entries.length;
+    const canBeSeen = !run.isSealed || (own.length > 0 && this.#bytes <= dragged);
+    if (canBeSeen) {
+      this.#factsAreDue = true;
+      this.#soon();
+    } else if (!this.#isLater && !this.#factsAreDue) {
+      this.#isLater = true;
+      this.#post.later(this);
+    }
+  }
+
+  flushAtLeisure(): void {
+    this.#isLater = false;
+    if (this.#isLeisurely || (this.#runs.length === 0 && this.#note === null)) return;
+    this.#isLeisurely = true;
+    this.#post.atLeisure(this);
+  }
+
+  say(packet: Packet): void {
+    this.#packets.push(packet);
+    this.#soon();
+  }
+
+  note(packet: Packet): void {
+    this.#note = packet;
+    this.flushAtLeisure();
+  }
+
+  restart(): void {
+    this.#runs = [];
+    if (this.#own.length > 0) this.#own = [];
+    this.#bytes = 0;
+    this.#factsAreDue = false;
+  }
+
+  end(): void {
+    this.restart();
+    [this.#packets, this.#note] = [[], null];
+  }
+
+  flush(): void {
+    [this.#factsAreDue, this.#isLeisurely] = [true, false];
+    this.flushDue();
+  }
+
+  /** Answers do not wait for a heap of digests before them. */
+  flushDue(): void {
+    this.#isDue = false;
+    const runs = this.#factsAreDue ? this.#runs : nothing;
+    const [own, packets, note] = [this.#own, this.#packets, this.#note];
+    if (this.#factsAreDue) this.restart();
+    if (packets.length > 0) this.#packets = [];
+    this.#note = null;
+    if (packets.length === 0 && note === null && (runs.length === 0 || own.length === 0)) return this.#shared(runs);
+    this.#write([...(runs.length > 0 ? [eventsOf(runs, own)] : []), ...packets, ...(note ? [note] : [])]);
+  }
+
+  /** A welcome goes at once: what is told after it has to follow it. */
+  #answer(id: number, given: unknown): void {
+    const packet = this.#post.answer(id, given);
+    if (isWelcome(given)) this.#write([packet]);
+    else this.say(packet);
+  }
+
+  #soon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    this.#post.soon(this);
+  }
+
+  #shared(runs: readonly Run[]): void {
+    if (runs.length === 0) return;
+    const frame = this.#post.frameOf(runs);
+    if (writeFrame(this.#socket, frame)) this.#post.sent(frame.length);
+    else writeOrdinary(this.#socket, [eventsOf(runs, [])]);
+  }
+
+  #write(packets: readonly Packet[]): void {
+    if (writeStraight(this.#socket, packets)) for (const { bytes } of packets) this.#post.sent(bytes);
+    else writeOrdinary(this.#socket, packets);
+  }
+}
+
+const nothing: readonly Run[] = [];
+
+const isWelcome = (given: unknown): boolean => typeof given === 'object' && given !== null && 'head' in given;
+
+function eventsOf(runs: readonly Run[], own: readonly { readonly run: number; readonly entries: readonly Buffer[] }[]): Packet {
+  const replaced = new Map(own.map(({ run, entries }) => [run, entries]));
+  return eventsPacket(runs.map(({ entries }, place) => replaced.get(place) ?? [entries]));
+}
