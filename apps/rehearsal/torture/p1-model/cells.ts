@@ -118,12 +118,12 @@ const lived: readonly Ask[] = [
 
 /** States that are soon left get more beginnings, so that every pair is met often enough. */
 const shareOf = (cell: string): number =>
-  /^convened|paused.quiet|countersigning/.test(cell) ? 3 : /^inSession|checking|issued|notConvened/.test(cell) ? 2 : 1;
+  /^convened|paused.quiet|objection|countersigning/.test(cell) ? 3 : /^inSession|checking|issued|notConvened/.test(cell) ? 2 : 1;
 
-/** Where courses begin, in turn; one in five in a meeting that has lived. */
+/** Where courses begin, in turn; a quarter in a meeting that has lived. */
 export const ways: readonly (readonly [name: string, asks: readonly Ask[]])[] = [...cells]
   .flatMap((way) => Array.from({ length: shareOf(way[0]) }, () => way))
-  .flatMap((way, place) => (place % 4 === 0 ? [way, ['lived', lived] as const] : [way]));
+  .flatMap((way, place) => (place % 3 === 0 ? [way, ['lived', lived] as const] : [way]));
 
 /** Every pair that must be met. */
 export const pairs = (commandTypes: readonly string[]): readonly string[] => [

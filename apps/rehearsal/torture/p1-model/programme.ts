@@ -1,22 +1,16 @@
 // P1: the meeting's rules against a second, simple idea of them, under random commands that race for the host's turn.
-import { commandTypes, askOf } from '@xieshang/meeting/testing';
-import fc from 'fast-check';
+import { commandTypes } from '@xieshang/meeting/testing';
+import fc, { type Scheduler } from 'fast-check';
+import { courseOf } from './scenes.ts';
 import type { Failure, Outcome, Programme, Size } from '../programme.ts';
-import { cells, pairs, ways, type Ask } from './cells.ts';
+import { cells, pairs, ways } from './cells.ts';
 import { nothingMet, playCourse, told, type Met, type Round } from './course.ts';
 
-const runs: Readonly<Record<Size, number>> = { short: 108, full: 3000 };
+const runs: Readonly<Record<Size, number>> = { short: 240, full: 5000 };
 const commandsPerRun = 60;
 /** Each pair is to be met so often, at full size. */
 const wanted = 20;
 const failuresTold = 5;
-
-const anyAsk: fc.Arbitrary<Ask> = fc.oneof(...commandTypes.map(askOf));
-const alone = anyAsk.map((ask): readonly Ask[] => [ask]);
-const anyRound: fc.Arbitrary<Round> = fc.record({
-  ms: fc.constantFrom(0, 1, 1000, 20_000, 180_000, -500),
-  asks: fc.oneof({ weight: 5, arbitrary: alone }, { weight: 1, arbitrary: fc.array(anyAsk, { minLength: 2, maxLength: 3, size: 'max' }) }),
-});
 
 /** Begins where the seed says, so that every state of affairs has its share of courses. */
 function beginning(seed: number): { readonly name: string; readonly rounds: readonly Round[] } {
@@ -32,18 +26,36 @@ function atMost(rounds: readonly Round[]): readonly Round[] {
 /** Every eighth course has minutes nobody has sealed. */
 const sealOf = (seed: number): string => (seed % 8 === 0 ? '' : '5ea1'.repeat(16));
 
-async function runSeed(seed: number, met: Met, shrink: boolean): Promise<Failure | null> {
-  const first = beginning(seed).rounds;
-  const anyCourse = fc.array(anyRound, { minLength: commandsPerRun, maxLength: commandsPerRun, size: 'max' });
-  const shorter = shrink ? fc.array(anyRound, { minLength: 0, maxLength: commandsPerRun, size: 'max' }) : anyCourse;
-  const property = fc.asyncProperty(fc.oneof({ maxDepth: 0 }, anyCourse, shorter), fc.scheduler(), (rounds, scheduler) =>
-    playCourse(atMost([...first, ...rounds]), scheduler, sealOf(seed), met),
-  );
-  const details = await fc.check(property, { seed, numRuns: 1, unbiased: true, endOnFailure: !shrink });
-  if (!details.failed) return null;
-  const [course = []] = details.counterexample ?? [];
-  const why = details.errorInstance instanceof Error ? details.errorInstance.message : String(details.errorInstance);
-  return { seed, sentence: shrink ? `${why}\n${lines(course)}` : why };
+const anyPlay = fc.tuple(courseOf(commandsPerRun), fc.scheduler());
+
+/** The course of a seed, and who is heard first in it; a scheduler serves one play only. */
+function playOf(seed: number): { readonly rounds: readonly Round[]; readonly scheduler: Scheduler } {
+  const [play] = fc.sample(anyPlay, { seed, numRuns: 1 });
+  if (!play) throw new Error(`seed ${seed} makes no course`);
+  const [rounds, scheduler] = play;
+  return { rounds: atMost([...beginning(seed).rounds, ...rounds]), scheduler };
+}
+
+/** Where host and idea part, in a sentence; null where they never do. */
+async function parting(seed: number, rounds: readonly Round[], met: Met): Promise<string | null> {
+  try {
+    await playCourse(rounds, playOf(seed).scheduler, sealOf(seed), met);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Leaves out whatever is not needed for them to part, in ever smaller pieces. */
+async function shortened(seed: number, rounds: readonly Round[]): Promise<readonly Round[]> {
+  let kept = rounds;
+  for (const piece of [16, 8, 4, 2, 1, 1, 1]) {
+    for (let place = kept.length - piece; place >= 0; place -= piece) {
+      const fewer = kept.toSpliced(place, piece);
+      if ((await parting(seed, fewer, nothingMet())) !== null) kept = fewer;
+    }
+  }
+  return kept;
 }
 
 const lines = (course: readonly Round[]): string => course.map(({ ms, asks }) => `  +${ms} ${asks.map(told).join('  ‖  ')}`).join('\n');
@@ -53,10 +65,10 @@ async function run(size: Size, seed: number): Promise<Outcome> {
   const failures: Failure[] = [];
   let divergences = 0;
   for (let one = seed; one < seed + runs[size]; one += 1) {
-    const failure = await runSeed(one, met, false);
-    if (!failure) continue;
+    const sentence = await parting(one, playOf(one).rounds, met);
+    if (sentence === null) continue;
     divergences += 1;
-    if (failures.length < failuresTold) failures.push(failure);
+    if (failures.length < failuresTold) failures.push({ seed: one, sentence });
   }
   const all = pairs(commandTypes);
   const hits = all.map((pair) => met.pairs.get(pair) ?? 0);
@@ -84,9 +96,16 @@ async function run(size: Size, seed: number): Promise<Outcome> {
 
 async function replay(seed: number, say: (sentence: string) => void): Promise<Outcome> {
   const met = nothingMet();
-  say(`从“${beginning(seed).name}”开始，种子 ${seed}`);
-  const failure = await runSeed(seed, met, true);
-  return { figures: { runs: 1, commands: met.commands, divergences: failure ? 1 : 0 }, failures: failure ? [failure] : [] };
+  const { rounds } = playOf(seed);
+  const sentence = await parting(seed, rounds, met);
+  say(`种子 ${seed}，从“${beginning(seed).name}”开始，${rounds.length} 步`);
+  if (sentence !== null) {
+    const few = await shortened(seed, rounds);
+    say(`去掉无关的，剩下 ${few.length} 步：\n${lines(few)}`);
+    say((await parting(seed, few, nothingMet())) ?? '');
+  }
+  const failures = sentence === null ? [] : [{ seed, sentence }];
+  return { figures: { runs: 1, commands: met.commands, divergences: failures.length }, failures };
 }
 
 export const p1: Programme = { name: 'P1', title: '随机命令与另一份独立写成的规则对照', run, replay };

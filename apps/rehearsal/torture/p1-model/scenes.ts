@@ -1,0 +1,92 @@
+// Knows how to make up what is put to a meeting: single commands of every kind, races, and scenes that lead somewhere; not the answers.
+import { motionId, requestId, type Choice, type Command, type PersonId } from '@xieshang/meeting';
+import { askOf, bumen1, commandTypes, li, mishu, mishu2, wang, wei, zhang, zhuchi, zhuchi2 } from '@xieshang/meeting/testing';
+import fc from 'fast-check';
+import type { Ask } from './cells.ts';
+import type { Round } from './course.ts';
+
+const anyAsk: fc.Arbitrary<Ask> = fc.oneof(...commandTypes.map(askOf));
+const alone = anyAsk.map((ask): readonly Ask[] => [ask]);
+const several = fc.array(anyAsk, { minLength: 2, maxLength: 3, size: 'max' });
+const anyRound: fc.Arbitrary<readonly Round[]> = fc
+  .record({
+    ms: fc.constantFrom(0, 1, 1000, 20_000, 180_000, -500),
+    asks: fc.oneof({ weight: 5, arbitrary: alone }, { weight: 1, arbitrary: several }),
+  })
+  .map((round) => [round]);
+
+const at = (by: PersonId, body: Command): Round => ({ ms: 1000, asks: [[by, body]] });
+const members = [zhang, li, wang, wei];
+const choice: fc.Arbitrary<Choice | null> = fc.constantFrom('approve', 'approve', 'oppose', 'abstain', null);
+
+/** A counted vote under a rule of its own, with the votes at once and one of them racing the close. */
+const vote: fc.Arbitrary<readonly Round[]> = fc
+  .record({
+    id: fc.constantFrom('m1', 'm2', 'm3').map(motionId),
+    again: fc.boolean(),
+    base: fc.constantFrom('eligible', 'present', 'cast', 'valid'),
+    kind: fc.constantFrom('moreThan', 'atLeast'),
+    of: fc.constantFrom(2, 3),
+    cast: fc.tuple(choice, choice, choice, choice),
+    late: choice,
+  })
+  .map(({ id, again, base, kind, of, cast, late }) => {
+    const votes = cast.flatMap((one, place): Ask[] =>
+      one ? [[members[place] ?? zhang, { type: 'CastVote', motionId: id, choice: one }]] : [],
+    );
+    const racing: Ask[] = late ? [[li, { type: 'CastVote', motionId: id, choice: late }]] : [];
+    return [
+      at(zhuchi, { type: 'ChangeVoteRule', base, threshold: { kind, parts: 1, of }, reason: '' }),
+      at(zhuchi, again ? { type: 'RepeatVoting', motionIds: [id], reason: '' } : { type: 'OpenVoting', motionIds: [id] }),
+      ...(votes.length > 0 ? [{ ms: 1000, asks: votes }] : []),
+      { ms: 1000, asks: [...racing, [zhuchi, { type: 'CloseVoting', motionIds: [id] }]] },
+    ];
+  });
+
+/** Somebody asks, perhaps twice, is given the floor and has it measured. */
+const speech: fc.Arbitrary<readonly Round[]> = fc
+  .record({
+    by: fc.constantFrom(zhang, li, wang, bumen1),
+    id: fc.constantFrom('q1', 'q2', 'q3').map(requestId),
+    other: fc.constantFrom('q4', 'q5').map(requestId),
+    ms: fc.constantFrom(60_000, -60_000, 400_000),
+    last: fc.constantFrom('EndSpeech', 'PauseSpeech', 'MarkOvertime'),
+  })
+  .map(({ by, id, other, ms, last }) => [
+    at(by, { type: 'RequestFloor', requestId: id, kind: 'openFloorSpeech', addressedTo: [bumen1] }),
+    at(by, { type: 'RequestFloor', requestId: other, kind: 'openFloorSpeech' }),
+    at(zhuchi, { type: 'GiveFloor', requestId: id }),
+    at(zhuchi, { type: 'ExtendSpeech', ms }),
+    { ms: 180_000, asks: [last === 'MarkOvertime' ? [personOfTime, { type: last, requestId: id }] : [zhuchi, { type: last }]] },
+  ]);
+const personOfTime = 'clock' as PersonId;
+
+/** The minutes go some steps of their way, with who takes which left to chance. */
+const minutes: fc.Arbitrary<readonly Round[]> = fc
+  .record({
+    first: fc.constantFrom(mishu, mishu2),
+    second: fc.constantFrom(mishu, mishu2),
+    signer: fc.constantFrom(zhuchi, zhuchi2),
+    third: fc.constantFrom('CountersignMinutes', 'ReturnMinutes', 'IssueMinutes'),
+  })
+  .map(({ first, second, signer, third }) => [
+    at(first, { type: 'SubmitMinutes' }),
+    at(second, { type: 'PassMinutes' }),
+    at(
+      signer,
+      third === 'CountersignMinutes'
+        ? { type: third }
+        : third === 'ReturnMinutes'
+          ? { type: third, reason: '' }
+          : { type: third, number: '1' },
+    ),
+    at(signer, { type: 'IssueMinutes', number: '2' }),
+  ]);
+
+const anyScene = fc.oneof({ weight: 3, arbitrary: vote }, { weight: 3, arbitrary: speech }, { weight: 1, arbitrary: minutes });
+
+/** A course of at least `length` commands. */
+export const courseOf = (length: number): fc.Arbitrary<readonly Round[]> =>
+  fc
+    .array(fc.oneof({ weight: 16, arbitrary: anyRound }, { weight: 1, arbitrary: anyScene }), { minLength: length, maxLength: length })
+    .map((chunks) => chunks.flat());
