@@ -27,11 +27,13 @@ export interface Health {
 
 export function frontDoor(url: string, metricsToken: string | null): FrontDoor {
   const post = async (path: string, body: unknown, cookie?: string): Promise<Response> => {
-    const response = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url, ...(cookie === undefined ? {} : { cookie }) },
-      body: JSON.stringify(body),
-    }).catch((error: unknown) => {
+    const response = await asAPageDoes(() =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url, ...(cookie === undefined ? {} : { cookie }) },
+        body: JSON.stringify(body),
+      }),
+    ).catch((error: unknown) => {
       throw new Error(`连不上 ${url}。`, { cause: error });
     });
     if (!response.ok) throw new Error(`${path} 回答 ${response.status}：${await response.text()}`);
@@ -63,6 +65,17 @@ export function frontDoor(url: string, metricsToken: string | null): FrontDoor {
       return response.ok ? healthOf(await response.text()) : null;
     },
   };
+}
+
+/** A server that is busy says so before it has done anything: the same comes again, as often as a page tries. */
+async function asAPageDoes(ask: () => Promise<Response>): Promise<Response> {
+  for (let left = 20; ; left -= 1) {
+    const response = await ask();
+    const after = response.headers.get('retry-after');
+    if (response.status !== 503 || after === null || left === 0) return response;
+    await response.arrayBuffer();
+    await new Promise((resolve) => setTimeout(resolve, 1000 * Number(after)));
+  }
 }
 
 interface Clone {

@@ -9,6 +9,7 @@ import { inviteRoutes, redeemRoutes } from './http/invites.ts';
 import { materialRoutes } from './http/materials.ts';
 import { meetingRoutes } from './http/meetings.ts';
 import { minutesRoutes } from './http/minutes.ts';
+import { putOff } from './http/paces.ts';
 import { pageRoutes } from './http/pages.ts';
 import { privateWordRoutes } from './http/private-words.ts';
 import { Problem } from './http/problem.ts';
@@ -38,7 +39,9 @@ const api = (deps: HttpDeps) =>
 export function createApp(deps: HttpDeps, registry = newRegistry()) {
   const app = new Hono();
   app.onError(problems(deps));
-  app.use(measured(deps, registry), safeHeaders(deps), ourOriginOnly(deps), limitedBody);
+  app.use(measured(deps, registry), safeHeaders(deps), ourOriginOnly(deps));
+  app.use('/api/*', putOff(deps));
+  app.use(limitedBody);
   return app
     .route('/', healthRoutes(deps, registry))
     .route('/api', api(deps))

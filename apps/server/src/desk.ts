@@ -2,6 +2,9 @@
 import type { MeetingId } from '@xieshang/meeting';
 import type { Person } from './ports.ts';
 
+/** Thrown when more people wait for their password to be hashed than the server serves in a few seconds. */
+export class TooManyWaiting extends Error {}
+
 export interface Authenticated {
   readonly person: Person;
   /** The hash of the session's id: names the session, opens nothing. */

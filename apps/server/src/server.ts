@@ -1,5 +1,5 @@
 // Knows how the parts are put together into one running server, and taken apart again; reads no environment.
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -11,6 +11,9 @@ import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import type { SignIn } from './desk.ts';
 import { newRegistry } from './http/health.ts';
+import { openHttpServer } from './doors/http-server.ts';
+import { watchOverload } from './doors/overload.ts';
+import { personPaces } from './http/paces.ts';
 import { Problem } from './http/problem.ts';
 import { journal, type Journal } from './journal.ts';
 import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.ts';
@@ -56,11 +59,11 @@ const starting = (request: Request): Response =>
 /** Takes the port first, then the folder: a second start on the same machine is told of the port. `diskBroken` ends the process (D5). */
 export async function startServer(config: Config, diskBroken: (error: unknown) => void = () => undefined): Promise<Running> {
   let answer: (request: Request, env: object) => Response | Promise<Response> = starting;
-  const server = createServer(getRequestListener((request, env) => answer(request, env)));
+  const server = openHttpServer(getRequestListener((request, env) => answer(request, env)));
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port), diskBroken);
-    const { store, rooms, collab, signIn, app, log, folder, registry, meters } = parts;
+    const { store, rooms, collab, signIn, app, log, folder, registry, meters, overload } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
@@ -74,7 +77,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
       hash: signIn.hash,
       open: () => {
         live = attachLive(server, {
-          ...{ rooms, signIn, clock: parts.clock, report, meters },
+          ...{ rooms, signIn, clock: parts.clock, report, meters, overload },
           allowedOrigin: parts.origin.accepts,
           otherDoor: collab,
           textFails: collab.storageFails,
@@ -94,6 +97,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
         clearTimeout(patience);
         await rooms.close();
         await store.close();
+        overload.stop();
         folder.release();
       },
     };
@@ -111,6 +115,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
   const registry = newRegistry();
   const meters = promMeters(registry);
   const folder = takeDataFolder(config.dataDir, config.mode);
+  const overload = watchOverload();
   try {
     let upgradedFrom: string | null = null;
     const store = await openStore(folder, clock, {
@@ -144,13 +149,30 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     });
     const { mode, metricsToken } = config;
     const deps = {
-      ...{ store, signIn, rooms, minutes, mode, origin, https: origin.https, metricsToken, clock, random, journal: log, meters, version },
+      ...{
+        store,
+        signIn,
+        rooms,
+        minutes,
+        mode,
+        origin,
+        https: origin.https,
+        metricsToken,
+        clock,
+        random,
+        journal: log,
+        meters,
+        version,
+        overload,
+      },
+      paces: personPaces(clock),
       defaults: loadDefaults(),
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, upgradedFrom };
+    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, upgradedFrom };
   } catch (error) {
+    overload.stop();
     folder.release();
     throw error;
   }

@@ -3,11 +3,13 @@ import './ui/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
+import { onBusy } from './http/client.ts';
 import { createQueries } from './http/queries.ts';
 import { createRoutes } from './routes.tsx';
 import { ConfirmProvider } from './ui/confirm.tsx';
 import { restoreLargeText } from './ui/large-text.ts';
 import { NoticeProvider } from './ui/notices.tsx';
+import { errorWords } from './words/errors.ts';
 
 restoreLargeText();
 
@@ -19,6 +21,8 @@ const queries = createQueries(() => {
 });
 const router = createRoutes(queries);
 
+const sayWhenBusy = (say: (text: string) => void): void => onBusy(() => say(errorWords.Busy));
+
 // public/too-old.js takes the mount away from browsers that could not run the pages.
 const mount = document.getElementById('root');
 if (mount) {
@@ -26,7 +30,7 @@ if (mount) {
   document.querySelector('head > title')?.remove();
   createRoot(mount).render(
     <QueryClientProvider client={queries}>
-      <NoticeProvider>
+      <NoticeProvider onReady={sayWhenBusy}>
         <ConfirmProvider>
           <RouterProvider router={router} />
         </ConfirmProvider>

@@ -52,7 +52,7 @@ export interface Note {
   readonly notAnswered?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** `storageFails`: writes are refused; nothing new is kept until it is mended. */
-export type Alarm = 'storageFails';
+/** `storageFails`: writes are refused; nothing new is kept until it is mended. `busy`: what can wait is put off for a moment. */
+export type Alarm = 'storageFails' | 'busy';
 
 export type ByeReason = 'signedOut' | 'stopping' | 'badFrames' | 'tooMany';

@@ -3,6 +3,7 @@ import type { Correction, MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
 import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
+import type { Overload } from '../doors/overload.ts';
 import type { Journal } from '../journal.ts';
 import type { Meters } from '../meters.ts';
 import type {
@@ -21,6 +22,7 @@ import type {
   SecurityLog,
   SetupLinks,
 } from '../ports.ts';
+import type { Paces } from './paces.ts';
 
 export interface HttpStore {
   readonly accounts: Accounts;
@@ -81,5 +83,7 @@ export interface HttpDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly journal: Journal;
+  readonly paces: Paces;
+  readonly overload: Pick<Overload, 'wait'>;
   readonly meters?: Meters;
 }

@@ -6,6 +6,7 @@ import { isId } from '@xieshang/protocol/up';
 import type { Authenticated } from '../desk.ts';
 import type { AccountRole, MeetingRow, Person, Seat } from '../ports.ts';
 import type { HttpDeps } from './deps.ts';
+import { keepPace } from './paces.ts';
 import { Problem } from './problem.ts';
 
 export interface Known {
@@ -16,11 +17,12 @@ export interface AtMeeting {
   Variables: { who: Authenticated; meeting: MeetingRow; seat: Seat | null };
 }
 
-type Parts = Pick<HttpDeps, 'signIn' | 'store'>;
+type Parts = Pick<HttpDeps, 'signIn' | 'store' | 'paces'>;
 
-async function recognise({ signIn }: Parts, c: Context): Promise<Authenticated> {
+async function recognise({ signIn, paces }: Parts, c: Context): Promise<Authenticated> {
   const who = await signIn.authenticate(c.req.header('cookie'));
   if (!who) throw new Problem('SignInRequired');
+  keepPace(paces.requests(who.person.account));
   return who;
 }
 

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
+import { TooManyWaiting } from '../desk.ts';
 import type { HttpDeps } from './deps.ts';
 import { Problem } from './problem.ts';
 
@@ -87,6 +88,7 @@ const notStored = new Set([5, 8, 10, 13]);
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof TooManyWaiting) return new Problem('Busy', { retryAfterMs: 2000 });
   if (error instanceof HTTPException) return new Problem(error.status === 413 ? 'TooLarge' : 'Malformed');
   const code = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
   const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EROFS' || error.code === 'EIO');

@@ -189,7 +189,12 @@ export function attachLive(
     for (const one of connected) if (sessionIds.includes(one.who.sessionId)) sendAway(one, 'signedOut');
   });
 
-  const stopNotes = takeNotes({ gatherings: () => gatheringsOf(connected), clock, textFails: textFails ?? (() => false), report });
+  const stopNotes = takeNotes({
+    gatherings: () => gatheringsOf(connected),
+    textFails: textFails ?? (() => false),
+    isBusy: () => overload.wait() > 0,
+    ...{ clock, report },
+  });
   return {
     io,
     sockets: () => connected.size,

@@ -21,7 +21,7 @@ const voting = after(
   ['zhuchi', { type: 'OpenVoting', motionIds: [motionId('m1')] }],
   ['li', { type: 'CastVote', motionId: motionId('m1'), choice: 'oppose' }],
 );
-const connected = { at: 0, seq: 9, state: voting, persons: ['zhang', 'zhuchi'], storageFails: false };
+const connected = { at: 0, seq: 9, state: voting, persons: ['zhang', 'zhuchi'], storageFails: false, busy: false };
 
 test('everybody hears how many have voted', () => expect(notesOf(connected).all.turnout).toEqual({ m1: 1 }));
 test('only the office hears who has not answered', () => {
@@ -31,6 +31,7 @@ test('only the office hears who has not answered', () => {
 test('nobody hears how anyone voted', () => expect(JSON.stringify(notesOf(connected))).not.toContain('oppose'));
 test('a failing disk is an alarm for everybody', () => {
   expect(notesOf({ ...connected, storageFails: true }).all.alarms).toEqual(['storageFails']);
+  expect(notesOf({ ...connected, storageFails: true, busy: true }).all.alarms).toEqual(['storageFails', 'busy']);
 });
 test('moderators and secretaries are the office, members are not', () => {
   expect(['zhuchi', 'mishu1', 'zhang', 'nobody'].map((person) => officeOf(voting).has(person))).toEqual([true, true, false, false]);

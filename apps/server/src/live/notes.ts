@@ -9,10 +9,11 @@ export interface Connected {
   /** Each person once, however many devices. */
   readonly persons: readonly string[];
   readonly storageFails: boolean;
+  readonly busy: boolean;
 }
 
 /** `now` for everybody, and with more in it for the office: who is connected and who has not answered, never how anyone voted. */
-export function notesOf({ at, seq, state, persons, storageFails }: Connected): { readonly all: Note; readonly office: Note } {
+export function notesOf({ at, seq, state, persons, storageFails, busy }: Connected): { readonly all: Note; readonly office: Note } {
   const turnout: Record<string, number> = {};
   const notAnswered: Record<string, readonly string[]> = {};
   const motions = state.phase === 'notConvened' ? [] : Object.entries(state.motions);
@@ -22,7 +23,13 @@ export function notesOf({ at, seq, state, persons, storageFails }: Connected): {
     turnout[motionId] = motion.voterRoll.length - waiting.length;
     notAnswered[motionId] = waiting;
   }
-  const all: Note = { at, seq, online: persons.length, turnout, alarms: storageFails ? ['storageFails'] : [] };
+  const all: Note = {
+    at,
+    seq,
+    online: persons.length,
+    turnout,
+    alarms: [...(storageFails ? (['storageFails'] as const) : []), ...(busy ? (['busy'] as const) : [])],
+  };
   return { all, office: { ...all, onlinePersons: persons, notAnswered } };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { argon2Passwords, TooManyWaiting, weakness } from './password.ts';
+import { TooManyWaiting } from '../desk.ts';
+import { argon2Passwords, weakness } from './password.ts';
 
 const passwords = argon2Passwords((bytes) => randomBytes(bytes));
 

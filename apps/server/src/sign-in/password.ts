@@ -1,5 +1,6 @@
 // Knows how a password is hashed, compared and judged; not whose it is.
 import { argon2, timingSafeEqual } from 'node:crypto';
+import { TooManyWaiting } from '../desk.ts';
 import type { Random } from '../ports.ts';
 
 /** OWASP's least for argon2id: 19 MiB, two passes, one lane. */
@@ -8,9 +9,6 @@ const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 /** More at once only makes each slower and takes more memory from the meeting. */
 const atOnce = 2;
 const longestQueue = 200;
-
-/** Thrown when more people wait to be checked than the server serves in a few seconds. */
-export class TooManyWaiting extends Error {}
 
 export interface Passwords {
   hash(password: string): Promise<string>;

@@ -1,7 +1,7 @@
 // Knows who gets a session and who does not; not HTTP, and not how a session is kept.
-import type { Cookies, PasswordCheck, SignIn } from '../desk.ts';
+import { TooManyWaiting, type Cookies, type PasswordCheck, type SignIn } from '../desk.ts';
 import type { Accounts, Clock, MeetingList, Person, SecurityLog } from '../ports.ts';
-import { TooManyWaiting, weakness, type Passwords } from './password.ts';
+import { weakness, type Passwords } from './password.ts';
 import type { SessionKeeper } from './sessions.ts';
 import type { Throttle } from './throttle.ts';
 

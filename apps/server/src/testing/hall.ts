@@ -8,6 +8,8 @@ import { createApp } from '../app.ts';
 import { openCollab } from '../collab/index.ts';
 import { manuscripts } from '../collab/manuscripts.ts';
 import { openRooms } from '../live/index.ts';
+import { noOverload, type Overload } from '../doors/overload.ts';
+import { personPaces } from '../http/paces.ts';
 import type { Account, AccountRole } from '../ports.ts';
 import { meetingReadModel } from '../read-models/meetings.ts';
 import { createSignIn } from '../sign-in/index.ts';
@@ -47,8 +49,14 @@ export async function tempFolder(): Promise<string> {
   return path;
 }
 
+export interface HallOptions {
+  readonly https?: boolean;
+  readonly mode?: 'demo' | 'live';
+  readonly overload?: Pick<Overload, 'wait'>;
+}
+
 /** Opens a hall that ends with the test. */
-export async function hall({ https = false, mode = 'live' }: { readonly https?: boolean; readonly mode?: 'demo' | 'live' } = {}) {
+export async function hall({ https = false, mode = 'live', overload = noOverload }: HallOptions = {}) {
   const folder = takeDataFolder(await tempFolder(), mode);
   let now = Date.UTC(2026, 4, 26, 5, 30);
   const clock = (): number => now;
@@ -82,6 +90,7 @@ export async function hall({ https = false, mode = 'live' }: { readonly https?: 
     defaults: loadDefaults(),
     version: '0.0.0',
     webRoot: join(folder.path, 'web'),
+    ...{ overload, paces: personPaces(clock) },
     journal: { request: () => undefined, trouble: (_where, error) => troubles.push(error) },
   });
   onTestFinished(async () => {

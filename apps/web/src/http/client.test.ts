@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorFrom, messageOf } from './client.ts';
+import { errorFrom, HttpError, messageOf, onBusy, whileBusy } from './client.ts';
 import { newId } from './ids.ts';
 
 test('the server’s own sentence is shown', () => {
@@ -17,4 +17,19 @@ test('new ids differ and hold only what the wire admits', () => {
   const ids = new Set(Array.from({ length: 200 }, newId));
   expect(ids.size).toBe(200);
   for (const id of ids) expect(id).toMatch(/^[0-9a-z]{16}$/);
+});
+
+test('what a busy server puts off is asked again by itself, and said; a real no is not', async () => {
+  let told = 0;
+  onBusy(() => (told += 1));
+  const putOff = (type: string) => new HttpError(503, type, '服务器正忙，已排队，会自动重试。', { retryAfterMs: 1 });
+  const answers = [putOff('Busy'), putOff('TooManyRequests')];
+  const ask = () => {
+    const error = answers.shift();
+    return error ? Promise.reject(error) : Promise.resolve('done');
+  };
+  expect([await whileBusy(ask), told]).toEqual(['done', 2]);
+  answers.push(putOff('NotStored'));
+  await expect(whileBusy(ask)).rejects.toMatchObject({ type: 'NotStored' });
+  await expect(whileBusy(() => Promise.reject(putOff('Busy')))).rejects.toMatchObject({ type: 'Busy' });
 });

@@ -39,6 +39,27 @@ export function errorFrom(status: number, body: unknown): HttpError {
   return new HttpError(status, type, said, error);
 }
 
+/** Answers given before anything is done: the same request may simply come again. */
+const passing: ReadonlySet<string> = new Set(['Busy', 'TooManyRequests']);
+const triesWhileBusy = 20;
+
+let busy: () => void = () => undefined;
+/** Told each time that the server puts a request off. */
+export const onBusy = (listener: () => void): void => void (busy = listener);
+
+/** Asks again, when the server says it may, as long as it is only put off. */
+export async function whileBusy<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let left = triesWhileBusy; ; left -= 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof HttpError && passing.has(error.type) && left > 0)) throw error;
+      busy();
+      await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs));
+    }
+  }
+}
+
 interface Knock {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
@@ -46,7 +67,9 @@ interface Knock {
 }
 
 /** The answer's JSON, or `undefined` for 204. Throws only `HttpError`. */
-export async function knock<Answer>(path: string, { method = 'GET', body, signal }: Knock = {}): Promise<Answer> {
+export const knock = <Answer>(path: string, how: Knock = {}): Promise<Answer> => whileBusy(() => once<Answer>(path, how));
+
+async function once<Answer>(path: string, { method = 'GET', body, signal }: Knock): Promise<Answer> {
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',

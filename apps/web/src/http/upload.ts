@@ -1,6 +1,6 @@
 // Knows how a file goes up while its progress is seen; fetch cannot tell how far it is.
 import { refusalSentence } from '../words/refusals.ts';
-import { errorFrom, HttpError, part } from './client.ts';
+import { errorFrom, HttpError, part, whileBusy } from './client.ts';
 import { decodeText } from './decode-text.ts';
 import type { Material } from './shapes.ts';
 
@@ -19,8 +19,12 @@ async function readable(file: File): Promise<Blob> {
 }
 
 /** Resolves with the stored material; rejects only with `HttpError`. */
-export async function uploadMaterial({ meeting, materialId, file, circle, onProgress }: Upload): Promise<Material> {
-  const body = await readable(file);
+export async function uploadMaterial(upload: Upload): Promise<Material> {
+  const body = await readable(upload.file);
+  return whileBusy(() => send(upload, body));
+}
+
+function send({ meeting, materialId, file, circle, onProgress }: Upload, body: Blob): Promise<Material> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/meetings/${part(meeting)}/materials/${part(materialId)}?name=${part(file.name)}&circle=${circle}`);

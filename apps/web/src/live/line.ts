@@ -129,7 +129,14 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
 
   return {
     time,
-    hello: (lastSeq) => ask<Welcome>('hello', { protocol: PROTOCOL, meetingId, lastSeq }, answerWithin),
+    hello: async (lastSeq) => {
+      for (;;) {
+        const welcome = await ask<Welcome>('hello', { protocol: PROTOCOL, meetingId, lastSeq }, answerWithin);
+        if (welcome.ok || welcome.refusal.type !== 'TooManyCommands') return welcome;
+        const { retryAfterMs } = welcome.refusal;
+        await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+      }
+    },
     command: (id: CommandId, body: Command) => ask<Answer>('command', { id, meetingId, ...body }, answerWithin),
     close: () => {
       closed = true;

@@ -1,5 +1,5 @@
 // Knows how a file of the server is kept on this device, and how a no is told apart from a file; not what is in it.
-import { errorFrom, HttpError } from '../http/client.ts';
+import { errorFrom, HttpError, whileBusy } from '../http/client.ts';
 import { errorWords } from '../words/errors.ts';
 
 /** The name that the server gave the file (RFC 5987), or null. */
@@ -15,10 +15,7 @@ export function fileNameIn(disposition: string): string | null {
 
 /** Throws only `HttpError`. */
 export async function download(address: string, usualName: string): Promise<void> {
-  const response = await fetch(address, { credentials: 'same-origin' }).catch(() => {
-    throw new HttpError(0, 'NoAnswer', errorWords.NoAnswer);
-  });
-  if (!response.ok) throw errorFrom(response.status, await response.json().catch(() => null));
+  const response = await whileBusy(() => fetched(address));
   const blob = await response.blob().catch(() => {
     throw new HttpError(0, 'NoAnswer', errorWords.NoAnswer);
   });
@@ -29,4 +26,12 @@ export async function download(address: string, usualName: string): Promise<void
   link.click();
   // The browser has taken the file by its next turn; some phones take longer.
   setTimeout(() => URL.revokeObjectURL(place), 60_000);
+}
+
+async function fetched(address: string): Promise<Response> {
+  const response = await fetch(address, { credentials: 'same-origin' }).catch(() => {
+    throw new HttpError(0, 'NoAnswer', errorWords.NoAnswer);
+  });
+  if (!response.ok) throw errorFrom(response.status, await response.json().catch(() => null));
+  return response;
 }

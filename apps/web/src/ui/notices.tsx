@@ -22,13 +22,20 @@ export const useNotices = (): Notices => useContext(Saying);
 const shownMs = 6000;
 let last = 0;
 
-export function NoticeProvider({ children }: { readonly children: ReactNode }) {
+interface NoticeProviderProps {
+  readonly children: ReactNode;
+  /** Gets the way to say something from outside the pages. */
+  readonly onReady?: (say: Notices['say']) => void;
+}
+
+export function NoticeProvider({ children, onReady }: NoticeProviderProps) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const put = useCallback((text: string, warn: boolean) => {
     last += 1;
     setNotice({ id: last, text, warn });
   }, []);
   const notices = useMemo<Notices>(() => ({ say: (text) => put(text, false), warn: (text) => put(text, true) }), [put]);
+  useEffect(() => onReady?.(notices.say), [onReady, notices]);
   useEffect(() => {
     if (!notice || notice.warn) return undefined;
     const timer = setTimeout(() => setNotice(null), shownMs);

@@ -27,6 +27,7 @@ export const errorWords = {
   ConveningRefused: '会议没能召开，请按检查结果修改筹备稿。',
   WordIdTaken: '这段文字已经提交过，不用重复提交。',
   UnsupportedType: '这个文件不能用：它是空的、内容与文件名不符，或不是 PDF、图片、Word、Excel、PPT、纯文本。',
+  Busy: '服务器正忙，已排队，会自动重试。',
   NotReady: '服务器正在启动，请稍等片刻再试。',
   ProtocolMismatch: '本页的版本与服务器不一致，请刷新页面。',
   UnknownMeeting: '没有这场会议，或会议还没有发出通知。请核对网址，或从会议列表进入。',

@@ -65,7 +65,7 @@ export function OfficeHeader() {
       {alarms.length > 0 && (
         <ul className={look['alarms']} aria-label={words.alarms} role="alert">
           {alarms.map((alarm) => (
-            <li key={alarm}>{alarm}</li>
+            <li key={alarm}>{words.alarm[alarm]}</li>
           ))}
         </ul>
       )}

@@ -26,6 +26,7 @@ export function Connection() {
   const online = useOnline();
   if (broken) return <ConnectionDot state="off" text={words.broken} />;
   if (connection === 'live' && note.alarms.includes('storageFails')) return <ConnectionDot state="off" text={words.storageFails} />;
+  if (connection === 'live' && note.alarms.includes('busy')) return <ConnectionDot state="wait" text={words.busy} />;
   if (connection === 'live') return <ConnectionDot state="on" text={words.connected} />;
   if (connection === 'refused') return <ConnectionDot state="off" text={words.refused} />;
   if (connection === 'signedOut') return <ConnectionDot state="off" text={words.signedOut} />;

@@ -16,6 +16,10 @@ export const officeWords = {
   figures: '到会情况',
 
   alarms: '系统提醒',
+  alarm: {
+    storageFails: '服务器暂时无法保存，新的操作没有记下。请立即告诉管理员检查磁盘。',
+    busy: '服务器正忙：表决、签到和主持操作优先，其余操作已排队，会自动重试。',
+  },
   underway: '正在提交…（网络恢复后自动送出）',
 
   stages: '会议环节',
