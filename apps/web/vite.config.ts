@@ -1,9 +1,11 @@
 // Knows how the pages are built into files; not what is on them.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { earlyFiles } from './build/early-files.ts';
+import { packedFiles } from './build/packed-files.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), earlyFiles(), packedFiles()],
   build: {
     // The oldest browsers admitted; public/too-old.js tests for the same line.
     target: ['chrome98', 'safari15.4', 'firefox98'],
@@ -11,21 +13,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // antd is one large chunk of the office screens; members never load it.
     chunkSizeWarningLimit: 1200,
-    // A phone on a poor network pays for every file: what all rooms share comes in few.
+    // A phone on a poor network pays for every file: what phones show of a room comes in one, with one style sheet.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'vendor', priority: 3, test: /node_modules\/(\.pnpm\/)?(react|react-dom|scheduler|@tanstack)[@+/]/ },
+            { name: 'vendor', priority: 3, test: /node_modules\/(\.pnpm\/)?(react|react-dom|scheduler)[@+/]/ },
+            { name: 'queries', priority: 3, test: /node_modules\/(\.pnpm\/)?@tanstack\+(react-)?query/ },
             {
               name: 'room',
               priority: 2,
-              test: /src\/(live|meeting\/shared)\/|packages\/(meeting|room)\/|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble|socket\.io|engine\.io/,
-            },
-            {
-              name: 'base',
-              priority: 1,
-              test: /src\/(ui\/(?!antd)|http|sign-in|minutes\/kept-text|words\/(?!zh))|words\/zh\/(common|roles|room|frame|sign-in)\./,
+              test: /src\/(live|meeting\/(shared|member|department|RoomEntry|RoomPage|room-at)|Broken|ui\/(?!antd|QrCode|BarChart|Tabs)|http\/(api|client|ids))|packages\/(meeting|room)\/|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble|socket\.io|engine\.io|words\/(?!zh)|words\/zh\/(common|roles|room|frame|member|department)\./,
             },
           ],
         },

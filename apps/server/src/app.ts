@@ -15,6 +15,7 @@ import { privateWordRoutes } from './http/private-words.ts';
 import { Problem } from './http/problem.ts';
 import { answer, limitedBody, ourOriginOnly, problems, safeHeaders } from './http/protect.ts';
 import { rehearsalRoutes } from './http/rehearsal.ts';
+import { roomRoutes } from './http/room.ts';
 import { sessionRoutes } from './http/session.ts';
 
 export type { HttpDeps } from './http/deps.ts';
@@ -27,6 +28,7 @@ const api = (deps: HttpDeps) =>
     .route('/setup', setupRoutes(deps))
     .route('/accounts', accountRoutes(deps))
     .route('/meetings', meetingRoutes(deps))
+    .route('/meetings', roomRoutes(deps))
     .route('/meetings', draftRoutes(deps))
     .route('/meetings', inviteRoutes(deps))
     .route('/meetings', rehearsalRoutes(deps))

@@ -1,5 +1,6 @@
 // Knows what the server's parts ask of the store and of one another; not how any of it is done.
 import type { MeetingId, Plan, Role } from '@xieshang/meeting';
+import type { Look } from '@xieshang/room';
 
 /** Epoch ms. */
 export type Clock = () => number;
@@ -288,6 +289,8 @@ export interface Refused {
 
 /** The meetings, live: every command goes through here. */
 export interface Rooms {
+  /** What somebody of the roll would be welcomed with, without coming in; null to anybody else. */
+  look(meeting: MeetingId, person: string): Promise<Look | null>;
   submit(
     meeting: MeetingId,
     request: { readonly type: 'ConveneMeeting'; readonly plan: Plan },

@@ -1,25 +1,18 @@
-// Mounts the pages and introduces their parts to each other; knows nothing else.
+// Mounts the pages: a room by itself, since a phone opens it in a hurry; all others with their router. Knows nothing else.
 import './ui/base.css';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
+import { meetingId } from '@xieshang/meeting';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Broken } from './Broken.tsx';
 import { onBusy } from './http/client.ts';
-import { createQueries } from './http/queries.ts';
-import { createRoutes } from './routes.tsx';
+import { RoomEntry } from './meeting/RoomEntry.tsx';
+import { roomAt } from './meeting/room-at.ts';
 import { ConfirmProvider } from './ui/confirm.tsx';
 import { restoreLargeText } from './ui/large-text.ts';
 import { NoticeProvider } from './ui/notices.tsx';
 import { errorWords } from './words/errors.ts';
 
 restoreLargeText();
-
-const queries = createQueries(() => {
-  const { pathname, searchStr } = router.state.location;
-  if (pathname === '/sign-in') return;
-  queries.clear();
-  void router.navigate({ to: '/sign-in', search: { return: `${pathname}${searchStr}` }, replace: true });
-});
-const router = createRoutes(queries);
 
 const sayWhenBusy = (say: (text: string) => void): void => onBusy(() => say(errorWords.Busy));
 
@@ -28,13 +21,18 @@ const mount = document.getElementById('root');
 if (mount) {
   // From here on each page names itself; of two titles browsers would show the first.
   document.querySelector('head > title')?.remove();
-  createRoot(mount).render(
-    <QueryClientProvider client={queries}>
+  const root = createRoot(mount);
+  const show = (page: ReactNode): void =>
+    root.render(
       <NoticeProvider onReady={sayWhenBusy}>
-        <ConfirmProvider>
-          <RouterProvider router={router} />
-        </ConfirmProvider>
-      </NoticeProvider>
-    </QueryClientProvider>,
-  );
+        <ConfirmProvider>{page}</ConfirmProvider>
+      </NoticeProvider>,
+    );
+  const room = roomAt(location.pathname);
+  if (room) show(<RoomEntry meetingId={meetingId(room.id)} screen={room.screen} />);
+  else
+    import('./pages.tsx').then(
+      ({ Pages }) => show(<Pages />),
+      () => show(<Broken />),
+    );
 }

@@ -3,7 +3,9 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { QueryClient } from '@tanstack/react-query';
 import { meetingId } from '@xieshang/meeting';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Broken, NotFound } from './NotFound.tsx';
+import { Broken } from './Broken.tsx';
+import RoomPage from './meeting/RoomPage.tsx';
+import { NotFound } from './NotFound.tsx';
 import { SignedIn } from './sign-in/SignedIn.tsx';
 import { Loading } from './ui/states.tsx';
 
@@ -27,14 +29,13 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('./join/Join.tsx'), 'Join'),
 });
 
-const RoomPage = lazy(() => import('./meeting/RoomPage.tsx'));
 const HallPage = lazy(() => import('./meeting/hall/HallPage.tsx'));
 const MinutesPage = lazy(() => import('./minutes/MinutesPage.tsx'));
 function Room(): ReactNode {
   const id = room.useParams().meetingId;
   return (
     <Suspense fallback={<Loading />}>
-      <RoomPage key={id} meetingId={meetingId(id)} />
+      <RoomPage key={id} meetingId={meetingId(id)} entry={null} />
     </Suspense>
   );
 }
@@ -42,7 +43,7 @@ function Hall(): ReactNode {
   const id = hall.useParams().meetingId;
   return (
     <Suspense fallback={<Loading />}>
-      <HallPage key={id} meetingId={meetingId(id)} />
+      <HallPage key={id} meetingId={meetingId(id)} entry={null} />
     </Suspense>
   );
 }

@@ -3,7 +3,7 @@ import { li, m1, mishu, plan, stranger, t0, wang, zhang, zhuchi, bumen1 } from '
 import type { Delivery } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
 import { deliveriesOf } from './audience.ts';
-import { createReplica } from './replica.ts';
+import { createReplica, type Look } from './replica.ts';
 import { openStage, type Participant, type Stage } from './testing/stage.ts';
 import { quiet } from './testing/surroundings.ts';
 
@@ -38,6 +38,58 @@ test('a replica that joined holds what its attendee may see', async () => {
     refused: null,
     state: view(stage.stateNow(), { person: bumen1, role: 'departmentRep' }),
   });
+});
+
+const world = { meeting, now: () => t0, newCommandId: () => commandId('c-1'), changed: () => undefined, later: () => undefined };
+
+/** What is seen of the meeting without a line. */
+async function lookAt(stage: Stage): Promise<Look> {
+  const { seq, head, missed, leave } = stage.host().attend({ person: li, hear: () => undefined }, 0);
+  leave();
+  if (!('snapshot' in missed)) throw new Error('a snapshot was expected');
+  return { ok: true, you: li, seq, head, ...missed };
+}
+
+async function looking(stage: Stage) {
+  const { wire } = stage.participant(li);
+  return { wire, replica: createReplica({ ...world, line: wire.line }, await lookAt(stage)) };
+}
+
+test('a replica that begins with a look shows it before there is a line, and asks only for what came since', async () => {
+  const stage = await convened();
+  const { wire, replica } = await looking(stage);
+  expect(replica.picture()).toMatchObject({ you: li, seq: 2, state: view(stage.stateNow(), { person: li, role: 'member' }) });
+  await stage.submit(zhang, checkIn);
+  wire.connect();
+  void replica.connected();
+  await stage.calm();
+  expect(replica.picture()).toMatchObject({ seq: 3, chain: 'holds', state: { roll: { present: { zhang: {} } } } });
+});
+
+test('laws 2, 3: what is sent after a look and before the line is up goes with the line, once', async () => {
+  const stage = await convened();
+  const { wire, replica } = await looking(stage);
+  const answer = replica.send(checkIn);
+  await quiet();
+  expect(replica.picture()).toMatchObject({ pending: [{ body: checkIn }], state: { roll: { present: {} } } });
+  wire.connect();
+  void replica.connected();
+  await stage.calm();
+  expect(await answer).toEqual({ ok: true, seq: 3 });
+  expect((await stage.log.log.read(meeting, 0)).length).toBe(3);
+});
+
+test('law 5: a look that the server contradicts is not trusted', async () => {
+  const [seen, setBack] = [await convened(), await convened()];
+  await seen.submit(zhang, checkIn);
+  const look = await lookAt(seen);
+  const { wire } = setBack.participant(li);
+  const replica = createReplica({ ...world, line: wire.line }, look);
+  expect(replica.picture()).toMatchObject({ seq: 3, chain: 'holds' });
+  wire.connect();
+  void replica.connected();
+  await setBack.calm();
+  expect(replica.picture()).toMatchObject({ seq: 2, chain: 'broken' });
 });
 
 test('law 4: a replica follows fact by fact, digests too', async () => {

@@ -45,6 +45,9 @@ export interface ReplicaWorld {
   later(again: () => void): void;
 }
 
+/** A welcome that nobody had to be connected for. */
+export type Look = Extract<Welcome, { readonly snapshot: Snapshot }>;
+
 export interface Pending {
   readonly id: CommandId;
   readonly body: Command;
@@ -73,7 +76,8 @@ export interface Replica {
   send(body: Command): Promise<Answer>;
 }
 
-export function createReplica(world: ReplicaWorld): Replica {
+/** `looked`: what was seen of the meeting before there was a line; the first hello asks from there on. */
+export function createReplica(world: ReplicaWorld, looked?: Look | null): Replica {
   let picture: Picture = {
     state: initial,
     you: null,
@@ -102,11 +106,10 @@ export function createReplica(world: ReplicaWorld): Replica {
     world.changed();
   };
 
-  const openSnapshot = ({ shared, own }: Snapshot, you: PersonId): Meeting => {
-    const part: OwnPart = JSON.parse(own);
-    const seen: Meeting = JSON.parse(shared);
-    return joinView(seen, part, you);
-  };
+  if (looked) {
+    const you = personId(looked.you);
+    picture = { ...picture, you, state: openSnapshot(looked.snapshot, you), seq: looked.seq, head: looked.head };
+  }
 
   /** Applies what follows on the last `seq`; drops what is known; `false` when the server must be asked for more. */
   const apply = (deliveries: readonly Delivery[]): boolean => {
@@ -216,6 +219,12 @@ export function createReplica(world: ReplicaWorld): Replica {
       });
     },
   };
+}
+
+function openSnapshot({ shared, own }: Snapshot, you: PersonId): Meeting {
+  const part: OwnPart = JSON.parse(own);
+  const seen: Meeting = JSON.parse(shared);
+  return joinView(seen, part, you);
 }
 
 /** Whose place on the roll a fact changes. */

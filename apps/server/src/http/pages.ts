@@ -5,6 +5,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { HttpDeps } from './deps.ts';
+import { earlyLinks } from './early.ts';
 import { encodingFor, packer, type BuiltFile, type Encoding } from './packing.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -41,8 +42,9 @@ function decoded(path: string): string {
 }
 
 /** Built files by name; every other address that is no door of the API is the application's own page. */
-export const pageRoutes = ({ webRoot }: Pick<HttpDeps, 'webRoot'>) => {
-  const root = normalize(webRoot);
+export const pageRoutes = (deps: Pick<HttpDeps, 'webRoot' | 'signIn' | 'store'>) => {
+  const root = normalize(deps.webRoot);
+  const early = earlyLinks(deps);
   const packedBytes = packer();
   return new Hono().get('*', async (c) => {
     const path = decoded(c.req.path);
@@ -54,7 +56,13 @@ export const pageRoutes = ({ webRoot }: Pick<HttpDeps, 'webRoot'>) => {
     const hashed = named !== null && path.startsWith('/assets/');
     const encoding = encodingFor(c.req.header('accept-encoding'));
     const packed = encoding === null ? null : await packedBytes(page, encoding);
-    return packed ? send(page, hashed, packed, encoding) : send(page, hashed, null, null);
+    const answer = packed ? send(page, hashed, packed, encoding) : send(page, hashed, null, null);
+    const links = named ? null : await early(path, c.req.header('cookie')).catch(() => null);
+    if (links !== null) {
+      answer.headers.set('link', links);
+      answer.headers.set('vary', 'accept-encoding, cookie');
+    }
+    return answer;
   });
 };
 

@@ -1,9 +1,9 @@
 // Knows the hosts of all meetings that are open here; not who is connected to them.
 import type { Command, MeetingId } from '@xieshang/meeting';
-import { commandId, decide, personId } from '@xieshang/meeting';
+import { attendeeOf, commandId, decide, personId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
 import { noMeters, timed, type Meters } from '../meters.ts';
-import { openHost, type EventLog, type Host, type Sender, type StoredEvent, type Trouble } from '@xieshang/room';
+import { openHost, type EventLog, type Host, type Look, type Sender, type StoredEvent, type Trouble } from '@xieshang/room';
 
 export interface RoomsDeps {
   readonly log: EventLog;
@@ -33,6 +33,8 @@ export interface OpenRooms {
   submit(meeting: MeetingId, body: Command, sender: { readonly by: string; readonly command: string }): Promise<Answer>;
   /** The host of a convened meeting, or null. Rejects when its log cannot be trusted. */
   host(meeting: MeetingId): Promise<Host | null>;
+  /** What somebody of the roll would be welcomed with, without coming in; null to anybody else. */
+  look(meeting: MeetingId, person: string): Promise<Look | null>;
   /** Whether some host's last write failed. */
   storageFails(): boolean;
   /** Lets every host end what it has begun. */
@@ -132,8 +134,19 @@ export function openRooms({ log, clock, random, committed, seal, meters = noMete
     }
   };
 
+  const look = async (meeting: MeetingId, account: string): Promise<Look | null> => {
+    const open = await host(meeting);
+    const person = personId(account);
+    const state = open?.history().state;
+    if (!open || !state || state.phase === 'notConvened' || !attendeeOf(state.roll, person)) return null;
+    const { seq, head, missed, leave } = open.attend({ person, hear: () => undefined }, 0);
+    leave();
+    return 'snapshot' in missed ? { ok: true, you: person, seq, head, ...missed } : null;
+  };
+
   return {
     host,
+    look,
     submit: async (meeting, body, sender) => {
       if (body.type === 'ConveneMeeting') return convene(meeting, body, stamped(sender));
       const open = await host(meeting);

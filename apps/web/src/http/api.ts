@@ -1,5 +1,6 @@
 // Knows every HTTP door of the server by what it is for; not who may use it.
 import type { Manuscript } from '@xieshang/minutes';
+import type { Look } from '@xieshang/room';
 import { knock, part } from './client.ts';
 import type { Account, Committee, Defaults, Device, Draft, MeetingSummary, NewAccount, Person, Plan } from './shapes.ts';
 
@@ -18,6 +19,15 @@ export interface FirstAdmin {
   readonly account: string;
   readonly name: string;
   readonly password: string;
+}
+
+/** All that a room's page needs before it is drawn. `look` is null to whoever may not come in. */
+export interface Entry {
+  readonly person: Person;
+  readonly committee: Pick<Committee, 'name' | 'zone' | 'mode'>;
+  /** Server time of the answer, epoch ms. */
+  readonly at: number;
+  readonly look: Look | null;
 }
 
 type AccountChanges = { -readonly [Key in 'name' | 'role' | 'sector' | 'unit' | 'title' | 'disabled']?: Account[Key] };
@@ -47,6 +57,7 @@ export const api = {
   meetings: () => knock<{ meetings: readonly MeetingSummary[] }>('/api/meetings'),
   addMeeting: (body: NewMeeting) => knock<{ draft: Draft }>('/api/meetings', { method: 'POST', body }),
   meeting: (id: string) => knock<{ meeting: MeetingSummary; minutesDocument: string }>(meeting(id)),
+  room: (id: string) => knock<Entry>(`${meeting(id)}/room`),
   minutes: (id: string) => knock<{ manuscript: Manuscript; hash: string | null }>(`${meeting(id)}/minutes`),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>

@@ -2,17 +2,25 @@
 import type { Attendee, Command, CommandType, MeetingId, Refusal } from '@xieshang/meeting';
 import type { Answer, Note } from '@xieshang/protocol';
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { Entry } from '../http/api.ts';
 import { openLiveMeeting, type ConvenedMeeting, type Live, type LiveStore } from './live-meeting.ts';
 
 const LiveContext = createContext<LiveStore | null>(null);
 
-export function LiveMeeting({ meetingId, children }: { readonly meetingId: MeetingId; readonly children: ReactNode }) {
+interface LiveMeetingProps {
+  readonly meetingId: MeetingId;
+  /** What was told of the meeting before there was a line to it. */
+  readonly entry?: Entry | null;
+  readonly children: ReactNode;
+}
+
+export function LiveMeeting({ meetingId, entry = null, children }: LiveMeetingProps) {
   const [store, setStore] = useState<LiveStore | null>(null);
   useEffect(() => {
-    const opened = openLiveMeeting(meetingId);
+    const opened = openLiveMeeting(meetingId, entry);
     setStore(opened);
     return () => opened.close();
-  }, [meetingId]);
+  }, [meetingId, entry]);
   return store && <LiveContext value={store}>{children}</LiveContext>;
 }
 

@@ -2,12 +2,13 @@
 import { attendeeOf, commandId, type Attendee, type Meeting, type MeetingId } from '@xieshang/meeting';
 import type { AnyRefusal, Note } from '@xieshang/protocol';
 import { createReplica, type Picture, type Replica } from '@xieshang/room';
+import type { Entry } from '../http/api.ts';
 import { newId } from '../http/ids.ts';
 import { socketLine, type LineState } from './line.ts';
 
 export type ConvenedMeeting = Exclude<Meeting, { phase: 'notConvened' }>;
 
-/** `lost`: was live, keeps the last state. `refused`: this person or page may not attend. */
+/** `connecting`: shows, if anything, what was told before there was a line. `lost`: was live, keeps the last state. `refused`: this person or page may not attend. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'refused' | 'signedOut';
 
 export interface Live {
@@ -36,7 +37,7 @@ export interface LiveStore {
 const silence: Note = { at: 0, seq: 0, online: 0, turnout: {}, alarms: [] };
 const storageAgainAfter = 1_500;
 
-export function openLiveMeeting(meeting: MeetingId): LiveStore {
+export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveStore {
   const listeners = new Set<() => void>();
   let state: LineState = 'connecting';
   let greeted = false;
@@ -76,20 +77,27 @@ export function openLiveMeeting(meeting: MeetingId): LiveStore {
     },
   });
 
-  const replica: Replica = createReplica({
-    meeting,
-    line,
-    now: () => line.time.now(),
-    newCommandId: () => commandId(newId()),
-    changed: () => changed(),
-    later: (again) => void setTimeout(again, storageAgainAfter),
-  });
+  const replica: Replica = createReplica(
+    {
+      meeting,
+      line,
+      now: () => line.time.now(),
+      newCommandId: () => commandId(newId()),
+      changed: () => changed(),
+      later: (again) => void setTimeout(again, storageAgainAfter),
+    },
+    entry?.look,
+  );
+  if (entry) {
+    line.time.reading(0, entry.at); // asked at some time since the page began: known badly, until it is asked again
+    heardAt = line.time.now();
+  }
 
   const connectionOf = (picture: Picture): Connection => {
     if (state === 'signedOut') return 'signedOut';
     if (state === 'tooManyDevices' || picture.refused) return 'refused';
     if (state === 'up' && greeted) return 'live';
-    return picture.seq > 0 ? 'lost' : 'connecting';
+    return state === 'lost' && picture.seq > 0 ? 'lost' : 'connecting';
   };
 
   const look = (): Live => {

@@ -1,13 +1,14 @@
-// Knows which screen of the room a person gets by their role; fetches only that one.
+// Knows which screen of the room a person gets by their role; what phones show is there at once, the larger ones are fetched.
 import type { MeetingId, Role } from '@xieshang/meeting';
 import { lazy, Suspense, type ReactNode } from 'react';
+import type { Entry } from '../http/api.ts';
 import { LiveMeeting, useLive, useViewer } from '../live/index.ts';
 import { Loading } from '../ui/states.tsx';
 import { common } from '../words/zh/common.ts';
+import DepartmentPage from './department/DepartmentPage.tsx';
+import MemberPage from './member/MemberPage.tsx';
 import { WhenLive } from './shared/WhenLive.tsx';
 
-const MemberPage = lazy(() => import('./member/MemberPage.tsx'));
-const DepartmentPage = lazy(() => import('./department/DepartmentPage.tsx'));
 const OfficeRoom = lazy(() => import('./office/OfficeRoom.tsx'));
 const ObserverPage = lazy(() => import('./hall/ObserverPage.tsx'));
 
@@ -35,10 +36,16 @@ function RoomTitle() {
   return <title>{meeting?.notice.title ?? common.product}</title>;
 }
 
+export interface RoomPageProps {
+  readonly meetingId: MeetingId;
+  /** What is known before the line is up; null: nothing. */
+  readonly entry: Entry | null;
+}
+
 /** `/meeting/<id>` */
-export default function RoomPage({ meetingId }: { readonly meetingId: MeetingId }) {
+export default function RoomPage({ meetingId, entry }: RoomPageProps) {
   return (
-    <LiveMeeting meetingId={meetingId}>
+    <LiveMeeting meetingId={meetingId} entry={entry}>
       <RoomTitle />
       <WhenLive needsViewer>
         <Screen />

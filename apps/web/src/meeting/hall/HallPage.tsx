@@ -1,7 +1,7 @@
 // Knows the page of the hall screen: a line of its own, and the screen as soon as there is a meeting.
-import type { MeetingId } from '@xieshang/meeting';
 import { LiveMeeting, useLive } from '../../live/index.ts';
 import { hallWords } from '../../words/zh/hall.ts';
+import type { RoomPageProps } from '../RoomPage.tsx';
 import { WhenLive } from '../shared/WhenLive.tsx';
 import { HallScreen } from './HallScreen.tsx';
 
@@ -11,9 +11,9 @@ function HallTitle() {
 }
 
 /** `/meeting/<id>/screen`: to be left alone for hours. */
-export default function HallPage({ meetingId }: { readonly meetingId: MeetingId }) {
+export default function HallPage({ meetingId, entry }: RoomPageProps) {
   return (
-    <LiveMeeting meetingId={meetingId}>
+    <LiveMeeting meetingId={meetingId} entry={entry}>
       <HallTitle />
       <WhenLive>
         <HallScreen />

@@ -1,6 +1,5 @@
 // Knows the three acts within reach of a thumb: be here or ask for the floor, vote, read the papers.
 import { isPresent, mayReadMinutes, mayWriteMinutes, requestId } from '@xieshang/meeting';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newId, useLive, useMeeting, useSend, useViewer } from '../../live/index.ts';
 import { Button, buttonLook } from '../../ui/Button.tsx';
@@ -8,6 +7,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { ways } from '../room-at.ts';
 import { askingOf } from './asking.ts';
 import { useCheckIn } from './CheckIn.tsx';
 import look from './ActBar.module.css';
@@ -68,14 +68,13 @@ function ToMinutes() {
   const { person } = useViewer();
   if (!mayReadMinutes(meeting, person)) return null;
   return (
-    <Link
-      to="/meeting/$meetingId/minutes"
-      params={{ meetingId: meeting.notice.meeting }}
+    <a
+      href={ways.minutes(meeting.notice.meeting)}
       className={`${buttonLook({ size: 'large' })} ${look['act']}`}
       aria-label={mayWriteMinutes(meeting, person) ? roomWords.writeMinutes : roomWords.readMinutes}
     >
       <span className={look['label']}>{roomWords.minutesShort}</span>
-    </Link>
+    </a>
   );
 }
 

@@ -1,5 +1,4 @@
 // Knows what the office still arranges between convening and opening: leaves, the date, minutes, materials, who has checked in.
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
 import { Button, buttonLook } from '../../ui/Button.tsx';
@@ -10,6 +9,7 @@ import { officeWords } from '../../words/zh/office.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { Connection } from '../shared/Connection.tsx';
 import { WhenLive } from '../shared/WhenLive.tsx';
+import { ways } from '../room-at.ts';
 import { useLit } from './act.tsx';
 import look from './HallPlace.module.css';
 import { MaterialsPlace } from './papers/MaterialsPlace.tsx';
@@ -59,9 +59,9 @@ function Arrangements() {
         <Connection />
       </div>
       <div className="row">
-        <Link to="/meeting/$meetingId" params={{ meetingId: notice.meeting }} className={buttonLook()}>
+        <a href={ways.room(notice.meeting)} className={buttonLook()}>
           {words.room}
-        </Link>
+        </a>
         {before && <Opening what="postpone" />}
         {agenda.stages.length > 0 && <Opening what="minutes" />}
         {before && (

@@ -1,11 +1,11 @@
 // Knows what the hall needs at each phase: the opening, the floor with its list, the pause, the end.
-import { Link } from '@tanstack/react-router';
 import { useMeeting } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { clockTime } from '../../words/time.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { ways } from '../room-at.ts';
 import { Act } from './act.tsx';
 import { FloorPanel } from './FloorPanel.tsx';
 import look from './HallPlace.module.css';
@@ -83,13 +83,9 @@ function AfterMeeting() {
     <Card tone="next" className={look['after'] ?? ''}>
       <h2>{words.afterMeeting}</h2>
       <p>{words.afterMeetingHint[minutes.phase]}</p>
-      <Link
-        to="/meeting/$meetingId/minutes"
-        params={{ meetingId: notice.meeting }}
-        className={buttonLook({ kind: issued ? 'plain' : 'primary' })}
-      >
+      <a href={ways.minutes(notice.meeting)} className={buttonLook({ kind: issued ? 'plain' : 'primary' })}>
         {issued ? roomWords.readMinutes : words.openMinutes}
-      </Link>
+      </a>
     </Card>
   );
 }

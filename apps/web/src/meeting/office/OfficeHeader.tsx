@@ -1,6 +1,5 @@
 // Knows the head of the room: title, phase, who is here, the quorum, the time of day, the truth of the line.
 import { attendance } from '@xieshang/meeting';
-import { Link } from '@tanstack/react-router';
 import { useLive, useMeeting, useSend, useServerNow } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { LargeTextSwitch } from '../../ui/LargeTextSwitch.tsx';
@@ -11,6 +10,7 @@ import { phaseWords } from '../../words/zh/roles.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { Connection } from '../shared/Connection.tsx';
 import { nameOf } from '../shared/people.ts';
+import { ways } from '../room-at.ts';
 import look from './OfficeHeader.module.css';
 
 const tones: Readonly<Record<string, Tone>> = { inSession: 'jade', suspended: 'amber', cancelled: 'seal', concluded: 'grey' };
@@ -23,9 +23,9 @@ export function OfficeHeader() {
   return (
     <header className={look['head']}>
       <div className={look['title']}>
-        <Link to="/" className={look['home']} aria-label={words.backToList}>
+        <a href="/" className={look['home']} aria-label={words.backToList}>
           <img src="/icon.svg" alt="" />
-        </Link>
+        </a>
         <h1 title={`${notice.title} · ${notice.topic}`}>{roomWords.shortTitle(notice.title)}</h1>
         <Tag tone={tones[phase] ?? 'blue'}>{phaseWords[phase]}</Tag>
         {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
@@ -37,29 +37,16 @@ export function OfficeHeader() {
         <TimeOfDay />
         <Connection />
         {viewer?.role === 'secretary' && (
-          <Link
-            to="/meeting/$meetingId/prepare"
-            params={{ meetingId: notice.meeting }}
-            className={buttonLook({ kind: 'quiet', size: 'small' })}
-          >
+          <a href={ways.prepare(notice.meeting)} className={buttonLook({ kind: 'quiet', size: 'small' })}>
             {words.prepare}
-          </Link>
+          </a>
         )}
-        <Link
-          to="/meeting/$meetingId/minutes"
-          params={{ meetingId: notice.meeting }}
-          className={buttonLook({ kind: 'quiet', size: 'small' })}
-        >
+        <a href={ways.minutes(notice.meeting)} className={buttonLook({ kind: 'quiet', size: 'small' })}>
           {roomWords.theMinutes}
-        </Link>
-        <Link
-          to="/meeting/$meetingId/screen"
-          params={{ meetingId: notice.meeting }}
-          target="_blank"
-          className={buttonLook({ kind: 'quiet', size: 'small' })}
-        >
+        </a>
+        <a href={ways.screen(notice.meeting)} target="_blank" rel="noreferrer" className={buttonLook({ kind: 'quiet', size: 'small' })}>
           {words.screen}
-        </Link>
+        </a>
         <LargeTextSwitch />
       </div>
       {alarms.length > 0 && (

@@ -1,10 +1,13 @@
 // Knows how the moderator's and the secretary's room is laid out and which place is open; each place knows its own acts.
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { createQueries } from '../../http/queries.ts';
 import { useMeeting } from '../../live/index.ts';
 import { SkipLink } from '../../ui/SkipLink.tsx';
 import { officeVoteWords } from '../../words/zh/office-vote.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { motionsAt } from '../shared/scene.ts';
+import { ways } from '../room-at.ts';
 import { HallPlace } from './HallPlace.tsx';
 import { OfficeHeader } from './OfficeHeader.tsx';
 import look from './OfficeRoom.module.css';
@@ -33,6 +36,16 @@ function usePlace(): readonly [Place, (place: Place) => void] {
 }
 
 export default function OfficeRoom() {
+  // The room may have been opened without the pages around it, which keep answers of their own.
+  const [queries] = useState(() => createQueries(() => location.assign(ways.signIn(location.pathname))));
+  return (
+    <QueryClientProvider client={queries}>
+      <Room />
+    </QueryClientProvider>
+  );
+}
+
+function Room() {
   const meeting = useMeeting();
   const [place, setPlace] = usePlace();
   const Shown = places[place];

@@ -1,10 +1,10 @@
 // Knows what a guest of a meeting that is over is told of its minutes, and the way to them; not what they say.
 import { mayReadMinutes } from '@xieshang/meeting';
-import { Link } from '@tanstack/react-router';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { roomWords as words } from '../../words/zh/room.ts';
+import { ways } from '../room-at.ts';
 
 export function MinutesCard() {
   const meeting = useMeeting();
@@ -15,13 +15,9 @@ export function MinutesCard() {
       <h2>{words.theMinutes}</h2>
       <p className={readable ? undefined : 'muted'}>{readable ? words.minutesIssued : words.minutesLater}</p>
       {readable && (
-        <Link
-          to="/meeting/$meetingId/minutes"
-          params={{ meetingId: meeting.notice.meeting }}
-          className={buttonLook({ kind: 'primary', size: 'large' })}
-        >
+        <a href={ways.minutes(meeting.notice.meeting)} className={buttonLook({ kind: 'primary', size: 'large' })}>
           {words.readMinutes}
-        </Link>
+        </a>
       )}
     </Card>
   );

@@ -1,0 +1,23 @@
+// Knows the addresses of a meeting's rooms as text; not what is shown there.
+
+/** The room that an address names, or null when it names another page. */
+export function roomAt(path: string): { readonly id: string; readonly screen: boolean } | null {
+  const [, id, screen] = /^\/meeting\/([^/]+)(\/screen)?\/?$/.exec(path) ?? [];
+  if (id === undefined) return null;
+  try {
+    return { id: decodeURIComponent(id), screen: screen !== undefined };
+  } catch {
+    return null;
+  }
+}
+
+const addressOf = (meeting: string): string => `/meeting/${encodeURIComponent(meeting)}`;
+
+/** Ways from a room to the pages around it, which are pages of their own. */
+export const ways = {
+  room: addressOf,
+  screen: (meeting: string): string => `${addressOf(meeting)}/screen`,
+  minutes: (meeting: string): string => `${addressOf(meeting)}/minutes`,
+  prepare: (meeting: string): string => `${addressOf(meeting)}/prepare`,
+  signIn: (back: string): string => `/sign-in?return=${encodeURIComponent(back)}`,
+};
