@@ -1,18 +1,4 @@
 // Law 11 under random editing: what two editors of this schema write is admitted, and what they merge into is mended.
-import { setBlockType, splitBlock, toggleMark, deleteSelection, joinBackward, lift } from '@tiptap/pm/commands';
-import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list';
-import type { Command } from '@tiptap/pm/state';
-import {
-  addColumnAfter,
-  addRowAfter,
-  cellAround,
-  CellSelection,
-  deleteColumn,
-  deleteRow,
-  deleteTable,
-  mergeCells,
-  splitCell,
-} from '@tiptap/pm/tables';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -22,70 +8,7 @@ import { readDocument, textOf } from './document-json.ts';
 import { factId } from './fact-id.ts';
 import { repair } from './repair.ts';
 import { schema } from './schema.ts';
-import { exchange, openEditor, replicaOf } from './testing/index.ts';
-
-const type = (name: string) => {
-  const found = schema.nodes[name];
-  if (!found) throw new Error(name);
-  return found;
-};
-
-const typing =
-  (text: string): Command =>
-  (state, dispatch) => {
-    if (!state.selection.$from.parent.isTextblock) return false;
-    dispatch?.(state.tr.insertText(text));
-    return true;
-  };
-
-const table: Command = (state, dispatch) => {
-  const cell = () => type('tableCell').create(null, type('paragraph').create());
-  const rows = [0, 1].map(() => type('tableRow').create(null, [cell(), cell()]));
-  dispatch?.(state.tr.replaceSelectionWith(type('table').create(null, rows)));
-  return true;
-};
-
-/** Cells are merged by a selection of cells: those of the row or the column that the cursor stands in. */
-const mergeLine =
-  (line: 'row' | 'column'): Command =>
-  (state, dispatch) => {
-    const cell = cellAround(state.selection.$from);
-    if (!cell) return false;
-    const selection = line === 'row' ? CellSelection.rowSelection(cell) : CellSelection.colSelection(cell);
-    return mergeCells(state.apply(state.tr.setSelection(selection)), dispatch);
-  };
-
-const mark = (name: string) => {
-  const found = schema.marks[name];
-  if (!found) throw new Error(name);
-  return found;
-};
-
-const commands: Readonly<Record<string, Command>> = {
-  type: typing('会议指出，'),
-  typeEmoji: typing('😀'),
-  break: (state, dispatch) => {
-    dispatch?.(state.tr.replaceSelectionWith(type('hardBreak').create()));
-    return true;
-  },
-  split: splitBlock,
-  delete: deleteSelection,
-  join: joinBackward,
-  lift,
-  bold: toggleMark(mark('bold')),
-  strike: toggleMark(mark('strike')),
-  heading: setBlockType(type('heading'), { level: 2 }),
-  paragraph: setBlockType(type('paragraph')),
-  bullets: wrapInList(type('bulletList')),
-  numbers: wrapInList(type('orderedList')),
-  splitItem: splitListItem(type('listItem')),
-  sink: sinkListItem(type('listItem')),
-  liftItem: liftListItem(type('listItem')),
-  table,
-  mergeRow: mergeLine('row'),
-  mergeColumn: mergeLine('column'),
-  ...{ addRowAfter, addColumnAfter, deleteRow, deleteColumn, deleteTable, splitCell },
-};
+import { commands, exchange, openEditor, replicaOf } from './testing/index.ts';
 
 interface Edit {
   readonly who: 0 | 1;

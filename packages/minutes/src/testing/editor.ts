@@ -14,6 +14,9 @@ export interface HeadlessEditor {
   edit(command: Command, from?: number, to?: number): boolean;
 }
 
+/** Of the transactions that write what an editor did: what undo takes back. */
+export const editorOrigin = 'editor';
+
 /** `schema`: another one, for an editor of another version. */
 export function openEditor(replica: Y.Doc, schema: typeof ownSchema = ownSchema): HeadlessEditor {
   const fragment = replica.getXmlFragment(fragmentName);
@@ -30,7 +33,7 @@ export function openEditor(replica: Y.Doc, schema: typeof ownSchema = ownSchema)
         if (applied.transactions.length > 0) after = applied.state.doc;
       });
       const written = after;
-      if (written !== undefined) replica.transact(() => updateYFragment(replica, fragment, written, meta));
+      if (written !== undefined) replica.transact(() => updateYFragment(replica, fragment, written, meta), editorOrigin);
       return applies;
     },
   };

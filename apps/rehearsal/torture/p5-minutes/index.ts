@@ -1,0 +1,74 @@
+// P5: minutes that six people write at once, through partitions, crashes and restorations. One text everywhere, everything in it once.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, type MinutesStore } from '@xieshang/server/testing';
+import { tenth } from '../../src/spread.ts';
+import type { Failure, Outcome, Programme, Size } from '../programme.ts';
+import { anyAct, assemble, longTyping } from './acts.ts';
+import { judge, type Verdict } from './judge.ts';
+import { tallied, world, type Tally } from './world.ts';
+
+const sizes = { short: 12, full: 400 } as const;
+const actsOfOne = 400;
+/** In one of so many seeds more is typed than a snapshot waits for. */
+const longEvery = 8;
+
+interface Played {
+  readonly tally: Tally;
+  readonly verdict: Verdict;
+  readonly sentences: readonly string[];
+}
+
+async function playOne(seed: number, store: MinutesStore, say?: (sentence: string) => void): Promise<Played> {
+  const one = world(seed, store);
+  await assemble(one);
+  if (seed % longEvery === 0) await longTyping(one);
+  for (let act = 0; act < actsOfOne; act += 1) await anyAct(one);
+  const verdict = await judge(one);
+  const counted = Object.entries({ ...verdict, hashes: verdict.hashes - 1, lost: one.tally.lost });
+  const sentences = [...one.wrong, ...counted.flatMap(([what, count]) => (count === 0 ? [] : [`${what}：${count}`]))];
+  say?.(JSON.stringify({ ...one.tally, ...verdict }));
+  return { tally: one.tally, verdict, sentences };
+}
+
+async function withStore<Answer>(use: (store: MinutesStore) => Promise<Answer>): Promise<Answer> {
+  const folder = await mkdtemp(join(tmpdir(), 'xieshang-p5-'));
+  const store = await openStore({ database: join(folder, 'minutes.sqlite'), materials: folder }, Date.now);
+  try {
+    return await use(store.minutes);
+  } finally {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const failuresOf = (seed: number, { sentences }: Played): readonly Failure[] =>
+  sentences.length === 0 ? [] : [{ seed, sentence: sentences.slice(0, 3).join('；') }];
+
+export const minutesConverge: Programme = {
+  name: 'P5',
+  title: 'six people write minutes through partitions, crashes and restorations',
+  run: (size: Size, first: number): Promise<Outcome> =>
+    withStore(async (store) => {
+      const total = Object.fromEntries(tallied.map((name) => [name, 0])) as Tally;
+      const faults = { hashes: 0, pending: 0, doubled: 0, missing: 0, strange: 0, template: 0, looks: 0 };
+      const failures: Failure[] = [];
+      let slowest = 0;
+      for (let seed = first; seed < first + sizes[size]; seed += 1) {
+        const began = performance.now();
+        const played = await playOne(seed, store);
+        slowest = Math.max(slowest, performance.now() - began);
+        for (const name of tallied) total[name] += played.tally[name];
+        for (const name of Object.keys(faults) as (keyof typeof faults)[])
+          faults[name] += played.verdict[name] - (name === 'hashes' ? 1 : 0);
+        failures.push(...failuresOf(seed, played));
+      }
+      return { figures: { runs: sizes[size], ...total, ...faults, slowestMs: tenth(slowest) }, failures };
+    }),
+  replay: (seed, say): Promise<Outcome> =>
+    withStore(async (store) => {
+      const played = await playOne(seed, store, say);
+      return { figures: { ...played.tally, ...played.verdict }, failures: failuresOf(seed, played) };
+    }),
+};
