@@ -5,6 +5,7 @@ import type { Programme, ProgrammeName } from './programme.ts';
 export const programmes: Readonly<Partial<Record<ProgrammeName, () => Promise<Programme>>>> = {
   P1: async () => (await import('./p1-model/programme.ts')).p1,
   P3: async () => (await import('./p3-killed-server/index.ts')).killedServer,
+  P4: async () => (await import('./p4-bad-disk/index.ts')).badDisk,
   P5: async () => (await import('./p5-minutes/index.ts')).minutesConverge,
   P11: async () => (await import('./p11-backup/index.ts')).p11,
   P15: async () => (await import('./p15-upgrade/index.ts')).p15,

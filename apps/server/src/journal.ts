@@ -23,14 +23,28 @@ export interface Journal {
   trouble(where: Where, error: unknown): void;
 }
 
-/** One JSON line each, on the error stream: the other one speaks to people. */
-export function journal(level: string): Journal {
-  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.epochTime }, pino.destination({ dest: 2, sync: true }));
+const errorStream = 2;
+/** What is kept of lines that cannot be written, bytes. */
+const keptBytes = 1024 * 1024;
+
+/** One JSON line each, on the error stream: the other one speaks to people. Never throws: a disk too full for a line must stop no meeting. */
+export function journal(level: string, dest: number = errorStream): Journal {
+  const lines = pino.destination({ dest, sync: true, maxLength: keptBytes });
+  lines.on('error', () => undefined);
+  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.epochTime }, lines);
   return {
-    request: ({ method, route, status, ms }) => log[status >= 500 ? 'warn' : 'info']({ method, route, status, ms }),
+    request: ({ method, route, status, ms }) => attempt(() => log[status >= 500 ? 'warn' : 'info']({ method, route, status, ms })),
     trouble: ({ kind, route, meeting, seq, commandType }, error) =>
-      log.error({ kind, route, meeting, seq, commandType, ...traceOf(error) }),
+      attempt(() => log.error({ kind, route, meeting, seq, commandType, ...traceOf(error) })),
   };
+}
+
+function attempt(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // There is nowhere left to say it.
+  }
 }
 
 function traceOf(error: unknown): {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -21,13 +21,16 @@ interface Started {
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
-function run(command: string, env: Readonly<Record<string, string>>): Started {
-  const child = spawn(process.execPath, [main, command], { env: { PATH: process.env['PATH'], PORT: '0', ...env } });
+function run(command: string, env: Readonly<Record<string, string>>, errors: 'pipe' | number = 'pipe'): Started {
+  const child = spawn(process.execPath, [main, command], {
+    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', errors],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const ended = new Promise<Awaited<Started['ended']>>((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
   return {
     output: () => stdout,
@@ -37,7 +40,7 @@ function run(command: string, env: Readonly<Record<string, string>>): Started {
           const found = pattern.exec(stdout)?.[1];
           if (found !== undefined) resolve(found);
         };
-        child.stdout.on('data', look);
+        child.stdout?.on('data', look);
         void ended.then(() => reject(new Error(`ended without ${pattern}: ${stdout}${stderr}`)));
         look();
       }),
@@ -156,6 +159,18 @@ describe('a server', () => {
     }).catch(() => undefined);
     await fetch(`${origin}/healthz`);
     server.stop(signal);
+    expect((await server.ended).code).toBe(0);
+  });
+
+  test('goes on when its log cannot be written', async () => {
+    const full = openSync('/dev/full', 'w');
+    const server = run('serve', { DATA_DIR: await tempFolder(), LOG_LEVEL: 'info' }, full);
+    closeSync(full);
+    const origin = await server.printed(address);
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    expect((await fetch(`${origin}/api/session`, { method: 'POST' })).status).toBe(403);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+    server.stop('SIGTERM');
     expect((await server.ended).code).toBe(0);
   });
 

@@ -11,6 +11,9 @@ import { hashOf, newToken } from './tokens.ts';
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
 
+// A terminal that is gone, or a log on a full disk, is no reason to end a meeting.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const roleNames: Readonly<Record<AccountRole, string>> = {
   moderator: '主持人',
   secretary: '秘书',

@@ -81,6 +81,7 @@ export async function gatherCrowd(url: string, { members, writers }: CrowdSize, 
       await Promise.all(everybody.map((one) => one.confirm()));
     },
     leave: () => {
+      stopping.abort();
       for (const one of typists) one.leave();
       gathering.leave();
     },

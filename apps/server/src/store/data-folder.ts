@@ -51,7 +51,7 @@ export function takeDataFolder(path: string, mode: Mode): DataFolder {
     throw new StartRefusal(`数据文件夹 ${path} 里的恢复没有完成。请清空这个文件夹，再恢复一次。`);
   }
   const release = lock(path);
-  if (found === null) writeFileSync(join(path, 'mode'), `${mode}\n`, { mode: 0o600 });
+  if (found === null) writeMode(path, mode);
   const materials = join(path, 'materials');
   makeFolder(materials);
   return { path, database: join(path, databaseName), materials, beforeUpgrade: join(path, beforeUpgradeName), release };
@@ -100,7 +100,16 @@ export function resetDemoFolder(path: string): boolean {
   if (found === null && !existsSync(join(path, databaseName))) return false;
   if (found !== 'demo') throw new StartRefusal(`${path} 不是演示数据文件夹，没有删除任何内容。`);
   lock(path)();
-  for (const name of [databaseName, `${databaseName}-wal`, `${databaseName}-shm`, lockName, 'materials', beforeUpgradeName, 'mode']) {
+  for (const name of [
+    databaseName,
+    `${databaseName}-wal`,
+    `${databaseName}-shm`,
+    lockName,
+    'materials',
+    beforeUpgradeName,
+    '.mode',
+    'mode',
+  ]) {
     rmSync(join(path, name), { recursive: true, force: true });
   }
   try {
@@ -128,6 +137,14 @@ function writable(path: string): void {
   } catch {
     throw new StartRefusal(`数据文件夹 ${path} 无法写入，请检查路径、权限和磁盘空间，或用 DATA_DIR 指定别的文件夹。`);
   }
+}
+
+/** Whole and on disk, or not there: a power cut after the first start must not leave a folder of no mode. */
+function writeMode(path: string, mode: Mode): void {
+  const passing = join(path, '.mode');
+  writeFileSync(passing, `${mode}\n`, { mode: 0o600, flush: true });
+  renameSync(passing, join(path, 'mode'));
+  syncFile(path);
 }
 
 function syncFile(file: string): void {

@@ -1,7 +1,7 @@
 // Knows where the bytes of materials lie and what each is called; not who may read them.
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { MaterialCircle, Materials, StoredMaterial } from '../ports.ts';
 import type { Database } from './database.ts';
 
@@ -52,4 +52,11 @@ async function writeWhole(path: string, content: Uint8Array): Promise<void> {
     await handle.close();
   }
   await rename(passing, path);
+  // The name as well: whoever is told of the file must find it after a power cut.
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
