@@ -71,8 +71,17 @@ export type RollEvent =
   | { readonly type: 'AttendeeAdded'; readonly payload: { readonly attendee: Attendee; readonly reason: string } }
   | { readonly type: 'AttendeeRemoved'; readonly payload: { readonly person: PersonId; readonly reason: string } };
 
-export const attendeeOf = (roll: Roll, person: PersonId): Attendee | undefined =>
-  roll.attendees.find((attendee) => attendee.person === person);
+/** Lists of attendees are never changed, only replaced: somebody is looked up, not searched for. */
+const byPerson = new WeakMap<readonly Attendee[], ReadonlyMap<PersonId, Attendee>>();
+
+export function attendeeOf({ attendees }: Roll, person: PersonId): Attendee | undefined {
+  const known = byPerson.get(attendees);
+  if (known) return known.get(person);
+  // The first of that name, should there be two.
+  const fresh = new Map(attendees.toReversed().map((attendee) => [attendee.person, attendee]));
+  byPerson.set(attendees, fresh);
+  return fresh.get(person);
+}
 
 export const isPresent = (roll: Roll, person: PersonId): boolean =>
   lookUp(roll.present, person) !== undefined && lookUp(roll.left, person) === undefined;

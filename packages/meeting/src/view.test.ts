@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { MeetingEvent } from './event.ts';
 import { convened, given, inSession, li, m1, mishu, pangting, played, voting, wang, zhang, zhuchi, type Step } from './testing/index.ts';
 import { audienceOf, circleOf, joinView, ownPart, reaches, sharedView, view, type Viewer } from './view.ts';
+import { noVotes, withVote } from './vote/index.ts';
 
 const office: Viewer = { person: zhuchi, role: 'moderator' };
 const member = (person: Viewer['person']): Viewer => ({ person, role: 'member' });
@@ -43,7 +44,7 @@ describe('W2 votes', () => {
       const motion = seen.phase === 'notConvened' ? undefined : seen.motions[m1];
       return motion?.phase === 'voting' ? motion.votes : undefined;
     };
-    expect([member(li), member(wang), office, observer].map(votesIn)).toEqual([{ li: 'oppose' }, {}, {}, {}]);
+    expect([member(li), member(wang), office, observer].map(votesIn)).toEqual([withVote(noVotes, li, 'oppose'), {}, {}, {}]);
   });
   test('are all told at the close of a named vote', () => {
     const closed = given(...ballot, [zhuchi, { type: 'CloseVoting', motionIds: [m1] }]);

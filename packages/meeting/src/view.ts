@@ -6,7 +6,7 @@ import type { Assembled, Meeting } from './meeting.ts';
 import { blankMinutes } from './minutes.ts';
 import { lookUp } from './record.ts';
 import type { Leave, Role } from './roll.ts';
-import type { Choice, Motion } from './vote/index.ts';
+import { noVotes, voteOf, withVote, type Choice, type Motion, type Votes } from './vote/index.ts';
 
 /** Those who see the same: the office, members, and departments with observers. */
 export type Circle = 'office' | 'members' | 'public';
@@ -65,7 +65,7 @@ export function sharedView(meeting: Meeting, circle: Circle): Meeting {
     roll: circle === 'office' ? meeting.roll : { ...meeting.roll, leaves: approvedOnly(meeting.roll.leaves) },
     agenda: { ...meeting.agenda, materials: meeting.agenda.materials.filter((material) => mayRead(material, circle)) },
     recommendations: circle === 'public' ? {} : meeting.recommendations,
-    motions: mapMotions(meeting, () => ({})),
+    motions: mapMotions(meeting, () => noVotes),
     minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
   };
 }
@@ -80,7 +80,7 @@ export interface OwnPart {
 export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
   if (meeting.phase === 'notConvened') return { leave: null, votes: {}, writes: false };
   const votes = Object.entries(meeting.motions).flatMap(([motionId, motion]): [string, Choice][] => {
-    const choice = motion.phase === 'voting' ? lookUp(motion.votes, person) : undefined;
+    const choice = motion.phase === 'voting' ? voteOf(motion.votes, person) : undefined;
     return choice ? [[motionId, choice]] : [];
   });
   const { minutes } = meeting;
@@ -100,7 +100,7 @@ export function joinView(shared: Meeting, own: OwnPart, person: PersonId): Meeti
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
     motions: mapMotions(shared, (motionId) => {
       const choice = lookUp(own.votes, motionId);
-      return choice ? { [person]: choice } : {};
+      return choice ? withVote(noVotes, person, choice) : noVotes;
     }),
   };
 }
@@ -114,7 +114,7 @@ const mayRead = ({ circle }: Material, viewer: Circle): boolean => circle === 'p
 const approvedOnly = (leaves: Readonly<Record<PersonId, Leave>>): Readonly<Record<PersonId, Leave>> =>
   Object.fromEntries(Object.entries(leaves).filter(([, leave]) => leave.phase === 'approved'));
 
-const mapMotions = (meeting: Assembled, votesOf: (motionId: string) => Readonly<Record<PersonId, Choice>>): Assembled['motions'] =>
+const mapMotions = (meeting: Assembled, votesOf: (motionId: string) => Votes): Assembled['motions'] =>
   Object.fromEntries(
     Object.entries(meeting.motions).map(([motionId, motion]): [string, Motion] => [
       motionId,

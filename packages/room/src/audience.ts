@@ -1,11 +1,11 @@
 // Knows who listens to a meeting and what each of them may be told (law 6); not how it reaches them.
 import {
+  attendeeOf,
   audienceOf,
   circleOf,
   ownPart,
   reaches,
   sharedView,
-  type Attendee,
   type Audience,
   type Circle,
   type PersonId,
@@ -60,13 +60,10 @@ export function audienceHall(
   const seats = new Set<Attendance>();
   const encoded = new Map<Circle, { readonly seq: number; readonly shared: string }>();
 
-  let known: { readonly attendees: readonly Attendee[]; readonly roles: ReadonlyMap<PersonId, Role> } = { attendees: [], roles: new Map() };
   const roleOf = (person: PersonId): Role => {
     const { state } = present().history;
-    if (state.phase === 'notConvened') return 'observer';
-    const { attendees } = state.roll;
-    if (known.attendees !== attendees) known = { attendees, roles: new Map(attendees.map((one) => [one.person, one.role])) };
-    return known.roles.get(person) ?? 'observer';
+    const attendee = state.phase === 'notConvened' ? undefined : attendeeOf(state.roll, person);
+    return attendee?.role ?? 'observer';
   };
 
   const shared = (circle: Circle): string => {

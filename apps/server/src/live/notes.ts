@@ -1,5 +1,5 @@
 // Knows what is worth saying about a meeting that need not last; not who hears it.
-import { circleOf, type Meeting } from '@xieshang/meeting';
+import { circleOf, voteOf, type Meeting } from '@xieshang/meeting';
 import type { Note } from '@xieshang/protocol';
 
 export interface Connected {
@@ -19,7 +19,7 @@ export function notesOf({ at, seq, state, persons, storageFails, busy }: Connect
   const motions = state.phase === 'notConvened' ? [] : Object.entries(state.motions);
   for (const [motionId, motion] of motions) {
     if (motion.phase !== 'voting') continue;
-    const waiting = motion.voterRoll.filter((voter) => motion.votes[voter] === undefined);
+    const waiting = motion.voterRoll.filter((voter) => voteOf(motion.votes, voter) === undefined);
     turnout[motionId] = motion.voterRoll.length - waiting.length;
     notAnswered[motionId] = waiting;
   }

@@ -2,26 +2,20 @@
 import { commandId, meetingId, personId, type MeetingId } from '@xieshang/meeting';
 import type { Hash } from '@xieshang/protocol';
 import type { Append, EventLog, StoredAnswer } from '@xieshang/room';
-import type { Transaction } from 'kysely';
+import type { CompiledQuery, Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows that one statement may carry: SQLite takes 32,766 values at most. */
 const rowsAtOnce = 1000;
+/** Statements are built once for so many rows, the most that fit first: building one costs more than what SQLite does with it. */
+const prepared = [256, 64, 16, 4, 1];
 
 class Conflict extends Error {}
 
 /** The log of facts over SQL: one transaction an append, on disk before it answers. */
 export const sqlEventLog = (db: Database): EventLog => ({
-  append: async (append) => {
-    try {
-      await db.transaction().execute((transaction) => write(transaction, append));
-      return 'appended';
-    } catch (error) {
-      if (error instanceof Conflict) return 'conflict';
-      throw error;
-    }
-  },
+  append: appending(db),
   read: async (meeting, after) => {
     const rows = await db
       .selectFrom('events')
@@ -44,21 +38,86 @@ export async function loggedMeetings(db: Database): Promise<readonly MeetingId[]
   return rows.map(({ meeting_id }) => meetingId(meeting_id));
 }
 
-async function write(transaction: Transaction<Tables>, { meeting, after, events, answers }: Append): Promise<void> {
-  if ((await headOf(transaction, meeting)) !== after) throw new Conflict();
-  if (await anyAnswered(transaction, meeting, answers)) throw new Conflict();
-  for (const some of portions(events)) {
-    const rows = some.map(({ seq, command, bytes, hash }) => ({ meeting_id: meeting, seq, command_id: command, bytes, hash }));
-    await transaction.insertInto('events').values(rows).execute();
-  }
-  for (const some of portions(answers)) {
-    const rows = some.map(({ command, by, seq }) => ({ meeting_id: meeting, command_id: command, by, seq }));
-    await transaction.insertInto('commands').values(rows).execute();
-  }
+function appending(db: Database): EventLog['append'] {
+  /** Up to where this process has written a log. Nothing is ever taken out of one, so its keys alone decide whether more has come since. */
+  const heads = new Map<string, number>();
+  const insertEvents = inserting((count) =>
+    db
+      .insertInto('events')
+      .values(Array.from({ length: count }, () => noEvent))
+      .compile(),
+  );
+  const insertAnswers = inserting((count) =>
+    db
+      .insertInto('commands')
+      .values(Array.from({ length: count }, () => noAnswer))
+      .compile(),
+  );
+
+  const write = async (transaction: Transaction<Tables>, { meeting, after, events, answers }: Append): Promise<void> => {
+    // An answer alone takes no key of the log: it says nothing about who has written since.
+    const keysTell = heads.get(meeting) === after && events.length > 0;
+    if (!keysTell) await refuseConflicts(transaction, meeting, after, answers);
+    await insertEvents(
+      transaction,
+      events.map(({ seq, command, bytes, hash }) => [meeting, seq, command, bytes, hash]),
+    );
+    await insertAnswers(
+      transaction,
+      answers.map(({ command, by, seq }) => [meeting, command, by, seq]),
+    );
+  };
+
+  /** Whether a write that failed had lost to another: its keys were taken. */
+  const hasLost = async ({ meeting, after, answers }: Append): Promise<boolean> => {
+    try {
+      await refuseConflicts(db, meeting, after, answers);
+      return false;
+    } catch (error) {
+      if (error instanceof Conflict) return true;
+      throw error;
+    }
+  };
+
+  return async (append) => {
+    try {
+      await db.transaction().execute((transaction) => write(transaction, append));
+    } catch (error) {
+      heads.delete(append.meeting);
+      if (error instanceof Conflict || (await hasLost(append))) return 'conflict';
+      throw error;
+    }
+    heads.set(append.meeting, append.after + append.events.length);
+    return 'appended';
+  };
 }
 
-async function headOf(transaction: Transaction<Tables>, meeting: string): Promise<number> {
-  const row = await transaction
+const noEvent = { meeting_id: '', seq: 0, command_id: '', bytes: '', hash: '' };
+const noAnswer = { meeting_id: '', command_id: '', by: '', seq: 0 };
+
+/** Inserts any number of rows by statements that are built once; values in the order of the columns they were built with. */
+function inserting(
+  build: (count: number) => CompiledQuery,
+): (to: Transaction<Tables>, rows: readonly (readonly unknown[])[]) => Promise<void> {
+  const built = new Map<number, CompiledQuery>();
+  return async (to, rows) => {
+    for (let from = 0; from < rows.length;) {
+      const count = prepared.find((each) => each <= rows.length - from) ?? 1;
+      const statement = built.get(count) ?? build(count);
+      built.set(count, statement);
+      await to.executeQuery({ ...statement, parameters: rows.slice(from, from + count).flat() });
+      from += count;
+    }
+  };
+}
+
+async function refuseConflicts(db: Database, meeting: string, after: number, answers: readonly StoredAnswer[]): Promise<void> {
+  if ((await headOf(db, meeting)) !== after) throw new Conflict();
+  if (await anyAnswered(db, meeting, answers)) throw new Conflict();
+}
+
+async function headOf(db: Database, meeting: string): Promise<number> {
+  const row = await db
     .selectFrom('events')
     .select((head) => head.fn.max('seq').as('seq'))
     .where('meeting_id', '=', meeting)
@@ -66,9 +125,9 @@ async function headOf(transaction: Transaction<Tables>, meeting: string): Promis
   return Number(row?.seq ?? 0);
 }
 
-async function anyAnswered(transaction: Transaction<Tables>, meeting: string, answers: readonly StoredAnswer[]): Promise<boolean> {
+async function anyAnswered(db: Database, meeting: string, answers: readonly StoredAnswer[]): Promise<boolean> {
   for (const some of portions(answers)) {
-    const row = await transaction
+    const row = await db
       .selectFrom('commands')
       .select('command_id')
       .where('meeting_id', '=', meeting)

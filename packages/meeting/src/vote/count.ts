@@ -1,18 +1,19 @@
 // Knows how votes are counted and judged, with exact whole numbers; not when.
 import type { PersonId } from '../ids.ts';
-import { lookUp } from '../record.ts';
 import { needed, type VoteRule } from '../rules.ts';
 import type { Choice, NamedVote, Tally } from './types.ts';
+import { voteOf, type Votes } from './votes.ts';
 
 /** V8. The four buckets; their sum is the length of the roll. */
-export function tallyOf(voterRoll: readonly PersonId[], votes: Readonly<Record<PersonId, Choice>>): Tally {
-  const count = (choice: Choice): number => voterRoll.filter((voter) => lookUp(votes, voter) === choice).length;
+export function tallyOf(voterRoll: readonly PersonId[], votes: Votes): Tally {
+  const choices = voterRoll.map((voter) => voteOf(votes, voter));
+  const count = (choice: Choice): number => choices.filter((one) => one === choice).length;
   const [approve, oppose, abstain] = [count('approve'), count('oppose'), count('abstain')];
   return { approve, oppose, abstain, notPressed: voterRoll.length - approve - oppose - abstain };
 }
 
-export const namedVotes = (voterRoll: readonly PersonId[], votes: Readonly<Record<PersonId, Choice>>): readonly NamedVote[] =>
-  voterRoll.map((voter) => ({ voter, choice: lookUp(votes, voter) ?? 'notPressed' }));
+export const namedVotes = (voterRoll: readonly PersonId[], votes: Votes): readonly NamedVote[] =>
+  voterRoll.map((voter) => ({ voter, choice: voteOf(votes, voter) ?? 'notPressed' }));
 
 export interface Verdict {
   readonly base: number;

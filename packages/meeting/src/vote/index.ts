@@ -9,6 +9,7 @@ import type { Motions, VoteCommand, VoteEvent } from './types.ts';
 
 export * from './types.ts';
 export { tallyOf, verdict, type Verdict } from './count.ts';
+export { noVotes, voteOf, withVote, type Votes } from './votes.ts';
 export { openMotions } from './voting.ts';
 
 /** V1–V14. Only in session. */

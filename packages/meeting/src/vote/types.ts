@@ -3,6 +3,7 @@ import type { Instant } from '../envelope.ts';
 import type { MotionId, PersonId } from '../ids.ts';
 import type { Recommendation } from '../recommendations.ts';
 import type { Threshold, VoteBase, VoteRule } from '../rules.ts';
+import type { Votes } from './votes.ts';
 
 export const choices = ['approve', 'oppose', 'abstain'] as const;
 export type Choice = (typeof choices)[number];
@@ -55,7 +56,7 @@ export type Motion =
       readonly openedAt: Instant;
       /** When the countdown ends; the moderator, not the clock, closes the voting. */
       readonly dueAt: Instant;
-      readonly votes: Readonly<Record<PersonId, Choice>>;
+      readonly votes: Votes;
       readonly earlier: readonly Result[];
     }
   | {

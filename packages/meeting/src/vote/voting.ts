@@ -9,6 +9,7 @@ import { attendance, presentMembers } from '../roll.ts';
 import { isPossible, sameRule } from '../rules.ts';
 import { namedVotes, tallyOf, verdict } from './count.ts';
 import type { Motion, Motions, Paper, Result, VoteCommand, VoteEvent } from './types.ts';
+import { noVotes, voteOf, withVote } from './votes.ts';
 
 type Command = Exclude<VoteCommand, { type: 'OpenAcclamation' | 'RaiseObjection' | 'CloseAcclamation' }>;
 
@@ -90,9 +91,18 @@ function open(meeting: InSession, command: Opening, turn: 'first' | 'again'): De
 function cast(motions: Motions, { motionId, choice, by }: Stamped<Extract<Command, { type: 'CastVote' }>>): Decision {
   const motion = lookUp(motions, motionId);
   if (motion?.phase !== 'voting') return no({ type: 'VotingIsClosed', motionId });
-  if (!motion.voterRoll.includes(by)) return no({ type: 'NotOnVoterRoll', motionId });
-  if (lookUp(motion.votes, by) === choice) return yes();
+  if (!standsOn(motion.voterRoll, by)) return no({ type: 'NotOnVoterRoll', motionId });
+  if (voteOf(motion.votes, by) === choice) return yes();
   return yes({ type: 'VoteCast', payload: { motionId, voter: by, choice } });
+}
+
+/** Rolls do not change: whoever stands on one is looked up, not searched for. */
+const rolls = new WeakMap<readonly PersonId[], ReadonlySet<PersonId>>();
+
+function standsOn(voterRoll: readonly PersonId[], person: PersonId): boolean {
+  const known = rolls.get(voterRoll) ?? new Set(voterRoll);
+  rolls.set(voterRoll, known);
+  return known.has(person);
 }
 
 /** V7–V9. Counts and judges at the close; every motion named must be open. */
@@ -140,7 +150,7 @@ export function evolveVoting(motions: Motions, event: Recorded): Motions {
           voterRoll,
           openedAt: at,
           dueAt: at + ms,
-          votes: {},
+          votes: noVotes,
           earlier: resultsOf(lookUp(motions, motionId)),
         },
       ]);
@@ -150,7 +160,7 @@ export function evolveVoting(motions: Motions, event: Recorded): Motions {
       const { motionId, voter, choice } = event.payload;
       const motion = lookUp(motions, motionId);
       if (motion?.phase !== 'voting') return motions;
-      return { ...motions, [motionId]: { ...motion, votes: { ...motion.votes, [voter]: choice } } };
+      return { ...motions, [motionId]: { ...motion, votes: withVote(motion.votes, voter, choice) } };
     }
     case 'VotingClosed': {
       const closed = event.payload.motions.flatMap(({ motionId, ...counted }): [MotionId, Motion][] => {

@@ -89,6 +89,19 @@ export function eventLogContract(name: string, open: () => Promise<Opened>): voi
       expect(await held(one)).toEqual(before);
     });
 
+    test.each([
+      ['facts', append(one, 1, 1, 'c-3')],
+      ['an answer alone', { meeting: one, after: 1, events: [], answers: [answer('c-3', 1)] }],
+    ])('a writer who wrote last but one is told of the conflict when it comes with %s', async (_name, late) => {
+      const otherLog = await opened.reopen();
+      await opened.log.append(append(one, 0, 1, 'c-1'));
+      await otherLog.append(append(one, 1, 1, 'c-2'));
+      const before = await held(one);
+      expect(await opened.log.append(late)).toBe('conflict');
+      expect(await held(one)).toEqual(before);
+      expect(await opened.log.append(append(one, 2, 1, 'c-3'))).toBe('appended');
+    });
+
     test('of two writers at once one is first, the other in conflict', async () => {
       const both = [append(one, 0, 2, 'c-1'), append(one, 0, 3, 'c-2')];
       const outcomes = await Promise.all(both.map((each) => opened.log.append(each)));

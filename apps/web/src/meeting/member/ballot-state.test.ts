@@ -1,10 +1,10 @@
-import { motionId, personId, type Choice } from '@xieshang/meeting';
+import { motionId, noVotes, personId, withVote, type Choice } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import type { MotionAt } from '../shared/scene.ts';
 import { ballotKey, lineOf } from './ballot-state.ts';
 
 const me = personId('weiyuan01');
-const motion = (votes: Readonly<Record<string, Choice>> = {}): MotionAt<'voting'> => ({
+const motion = (mine?: Choice): MotionAt<'voting'> => ({
   motionId: motionId('m9'),
   phase: 'voting',
   round: 1,
@@ -14,7 +14,7 @@ const motion = (votes: Readonly<Record<string, Choice>> = {}): MotionAt<'voting'
   voterRoll: [me],
   openedAt: 0,
   dueAt: 60_000,
-  votes,
+  votes: mine ? withVote(noVotes, me, mine) : noVotes,
   earlier: [],
 });
 
@@ -24,15 +24,15 @@ test('a choice is only chosen until it is confirmed', () => {
 
 test('a confirmed choice is on its way until the server has it, never shown as counted', () => {
   expect(lineOf(motion(), me, undefined, 'approve')).toEqual({ phase: 'sending', choice: 'approve' });
-  expect(lineOf(motion({ [me]: 'oppose' }), me, undefined, 'approve')).toEqual({ phase: 'sending', choice: 'approve' });
+  expect(lineOf(motion('oppose'), me, undefined, 'approve')).toEqual({ phase: 'sending', choice: 'approve' });
 });
 
 test('a counted choice stays counted while another is being considered', () => {
-  expect(lineOf(motion({ [me]: 'approve' }), me, 'abstain', undefined)).toEqual({ phase: 'chosen', choice: 'abstain', counted: 'approve' });
+  expect(lineOf(motion('approve'), me, 'abstain', undefined)).toEqual({ phase: 'chosen', choice: 'abstain', counted: 'approve' });
 });
 
 test('choosing again what is counted already leaves nothing to confirm', () => {
-  expect(lineOf(motion({ [me]: 'approve' }), me, 'approve', undefined)).toEqual({ phase: 'counted', choice: 'approve' });
+  expect(lineOf(motion('approve'), me, 'approve', undefined)).toEqual({ phase: 'counted', choice: 'approve' });
 });
 
 test('a repeated vote begins with an empty ballot', () => {

@@ -1,5 +1,5 @@
 // Knows a half-filled ballot: what is chosen, what is on its way, what is counted; not how it is drawn or sent.
-import type { Choice, PersonId } from '@xieshang/meeting';
+import { voteOf, type Choice, type PersonId } from '@xieshang/meeting';
 import type { MotionAt } from '../shared/scene.ts';
 
 type Voting = MotionAt<'voting'>;
@@ -18,7 +18,7 @@ export type Line =
 
 /** What one line of the ballot says; `underWay` is the newest vote sent for it and not yet answered. */
 export function lineOf(motion: Voting, me: PersonId, pick: Choice | undefined, underWay: Choice | undefined): Line {
-  const counted = motion.votes[me] ?? null;
+  const counted = voteOf(motion.votes, me) ?? null;
   const given = underWay ?? counted;
   if (pick !== undefined && pick !== given) return { phase: 'chosen', choice: pick, counted };
   if (underWay !== undefined) return { phase: 'sending', choice: underWay };
