@@ -7,10 +7,14 @@ import { serverTime, type ServerTime } from './server-time.ts';
 
 export type LineState = 'connecting' | 'up' | 'lost' | 'signedOut' | 'tooManyDevices';
 
+/** `polling`: something on the way lets no WebSocket through. `drops`: something ends a line on which nothing is said. */
+export type Network = 'fine' | 'polling' | 'drops';
+
 export interface Listener {
   /** The line is up: time for a hello. */
   connected(): void;
   state(state: LineState): void;
+  network(network: Network): void;
   heard(deliveries: readonly Delivery[]): void;
   note(note: Note): void;
 }
@@ -27,6 +31,9 @@ const probeWithin = 3_000;
 /** A line this silent is asked whether anybody is there: the server says `now` more often than that. */
 const silentAfter = 8_000;
 const watchEvery = 2_000;
+/** A line that ends so soon, and in silence, may have been ended for it. */
+const shortLife = 60_000;
+const shortSilence = 1_500;
 const timeReadings = 3;
 const againAfter = 1_000;
 
@@ -43,6 +50,9 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
   });
   let closed = false;
   let lastHeard = time.steady();
+  let lastConnect = 0;
+  /** Lines in a row that ended so. */
+  let drops = 0;
   const hear = (): void => {
     lastHeard = time.steady();
   };
@@ -82,6 +92,8 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
 
   socket.on('connect', () => {
     hear();
+    lastConnect = lastHeard;
+    listener.network(socket.io.engine.transport.name === 'polling' ? 'polling' : drops > 1 ? 'drops' : 'fine');
     listener.connected();
     setTime(timeReadings, answerWithin).catch(() => undefined);
   });
@@ -99,6 +111,9 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
   });
   socket.on('disconnect', (reason) => {
     if (closed) return;
+    const now = time.steady();
+    const dropped = reason === 'transport close' && now - lastHeard > shortSilence && now - lastConnect < shortLife;
+    drops = dropped ? drops + 1 : 0;
     listener.state('lost');
     if (reason === 'io server disconnect') again();
   });
@@ -117,9 +132,9 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
     if (socket.connected) probe();
     else socket.connect();
   };
-  /** A network that went away without a word is found out by its silence. */
+  /** A network that went away without a word is found out by its silence; one that bears no silence gets none. */
   const watch = setInterval(() => {
-    if (socket.connected && time.steady() - lastHeard > silentAfter) probe();
+    if (socket.connected && (drops > 1 || time.steady() - lastHeard > silentAfter)) probe();
   }, watchEvery);
   window.addEventListener('offline', wake);
   document.addEventListener('visibilitychange', wake);

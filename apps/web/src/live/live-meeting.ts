@@ -4,7 +4,7 @@ import type { AnyRefusal, Note } from '@xieshang/protocol';
 import { createReplica, type Picture, type Replica } from '@xieshang/room';
 import type { Entry } from '../http/api.ts';
 import { newId } from '../http/ids.ts';
-import { socketLine, type LineState } from './line.ts';
+import { socketLine, type LineState, type Network } from './line.ts';
 
 export type ConvenedMeeting = Exclude<Meeting, { phase: 'notConvened' }>;
 
@@ -19,6 +19,7 @@ export interface Live {
   readonly viewer: Attendee | null;
   readonly seq: number;
   readonly note: Note;
+  readonly network: Network;
   readonly pending: Picture['pending'];
   /** Law 5. What the server says now contradicts what it said before. */
   readonly broken: boolean;
@@ -42,6 +43,7 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
   let state: LineState = 'connecting';
   let greeted = false;
   let note = silence;
+  let network: Network = 'fine';
   let heardAt = 0;
   let live: Live | null = null;
 
@@ -66,6 +68,7 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       state = next;
       changed();
     },
+    network: (next) => (network = next),
     heard: (deliveries) => {
       heardAt = line.time.now();
       replica.heard(deliveries);
@@ -111,6 +114,7 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       viewer: (convened && you && attendeeOf(convened.roll, you)) ?? null,
       seq: picture.seq,
       note,
+      network,
       pending: picture.pending,
       broken: picture.chain === 'broken',
       heardAt,

@@ -18,7 +18,7 @@ const tones: Readonly<Record<string, Tone>> = { inSession: 'jade', suspended: 'a
 export function OfficeHeader() {
   const meeting = useMeeting();
   const { notice, phase, roll, presiding } = meeting;
-  const { viewer, note } = useLive();
+  const { viewer, note, network } = useLive();
   const { alarms } = note;
   return (
     <header className={look['head']}>
@@ -49,6 +49,11 @@ export function OfficeHeader() {
         </a>
         <LargeTextSwitch />
       </div>
+      {network !== 'fine' && (
+        <p className="small muted" role="status">
+          {words.network[network]}
+        </p>
+      )}
       {alarms.length > 0 && (
         <ul className={look['alarms']} aria-label={words.alarms} role="alert">
           {alarms.map((alarm) => (

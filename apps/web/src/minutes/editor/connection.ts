@@ -5,7 +5,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { Gate } from './composition-gate.ts';
-import { asksForState, frameAim, frameLimit, receipts, updateFrame } from './frames.ts';
+import { askCursors, asksForState, frameAim, frameLimit, receipts, updateFrame } from './frames.ts';
 import type { Ledger } from './ledger.ts';
 import type { LineState } from './save-state.ts';
 import { CollabSocket, type Closing } from './socket.ts';
@@ -43,6 +43,9 @@ export const tooLarge: Closing = { code: 4413, reason: 'TooLarge' };
 const silentAfter = 8_000;
 const watchEvery = 2_000;
 const longestPause = 5_000;
+/** A line that ends so soon, and in silence, may have been ended for it: after two of them in a row the next gets no silence. */
+const shortLife = 60_000;
+const shortSilence = 1_500;
 
 export function openConnection<Block>({ address, documentId, doc, ledger, gate }: Parts<Block>, listener: Listener): Connection {
   let closed = false;
@@ -65,6 +68,9 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
   };
 
   let lastSent = 0;
+  let openedAt = 0;
+  let drops = 0;
+  const silence = (): number => Date.now() - Math.max(provider.wsLastMessageReceived, lastSent);
   const push = (): void => {
     if (closed || !provider.wsconnected || !provider.ws) return;
     for (const frame of ledger.frames(frameAim)) {
@@ -102,12 +108,15 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
     if (closed) return;
     if (status === 'connected') {
       listener.state('open');
+      openedAt = Date.now();
       // First of all what an earlier line did not bring to the disk: later changes build on it.
       push();
       return listener.counted();
     }
     listener.state('connecting');
     if (status === 'disconnected') {
+      if (openedAt > 0) drops = silence() > shortSilence && Date.now() - openedAt < shortLife ? drops + 1 : 0;
+      openedAt = 0;
       ledger.lineLost();
       listener.counted();
     }
@@ -127,8 +136,9 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
     if (!closed && document.visibilityState !== 'hidden') provider.connect();
   };
   const watch = setInterval(() => {
-    const heard = Math.max(provider.wsLastMessageReceived, lastSent);
-    if (provider.wsconnected && ledger.unanswered() > 0 && Date.now() - heard > silentAfter) startAgain();
+    if (!provider.wsconnected) return;
+    if (ledger.unanswered() > 0 && silence() > silentAfter) startAgain();
+    else if (drops > 1) provider.ws?.send(askCursors);
   }, watchEvery);
   window.addEventListener('offline', startAgain);
   window.addEventListener('online', startAgain);

@@ -31,3 +31,6 @@ export function changeIn(rest: Uint8Array): Uint8Array | null {
   const decoder = decoding.createDecoder(rest);
   return decoding.readVarUint(decoder) === step1 ? null : decoding.readVarUint8Array(decoder);
 }
+
+/** Asks where everybody's caret is: the smallest frame that is answered. */
+export const askCursors = new Uint8Array([3]);
