@@ -20,15 +20,23 @@ export interface Attendee {
   readonly sent: readonly Sent[];
   /** `seq` of every readable fact that was heard, by the command it came from. */
   readonly heard: ReadonlyMap<string, readonly number[]>;
+  /** How often each `seq` came over the line, readable or sealed. */
+  readonly delivered: ReadonlyMap<number, number>;
   /** How often the line had to be made anew. */
   readonly reconnects: () => number;
+  /** For each connection after the first, ms from the attempt until this replica held all that was missed. */
+  readonly catchUps: readonly number[];
   /** Resolves with the ms from the first attempt to connect to the first state. */
   join(): Promise<number>;
   send(body: Command): Promise<Sent>;
   /** Resolves with the time at which this replica had applied `seq`. */
   applied(seq: number): Promise<number>;
-  /** Asks the server once more for the newest head and compares. */
+  /** Asks the server once more for the newest head and compares; waits for a line that is down. */
   confirm(): Promise<Picture>;
+  /** The line breaks without a goodbye; nothing is heard and nothing sent until `back`. */
+  cut(): void;
+  /** Connects again, and goes on trying. */
+  back(): void;
   leave(): void;
 }
 
@@ -56,7 +64,11 @@ export function attendee(
   const heard = new Map<string, readonly number[]>();
   const steps: { readonly seq: number; readonly at: number }[] = [];
   let waiting: { readonly seq: number; readonly reached: (at: number) => void }[] = [];
+  const delivered = new Map<number, number>();
+  const catchUps: number[] = [];
   let connections = 0;
+  /** When the present attempt to connect began. */
+  let began = 0;
   const first = Promise.withResolvers<void>();
 
   const socket: Socket = io(`${url}/meeting`, {
@@ -106,6 +118,7 @@ export function attendee(
 
   const noteFacts = (deliveries: readonly Delivery[]): void => {
     for (const delivery of deliveries) {
+      delivered.set(delivery.seq, (delivered.get(delivery.seq) ?? 0) + 1);
       if (!('bytes' in delivery)) continue;
       const command = /"command":"([^"]+)"/.exec(delivery.bytes)?.[1] ?? '';
       const known = heard.get(command) ?? [];
@@ -122,13 +135,15 @@ export function attendee(
     replica.connected().then(
       () => {
         const { refused } = replica.picture();
-        if (refused) first.reject(new Error(`${person} 不能入会：${refused.type}`));
-        else first.resolve();
+        if (refused) return first.reject(new Error(`${person} 不能入会：${refused.type}`));
+        if (connections > 1) catchUps.push(performance.now() - began);
+        first.resolve();
       },
       // The line broke again: the next connection asks anew.
       () => undefined,
     );
   });
+  socket.io.on('reconnect_attempt', () => void (began = performance.now()));
   socket.on('connect_error', (error) => {
     if (!socket.active) first.reject(error);
   });
@@ -138,6 +153,8 @@ export function attendee(
     picture: replica.picture,
     sent,
     heard,
+    delivered,
+    catchUps,
     reconnects: () => Math.max(connections - 1, 0),
     join: async () => {
       const at = performance.now();
@@ -160,9 +177,25 @@ export function attendee(
       return new Promise((reached) => void (waiting = [...waiting, { seq, reached }]));
     },
     confirm: async () => {
+      if (!socket.connected) await new Promise<void>((connected) => void socket.once('connect', connected));
       await replica.connected();
       return replica.picture();
     },
+    cut: () => {
+      breakLine(socket);
+      socket.disconnect();
+    },
+    back: () => {
+      began = performance.now();
+      socket.connect();
+    },
     leave: () => void socket.disconnect(),
   };
+}
+
+/** As a phone that leaves the hall: the connection is gone and nothing was said. Does nothing where there is none. */
+function breakLine({ io: { engine } }: Socket): void {
+  const transport: object | undefined = engine?.transport;
+  const ws: unknown = transport && 'ws' in transport ? transport.ws : undefined;
+  if (typeof ws === 'object' && ws !== null && 'terminate' in ws && typeof ws.terminate === 'function') ws.terminate();
 }

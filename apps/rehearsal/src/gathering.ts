@@ -50,9 +50,8 @@ async function letIn(door: FrontDoor, tickets: readonly Ticket[]): Promise<reado
   return admitted;
 }
 
-/** All are connected and checked in; the meeting is open, at the stage where anybody may ask for the floor. */
+/** Of those who have joined: all are checked in; the meeting is open, at the stage where anybody may ask for the floor. */
 export async function onTheFloor(everybody: readonly Attendee[]): Promise<Cast> {
-  await Promise.all(everybody.map((one) => one.join()));
   const cast = castOf(everybody);
   const { roll, agenda } = stateOf(cast.chair);
   const comers = everybody.filter(({ person }) => ['member', 'departmentRep'].includes(attendeeOf(roll, person)?.role ?? ''));

@@ -43,6 +43,7 @@ export async function gatherCrowd(url: string, { members, writers }: CrowdSize, 
   const occasion = { url, door, account: 'mishu1', password: 'xieshang-demo', original: 'demo', members, patience };
   const gathering = await gather(occasion);
   const { everybody, admitted, secretary, meeting } = gathering;
+  await Promise.all(everybody.map((one) => one.join()));
   const cast = await onTheFloor(everybody);
   const [motion] = Object.values(stateOf(cast.chair).recommendations).map((one) => motionId(one.motionId));
   if (!motion) throw new Error('照着开的会议没有建议稿。');
