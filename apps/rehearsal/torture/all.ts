@@ -8,6 +8,7 @@ export const programmes: Readonly<Partial<Record<ProgrammeName, () => Promise<Pr
   P4: async () => (await import('./p4-bad-disk/index.ts')).badDisk,
   P5: async () => (await import('./p5-minutes/index.ts')).minutesConverge,
   P9: async () => (await import('./p9-reconnect/index.ts')).reconnect,
+  P10: async () => (await import('./p10-load/index.ts')).load,
   P11: async () => (await import('./p11-backup/index.ts')).p11,
   P15: async () => (await import('./p15-upgrade/index.ts')).p15,
 };
