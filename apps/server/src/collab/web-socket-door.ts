@@ -39,6 +39,9 @@ export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }:
     clientTracking: false,
   });
 
+  /** Whose session is being looked for. */
+  let arriving = 0;
+
   const refuse = (socket: Duplex, status: string): void => {
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
   };
@@ -57,8 +60,11 @@ export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }:
     socket.on('error', () => socket.destroy());
     const { origin } = request.headers;
     if (origin !== undefined && !allowedOrigin(origin)) return refuse(socket, '403 Forbidden');
+    if (arriving >= limits.arrivals) return refuse(socket, '503 Service Unavailable');
+    arriving += 1;
     const { document, receipts } = asked(request.url ?? '');
     void authenticated(request).then((who) => {
+      arriving -= 1;
       server.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => undefined);
         // y-websocket goes on asking for ever when an upgrade is refused; a close code it understands.

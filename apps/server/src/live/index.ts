@@ -6,10 +6,10 @@ import type { Host } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { PacedSocketServer } from '../doors/paced-socket.ts';
+import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from '../doors/below-socket-io.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
 import { pace, paceOfEach } from '../doors/pace.ts';
 import { noMeters, type Meters } from '../meters.ts';
-import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from './below.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { limits, usualRates, type Rates } from './limits.ts';
@@ -92,8 +92,8 @@ export function attachLive(
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
-  limitRequests(io);
-  limitStrangers(io);
+  limitRequests(io, limits.packetsOfOneRequest);
+  limitStrangers(io, limits.strangers);
   // `allowRequest` is asked at a handshake only: whoever learnt a session's id could go on in it from elsewhere.
   io.engine.use(({ headers }: IncomingMessage, response: ServerResponse, next: (error?: Error) => void) => {
     if (headers.origin === undefined || allowedOrigin(headers.origin)) next();
@@ -150,7 +150,7 @@ export function attachLive(
       giveUp: () => sendAway(one, 'badFrames'),
       tooFast: (ms) => {
         if (overPace() > 0) sendAway(one, 'badFrames');
-        else hold(socket, ms);
+        else hold(socket, Math.min(ms, limits.holdMs));
       },
     });
     connected.add(one);
@@ -163,7 +163,7 @@ export function attachLive(
     });
     socket.onAny(() => {
       const ms = frames();
-      if (ms > 0) hold(socket, ms);
+      if (ms > 0) hold(socket, Math.min(ms, limits.holdMs));
     });
     const hello = async (frame: unknown): Promise<Welcome> => {
       const welcome = await talk.hello(frame);
