@@ -10,6 +10,7 @@ import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from '../doo
 import { noOverload, type Overload } from '../doors/overload.ts';
 import { pace, paceOfEach } from '../doors/pace.ts';
 import { noMeters, type Meters } from '../meters.ts';
+import { sayIn } from '../raw-answer.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { limits, usualRates, type Rates } from './limits.ts';
@@ -98,7 +99,7 @@ export function attachLive(
   io.engine.use(({ headers }: IncomingMessage, response: ServerResponse, next: (error?: Error) => void) => {
     if (headers.origin === undefined || allowedOrigin(headers.origin)) next();
     else if (headers.upgrade !== undefined) next(new Error('WrongOrigin'));
-    else response.writeHead(403).end();
+    else sayIn(response, 'WrongOrigin');
   });
   io.engine.on('connection', (raw: RawSocket) => {
     raw.on('packetCreate', ({ type, data }) => {

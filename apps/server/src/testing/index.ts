@@ -15,3 +15,4 @@ export type { Arrival } from '../collab/web-socket-door.ts';
 export { awarenessFrame, stepOneFrame, stepTwoFrame, updateFrame } from '../collab/wire.ts';
 export { beginGenerations } from '../backup/generations.ts';
 export type { MinutesStore } from '../ports.ts';
+export { declaredProblems } from '../http/problem.ts';
