@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diskTrouble, findBackup, readAsked, restoreBackup, takeBackup, UnsoundBackup, verifyBackup, verifyData } from './backup/index.ts';
 import type { FoundBackup, Inventory, Manifest, Restored, Verified } from './backup/index.ts';
+import { copyKeys, openKeys } from './keys.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { findDataFolder, modeNames, takeEmptyFolder, type FoundFolder } from './store/data-folder.ts';
 import { sqlCommittee } from './store/committee.ts';
 import { openDatabase } from './store/database.ts';
+import { sqlEpochs } from './store/epochs.ts';
 import { sqlEventLog } from './store/event-log.ts';
 import { sqlMinutes } from './store/minutes.ts';
 import { version } from './version.ts';
@@ -73,22 +75,40 @@ function report(about: Readonly<Record<string, unknown>>, { findings, inventory,
 
 const msSince = (began: number): number => Math.round(performance.now() - began);
 
-function restoreInto(found: FoundBackup, folder: string): Promise<Restored> {
+/** `keys`: the folder with the old server's key, or null for a new one. */
+function restoreInto(found: FoundBackup, folder: string, keys: string | null): Promise<Restored> {
   return restoreBackup({
     ...{ backup: found, folder, take: takeEmptyFolder, now: Date.now() },
+    openKeys: (into) => (keys === null ? openKeys(into) : copyKeys(resolve(keys), into)),
     open: async (database) => {
       const db = await openDatabase(database);
-      return { minutes: sqlMinutes(db), eventLog: sqlEventLog(db), committee: sqlCommittee(db).read, close: () => db.destroy() };
+      return {
+        minutes: sqlMinutes(db),
+        eventLog: sqlEventLog(db),
+        epochs: sqlEpochs(db),
+        committee: sqlCommittee(db).read,
+        close: () => db.destroy(),
+      };
     },
   });
 }
 
-async function restore(path: string): Promise<boolean> {
+/** Apart from the data: who has both can sign in the server's name. */
+async function saveKeys(into: string): Promise<boolean> {
+  const { path, keys } = ownFolder();
+  if (`${into}/`.startsWith(`${path}/`)) throw new StartRefusal(`密钥的副本不能放在数据文件夹 ${path} 里面。`);
+  const { fingerprint } = copyKeys(keys, into);
+  say(`服务器密钥已复制到 ${into}，指纹 ${fingerprint}。请与备份分开保管。`);
+  return true;
+}
+
+async function restore(path: string, keys: string | null): Promise<boolean> {
   const found = knownBackup(path);
   const folder = resolve(process.env['DATA_DIR'] || join(root, 'data', found.manifest?.mode ?? 'live'));
-  const { manifest, begun, differences } = await restoreInto(found, folder);
+  const { manifest, begun, differences, fingerprint } = await restoreInto(found, folder, keys);
   sayDifferences(differences);
   sayGenerations(begun.length);
+  sayKey(fingerprint, keys);
   say(`已把 ${momentOf(manifest)} 的${modeNames[manifest.mode]}数据恢复到 ${folder}：${inWords(manifest)}。`);
   return differences.length === 0;
 }
@@ -99,7 +119,7 @@ async function drill(path: string): Promise<boolean> {
   const found = knownBackup(path);
   const folder = mkdtempSync(join(tmpdir(), 'xieshang-drill-'));
   try {
-    const { manifest, begun, differences } = await restoreInto(found, join(folder, 'data'));
+    const { manifest, begun, differences } = await restoreInto(found, join(folder, 'data'), null);
     sayDifferences(differences);
     sayGenerations(begun.length);
     const ok = differences.length === 0;
@@ -137,11 +157,16 @@ function sayGenerations(count: number): void {
   if (count > 0) say(`${count} 份尚未签发的纪要换了新的编号：恢复前就开着的页面不会混进旧内容，它们未保存的文字留在原页面上，可以复制。`);
 }
 
-const work = { backup, verify, drill, restore };
+function sayKey(fingerprint: string, keys: string | null): void {
+  if (keys !== null) return say(`已签署这次恢复的声明，密钥指纹 ${fingerprint}。`);
+  say(`没有给出原来的密钥（--keys），已生成新的密钥，指纹 ${fingerprint}：恢复前就开着的页面无法确认这次恢复，会提示与您核对指纹。`);
+}
+
+const work = { backup, verify, drill, restore, keys: saveKeys };
 
 try {
-  const { what, path } = readAsked(process.argv.slice(2));
-  process.exitCode = (await work[what](resolve(path))) ? 0 : 1;
+  const { what, path, keys } = readAsked(process.argv.slice(2));
+  process.exitCode = (await work[what](resolve(path), keys)) ? 0 : 1;
 } catch (error) {
   const known = diskTrouble(error, '没有完成');
   if (known instanceof UnsoundBackup) {

@@ -37,6 +37,7 @@ async function serve(config: Config): Promise<void> {
   if (running.upgradedFrom !== null) say(`数据已升级到版本 ${version}；升级前的备份在 ${running.upgradedFrom}。`);
   if (config.mode === 'demo') await demo(running, config.demoMembers);
   else await live(running);
+  say(`服务器密钥指纹：${running.fingerprint}`);
   running.open();
   say(`协商厅已启动：${running.origin.public}`);
 }

@@ -1,5 +1,6 @@
 // Knows what the server's parts ask of the store and of one another; not how any of it is done.
 import type { MeetingId, Plan, Role } from '@xieshang/meeting';
+import type { SignedEpoch } from '@xieshang/protocol';
 import type { Look } from '@xieshang/room';
 
 /** Epoch ms. */
@@ -264,6 +265,8 @@ export interface MinutesStore {
   find(meeting: MeetingId, schema: number): Promise<MinutesDocument | null>;
   /** One transaction: the document and its first update. False, and nothing is written, when it is there. */
   create(document: MinutesDocument, first: MinutesUpdate): Promise<boolean>;
+  /** Of minutes that are not there yet: after a restoration pages may know an earlier document of that meeting (Y2). */
+  firstGeneration(): Promise<number>;
   load(document: string): Promise<StoredMinutes>;
   updates(document: string, after: number): Promise<readonly { readonly seq: number; readonly bytes: Uint8Array }[]>;
   /** One transaction; `conflict`, and nothing is written, when `after` is not the last `seq`. */
@@ -280,6 +283,19 @@ export interface IssuedMinutes {
   /** JSON text. */
   readonly manuscript: string;
   readonly at: number;
+}
+
+/** Law 5. What a restoration said of one meeting, or, with null, of all that had no log. */
+export interface EpochRow {
+  readonly restoredAt: number;
+  readonly meeting: string | null;
+  readonly signed: SignedEpoch;
+}
+
+export interface Epochs {
+  /** Oldest first. */
+  all(): Promise<readonly EpochRow[]>;
+  add(rows: readonly EpochRow[]): Promise<void>;
 }
 
 export interface Refused {

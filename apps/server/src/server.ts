@@ -18,12 +18,13 @@ import { Problem } from './http/problem.ts';
 import { journal, type Journal } from './journal.ts';
 import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.ts';
 import { promMeters, timed, watchFigures } from './meters.ts';
+import { openKeys } from './keys.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
 import { createSignIn } from './sign-in/index.ts';
 import { takeDataFolder } from './store/data-folder.ts';
 import { openStore, type Store } from './store/index.ts';
-import { answerBrokenRequests, unreadable } from './raw-answer.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { standings } from './standing.ts';
 import { loadDefaults } from './templates.ts';
 import { version } from './version.ts';
 
@@ -38,6 +39,8 @@ export interface Running {
   readonly random: (bytes: number) => Uint8Array;
   /** Where the data lie as they were before this start gave them another shape, or null. */
   readonly upgradedFrom: string | null;
+  /** Of the server's own key. */
+  readonly fingerprint: string;
   /** Opens the doors; until then every request is told to wait. */
   open(): void;
   /** Says goodbye, writes what is under way, closes everything. */
@@ -60,13 +63,11 @@ const starting = (request: Request): Response =>
 /** Takes the port first, then the folder: a second start on the same machine is told of the port. `diskBroken` ends the process (D5). */
 export async function startServer(config: Config, diskBroken: (error: unknown) => void = () => undefined): Promise<Running> {
   let answer: (request: Request, env: object) => Response | Promise<Response> = starting;
-  const listener = getRequestListener((request, env) => answer(request, env), { errorHandler: unreadable });
-  const server = openHttpServer(listener);
-  answerBrokenRequests(server);
+  const server = openHttpServer(getRequestListener((request, env) => answer(request, env)));
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port), diskBroken);
-    const { store, rooms, collab, signIn, app, log, folder, registry, meters, overload } = parts;
+    const { store, rooms, collab, signIn, app, log, folder, registry, meters, overload, standing } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
@@ -80,7 +81,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
       hash: signIn.hash,
       open: () => {
         live = attachLive(server, {
-          ...{ rooms, signIn, clock: parts.clock, report, meters, overload },
+          ...{ rooms, signIn, clock: parts.clock, report, meters, overload, standing },
           allowedOrigin: parts.origin.accepts,
           otherDoor: collab,
           textFails: collab.storageFails,
@@ -131,6 +132,8 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         upgradedFrom = await backUpBeforeUpgrade({ from, into: folder.beforeUpgrade, now: clock(), version });
       },
     });
+    const keys = openKeys(folder.keys);
+    const standing = standings(await store.epochs.all(), keys.publicKey);
     const committed = meetingReadModel(store.meetingListWriter);
     const rooms = openRooms({
       ...{ log: store.eventLog, clock, random, committed, meters },
@@ -173,7 +176,8 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, upgradedFrom };
+    const own = { upgradedFrom, standing, fingerprint: keys.fingerprint };
+    return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, ...own };
   } catch (error) {
     overload.stop();
     folder.release();

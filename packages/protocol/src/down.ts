@@ -31,9 +31,39 @@ export interface Snapshot {
   readonly own: string;
 }
 
+/** Law 5. A restoration, as the restored server says it of a meeting; checked by `@xieshang/protocol/epoch`. */
+export interface SignedEpoch {
+  /** Canonical JSON of an `EpochStatement`. */
+  readonly statement: string;
+  /** Ed25519, lower-case hex. */
+  readonly signature: string;
+}
+
+/** What a server can be held to: its key, and every restoration there has been. */
+export interface Standing {
+  /** Public key, lower-case hex. */
+  readonly key: string;
+  /** Oldest first. */
+  readonly epochs: readonly SignedEpoch[];
+}
+
 export type Welcome =
-  | { readonly ok: true; readonly you: string; readonly seq: number; readonly head: Hash; readonly snapshot: Snapshot }
-  | { readonly ok: true; readonly you: string; readonly seq: number; readonly head: Hash; readonly events: readonly Delivery[] }
+  | {
+      readonly ok: true;
+      readonly you: string;
+      readonly seq: number;
+      readonly head: Hash;
+      readonly standing?: Standing;
+      readonly snapshot: Snapshot;
+    }
+  | {
+      readonly ok: true;
+      readonly you: string;
+      readonly seq: number;
+      readonly head: Hash;
+      readonly standing?: Standing;
+      readonly events: readonly Delivery[];
+    }
   | { readonly ok: false; readonly refusal: AnyRefusal };
 
 /** What need not last: at most once a second. */

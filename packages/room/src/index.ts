@@ -3,4 +3,13 @@ export * from './ports.ts';
 export { openHost, type Host, type Sender } from './host.ts';
 export { deliveriesOf, type Attendance, type Seat, type Told } from './audience.ts';
 export { add, emptyHistory, replay, type Fact, type History } from './history.ts';
-export { createReplica, type Line, type Look, type Pending, type Picture, type Replica, type ReplicaWorld } from './replica.ts';
+export {
+  createReplica,
+  type Line,
+  type Look,
+  type Pending,
+  type Picture,
+  type Replica,
+  type ReplicaWorld,
+  type SetBack,
+} from './replica.ts';

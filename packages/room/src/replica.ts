@@ -23,7 +23,9 @@ import {
   type Answer,
   type Delivery,
   type Hash,
+  type SignedEpoch,
   type Snapshot,
+  type Standing,
   type Welcome,
 } from '@xieshang/protocol';
 
@@ -53,6 +55,19 @@ export interface Pending {
   readonly body: Command;
 }
 
+/** Law 5. A restored server has set its log back behind what was seen here; whether it has signed that is for `@xieshang/room/set-back` to say. */
+export interface SetBack {
+  readonly meeting: MeetingId;
+  readonly before: Pick<Picture, 'state' | 'you' | 'seq' | 'pending'>;
+  readonly after: Pick<Picture, 'state' | 'seq' | 'head'>;
+  /** The heads that were seen, as far as the facts were followed one by one. */
+  readonly heads: ReadonlyMap<number, Hash>;
+  /** The server's key as it was known, and as it is named now. */
+  readonly keys: { readonly before: string | null; readonly now: string };
+  /** Said for the first time now. */
+  readonly epochs: readonly SignedEpoch[];
+}
+
 export interface Picture {
   readonly state: Meeting;
   readonly you: PersonId | null;
@@ -62,6 +77,8 @@ export interface Picture {
   readonly pending: readonly Pending[];
   /** Law 5. The chain or the head did not match what was seen before: not to be trusted until explained. */
   readonly chain: 'holds' | 'broken';
+  /** Why it may be broken, where the server gives a reason. */
+  readonly setBack: SetBack | null;
   readonly refused: AnyRefusal | null;
 }
 
@@ -85,8 +102,11 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     head: firstHead(world.meeting),
     pending: [],
     chain: 'holds',
+    setBack: null,
     refused: null,
   };
+  const heads = new Map<number, Hash>();
+  let known: Standing | null = null;
   const answers = new Map<CommandId, (answer: Answer) => void>();
   /** Where the facts of accepted commands end that have not come yet. */
   const unseen = new Map<CommandId, number>();
@@ -123,6 +143,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
       const digest = 'bytes' in delivery ? digestOf(delivery.bytes) : delivery.digest;
       head = nextHead(head, digest);
       seq = delivery.seq;
+      heads.set(seq, head);
       if (!('bytes' in delivery)) continue;
       const record = readRecord(delivery.bytes);
       state = evolve(state, record);
@@ -139,16 +160,30 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     if (anew) otherEyes = false;
     if (!welcome.ok) return change({ refused: welcome.refusal });
     const you = personId(welcome.you);
+    const { standing = null } = welcome;
+    const epochs = standing?.epochs.filter(({ signature }) => !known?.epochs.some((one) => one.signature === signature)) ?? [];
+    // Whoever is told of its key for the first time has nothing to hold the server to.
+    const isBehind = known !== null && epochs.some(({ statement }) => lastKept(statement) < before);
     if ('snapshot' in welcome) {
+      const after = { state: openSnapshot(welcome.snapshot, you), seq: welcome.seq, head: welcome.head };
       // A server that knows less than we have seen was set back: what it says now contradicts what it said.
-      const contradicts = welcome.seq < before || (welcome.seq === before && welcome.head !== head);
-      const chain = contradicts ? 'broken' : picture.chain;
-      change({ you, refused: null, state: openSnapshot(welcome.snapshot, you), seq: welcome.seq, head: welcome.head, chain });
+      const contradicts = isBehind || after.seq < before || (after.seq === before && after.head !== head);
+      const keys = { before: known?.key ?? null, now: standing?.key ?? '' };
+      const setBack = isBehind ? { meeting: world.meeting, before: picture, after, heads: new Map(heads), keys, epochs } : null;
+      if (contradicts) heads.clear();
+      known = standing;
+      change({ ...after, you, refused: null, ...(contradicts ? { chain: 'broken', setBack } : {}) });
       return;
     }
+    // What follows on a log that was set back does not follow on what is here.
+    if (isBehind) {
+      otherEyes = true;
+      return ask();
+    }
+    known = standing;
     apply(welcome.events);
     const matches = picture.seq !== welcome.seq || picture.head === welcome.head;
-    change({ you, refused: null, chain: matches ? picture.chain : 'broken' });
+    change({ you, refused: null, ...(matches ? {} : { chain: 'broken', setBack: null }) });
   };
 
   /** One hello at a time; asks again when what came meanwhile does not follow on its answer. */
@@ -225,6 +260,15 @@ function openSnapshot({ shared, own }: Snapshot, you: PersonId): Meeting {
   const part: OwnPart = JSON.parse(own);
   const seen: Meeting = JSON.parse(shared);
   return joinView(seen, part, you);
+}
+
+/** Where the log ended in the backup; what cannot be read explains nothing. */
+function lastKept(statement: string): number {
+  try {
+    return Number(JSON.parse(statement).seq);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** Whose place on the roll a fact changes. */

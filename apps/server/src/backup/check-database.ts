@@ -1,5 +1,6 @@
 // Knows how a whole database is gone through, without ever writing to it; not where the file lies or what it is compared with.
 import { DatabaseSync } from 'node:sqlite';
+import { checkEpochs } from './check-epochs.ts';
 import { checkLogs } from './check-log.ts';
 import { checkIssued, checkMinutes } from './check-minutes.ts';
 import { inventoryOf, type Inventory } from './inventory.ts';
@@ -66,6 +67,7 @@ const checks: readonly (readonly [string, (db: DatabaseSync) => readonly string[
   ['结构', integrity],
   ['引用', references],
   ['事件日志', checkLogs],
+  ['恢复声明', checkEpochs],
   ['纪要', checkMinutes],
   ['已签发的纪要', checkIssued],
 ];

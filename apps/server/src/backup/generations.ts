@@ -82,9 +82,10 @@ async function skeletonOf(meeting: MeetingId, { eventLog, committee }: Reopened)
 
 const readable = (doc: Y.Doc): string => doc.getXmlFragment(fragmentName).toJSON();
 
-/** What a restored database must hold: what the manifest says, and what was begun. */
-export function withGenerations(manifest: Inventory, begun: readonly NewGeneration[]): Inventory {
+/** What a restored database must hold: what the manifest says, what was begun, and that it was restored. */
+export function withGenerations(manifest: Inventory, begun: readonly NewGeneration[], epochs: number): Inventory {
   const more: Readonly<Record<string, number>> = {
+    epochs,
     minutes_documents: begun.length,
     minutes_updates: begun.length,
     minutes_facts: begun.reduce((sum, { facts }) => sum + facts, 0),

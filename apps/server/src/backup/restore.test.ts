@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentId } from '@xieshang/minutes';
+import { DatabaseSync } from 'node:sqlite';
+import { meetingId } from '@xieshang/meeting';
+import { documentId, schemaVersion } from '@xieshang/minutes';
+import { isSignedBy, readEpoch } from '@xieshang/protocol/epoch';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { minutesIn, paragraph, textIn } from '../collab/testing/pen.ts';
+import { openKeys } from '../keys.ts';
 import { findDataFolder, takeDataFolder } from '../store/data-folder.ts';
 import { tempFolder } from '../testing/hall.ts';
 import { UnsoundBackup } from './restore.ts';
@@ -110,6 +114,39 @@ describe('a restored folder', () => {
     const running = await testServerOn(found.path);
     expect(await running.store.minutes.find(issued, 1)).toMatchObject({ generation: 1 });
   });
+});
+
+test('a meeting convened only after the restoration has minutes that no page from before can know', async () => {
+  const { found } = await restored();
+  await inside(found.database, async ({ minutes }) => {
+    expect(await minutes.find(meetingId('later'), schemaVersion)).toBeNull();
+    expect(await minutes.firstGeneration()).toBe(moment / 1000);
+  });
+});
+
+test('law 5: the copy says of each log where it was set back, under the key of its folder, which is in no backup', async () => {
+  const { backup, found, fingerprint } = await restored();
+  const { publicKey, ...keys } = openKeys(found.keys);
+  expect(fingerprint).toBe(keys.fingerprint);
+  const rows = await inside(found.database, ({ epochs }) => epochs.all());
+  expect(rows.map(({ signed }) => isSignedBy(signed, publicKey))).toEqual(rows.map(() => true));
+  const said = rows.map(({ signed }) => readEpoch(signed.statement));
+  const { meetings, createdAt } = backup.manifest ?? { meetings: [], createdAt: 0 };
+  const times = { v: 1, takenAt: createdAt, restoredAt: moment };
+  expect(said).toEqual([
+    { ...times, meeting: null, seq: 0, head: null },
+    ...meetings.map(({ meeting, seq, head }) => ({ ...times, meeting, seq, head })),
+  ]);
+  expect(readdirSync(backup.path).toSorted()).toEqual(['database.sqlite', 'manifest.json', 'materials']);
+});
+
+test('law 5: a statement that was changed, or is not of this log, is found', async () => {
+  const { found } = await restored();
+  const db = new DatabaseSync(found.database);
+  db.exec('drop trigger epochs_refuse_update');
+  db.exec(`update epochs set statement = replace(statement, '"seq":3', '"seq":2') where meeting_id = 'demo'`);
+  db.close();
+  expect((await verifyData(found)).findings.join()).toContain('会议 demo 的恢复声明');
 });
 
 /** A backup of a demo in which nobody has opened the minutes of the meeting to come. */

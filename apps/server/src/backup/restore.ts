@@ -1,6 +1,9 @@
 // Knows how a backup becomes a data folder that a server may use; leaves nothing half restored. Is told how a folder is taken and opened.
 import { existsSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Keys } from '../keys.ts';
+import type { Epochs } from '../ports.ts';
+import { epochOf } from './epochs.ts';
 import { copyWhole, sync } from './files.ts';
 import { beginGenerations, withGenerations, type NewGeneration, type Reopened } from './generations.ts';
 import { differences } from './inventory.ts';
@@ -14,6 +17,7 @@ export interface Target {
   readonly path: string;
   readonly database: string;
   readonly materials: string;
+  readonly keys: string;
   finish(): void;
   release(): void;
 }
@@ -22,8 +26,10 @@ export interface Restoring {
   readonly backup: FoundBackup;
   readonly folder: string;
   readonly take: (path: string, mode: Manifest['mode']) => Target;
+  /** The key the restored copy speaks under, in that folder: the old server's, or a new one. */
+  readonly openKeys: (folder: string) => Pick<Keys, 'sign' | 'fingerprint'>;
   /** Brings a database of an older program to today's shape. */
-  readonly open: (database: string) => Promise<Reopened & { close(): Promise<void> }>;
+  readonly open: (database: string) => Promise<Reopened & { readonly epochs: Epochs; close(): Promise<void> }>;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -33,6 +39,8 @@ export interface Restored {
   readonly begun: readonly NewGeneration[];
   /** What is there against what the manifest and the new generations say; none when all is right. */
   readonly differences: readonly string[];
+  /** Of the key the new epoch is signed with. */
+  readonly fingerprint: string;
 }
 
 /** Raised with every fault that keeps a backup from being restored. */
@@ -46,7 +54,7 @@ export class UnsoundBackup extends Error {
 }
 
 /** Refuses an unsound backup and a folder that is not empty; whatever fails, the folder is then as it was. */
-export async function restoreBackup({ backup, folder, take, open, now }: Restoring): Promise<Restored> {
+export async function restoreBackup({ backup, folder, take, openKeys, open, now }: Restoring): Promise<Restored> {
   const { manifest } = backup;
   const { findings } = await verifyBackup(backup);
   if (manifest === null || findings.length > 0) throw new UnsoundBackup(findings);
@@ -59,7 +67,13 @@ export async function restoreBackup({ backup, folder, take, open, now }: Restori
       if (!(await copyWhole(join(backup.path, name), to, sha256))) throw new UnsoundBackup([`文件 ${name} 复制后与 SHA-256 不符`]);
     }
     const store = await open(target.database);
-    const begun = await beginGenerations(store, manifest, now).finally(() => store.close());
+    const keys = openKeys(target.keys);
+    const epoch = epochOf(manifest, now, keys.sign);
+    const change = async () => {
+      await store.epochs.add(epoch);
+      return beginGenerations(store, manifest, now);
+    };
+    const begun = await change().finally(() => store.close());
     const after = await verifyData(target);
     if (after.findings.length > 0 || after.inventory === null) throw new UnsoundBackup(after.findings);
     await sync(target.database);
@@ -67,7 +81,12 @@ export async function restoreBackup({ backup, folder, take, open, now }: Restori
     target.finish();
     await sync(target.path);
     whole = true;
-    return { manifest, begun, differences: differences(withGenerations(manifest, begun), after.inventory) };
+    return {
+      manifest,
+      begun,
+      differences: differences(withGenerations(manifest, begun, epoch.length), after.inventory),
+      fingerprint: keys.fingerprint,
+    };
   } catch (error) {
     throw diskTrouble(error, '恢复没有完成，没有留下任何文件');
   } finally {

@@ -35,7 +35,8 @@ export async function findOrCreate(meeting: MeetingId, state: () => Meeting, dep
   const doc = new Y.Doc({ gc: false });
   doc.clientID = drawClientId(random);
   writeSkeleton(doc, state(), { name, zone });
-  const row: MinutesDocument = { id: documentId(meeting, 1), meeting, schema: schemaVersion, generation: 1 };
+  const generation = await store.firstGeneration();
+  const row: MinutesDocument = { id: documentId(meeting, generation), meeting, schema: schemaVersion, generation };
   const bytes = Y.encodeStateAsUpdate(doc);
   const facts = factsIn(doc);
   const clients = [{ client: doc.clientID, person: null }];

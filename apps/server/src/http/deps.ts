@@ -35,7 +35,7 @@ export interface HttpStore {
   readonly materials: Materials;
   readonly privateWords: PrivateWords;
   readonly securityLog: SecurityLog;
-  readonly minutes: Pick<MinutesStore, 'find'>;
+  readonly minutes: Pick<MinutesStore, 'find' | 'firstGeneration'>;
   ready(): Promise<Readiness>;
 }
 

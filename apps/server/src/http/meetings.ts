@@ -27,7 +27,7 @@ const newMeeting = z.object({
 
 /** The document the minutes of a meeting are written in; until somebody opens it, the first there will be. */
 async function minutesDocument({ store }: HttpDeps, meeting: MeetingId): Promise<string> {
-  return (await store.minutes.find(meeting, schemaVersion))?.id ?? documentId(meeting, 1);
+  return (await store.minutes.find(meeting, schemaVersion))?.id ?? documentId(meeting, await store.minutes.firstGeneration());
 }
 
 /** A plan with the office people already seated: the secretary who begins it and every moderator, the first of them presiding. */

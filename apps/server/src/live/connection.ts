@@ -1,6 +1,6 @@
 // One browser's connection to one meeting: reads its frames, stamps who, and passes on what may be told. Knows no SQL.
 import { attendeeOf, personId, type MeetingId } from '@xieshang/meeting';
-import { PROTOCOL, type AnyRefusal, type Answer, type Welcome } from '@xieshang/protocol';
+import { PROTOCOL, type AnyRefusal, type Answer, type Standing, type Welcome } from '@xieshang/protocol';
 import { readCommand, readHello } from '@xieshang/protocol/up';
 import type { Host, Seat, Told } from '@xieshang/room';
 import type { Authenticated } from '../desk.ts';
@@ -15,6 +15,8 @@ export interface ConnectionDeps {
   readonly who: Authenticated;
   readonly paces: { readonly command: Pace; readonly hello: Pace };
   readonly overload: Overload;
+  /** What the server can be held to (law 5). */
+  readonly standing?: ((meeting: MeetingId) => Standing) | undefined;
   readonly hear: (told: Told) => void;
   /** A meeting is attended from now on, in place of the earlier one. */
   readonly attending: (meeting: MeetingId, host: Host) => void;
@@ -32,7 +34,7 @@ export interface Connection {
 
 const no = (refusal: AnyRefusal): { readonly ok: false; readonly refusal: AnyRefusal } => ({ ok: false, refusal });
 
-export function connection({ rooms, who, paces, overload, hear, attending, giveUp, tooFast }: ConnectionDeps): Connection {
+export function connection({ rooms, standing, who, paces, overload, hear, attending, giveUp, tooFast }: ConnectionDeps): Connection {
   let seat: Seat | null = null;
   let open = true;
   let badFrames = 0;
@@ -69,7 +71,7 @@ export function connection({ rooms, who, paces, overload, hear, attending, giveU
       seat = host.attend({ person, hear }, lastSeq);
       attending(meetingId, host);
       const { seq, head, missed } = seat;
-      return { ok: true, you: person, seq, head, ...missed };
+      return { ok: true, you: person, seq, head, ...(standing ? { standing: standing(meetingId) } : {}), ...missed };
     },
     command: async (frame) => {
       const waitMs = paces.command();

@@ -1,16 +1,15 @@
 // Brings sockets and rooms together: who is connected, what they hear, when they must go. Knows no rule of a meeting.
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import type { MeetingId } from '@xieshang/meeting';
-import type { Answer, ByeReason, Welcome } from '@xieshang/protocol';
+import type { Answer, ByeReason, Standing, Welcome } from '@xieshang/protocol';
 import type { Host } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { PacedSocketServer } from '../doors/paced-socket.ts';
-import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from '../doors/below-socket-io.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
 import { pace, paceOfEach } from '../doors/pace.ts';
 import { noMeters, type Meters } from '../meters.ts';
-import { sayIn } from '../raw-answer.ts';
+import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from './below.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { limits, usualRates, type Rates } from './limits.ts';
@@ -34,6 +33,8 @@ export interface LiveDeps {
   readonly otherDoor?: OtherDoor;
   /** Whether text beside the meeting's log cannot be written. */
   readonly textFails?: (meeting: MeetingId) => boolean;
+  /** What the server can be held to (law 5). */
+  readonly standing?: (meeting: MeetingId) => Standing;
   readonly meters?: Meters;
   /** How fast each connection may send; as in real use when left out. */
   readonly rates?: Rates;
@@ -74,6 +75,7 @@ export function attachLive(
     clock,
     otherDoor,
     textFails,
+    standing,
     rates = usualRates,
     overload = noOverload,
     meters = noMeters,
@@ -93,13 +95,13 @@ export function attachLive(
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
-  limitRequests(io, limits.packetsOfOneRequest);
-  limitStrangers(io, limits.strangers);
+  limitRequests(io);
+  limitStrangers(io);
   // `allowRequest` is asked at a handshake only: whoever learnt a session's id could go on in it from elsewhere.
   io.engine.use(({ headers }: IncomingMessage, response: ServerResponse, next: (error?: Error) => void) => {
     if (headers.origin === undefined || allowedOrigin(headers.origin)) next();
     else if (headers.upgrade !== undefined) next(new Error('WrongOrigin'));
-    else sayIn(response, 'WrongOrigin');
+    else response.writeHead(403).end();
   });
   io.engine.on('connection', (raw: RawSocket) => {
     raw.on('packetCreate', ({ type, data }) => {
@@ -141,7 +143,7 @@ export function attachLive(
     const [ownCommands, allCommands] = [pace(clock, rates.commands), personCommands(account)];
     const [frames, overPace] = [pace(clock, rates.frames), pace(clock, limits.overPace)];
     const talk = connection({
-      ...{ rooms, who, overload },
+      ...{ rooms, who, overload, standing },
       paces: { command: () => ownCommands() || allCommands(), hello: pace(clock, rates.hellos) },
       hear: (told) => one.line.tell(told),
       attending: (meeting, host) => {
@@ -151,7 +153,7 @@ export function attachLive(
       giveUp: () => sendAway(one, 'badFrames'),
       tooFast: (ms) => {
         if (overPace() > 0) sendAway(one, 'badFrames');
-        else hold(socket, Math.min(ms, limits.holdMs));
+        else hold(socket, ms);
       },
     });
     connected.add(one);
@@ -164,7 +166,7 @@ export function attachLive(
     });
     socket.onAny(() => {
       const ms = frames();
-      if (ms > 0) hold(socket, Math.min(ms, limits.holdMs));
+      if (ms > 0) hold(socket, ms);
     });
     const hello = async (frame: unknown): Promise<Welcome> => {
       const welcome = await talk.hello(frame);

@@ -26,6 +26,8 @@ export interface DataFolder {
   readonly materials: string;
   /** Where backups lie that the program takes by itself before it changes the shape of the data. */
   readonly beforeUpgrade: string;
+  /** Where the server's own key lies; in no backup. */
+  readonly keys: string;
   /** Lets another server use the folder. */
   release(): void;
 }
@@ -33,6 +35,7 @@ export interface DataFolder {
 export const modeNames: Readonly<Record<Mode, string>> = { demo: '演示', live: '正式' };
 const databaseName = 'xieshang.sqlite';
 const beforeUpgradeName = 'before-upgrade';
+const keysName = 'keys';
 const lockName = 'in-use.sqlite';
 /** The database of a restoration that is under way, or was cut short. */
 const restoringName = `${databaseName}.restoring`;
@@ -54,7 +57,14 @@ export function takeDataFolder(path: string, mode: Mode): DataFolder {
   if (found === null) writeMode(path, mode);
   const materials = join(path, 'materials');
   makeFolder(materials);
-  return { path, database: join(path, databaseName), materials, beforeUpgrade: join(path, beforeUpgradeName), release };
+  return {
+    path,
+    database: join(path, databaseName),
+    materials,
+    beforeUpgrade: join(path, beforeUpgradeName),
+    keys: join(path, keysName),
+    release,
+  };
 }
 
 /** A folder as it lies there, taken or not. */
@@ -63,6 +73,7 @@ export interface FoundFolder {
   readonly mode: Mode;
   readonly database: string;
   readonly materials: string;
+  readonly keys: string;
 }
 
 /** Looks without taking: whoever uses the folder goes on. Null where there is no data. */
@@ -71,7 +82,7 @@ export function findDataFolder(path: string): FoundFolder | null {
   if (!existsSync(database)) return null;
   const mode = modeOf(path);
   if (mode === null) throw new StartRefusal(`数据文件夹 ${path} 缺少 mode 文件，无法确认是演示数据还是正式数据。`);
-  return { path, mode, database, materials: join(path, 'materials') };
+  return { path, mode, database, materials: join(path, 'materials'), keys: join(path, keysName) };
 }
 
 /** Takes an empty folder, or makes it. The data does not count before `finish` has given the database its name. Refuses one in use, or with anything in it. */
@@ -108,6 +119,7 @@ export function resetDemoFolder(path: string): boolean {
     'materials',
     beforeUpgradeName,
     '.mode',
+    keysName,
     'mode',
   ]) {
     rmSync(join(path, name), { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { sqlCommittee, sqlSetupLinks } from './committee.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDatabase, type OpenWishes } from './database.ts';
 import { sqlDrafts } from './drafts.ts';
+import { sqlEpochs } from './epochs.ts';
 import { loggedMeetings, sqlEventLog } from './event-log.ts';
 import { sqlInvites } from './invites.ts';
 import { sqlMaterials } from './materials.ts';
@@ -34,6 +35,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     materials: sqlMaterials(db, folder.materials),
     privateWords: sqlPrivateWords(db),
     minutes: sqlMinutes(db),
+    epochs: sqlEpochs(db),
     securityLog: sqlSecurityLog(db, clock),
     ready: readiness(db, clock),
     close: (): Promise<void> => db.destroy(),

@@ -32,6 +32,13 @@ export const sqlMinutes = (db: Database): MinutesStore => ({
       await write(transaction, id, 0, [first]);
       return true;
     }),
+  firstGeneration: async () => {
+    const row = await db
+      .selectFrom('epochs')
+      .select((epoch) => epoch.fn.max('restored_at').as('at'))
+      .executeTakeFirst();
+    return firstGenerationAfter(Number(row?.at ?? 0));
+  },
   load: async (document) => {
     const snapshot = await db.selectFrom('minutes_snapshots').select(['seq', 'bytes']).where('document', '=', document).executeTakeFirst();
     const facts = await db.selectFrom('minutes_facts').select('fact').where('document', '=', document).execute();
@@ -136,3 +143,6 @@ async function write(transaction: Transaction<Tables>, document: string, after: 
 function* portions<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce);
 }
+
+/** The second of the restoration, not the next number: the same backup may be restored twice, and pages know what was begun after the first time. */
+const firstGenerationAfter = (restoredAt: number): number => Math.max(1, Math.floor(restoredAt / 1000));

@@ -166,6 +166,15 @@ export interface IssuedMinutesTable extends OfCommittee {
   at: number;
 }
 
+export interface EpochsTable extends OfCommittee {
+  restored_at: number;
+  /** Empty: of every meeting that had no log. */
+  meeting_id: string;
+  /** Canonical JSON */
+  statement: string;
+  signature: string;
+}
+
 export interface Tables {
   committees: CommitteesTable;
   accounts: AccountsTable;
@@ -186,4 +195,5 @@ export interface Tables {
   minutes_facts: MinutesFactsTable;
   minutes_clients: MinutesClientsTable;
   issued_minutes: IssuedMinutesTable;
+  epochs: EpochsTable;
 }

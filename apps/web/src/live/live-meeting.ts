@@ -1,7 +1,8 @@
 // One meeting as this page holds it: the replica, the line and what is known of both. Knows no screen.
 import { attendeeOf, commandId, type Attendee, type Meeting, type MeetingId } from '@xieshang/meeting';
 import type { AnyRefusal, Note } from '@xieshang/protocol';
-import { createReplica, type Picture, type Replica } from '@xieshang/room';
+import { createReplica, type Picture, type Replica, type SetBack } from '@xieshang/room';
+import type { Verdict } from '@xieshang/room/set-back';
 import type { Entry } from '../http/api.ts';
 import { newId } from '../http/ids.ts';
 import { socketLine, type LineState, type Network } from './line.ts';
@@ -10,6 +11,9 @@ export type ConvenedMeeting = Exclude<Meeting, { phase: 'notConvened' }>;
 
 /** `connecting`: shows, if anything, what was told before there was a line. `lost`: was live, keeps the last state. `refused`: this person or page may not attend. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'refused' | 'signedOut';
+
+/** A restoration that the server has signed, under the key this page knew or under another one. */
+export type KnownSetBack = Exclude<Verdict, { kind: 'forged' }>;
 
 export interface Live {
   readonly connection: Connection;
@@ -21,8 +25,9 @@ export interface Live {
   readonly note: Note;
   readonly network: Network;
   readonly pending: Picture['pending'];
-  /** Law 5. What the server says now contradicts what it said before. */
+  /** Law 5. What the server says now contradicts what it said before, and no signed restoration explains it. */
   readonly broken: boolean;
+  readonly setBack: KnownSetBack | null;
   /** Server time when this page last heard from the server, epoch ms. */
   readonly heardAt: number;
 }
@@ -46,6 +51,8 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
   let network: Network = 'fine';
   let heardAt = 0;
   let live: Live | null = null;
+  let judged: SetBack | null = null;
+  let verdict: Verdict | { readonly kind: 'judging' } | null = null;
 
   const changed = (): void => {
     live = null;
@@ -86,7 +93,10 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       line,
       now: () => line.time.now(),
       newCommandId: () => commandId(newId()),
-      changed: () => changed(),
+      changed: () => {
+        consider();
+        changed();
+      },
       later: (again) => void setTimeout(again, storageAgainAfter),
     },
     entry?.look,
@@ -95,6 +105,24 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
     line.time.reading(0, entry.at); // asked at some time since the page began: known badly, until it is asked again
     heardAt = line.time.now();
   }
+
+  /** What judges a signature is fetched only when there is one to judge. */
+  const consider = (): void => {
+    const { setBack } = replica.picture();
+    if (setBack === judged) return;
+    judged = setBack;
+    verdict = setBack && { kind: 'judging' };
+    if (!setBack) return;
+    const settle = (next: Verdict): void => {
+      if (judged !== setBack) return;
+      verdict = next;
+      changed();
+    };
+    import('@xieshang/room/set-back').then(
+      ({ judge }) => settle(judge(setBack)),
+      () => settle({ kind: 'forged' }),
+    );
+  };
 
   const connectionOf = (picture: Picture): Connection => {
     if (state === 'signedOut') return 'signedOut';
@@ -116,7 +144,8 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       note,
       network,
       pending: picture.pending,
-      broken: picture.chain === 'broken',
+      broken: picture.chain === 'broken' && verdict?.kind !== 'judging' && verdict?.kind !== 'explained',
+      setBack: verdict?.kind === 'explained' || verdict?.kind === 'otherKey' ? verdict : null,
       heardAt,
     };
   };

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openPen, paragraph, textIn, type Pen } from '../../collab/testing/pen.ts';
 import { readConfig } from '../../config.ts';
 import { demoPassword, seedDemo } from '../../demo/index.ts';
+import { openKeys } from '../../keys.ts';
 import { startServer, type Running } from '../../server.ts';
 import { findDataFolder, takeEmptyFolder, type FoundFolder } from '../../store/data-folder.ts';
 import { openStore } from '../../store/index.ts';
@@ -83,10 +84,10 @@ export async function backupOf(from: FoundFolder): Promise<FoundBackup> {
 /** Restores as the command does. */
 export function restoreInto(backup: FoundBackup, folder: string, now = moment): Promise<Restored> {
   return restoreBackup({
-    ...{ backup, folder, now, take: takeEmptyFolder },
+    ...{ backup, folder, now, take: takeEmptyFolder, openKeys },
     open: async (database) => {
-      const { minutes, eventLog, committee, close } = await openStore({ database, materials: folder }, () => now);
-      return { minutes, eventLog, committee: committee.read, close };
+      const { minutes, eventLog, epochs, committee, close } = await openStore({ database, materials: folder }, () => now);
+      return { minutes, eventLog, epochs, committee: committee.read, close };
     },
   });
 }

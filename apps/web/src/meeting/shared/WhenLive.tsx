@@ -1,11 +1,13 @@
 // Knows what to show while there is no meeting to show: on the way in, not convened, refused, signed out.
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useLive, type Live } from '../../live/index.ts';
 import { buttonLook, Button } from '../../ui/Button.tsx';
 import { EmptyState, Loading } from '../../ui/states.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
+
+const SetBackNote = lazy(() => import('../set-back/SetBackNote.tsx'));
 
 interface WhenLiveProps {
   /** The screen is for people of the roll only; without it the office may look in from outside the roll. */
@@ -22,7 +24,18 @@ export function WhenLive({ needsViewer = false, children }: WhenLiveProps) {
     </main>
   );
   if (live.connection === 'refused' || live.connection === 'signedOut') return noEntry;
-  if (live.meeting && (live.viewer || !needsViewer)) return children;
+  if (live.meeting && (live.viewer || !needsViewer)) {
+    return (
+      <>
+        {needsViewer && live.setBack && (
+          <Suspense>
+            <SetBackNote setBack={live.setBack} />
+          </Suspense>
+        )}
+        {children}
+      </>
+    );
+  }
   if (live.meeting) return noEntry;
   if (live.connection !== 'live')
     return <Loading text={live.connection === 'connecting' ? roomWords.connecting : roomWords.reconnecting} />;

@@ -13,5 +13,4 @@ export const common = {
   skip: '跳到正文',
   back: '返回',
   save: '保存',
-  more: (rest: number) => `还有 ${rest} 人，继续显示`,
 };
