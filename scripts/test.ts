@@ -4,6 +4,7 @@ import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { wrongArrows } from './arrows.ts';
 import { findBrowser } from './browser.ts';
+import { fetchProxy } from './proxy.ts';
 import { storyCounts, sum, unitCounts, type Counts } from './counts.ts';
 import { fetchWordReader } from './word-reader.ts';
 
@@ -63,6 +64,7 @@ async function stories(): Promise<Counts> {
     return { passed: 0, failed: 0, skipped: files.map((file) => `${file}：${browser.reason}`) };
   }
   console.log(`浏览器：${browser.from}`);
+  fetchProxy();
   const report = join(cache, 'stories.json');
   rmSync(report, { force: true });
   const env = { ...browser.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };

@@ -26,9 +26,11 @@ const { values: wishes } = parseArgs({
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
 const runOnce = async (wanted: Wanted): Promise<Measured> => {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'room/run.ts'), JSON.stringify(wanted)], {
-    timeout: 240_000,
-    maxBuffer: 2 ** 24,
+  const program = join(import.meta.dirname, 'room/run.ts');
+  const running = promisify(execFile)(process.execPath, [program, JSON.stringify(wanted)], { timeout: 240_000, maxBuffer: 2 ** 24 });
+  // The command line holds everybody's cookie: only what the program said is of use.
+  const { stdout } = await running.catch((error: { readonly stderr?: string }) => {
+    throw new Error(`${wanted.target} at ${wanted.m}: ${error.stderr ?? ''}`);
   });
   return JSON.parse(stdout);
 };

@@ -45,6 +45,8 @@ function commandsOf(name: PartName, { quick, harness }: Wishes): readonly (reado
       return [['apps/rehearsal/bench/room.ts', '--harness', harness, ...small]];
     case 'coedit':
       return [['apps/rehearsal/bench/coedit.ts', '--harness', harness, ...small]];
+    case 'doors':
+      return [['apps/rehearsal/bench/doors.ts', ...small]];
     case 'browser':
       return [['apps/rehearsal/bench/browser.ts', ...small]];
     case 'torture':

@@ -4,6 +4,7 @@ import type { MeasuredFigure, Part, PartName, PrintedLine, Results } from './res
 const titles: Readonly<Record<PartName, string>> = {
   room: '会场：事实送到每个人、表决、入会（R1–R7）',
   coedit: '一起写纪要（C1–C11）',
+  doors: '有人灌水时的旁人（D1）',
   browser: '浏览器里（B）',
   torture: '故障测试（P）',
   rehearsal: '整场演练',

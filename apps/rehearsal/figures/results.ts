@@ -31,7 +31,7 @@ export interface Part {
   readonly lines: readonly PrintedLine[];
 }
 
-export const partNames = ['room', 'coedit', 'browser', 'torture', 'rehearsal'] as const;
+export const partNames = ['room', 'coedit', 'doors', 'browser', 'torture', 'rehearsal'] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface Results {

@@ -4,10 +4,13 @@ import type { Programme, ProgrammeName } from './programme.ts';
 /** A programme that is not here does not exist yet, and is said to be missing. */
 export const programmes: Readonly<Partial<Record<ProgrammeName, () => Promise<Programme>>>> = {
   P1: async () => (await import('./p1-model/programme.ts')).p1,
+  P2: async () => (await import('./p2-simulation/programme.ts')).p2,
   P3: async () => (await import('./p3-killed-server/index.ts')).killedServer,
   P4: async () => (await import('./p4-bad-disk/index.ts')).badDisk,
   P5: async () => (await import('./p5-minutes/index.ts')).minutesConverge,
+  P6: async () => (await import('./p6-doors/index.ts')).doors,
   P9: async () => (await import('./p9-reconnect/index.ts')).reconnect,
+  P10: async () => (await import('./p10-load/index.ts')).load,
   P11: async () => (await import('./p11-backup/index.ts')).p11,
   P15: async () => (await import('./p15-upgrade/index.ts')).p15,
 };

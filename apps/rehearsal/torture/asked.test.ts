@@ -3,7 +3,7 @@ import { readAsked } from './asked.ts';
 import { programmeNames } from './programme.ts';
 
 test('without a word: every programme at full size from seed 1', () => {
-  expect(readAsked(['torture'])).toEqual({ do: 'torture', programmes: programmeNames, size: 'full', seed: 1 });
+  expect(readAsked(['torture'])).toEqual({ do: 'torture', programmes: programmeNames, size: 'full', seed: 1, seeds: null });
 });
 
 test('programmes, size and seed are heard in any order', () => {
@@ -12,7 +12,12 @@ test('programmes, size and seed are heard in any order', () => {
     programmes: ['P2', 'P3'],
     size: 'short',
     seed: 1000,
+    seeds: null,
   });
+});
+
+test('at night more seeds are tried', () => {
+  expect(readAsked(['torture', 'P2', '--seeds', '50000'])).toMatchObject({ programmes: ['P2'], seeds: 50_000 });
 });
 
 test('a seed is replayed by its name', () => {
@@ -23,6 +28,7 @@ test.each([
   [['torture', 'P99']],
   [['torture', '--seed']],
   [['torture', '--seed', '-1']],
+  [['torture', '--seeds', '0']],
   [['torture', '--loud']],
   [['replay']],
   [['replay', '1017']],

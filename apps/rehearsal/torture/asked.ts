@@ -7,6 +7,8 @@ export interface Torture {
   readonly size: Size;
   /** Where the seeds begin. */
   readonly seed: number;
+  /** How many seeds, where a programme counts by seeds; null: as many as its size says. */
+  readonly seeds: number | null;
 }
 
 export interface Replay {
@@ -20,6 +22,7 @@ export const usage = `用法：
   npm run torture -- P2 P3           只做这几项（${programmeNames.join('、')}）
   npm run torture -- --short         小规模（npm test 里的规模）
   npm run torture -- --seed 1000     随机种子从 1000 开始
+  npm run torture -- P2 --seeds 50000  种子多试一些（夜间）
   npm run replay -- P2:1017          重放一个失败的种子`;
 
 const nameOf = (word: string): ProgrammeName | undefined => programmeNames.find((name) => name === word.toUpperCase());
@@ -42,6 +45,7 @@ function readTorture(words: readonly string[]): Torture | { readonly wrong: stri
   const programmes: ProgrammeName[] = [];
   let size: Size = 'full';
   let seed = 1;
+  let seeds: number | null = null;
   const left = [...words];
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
     const programme = nameOf(word);
@@ -51,7 +55,11 @@ function readTorture(words: readonly string[]): Torture | { readonly wrong: stri
       const number = left.shift();
       if (!isSeed(number)) return { wrong: `--seed 应为不超过九位的整数，现在是“${number ?? ''}”。` };
       seed = Number(number);
+    } else if (word === '--seeds') {
+      const number = left.shift();
+      if (!isSeed(number) || Number(number) === 0) return { wrong: `--seeds 应为不超过九位的正整数，现在是“${number ?? ''}”。` };
+      seeds = Number(number);
     } else return { wrong: `看不懂“${word}”。` };
   }
-  return { do: 'torture', programmes: programmes.length > 0 ? programmes : programmeNames, size, seed };
+  return { do: 'torture', programmes: programmes.length > 0 ? programmes : programmeNames, size, seed, seeds };
 }

@@ -31,15 +31,16 @@ function report(
 }
 
 /** In this process: what a programme breaks must not be the next one's trouble. */
-async function runHere(name: ProgrammeName, { size, seed }: Torture): Promise<boolean> {
+async function runHere(name: ProgrammeName, { size, seed, seeds }: Torture): Promise<boolean> {
   const programme = await find(name);
   const began = performance.now();
-  return report(programme, await programme.run(size, seed), began, { size, seed, cpus: availableParallelism() });
+  return report(programme, await programme.run(size, seed, seeds ?? undefined), began, { size, seed, cpus: availableParallelism() });
 }
 
-function runApart(name: ProgrammeName, { size, seed }: Torture): Promise<boolean> {
+function runApart(name: ProgrammeName, { size, seed, seeds }: Torture): Promise<boolean> {
   return new Promise((resolve) => {
     const words = ['torture', name, '--seed', String(seed), ...(size === 'short' ? ['--short'] : [])];
+    if (seeds !== null) words.push('--seeds', String(seeds));
     const child = spawn(process.execPath, [import.meta.filename, ...words], {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, TORTURE_APART: '1' },

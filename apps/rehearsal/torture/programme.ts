@@ -23,8 +23,8 @@ export interface Programme {
   readonly name: ProgrammeName;
   /** What is done to the product, in a few words. */
   readonly title: string;
-  /** Begins with this seed and counts upwards. Throws only for what is no finding: a machine that cannot run it at all. */
-  run(size: Size, seed: number): Promise<Outcome>;
+  /** Begins with this seed and counts upwards, `seeds` times where chance is counted in seeds. Throws only for what is no finding: a machine that cannot run it at all. */
+  run(size: Size, seed: number, seeds?: number): Promise<Outcome>;
   /** One seed once more, with more said about it; missing where chance has no part. */
   replay?(seed: number, say: (sentence: string) => void): Promise<Outcome>;
 }

@@ -23,6 +23,7 @@ import { meetingReadModel } from './read-models/meetings.ts';
 import { createSignIn } from './sign-in/index.ts';
 import { takeDataFolder } from './store/data-folder.ts';
 import { openStore, type Store } from './store/index.ts';
+import { answerBrokenRequests, unreadable } from './raw-answer.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { standings } from './standing.ts';
 import { loadDefaults } from './templates.ts';
@@ -63,7 +64,9 @@ const starting = (request: Request): Response =>
 /** Takes the port first, then the folder: a second start on the same machine is told of the port. `diskBroken` ends the process (D5). */
 export async function startServer(config: Config, diskBroken: (error: unknown) => void = () => undefined): Promise<Running> {
   let answer: (request: Request, env: object) => Response | Promise<Response> = starting;
-  const server = openHttpServer(getRequestListener((request, env) => answer(request, env)));
+  const listener = getRequestListener((request, env) => answer(request, env), { errorHandler: unreadable });
+  const server = openHttpServer(listener);
+  answerBrokenRequests(server);
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port), diskBroken);

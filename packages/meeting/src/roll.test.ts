@@ -1,7 +1,7 @@
 // Chapter R: who is entitled to be here, and who is.
 import { describe, expect, test } from 'vitest';
 import { clock, personId } from './ids.ts';
-import { attendance, presentMembers, type Attendee } from './roll.ts';
+import { attendance, attendeeOf, presentMembers, type Attendee, type Roll } from './roll.ts';
 import {
   assembled,
   bumen1,
@@ -227,5 +227,22 @@ describe('R8 changes of the roll', () => {
     )
       .when(zhuchi, { type: 'GiveFloor', requestId: 'q1' as never })
       .refuses({ type: 'UnknownPerson', person: li });
+  });
+});
+
+describe('finding somebody on the roll', () => {
+  const { attendees } = withMembers(3);
+  const roll = (of: Roll['attendees']): Roll => ({ attendees: of, present: {}, left: {}, leaves: {} });
+
+  test('everybody is found by their id, and nobody by a name of the language', () => {
+    for (const attendee of attendees) expect(attendeeOf(roll(attendees), attendee.person)).toBe(attendee);
+    for (const odd of ['constructor', '__proto__', 'toString', '']) expect(attendeeOf(roll(attendees), personId(odd))).toBeUndefined();
+  });
+
+  test('a roll that has changed is looked through anew', () => {
+    const [first, ...rest] = attendees;
+    if (!first) throw new Error('an attendee was expected');
+    expect(attendeeOf(roll(attendees), first.person)).toBe(first);
+    expect(attendeeOf(roll(rest), first.person)).toBeUndefined();
   });
 });

@@ -131,6 +131,15 @@ test('what a circle is told is made once for all of it', async () => {
   expect(shared(listen(stage, zhang).seat)).toEqual(shared(listen(stage, wang).seat));
 });
 
+test('law 6: who is taken off the roll is told from that fact on what observers are', async () => {
+  const stage = await convened();
+  const listener = listen(stage, li);
+  await stage.submit(mishu, { type: 'ReviseRecommendation', motionId: m1, text: '建议1（改）', reason: '措辞' });
+  await stage.submit(mishu, { type: 'RemoveAttendee', person: li, reason: '退出' });
+  await stage.submit(mishu, { type: 'ReviseRecommendation', motionId: m1, text: '建议1（再改）', reason: '措辞' });
+  expect(readable(listener.told)).toEqual([true, true, false]);
+});
+
 test('who has left the seat is told nothing more', async () => {
   const stage = await convened();
   const listener = listen(stage, li);

@@ -6,6 +6,7 @@ import {
   ownPart,
   reaches,
   sharedView,
+  type Attendee,
   type Audience,
   type Circle,
   type PersonId,
@@ -57,7 +58,9 @@ export function audienceHall(
   present: () => { readonly history: History; readonly facts: readonly Fact[] },
   failed: (error: unknown) => void,
 ): Hall {
-  const seats = new Set<Attendance>();
+  const seats = new Map<Attendance, Circle>();
+  /** The list that the circles of the seats were read from: a new one is there whenever somebody's place has changed. */
+  let seatedBy: readonly Attendee[] | null = null;
   const encoded = new Map<Circle, { readonly seq: number; readonly shared: string }>();
 
   const roleOf = (person: PersonId): Role => {
@@ -75,11 +78,19 @@ export function audienceHall(
     return fresh.shared;
   };
 
+  const reseat = (): void => {
+    const { state } = present().history;
+    const attendees = state.phase === 'notConvened' ? null : state.roll.attendees;
+    if (attendees === seatedBy) return;
+    seatedBy = attendees;
+    for (const attendance of seats.keys()) seats.set(attendance, circleOf(roleOf(attendance.person)));
+  };
+
   const attend = (attendance: Attendance, lastSeq: number): Seat => {
     const { history, facts } = present();
     const { seq, head, state } = history;
     const viewer = { person: attendance.person, role: roleOf(attendance.person) };
-    seats.add(attendance);
+    seats.set(attendance, circleOf(viewer.role));
     const leave = (): void => void seats.delete(attendance);
     const followable = lastSeq > 0 && lastSeq <= seq && seq - lastSeq <= factsPerCatchUp;
     if (followable) {
@@ -103,13 +114,15 @@ export function audienceHall(
       heard.set(circle, told);
       return told;
     };
-    for (const { person, hear } of seats) {
-      const circle = circleOf(roleOf(person));
-      const told = toCircle(circle);
-      const own = (places.get(person) ?? []).flatMap((place) => {
+    const ownOf = (person: PersonId, circle: Circle): Told['own'] =>
+      (places.get(person) ?? []).flatMap((place) => {
         const fact = fresh[place];
         return fact && !audiences[place]?.circles.includes(circle) ? [{ place, delivery: open(fact) }] : [];
       });
+    reseat();
+    for (const [{ person, hear }, circle] of seats) {
+      const told = toCircle(circle);
+      const own = places.size === 0 ? told.own : ownOf(person, circle);
       try {
         hear(own.length === 0 ? told : { shared: told.shared, own });
       } catch (error) {

@@ -1,6 +1,6 @@
 // Knows the facts of one meeting in memory, their state and their chain; not how they came to be decided.
 import { evolve, initial, type Meeting, type MeetingId } from '@xieshang/meeting';
-import { digestOf, firstHead, nextHead, readRecord, type Hash, type ReadRecord } from '@xieshang/protocol';
+import { chain, firstHead, readRecord, type Chain, type Hash, type ReadRecord } from '@xieshang/protocol';
 import type { StoredEvent } from './ports.ts';
 
 export interface Fact {
@@ -20,7 +20,12 @@ export interface History {
 export const emptyHistory = (meeting: MeetingId): History => ({ meeting, seq: 0, head: firstHead(meeting), state: initial });
 
 /** The history with one more fact, hashed here. */
-export function add(history: History, command: StoredEvent['command'], bytes: string): { readonly history: History; readonly fact: Fact } {
+export function add(
+  history: History,
+  command: StoredEvent['command'],
+  bytes: string,
+  { digestOf, nextHead }: Chain = chain,
+): { readonly history: History; readonly fact: Fact } {
   const digest = digestOf(bytes);
   const head = nextHead(history.head, digest);
   const record = readRecord(bytes);
@@ -30,11 +35,15 @@ export function add(history: History, command: StoredEvent['command'], bytes: st
 }
 
 /** Folds what the log holds. Throws when the chain does not hold: a broken log is never served. */
-export function replay(from: History, events: readonly StoredEvent[]): { readonly history: History; readonly facts: readonly Fact[] } {
+export function replay(
+  from: History,
+  events: readonly StoredEvent[],
+  by: Chain = chain,
+): { readonly history: History; readonly facts: readonly Fact[] } {
   const facts: Fact[] = [];
   let history = from;
   for (const stored of events) {
-    const next = add(history, stored.command, stored.bytes);
+    const next = add(history, stored.command, stored.bytes, by);
     if (stored.seq !== next.history.seq || stored.hash !== next.history.head) {
       throw new Error(`the log of ${from.meeting} breaks at seq ${stored.seq}`);
     }

@@ -47,7 +47,7 @@ const ofClock = 'clock.';
 
 /** Loads a meeting from its log; a log that cannot be read or does not chain is an error, never an empty meeting. */
 export async function openHost(meeting: MeetingId, log: EventLog, world: Surroundings): Promise<Host> {
-  const loaded = replay(emptyHistory(meeting), await log.read(meeting, 0));
+  const loaded = replay(emptyHistory(meeting), await log.read(meeting, 0), world.chain);
   let { history } = loaded;
   const facts: Fact[] = [...loaded.facts];
   const answers = new Map<CommandId, { readonly by: PersonId; readonly answer: Answer }>();
@@ -113,7 +113,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
 
   /** After a failed or lost append only the log knows what is true. */
   const catchUp = async (): Promise<void> => {
-    const missed = replay(history, await log.read(meeting, history.seq));
+    const missed = replay(history, await log.read(meeting, history.seq), world.chain);
     for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
     unsure = false;
     if (missed.facts.length > 0) tell(missed.history, missed.facts);
@@ -154,7 +154,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
       let ahead = before;
       const facts = decision.events.map((event) => {
         const bytes = writeRecord({ meeting, seq: ahead.seq + 1, at, salt: world.salt(), ...sender }, event);
-        const next = add(ahead, sender.command, bytes);
+        const next = add(ahead, sender.command, bytes, world.chain);
         ahead = next.history;
         return next.fact;
       });

@@ -1,6 +1,6 @@
 // All of the outside world a room knows, as promises it relies on; not who keeps them.
 import type { CommandId, MeetingId, PersonId } from '@xieshang/meeting';
-import type { Hash } from '@xieshang/protocol';
+import type { Chain, Hash } from '@xieshang/protocol';
 
 /** A fact as it stands on disk. */
 export interface StoredEvent {
@@ -42,6 +42,8 @@ export interface Surroundings {
   now(): number;
   /** 128 random bits in hex. */
   salt(): string;
+  /** The chain's two steps, where there is a faster way than the usual. */
+  readonly chain?: Chain;
   /** Runs a turn soon, after whatever else has arrived by then. */
   soon(turn: () => void): void;
   /** Runs once at an epoch ms, or as soon as possible after it; the answer calls it off. */

@@ -10,7 +10,7 @@ const saidFrom = 5_000_000;
 const choices = ['approve', 'oppose', 'abstain'];
 
 /** `cookies` by place: members first, then the chair, then who joins later. */
-export const ourWords = (meetingId: string, motionId: string, cookies: readonly string[]): Words => ({
+export const ourWords = (meetingId: string, motionId: string, cookies: readonly string[], lastSeq: number): Words => ({
   path: '/socket.io/?EIO=4&transport=websocket',
   headers: (place) => ({ Cookie: cookies[place % cookies.length] ?? '' }),
   opened: () => undefined,
@@ -19,11 +19,13 @@ export const ourWords = (meetingId: string, motionId: string, cookies: readonly 
     else if (data[0] === 0x30) client.send('40/meeting,');
     else if (data[0] === 0x34 && data[1] === 0x30) ready();
     else if (data[0] === 0x34 && data[1] === 0x34) throw new Error(`refused: ${data.toString()}`);
+    else if (data[13] === 0x62 && data[14] === 0x79 && data[15] === 0x65) throw new Error(`sent away: ${data.toString()}`);
     // `now` comes to whoever is in, once a second: it is no answer to anything.
     else return data[13] === 0x6e && data[14] === 0x6f && data[15] === 0x77;
     return true;
   },
-  join: () => event('hello', { protocol: PROTOCOL, meetingId, lastSeq: 0 }, 9_999_999),
+  // Who comes again asks for what was missed; a newcomer for all of it.
+  join: (full) => event('hello', { protocol: PROTOCOL, meetingId, lastSeq: full ? 0 : lastSeq }, 9_999_999),
   say: (n, pad) =>
     event(
       'command',

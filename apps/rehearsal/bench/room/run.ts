@@ -171,7 +171,11 @@ async function measure(wanted: Wanted): Promise<Measured> {
   // By place: members, the chair, whoever joins later.
   const cookies = seeded ? [...seeded.members.slice(0, m), seeded.chair, ...seeded.members.slice(m)] : [];
   const words =
-    wanted.target === 'ours' ? ourWords(seededMeeting, seededMotion, cookies) : wanted.target === 'ws' ? harness.ws : harness.sio();
+    wanted.target === 'ours'
+      ? ourWords(seededMeeting, seededMotion, cookies, seeded?.seq ?? 0)
+      : wanted.target === 'ws'
+        ? harness.ws
+        : harness.sio();
   const env = { SNAPSHOT_KB: String(wanted.snapshotKb), ...wanted.env };
   const server = seeded
     ? await startOurs(seeded.folder, wanted.profileTo)

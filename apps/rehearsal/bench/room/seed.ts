@@ -14,6 +14,8 @@ export interface Seeded {
   /** Of the members, in order. */
   readonly members: readonly string[];
   readonly chair: string;
+  /** Of the newest fact. */
+  readonly seq: number;
 }
 
 const member = (place: number): Attendee => ({
@@ -82,10 +84,11 @@ export async function seed(folder: string, count: number): Promise<Seeded> {
     const answers = [await convening?.(), ...(await Promise.all(others.map((step) => step())))];
     const refused = answers.find((answer) => !answer?.ok);
     if (refused) throw new Error(`the seed was refused: ${JSON.stringify(refused)}`);
+    const seq = (await rooms.host(seededMeeting))?.history().seq ?? 0;
     const cookies = [];
     for (const { person } of plan.attendees) cookies.push(await session(store, person));
     const [chair = '', , ...rest] = cookies;
-    return { folder, members: rest, chair };
+    return { folder, members: rest, chair, seq };
   } finally {
     await rooms.close();
     await store.close();

@@ -113,3 +113,14 @@ test('the same person may read on after that, and their replica adds nothing', a
   await reader.until(() => reader.heard.updates === 1);
   expect(await at.collab().read(meeting)).toBeDefined();
 });
+
+test('one person has one pace over all connections, and others have their own', async () => {
+  const at = await stage();
+  const pens = await Promise.all(Array.from({ length: 5 }, () => at.reader('mishu1')));
+  const other = await at.reader('mishu2');
+  // Each of them less than a connection may ask, all together more than a person.
+  for (const pen of pens) for (let sent = 0; sent < 2500; sent += 1) pen.send(new Uint8Array([3]));
+  expect(await Promise.race(pens.map((pen) => pen.closed))).toEqual({ code: 4429, reason: 'TooMuch' });
+  other.write((fragment) => fragment.insert(0, [paragraph('照写')]));
+  await other.until(() => other.heard.onDisk === 1);
+});

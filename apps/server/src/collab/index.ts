@@ -5,6 +5,7 @@ import { attendeeOf, mayReadMinutes, personId, type MeetingId } from '@xieshang/
 import { readDocumentId, schemaVersion, type DocumentJson } from '@xieshang/minutes';
 import type { Server } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
+import { paceOfEach } from '../doors/pace.ts';
 import type { Profile } from '../config.ts';
 import { noMeters, type Meters } from '../meters.ts';
 import type { Committee, MinutesStore } from '../ports.ts';
@@ -12,7 +13,7 @@ import { closings, type Closing } from './closing.ts';
 import type { Watched } from './document.ts';
 import { openDocuments } from './documents.ts';
 import { openLine, type Line, type Place, type Transport } from './line.ts';
-import { limits, ratesOf } from './limits.ts';
+import { limits, personRates, ratesOf } from './limits.ts';
 import { colorOf } from './presence.ts';
 import { openSocketIoDoor } from './socket-io-door.ts';
 import { collabPath, webSocketDoor, type Arrival } from './web-socket-door.ts';
@@ -83,6 +84,7 @@ export function openCollab(deps: CollabDeps): Collab {
   const documents = openDocuments({ store, committee, clock, random, report, idleMs, profile });
   const rates = ratesOf(profile);
   const lines = new Set<Open>();
+  const persons = { frames: paceOfEach(clock, personRates.frames), bytes: paceOfEach(clock, personRates.bytes) };
   let stopping = false;
 
   const enter = async (who: Authenticated, text: string): Promise<Place | Closing> => {
@@ -116,7 +118,11 @@ export function openCollab(deps: CollabDeps): Collab {
     lines.add(one);
     const own = [...lines].filter(({ who: { person } }) => person.account === who.person.account);
     for (const oldest of own.slice(0, Math.max(own.length - limits.connectionsOfOne, 0))) oldest.line.close(closings.tooMuch);
-    return line;
+    if (profile !== 'usual') return line;
+    const [frames, bytes] = [persons.frames(who.person.account), persons.bytes(who.person.account)];
+    const take = (frame: Uint8Array): void =>
+      frames() > 0 || bytes(frame.byteLength) > 0 ? line.close(closings.tooMuch) : line.take(frame);
+    return { ...line, take };
   };
 
   signIn.onSessionsEnded((sessionIds) => {

@@ -30,8 +30,10 @@ export const limits = {
   cursorEveryMs: 100,
   /** Receipts are told at most this often, ms. */
   receiptEveryMs: 200,
-  /** Connections of one person over all documents; the oldest goes first. Wide enough to measure a server with one session. */
-  connectionsOfOne: 256,
+  /** Connections of one person over all documents; the oldest goes first. Eight devices, and as many lines that are dead and not yet known to be. */
+  connectionsOfOne: 16,
+  /** Upgrades whose session is being looked for, of all together. */
+  arrivals: 500,
   /** Nobody is left without a message for longer, ms: y-websocket hangs up after 30 s of silence. */
   silenceMs: 15_000,
   /** A document that nobody has open stays loaded that long, ms. */
@@ -59,6 +61,12 @@ export const rates: Rates = {
   /** y-websocket repeats the cursors of everybody to the server. */
   cursors: { burst: 3000, perSecond: 1000 },
 };
+
+/** What a person may send over all connections, whatever kind of frame it is. */
+export const personRates = {
+  frames: { burst: 9000, perSecond: 2000 },
+  bytes: { burst: 8 * MiB, perSecond: MiB },
+} as const satisfies Readonly<Record<string, Rate>>;
 
 const unbounded: Rate = { burst: Number.MAX_SAFE_INTEGER, perSecond: Number.MAX_SAFE_INTEGER };
 

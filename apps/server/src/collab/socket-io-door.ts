@@ -1,6 +1,7 @@
 // Knows how the same frames come over socket.io when a proxy lets no WebSocket through; not what is in them.
 import type { Server, Socket } from 'socket.io';
 import type { Authenticated } from '../desk.ts';
+import { unreadBytes } from '../doors/below-socket-io.ts';
 import { closings, type Closing } from './closing.ts';
 import type { Transport } from './line.ts';
 import type { WebSocketDoorDeps } from './web-socket-door.ts';
@@ -46,10 +47,7 @@ export function openSocketIoDoor(io: Server, { signIn, report, open, stopping }:
 
 const transportOf = (socket: Socket): Transport => ({
   send: (frame) => void socket.emit('frame', frame),
-  unread: () => {
-    const { writeBuffer } = socket.conn as unknown as { readonly writeBuffer: readonly { readonly data?: unknown }[] };
-    return writeBuffer.reduce((sum, { data }) => sum + (data instanceof Uint8Array ? data.byteLength : 0), 0);
-  },
+  unread: () => unreadBytes(socket),
   // The other namespaces of the connection live on.
   close: ({ code, reason }) => {
     socket.emit('closed', { code, reason });

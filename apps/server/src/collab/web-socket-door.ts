@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { PacedSocketServer } from '../doors/paced-socket.ts';
+import { sayAndClose } from '../raw-answer.ts';
 import { closings, type Closing } from './closing.ts';
 import type { Line, Transport } from './line.ts';
 import { limits } from './limits.ts';
@@ -39,9 +40,8 @@ export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }:
     clientTracking: false,
   });
 
-  const refuse = (socket: Duplex, status: string): void => {
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
-  };
+  /** Whose session is being looked for. */
+  let arriving = 0;
 
   const authenticated = async (request: IncomingMessage): Promise<Authenticated | Closing> => {
     if (stopping()) return closings.stopping;
@@ -56,9 +56,12 @@ export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }:
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     const { origin } = request.headers;
-    if (origin !== undefined && !allowedOrigin(origin)) return refuse(socket, '403 Forbidden');
+    if (origin !== undefined && !allowedOrigin(origin)) return sayAndClose(socket, 'WrongOrigin');
+    if (arriving >= limits.arrivals) return sayAndClose(socket, 'Busy');
+    arriving += 1;
     const { document, receipts } = asked(request.url ?? '');
     void authenticated(request).then((who) => {
+      arriving -= 1;
       server.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => undefined);
         // y-websocket goes on asking for ever when an upgrade is refused; a close code it understands.

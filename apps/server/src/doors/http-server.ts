@@ -36,7 +36,8 @@ export const httpLimits: HttpLimits = {
 
 export function openHttpServer(listener: RequestListener, limits: HttpLimits = httpLimits): Server {
   const { headers, idleMs, requestsPerSocket, connections, unanswered, ...options } = limits;
-  const server = createServer(options, fewAtOnce(listener, unanswered));
+  // The listener answers for a missing Host too; Node would with an empty page.
+  const server = createServer({ ...options, requireHostHeader: false }, fewAtOnce(listener, unanswered));
   server.maxHeadersCount = headers;
   server.maxRequestsPerSocket = requestsPerSocket;
   server.maxConnections = connections;

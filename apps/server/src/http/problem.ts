@@ -22,7 +22,9 @@ const problems = {
   InviteExpired: [410, '邀请链接已失效，请向秘书索取新的链接或二维码。'],
   InviteOnAnotherDevice: [410, '邀请链接已在另一台设备上使用，请向秘书索取新的二维码。'],
   SetupLinkUsed: [410, '初始化链接已失效。'],
+  TooSlow: [408, '请求没有按时传完，请检查网络后再试。'],
   TooLarge: [413, '提交的内容过大。'],
+  HeadTooLarge: [431, '请求的地址或头部过长。'],
   UnsupportedType: [415, '这个文件不能用：它是空的、内容与文件名不符，或不是 PDF、图片、Word、Excel、PPT、纯文本。'],
   TooManyTries: [429, '尝试过于频繁，请稍后再试。'],
   TooManyRequests: [429, '操作过于频繁，请稍候再试。'],
@@ -35,6 +37,11 @@ const problems = {
 } as const satisfies Readonly<Record<string, readonly [ContentfulStatusCode, string]>>;
 
 export type ProblemType = keyof typeof problems;
+
+/** All there are, by name. */
+export const declaredProblems: Readonly<Record<string, { readonly status: number } | undefined>> = Object.fromEntries(
+  Object.entries(problems).map(([type, [status]]) => [type, { status }]),
+);
 
 /** Thrown in a route; becomes `{error: {type, message, …}}`. */
 export class Problem extends Error {

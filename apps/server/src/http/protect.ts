@@ -86,10 +86,14 @@ export function answer(c: Context, problem: Problem): Response {
 /** Busy, read-only, input/output error, full. */
 const notStored = new Set([5, 8, 10, 13]);
 
+/** Whoever asked has gone in the midst of the body: nobody hears the answer, and nothing of ours has failed. */
+const isHungUp = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof TooManyWaiting) return new Problem('Busy', { retryAfterMs: 2000 });
   if (error instanceof HTTPException) return new Problem(error.status === 413 ? 'TooLarge' : 'Malformed');
+  if (isHungUp(error)) return new Problem('Malformed');
   const code = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
   const full = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EROFS' || error.code === 'EIO');
   return new Problem(notStored.has(code) || full ? 'NotStored' : 'Unforeseen');

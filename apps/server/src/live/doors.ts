@@ -1,6 +1,7 @@
 // Knows which connections may be opened at all; not what is said on them.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { sayAndClose } from '../raw-answer.ts';
 
 /** Where socket.io listens. */
 export const livePath = '/socket.io/';
@@ -22,7 +23,7 @@ export function guardUpgrades(server: Server, isOwn: (path: string) => boolean, 
     const path = pathOf(request);
     if (isOwn(path)) return;
     if (other?.isDoor(path)) return other.upgrade(request, socket, head);
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
+    sayAndClose(socket, 'NotFound');
   });
 }
 

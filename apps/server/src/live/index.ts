@@ -6,10 +6,11 @@ import type { Host } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { PacedSocketServer } from '../doors/paced-socket.ts';
+import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from '../doors/below-socket-io.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
 import { pace, paceOfEach } from '../doors/pace.ts';
 import { noMeters, type Meters } from '../meters.ts';
-import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from './below.ts';
+import { sayIn } from '../raw-answer.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { limits, usualRates, type Rates } from './limits.ts';
@@ -95,13 +96,13 @@ export function attachLive(
     pingInterval: 10_000,
     pingTimeout: 8_000,
   });
-  limitRequests(io);
-  limitStrangers(io);
+  limitRequests(io, limits.packetsOfOneRequest);
+  limitStrangers(io, limits.strangers);
   // `allowRequest` is asked at a handshake only: whoever learnt a session's id could go on in it from elsewhere.
   io.engine.use(({ headers }: IncomingMessage, response: ServerResponse, next: (error?: Error) => void) => {
     if (headers.origin === undefined || allowedOrigin(headers.origin)) next();
     else if (headers.upgrade !== undefined) next(new Error('WrongOrigin'));
-    else response.writeHead(403).end();
+    else sayIn(response, 'WrongOrigin');
   });
   io.engine.on('connection', (raw: RawSocket) => {
     raw.on('packetCreate', ({ type, data }) => {
@@ -153,7 +154,7 @@ export function attachLive(
       giveUp: () => sendAway(one, 'badFrames'),
       tooFast: (ms) => {
         if (overPace() > 0) sendAway(one, 'badFrames');
-        else hold(socket, ms);
+        else hold(socket, Math.min(ms, limits.holdMs));
       },
     });
     connected.add(one);
@@ -166,7 +167,7 @@ export function attachLive(
     });
     socket.onAny(() => {
       const ms = frames();
-      if (ms > 0) hold(socket, ms);
+      if (ms > 0) hold(socket, Math.min(ms, limits.holdMs));
     });
     const hello = async (frame: unknown): Promise<Welcome> => {
       const welcome = await talk.hello(frame);

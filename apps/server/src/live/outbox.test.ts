@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import { io } from 'socket.io-client';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PacedSocketServer } from '../doors/paced-socket.ts';
-import { unreadBytes } from './below.ts';
+import { unreadBytes } from '../doors/below-socket-io.ts';
 import { eventPacket } from './frames.ts';
 import { openOutbox, type Line } from './outbox.ts';
 

@@ -4,6 +4,7 @@ import { attendeeOf, commandId, decide, personId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
 import { noMeters, timed, type Meters } from '../meters.ts';
 import { openHost, type EventLog, type Host, type Look, type Sender, type StoredEvent, type Trouble } from '@xieshang/room';
+import { nodeChain } from './node-chain.ts';
 
 export interface RoomsDeps {
   readonly log: EventLog;
@@ -66,7 +67,8 @@ export function openRooms({ log, clock, random, committed, seal, meters = noMete
 
   const surroundings = {
     now: clock,
-    salt: () => Buffer.from(random(16)).toString('hex'),
+    salt: saltsFrom(random),
+    chain: nodeChain,
     soon: (turn: () => void) => void setImmediate(turn),
     wake: (at: number, ring: () => void) => {
       const timer = setTimeout(ring, Math.min(Math.max(at - clock(), 0), longestDelay));
@@ -164,3 +166,17 @@ const stamped = ({ by, command }: { readonly by: string; readonly command: strin
   by: personId(by),
   command: commandId(command),
 });
+
+/** Salts asked of the system at once: each asking costs more than the bytes. */
+const saltsAtOnce = 256;
+
+/** 128 bits each, none given twice. */
+function saltsFrom(random: (bytes: number) => Uint8Array): () => string {
+  let pool = '';
+  let at = 0;
+  return () => {
+    if (at === pool.length) [pool, at] = [Buffer.from(random(16 * saltsAtOnce)).toString('hex'), 0];
+    at += 32;
+    return pool.slice(at - 32, at);
+  };
+}

@@ -20,8 +20,29 @@ const phases: Partial<Record<ReadRecord['type'], MeetingPhase>> = {
 export const meetingReadModel =
   (list: MeetingListWriter) =>
   async (meeting: MeetingId, events: readonly Logged[]): Promise<void> => {
-    for (const { bytes } of events) await applyToMeetingList(list, readRecord(bytes), meeting);
+    for (const { bytes } of events) if (concernsList(bytes)) await applyToMeetingList(list, readRecord(bytes), meeting);
   };
+
+/** Whether a fact may change the list, by its type: it stands at the end of the canonical bytes. Most facts need not be read at all. */
+function concernsList(bytes: string): boolean {
+  const type = /"type":"(\w+)","v":\d+\}$/.exec(bytes.slice(-80))?.[1];
+  return type === undefined || listed.has(type);
+}
+
+const listed: ReadonlySet<string> = new Set<ReadRecord['type']>([
+  'MeetingConvened',
+  'MeetingOpened',
+  'MeetingSuspended',
+  'MeetingResumed',
+  'MeetingConcluded',
+  'MeetingCancelled',
+  'MeetingPostponed',
+  'AttendeeAdded',
+  'AttendeeRemoved',
+  'MaterialAdded',
+  'MembersMaterialAdded',
+  'MaterialWithdrawn',
+]);
 
 export async function applyToMeetingList(list: MeetingListWriter, event: ReadRecord, meeting: MeetingId): Promise<void> {
   const phase = phases[event.type];

@@ -15,6 +15,7 @@ export type { Arrival } from '../collab/web-socket-door.ts';
 export { awarenessFrame, stepOneFrame, stepTwoFrame, updateFrame } from '../collab/wire.ts';
 export { beginGenerations } from '../backup/generations.ts';
 export type { MinutesStore } from '../ports.ts';
+export { declaredProblems } from '../http/problem.ts';
 import { migrations } from '../store/migrations/index.ts';
 
 /** The shape that today's program gives a database. */

@@ -3,7 +3,7 @@ import type { Attendee, Command, CommandType, MeetingId, Refusal } from '@xiesha
 import type { Answer, Note } from '@xieshang/protocol';
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Entry } from '../http/api.ts';
-import { openLiveMeeting, type ConvenedMeeting, type Live, type LiveStore } from './live-meeting.ts';
+import { openLiveMeeting, type Connection, type ConvenedMeeting, type Live, type LiveStore } from './live-meeting.ts';
 
 const LiveContext = createContext<LiveStore | null>(null);
 
@@ -30,27 +30,44 @@ function useStore(): LiveStore {
   return store;
 }
 
-/** All that is known of the meeting and of the line to it. */
+/** All that is known of the meeting and of the line to it. Drawn anew at every word of the server: take a part where a part will do. */
 export function useLive(): Live {
   const store = useStore();
   return useSyncExternalStore(store.subscribe, store.current);
 }
 
+/** A part of it, the same thing as long as nothing in it changes: whoever takes a part is not drawn anew for the rest. */
+function usePart<Part>(part: (live: Live) => Part): Part {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, () => part(store.current()));
+}
+
+const meetingOf = ({ meeting }: Live) => meeting;
+const viewerOf = ({ viewer }: Live) => viewer;
+const noteOf = ({ note }: Live) => note;
+const pendingOf = ({ pending }: Live) => pending;
+const connectionOf = ({ connection }: Live) => connection;
+
+export const useConnection = (): Connection => usePart(connectionOf);
+
+/** The meeting, or null until there is one. */
+export const useMeetingIfAny = (): ConvenedMeeting | null => usePart(meetingOf);
+
 /** The meeting; for screens that are shown only once there is one. */
 export function useMeeting(): ConvenedMeeting {
-  const { meeting } = useLive();
+  const meeting = useMeetingIfAny();
   if (!meeting) throw new Error('there is no meeting yet: show this screen only when useLive().meeting is there');
   return meeting;
 }
 
 /** Who looks at it, as the roll has them. */
 export function useViewer(): Attendee {
-  const { viewer } = useLive();
+  const viewer = usePart(viewerOf);
   if (!viewer) throw new Error('nobody of the roll looks at this screen');
   return viewer;
 }
 
-export const useNote = (): Note => useLive().note;
+export const useNote = (): Note => usePart(noteOf);
 
 export interface Send {
   /** Law 2. Resolves once it is on the server's disk, or refused; goes on trying while the network is away. */
@@ -63,7 +80,9 @@ export interface Send {
 
 export function useSend(): Send {
   const { replica } = useStore();
-  const { pending } = useLive();
+  const pending = usePart(pendingOf);
+  // What the meeting would say changes with the meeting.
+  usePart(meetingOf);
   return useMemo(
     () => ({ send: replica.send, may: replica.may, sending: new Set(pending.map(({ body }) => body.type)) }),
     [replica, pending],

@@ -1,5 +1,16 @@
 // The door to the live meeting for all screens.
-export { LiveMeeting, useLive, useMeeting, useNote, useSend, useServerNow, useViewer, type Send } from './LiveMeeting.tsx';
+export {
+  LiveMeeting,
+  useConnection,
+  useLive,
+  useMeeting,
+  useMeetingIfAny,
+  useNote,
+  useSend,
+  useServerNow,
+  useViewer,
+  type Send,
+} from './LiveMeeting.tsx';
 export type { Connection, ConvenedMeeting, KnownSetBack, Live } from './live-meeting.ts';
 export { useWakeLock } from './wake-lock.ts';
 export { newId } from '../http/ids.ts';

@@ -2,7 +2,7 @@
 import type { MeetingId, Role } from '@xieshang/meeting';
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Entry } from '../http/api.ts';
-import { LiveMeeting, useLive, useViewer } from '../live/index.ts';
+import { LiveMeeting, useMeetingIfAny, useViewer } from '../live/index.ts';
 import { Loading } from '../ui/states.tsx';
 import { common } from '../words/zh/common.ts';
 import DepartmentPage from './department/DepartmentPage.tsx';
@@ -32,7 +32,7 @@ function Screen() {
 }
 
 function RoomTitle() {
-  const { meeting } = useLive();
+  const meeting = useMeetingIfAny();
   return <title>{meeting?.notice.title ?? common.product}</title>;
 }
 

@@ -2,7 +2,7 @@
 import type { Minutes } from '@xieshang/meeting';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useLive, useMeeting } from '../live/index.ts';
+import { useConnection, useMeeting } from '../live/index.ts';
 import { Connection } from '../meeting/shared/Connection.tsx';
 import { LargeTextSwitch } from '../ui/LargeTextSwitch.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
@@ -21,7 +21,7 @@ interface HeaderProps {
 
 export function MinutesHeader({ children, acts }: HeaderProps) {
   const { notice, minutes, phase } = useMeeting();
-  const { connection } = useLive();
+  const connection = useConnection();
   return (
     <header className={`${look['head']} no-print`}>
       <SkipLink />

@@ -2,25 +2,12 @@
 import { commandId, personId, type Command, type CommandId, type Meeting, type MeetingId, type PersonId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
 import { openHost, type Host } from '../host.ts';
-import { createReplica, type Replica } from '../replica.ts';
 import { byHand, quiet, type ByHand } from './surroundings.ts';
 import { memoryLog } from './memory-log.ts';
+import { takePart, type Participant } from './participant.ts';
 import { troubledLog, type TroubledLog } from './troubled-log.ts';
-import { wire, type Wire } from './wire.ts';
 
-export interface Participant {
-  readonly person: PersonId;
-  readonly replica: Replica;
-  readonly wire: Wire;
-  /** What was sent and what it was answered; `null`: not answered yet. */
-  readonly sent: Map<CommandId, Answer | null>;
-  /** Sends and lets nothing be carried. */
-  ask(body: Command): Promise<Answer>;
-  /** Connects anew and asks for what was missed; nothing is carried yet. */
-  join(): void;
-  /** Sends again what the server could not store. */
-  again(): void;
-}
+export type { Participant };
 
 export interface Stage {
   readonly hands: ByHand;
@@ -52,47 +39,7 @@ export async function openStage(meeting: MeetingId, start: number): Promise<Stag
     host.submit(body, { by: personId(by), command: id === undefined ? newId(by) : commandId(id) });
 
   const participant = (person: PersonId): Participant => {
-    const sent = new Map<CommandId, Answer | null>();
-    const laters: (() => void)[] = [];
-    let latest: CommandId | null = null;
-    const line = wire(
-      person,
-      () => host,
-      (deliveries) => replica.heard(deliveries),
-    );
-    const replica = createReplica({
-      meeting,
-      line: line.line,
-      now: hands.now,
-      newCommandId: () => (latest = newId(person)),
-      changed: () => undefined,
-      later: (again) => void laters.push(again),
-    });
-    const one: Participant = {
-      person,
-      replica,
-      wire: line,
-      sent,
-      ask: async (body) => {
-        latest = null;
-        const answer = replica.send(body);
-        const id: CommandId | null = latest;
-        if (id === null) return answer;
-        sent.set(id, null);
-        const given = await answer;
-        sent.set(id, given);
-        return given;
-      },
-      join: () => {
-        line.drop();
-        line.connect();
-        // A line that breaks again before the answer is no news here: the next join asks anew.
-        replica.connected().catch(() => undefined);
-      },
-      again: () => {
-        for (const later of laters.splice(0)) later();
-      },
-    };
+    const one = takePart({ meeting, person, host: () => host, now: hands.now, newId });
     participants.push(one);
     return one;
   };

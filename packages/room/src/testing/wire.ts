@@ -13,12 +13,17 @@ export interface Wire {
   connect(): void;
   /** What is in flight is lost and every open call rejects; the host may have done what it was asked. */
   drop(): void;
-  /** Carries the oldest frame towards the host. */
-  carryUp(): void;
-  /** Carries the oldest frame back. */
-  carryDown(): void;
+  /** Carries a frame towards the host: the oldest, or the one at that place. */
+  carryUp(place?: number): void;
+  /** Carries a frame back: the oldest, or the one at that place. */
+  carryDown(place?: number): void;
+  /** A frame disappears; whoever waits for its answer waits until the line breaks. */
+  lose(way: Way, place: number): void;
+  /** A frame comes once more, behind all others. */
+  repeat(way: Way, place: number): void;
 }
 
+export type Way = 'up' | 'down';
 type Frame = () => void;
 
 const broken = (): Error => new Error('the line is broken');
@@ -70,7 +75,12 @@ export function wire(person: PersonId, host: () => Host, hear: (deliveries: read
       down = [];
       for (const breakCall of breakCalls.splice(0)) breakCall();
     },
-    carryUp: () => up.shift()?.(),
-    carryDown: () => down.shift()?.(),
+    carryUp: (place = 0) => up.splice(place, 1)[0]?.(),
+    carryDown: (place = 0) => down.splice(place, 1)[0]?.(),
+    lose: (way, place) => void (way === 'up' ? up : down).splice(place, 1),
+    repeat: (way, place) => {
+      const frames = way === 'up' ? up : down;
+      frames.push(...frames.slice(place, place + 1));
+    },
   };
 }

@@ -1,7 +1,7 @@
 // Knows a department's three acts at the foot of its page: be here or ask for the floor, answer, read.
 import { isPresent, requestId } from '@xieshang/meeting';
 import { useState } from 'react';
-import { newId, useLive, useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { newId, useConnection, useMeeting, useSend, useViewer } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
@@ -19,7 +19,7 @@ interface DepartmentBarProps {
 }
 
 export function DepartmentBar({ owed, reading, onAsked, onRead }: DepartmentBarProps) {
-  const { connection } = useLive();
+  const connection = useConnection();
   const { sending } = useSend();
   return (
     <footer className={look['bar']}>

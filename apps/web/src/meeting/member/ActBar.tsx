@@ -1,7 +1,7 @@
 // Knows the three acts within reach of a thumb: be here or ask for the floor, vote, read the papers.
 import { isPresent, mayReadMinutes, mayWriteMinutes, requestId } from '@xieshang/meeting';
 import { useState } from 'react';
-import { newId, useLive, useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { newId, useConnection, useMeeting, useSend, useViewer } from '../../live/index.ts';
 import { Button, buttonLook } from '../../ui/Button.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
@@ -23,7 +23,7 @@ interface ActBarProps {
 }
 
 export function ActBar({ open, owed, reading, onVote, onRead }: ActBarProps) {
-  const { connection } = useLive();
+  const connection = useConnection();
   const { sending } = useSend();
   const waiting = sending.size > 0 && !sending.has('CastVote');
   return (

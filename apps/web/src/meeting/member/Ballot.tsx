@@ -1,7 +1,7 @@
 // Knows how a named vote is put before a member: the numbers, the text, three choices, one confirmation.
 import { choices, type Choice } from '@xieshang/meeting';
 import { useEffect, useRef } from 'react';
-import { useLive } from '../../live/index.ts';
+import { useConnection } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -103,7 +103,7 @@ function Choices({ one: { motion, line }, ballot }: { readonly one: BallotLine; 
 
 /** What is true of a line: nothing yet, only chosen, on its way, or on the server's disk. */
 function Standing({ one: { line } }: { readonly one: BallotLine }) {
-  const { connection } = useLive();
+  const connection = useConnection();
   return (
     <p className={look['standing']} role="status">
       {line.phase === 'empty' && <span className="muted">{words.choose}</span>}

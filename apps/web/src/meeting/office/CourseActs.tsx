@@ -17,13 +17,7 @@ export function CourseActs() {
   return (
     <div className={look['acts']}>
       <TakeChair />
-      {meeting.phase === 'suspended' ? (
-        <Act bodies={[{ type: 'ResumeMeeting' }]} wide size="small">
-          {words.resume}
-        </Act>
-      ) : (
-        meeting.phase === 'inSession' && <Asking probe="SuspendMeeting" />
-      )}
+      {meeting.phase === 'inSession' && <Asking probe="SuspendMeeting" />}
       <Asking probe="HandOverChair" />
       <Asking probe="ReviseStage" />
       <Conclude />

@@ -1,6 +1,6 @@
 // Knows the head of the room: title, phase, who is here, the quorum, the time of day, the truth of the line.
 import { attendance } from '@xieshang/meeting';
-import { useLive, useMeeting, useSend, useServerNow } from '../../live/index.ts';
+import { useConnection, useLive, useMeeting, useSend, useServerNow } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { LargeTextSwitch } from '../../ui/LargeTextSwitch.tsx';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
@@ -88,7 +88,7 @@ function Figures() {
 
 /** Said only while the line is away: a press that waits is not yet true. */
 function Underway() {
-  const { connection } = useLive();
+  const connection = useConnection();
   const { sending } = useSend();
   if (connection === 'live' || sending.size === 0) return null;
   return (

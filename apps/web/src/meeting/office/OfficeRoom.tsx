@@ -32,6 +32,11 @@ function usePlace(): readonly [Place, (place: Place) => void] {
   useEffect(() => {
     if (voting) setPlace('vote');
   }, [voting]);
+  // A pause is ended where it is shown.
+  const paused = meeting.phase === 'suspended';
+  useEffect(() => {
+    if (paused) setPlace('hall');
+  }, [paused]);
   return [place, setPlace];
 }
 

@@ -63,8 +63,10 @@ export function Act({ bodies, ask, shortcut, repeats = false, onDone, children, 
   const lit = useLit(bodies[0]);
   const { act, busy } = useAct();
   const confirm = useConfirm();
+  // Each of several presses on end counts, also while the one before is under way.
+  const held = busy && !repeats;
   const press = async () => {
-    if (busy || !lit || lit.reason !== undefined) return;
+    if (held || !lit || lit.reason !== undefined) return;
     if (ask && !(await confirm(ask))) return;
     if (!(await act(...bodies))) return;
     onDone?.();
@@ -73,7 +75,7 @@ export function Act({ bodies, ask, shortcut, repeats = false, onDone, children, 
   useShortcut(lit ? shortcut?.key : undefined, () => void press());
   if (!lit) return null;
   return (
-    <Button {...button} busy={busy} unavailable={lit.reason} onClick={({ detail }) => (detail < 2 || repeats) && void press()}>
+    <Button {...button} busy={held} unavailable={lit.reason} onClick={({ detail }) => (detail < 2 || repeats) && void press()}>
       {children}
       {shortcut && (
         <kbd className={look['key']} aria-hidden="true">

@@ -13,4 +13,5 @@ export const common = {
   skip: '跳到正文',
   back: '返回',
   save: '保存',
+  more: (rest: number) => `还有 ${rest} 人，继续显示`,
 };

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMeeting, useViewer } from '../../../live/index.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { officeWords as words } from '../../../words/zh/office.ts';
@@ -62,6 +63,9 @@ function Entering() {
   );
 }
 
+/** Of a list of hundreds the first are what is acted on. */
+const drawnAtOnce = 30;
+
 function Rows() {
   const { queue, roll } = useMeeting();
   const { act } = useAct();
@@ -73,6 +77,8 @@ function Rows() {
   const held = queue.waiting.map((request) => request.requestId);
   const ids = moving ? reordered(held, moving.id, moving.before) : held;
   const order = ids.join(' ');
+  const requests = new Map(queue.waiting.map((request) => [request.requestId, request]));
+  const first = useFirstOf(ids, drawnAtOnce);
   useEffect(() => {
     // A moved row loses the focus in some browsers; whoever moves it by key goes on with it.
     if (focusOn.current) document.getElementById(handleId(focusOn.current))?.focus();
@@ -81,7 +87,7 @@ function Rows() {
   const moveTo = async (id: RequestId, place: number, byKey: boolean) => {
     if (place < 0 || place >= ids.length || ids.indexOf(id) === place) return;
     const before = entryBefore(ids, id, place);
-    const person = queue.waiting.find((request) => request.requestId === id)?.person;
+    const person = requests.get(id)?.person;
     if (byKey) focusOn.current = id;
     setMoving({ id, before });
     const done = await act({ type: 'MoveRequest', requestId: id, before });
@@ -100,10 +106,10 @@ function Rows() {
       onDragEnd={drop}
       accessibility={{ screenReaderInstructions: { draggable: words.orderHint } }}
     >
-      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
+      <SortableContext items={[...first.shown]} strategy={verticalListSortingStrategy}>
         <ol className={look['rows']} aria-label={words.list}>
-          {ids.map((id, place) => {
-            const request = queue.waiting.find((request) => request.requestId === id);
+          {first.shown.map((id, place) => {
+            const request = requests.get(id);
             return request ? (
               <QueueRow
                 key={id}
@@ -114,6 +120,11 @@ function Rows() {
               />
             ) : null;
           })}
+          {first.rest > 0 && (
+            <li>
+              <MoreOf first={first} />
+            </li>
+          )}
         </ol>
       </SortableContext>
     </DndContext>

@@ -1,6 +1,6 @@
 // Knows the live wall of names: who is here, by line, on leave, gone or awaited; a press opens the person.
 import type { Attendee, PersonId, Role } from '@xieshang/meeting';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useMeeting, useNote } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
@@ -10,7 +10,7 @@ import { affiliation, fullName } from '../../shared/people.ts';
 import { findPeople } from '../find-people.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 import look from './roll.module.css';
-import { filters, isShown, stateOf, type Filter } from './whereabouts.ts';
+import { filters, isShown, stateOf, type Filter, type State } from './whereabouts.ts';
 import { Heading } from '../Heading.tsx';
 
 const groups: readonly Role[] = ['member', 'departmentRep', 'moderator', 'secretary', 'observer'];
@@ -79,23 +79,32 @@ function Group({ role, people, onOpen }: GroupProps) {
       </h3>
       <ul className={look['names']} data-long={role === 'departmentRep'}>
         {people.map((one) => {
-          const state = stateOf(roll, one);
-          return (
-            <li key={one.person}>
-              <button type="button" className={look['name']} data-state={state} onClick={() => onOpen(one.person)}>
-                <span className={look['who']}>
-                  {role === 'departmentRep' ? (one.unit ?? fullName(one)) : fullName(one)}
-                  {online.has(one.person) && <i className={look['online']} title={words.deviceOn} />}
-                </span>
-                <span className={look['state']}>{words.state[state]}</span>
-                <span className="visually-hidden">
-                  {[affiliation(one), online.has(one.person) ? words.deviceOn : ''].filter(Boolean).join('，')}
-                </span>
-              </button>
-            </li>
-          );
+          return <Name key={one.person} attendee={one} state={stateOf(roll, one)} online={online.has(one.person)} onOpen={onOpen} />;
         })}
       </ul>
     </section>
   );
 }
+
+interface NameProps {
+  readonly attendee: Attendee;
+  readonly state: State;
+  readonly online: boolean;
+  readonly onOpen: (person: PersonId) => void;
+}
+
+/** Of a thousand names only those are drawn anew whose state has changed. */
+const Name = memo(function Name({ attendee, state, online, onOpen }: NameProps) {
+  return (
+    <li>
+      <button type="button" className={look['name']} data-state={state} onClick={() => onOpen(attendee.person)}>
+        <span className={look['who']}>
+          {attendee.role === 'departmentRep' ? (attendee.unit ?? fullName(attendee)) : fullName(attendee)}
+          {online && <i className={look['online']} title={words.deviceOn} />}
+        </span>
+        <span className={look['state']}>{words.state[state]}</span>
+        <span className="visually-hidden">{[affiliation(attendee), online ? words.deviceOn : ''].filter(Boolean).join('，')}</span>
+      </button>
+    </li>
+  );
+});

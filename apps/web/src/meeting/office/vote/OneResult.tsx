@@ -1,5 +1,6 @@
 // Knows one result in full: verdict, bars, base, who voted how, earlier rounds, and the way to vote again.
 import type { Result } from '@xieshang/meeting';
+import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
@@ -73,19 +74,22 @@ const outcome = (result: Result): string =>
 
 function Votes({ result }: { readonly result: Extract<Result, { form: 'named' }> }) {
   const { roll } = useMeeting();
+  // A thousand names are written once somebody wants to read them.
+  const [open, setOpen] = useState(false);
   if (result.votes.length === 0) return null;
   return (
-    <details className={look['fold']}>
+    <details className={look['fold']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.votes(result.votes.length)}</summary>
-      {(['approve', 'oppose', 'abstain', 'notPressed'] as const).map((choice) => {
-        const names = result.votes.filter((vote) => vote.choice === choice).map(({ voter }) => nameOf(roll, voter));
-        return names.length === 0 ? null : (
-          <p key={choice}>
-            <b>{`${roomWords.choices[choice]} ${names.length}　`}</b>
-            {names.join('、')}
-          </p>
-        );
-      })}
+      {open &&
+        (['approve', 'oppose', 'abstain', 'notPressed'] as const).map((choice) => {
+          const names = result.votes.filter((vote) => vote.choice === choice).map(({ voter }) => nameOf(roll, voter));
+          return names.length === 0 ? null : (
+            <p key={choice}>
+              <b>{`${roomWords.choices[choice]} ${names.length}　`}</b>
+              {names.join('、')}
+            </p>
+          );
+        })}
     </details>
   );
 }

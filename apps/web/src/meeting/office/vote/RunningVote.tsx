@@ -1,7 +1,9 @@
 // Knows a vote while it runs: countdown, turnout, who has not pressed and whose device is away; never how anyone voted.
 import { personId } from '@xieshang/meeting';
+import type { Note } from '@xieshang/protocol';
 import { useMeeting, useNote } from '../../../live/index.ts';
 import { Card } from '../../../ui/Card.tsx';
+import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
@@ -77,21 +79,29 @@ export function RunningVote({ motions }: { readonly motions: readonly Running[] 
   );
 }
 
-function NotPressed({ motions }: { readonly motions: readonly Running[] }) {
-  const { roll } = useMeeting();
-  const { notAnswered, onlinePersons } = useNote();
-  if (!notAnswered) return null;
+/** Those whose device is away come first: somebody has to go there. */
+function awaited(motions: readonly Running[], notAnswered: NonNullable<Note['notAnswered']>, onlinePersons: Note['onlinePersons']) {
   // Until the first word of a fresh vote comes, nobody has pressed.
   const missing = new Set(motions.flatMap(({ motionId, voterRoll }) => notAnswered[motionId]?.map(personId) ?? voterRoll));
   const online = new Set<string>(onlinePersons ?? []);
-  // Those whose device is away come first: somebody has to go there.
-  const people = [...missing].sort((one, other) => Number(online.has(one)) - Number(online.has(other)));
+  return [...missing].sort((one, other) => Number(online.has(one)) - Number(online.has(other)));
+}
+
+const drawnAtOnce = 60;
+
+function NotPressed({ motions }: { readonly motions: readonly Running[] }) {
+  const { roll } = useMeeting();
+  const { notAnswered, onlinePersons } = useNote();
+  const people = notAnswered ? awaited(motions, notAnswered, onlinePersons) : [];
+  const online = new Set<string>(onlinePersons ?? []);
+  const first = useFirstOf(people, drawnAtOnce);
+  if (!notAnswered) return null;
   return (
     <div className={look['missing']}>
       <p className="small muted">{people.length === 0 ? words.allPressed : words.missing(people.length)}</p>
       {people.length > 0 && (
         <ul>
-          {people.map((person) => (
+          {first.shown.map((person) => (
             <li key={person} data-away={!online.has(person)}>
               {nameOf(roll, person)}
               {!online.has(person) && <Tag tone="amber">{words.offline}</Tag>}
@@ -99,6 +109,7 @@ function NotPressed({ motions }: { readonly motions: readonly Running[] }) {
           ))}
         </ul>
       )}
+      <MoreOf first={first} />
       <p className="small muted">{words.onlySeen}</p>
     </div>
   );

@@ -1,7 +1,6 @@
-// Knows the connection below a socket of socket.io: what it leaves unread, how it is read, how it is cut off; no meeting.
+// Knows the connection below a socket of socket.io: what it leaves unread, how it is read, how it is cut off; not what is said.
 import type { Server, Socket } from 'socket.io';
-import { PacedSocket } from '../doors/paced-socket.ts';
-import { limits } from './limits.ts';
+import { PacedSocket } from './paced-socket.ts';
 
 /** What engine.io does not tell in its types. */
 interface Raw {
@@ -25,7 +24,7 @@ export function unreadBytes(socket: Socket): number {
 
 /** Does not read it for a while. Somebody who polls is held by their own round trips. */
 export function hold(socket: Socket, ms: number): void {
-  webSocketOf(rawOf(socket))?.hold(Math.min(ms, limits.holdMs));
+  webSocketOf(rawOf(socket))?.hold(ms);
 }
 
 /** Without a goodbye: it would only wait behind all that was not read. */
@@ -37,33 +36,32 @@ export function cutOff(socket: Socket): void {
 }
 
 /** Ends whoever packs too much into one request: it would all be handled in one turn. */
-export function limitRequests(io: Server): void {
+export function limitRequests(io: Server, most: number): void {
   io.engine.on('connection', (raw: Raw) => {
     const { transport } = raw;
     if (transport.name !== 'polling') return;
     const read = transport.onData.bind(transport);
     transport.onData = (data) => {
-      if (packetsIn(data) > limits.packetsOfOneRequest) raw.close(true);
+      if (packetsIn(data, most) > most) raw.close(true);
       else read(data);
     };
   });
 }
 
-function packetsIn(payload: string): number {
+function packetsIn(payload: string, most: number): number {
   let packets = 1;
-  for (let at = payload.indexOf('\u001e'); at >= 0 && packets <= limits.packetsOfOneRequest; at = payload.indexOf('\u001e', at + 1))
-    packets += 1;
+  for (let at = payload.indexOf('\u001e'); at >= 0 && packets <= most; at = payload.indexOf('\u001e', at + 1)) packets += 1;
   return packets;
 }
 
 /** Of those who have not yet said who they are the oldest makes room: whoever means to says it at once. */
-export function limitStrangers(io: Server): void {
+export function limitStrangers(io: Server, most: number): void {
   const strangers = new Set<Raw>();
   io.engine.on('connection', (raw: Raw) => {
     strangers.add(raw);
     raw.on('close', () => void strangers.delete(raw));
     const [oldest] = strangers;
-    if (strangers.size > limits.strangers) oldest?.close(true);
+    if (strangers.size > most) oldest?.close(true);
   });
   io.on('new_namespace', (namespace) => {
     namespace.on('connection', (socket: Socket) => void strangers.delete(rawOf(socket)));

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { p2 } from './programme.ts';
+import { runSeed } from './run.ts';
+
+test('P2: after faults of every kind nothing acknowledged is lost, nothing is doubled and everybody holds the same', async () => {
+  const { figures, failures } = await p2.run('short', 1);
+  expect(failures).toEqual([]);
+  expect(figures).toMatchObject({ runs: 24, lost: 0, dup: 0, gaps: 0, forks: 0, behind: 0, contradicted: 0, bugs: 0 });
+});
+
+test('P2: a seed runs the same way every time', async () => {
+  const tell = async (): Promise<readonly string[]> => {
+    const lines: string[] = [];
+    await runSeed(17, 400, (line) => void lines.push(line));
+    return lines;
+  };
+  expect(await tell()).toEqual(await tell());
+});

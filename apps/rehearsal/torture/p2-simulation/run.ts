@@ -1,0 +1,46 @@
+// Runs one seed of the simulation to its end and says which promise was not kept, if any.
+import { anyAsk } from '@xieshang/meeting/testing';
+import { quiet } from '@xieshang/room/testing';
+import fc from 'fast-check';
+import { chanceFrom } from './chance.ts';
+import { noCounts, oneStep, type Counts, type Scene } from './deeds.ts';
+import { simulatedDisk, type Disk } from './disk.ts';
+import { judge } from './verdict.ts';
+import type { Fault } from './watch.ts';
+import { openWorld } from './world.ts';
+
+export interface Run {
+  readonly seed: number;
+  /** How many steps were taken: fewer than asked for when a promise was broken on the way. */
+  readonly steps: number;
+  readonly counts: Counts;
+  readonly disk: Disk['counts'];
+  readonly acks: number;
+  readonly facts: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Writes that may be the failing one, from the first on: a seed chooses which. */
+export const nthWrites = 240;
+const wishesPerRun = 600;
+
+/** `say` hears every step, in words. */
+export async function runSeed(seed: number, steps: number, say?: (sentence: string) => void): Promise<Run> {
+  const chance = chanceFrom(seed);
+  const world = await openWorld(simulatedDisk(chance));
+  world.disk.failAt(1 + (seed % nthWrites));
+  const wishes = fc.sample(anyAsk, { seed, numRuns: wishesPerRun });
+  const scene: Scene = { world, chance, counts: noCounts(), wishes, wish: 0, step: 0 };
+  while (scene.step < steps && world.faults.length === 0) {
+    scene.step += 1;
+    const done = await oneStep(scene);
+    await quiet();
+    say?.(`#${scene.step} ${done}`);
+  }
+  if (world.faults.length === 0) {
+    await world.heal();
+    judge(world);
+  }
+  const { disk, told, faults } = world;
+  return { seed, steps: scene.step, counts: scene.counts, disk: disk.counts, acks: told.acks, facts: disk.events().length, faults };
+}

@@ -1,0 +1,63 @@
+// Watches a host from both sides: what it acknowledges and tells must be safe on the disk at that moment. Decides nothing.
+import type { CommandId, PersonId } from '@xieshang/meeting';
+import type { Answer, Delivery } from '@xieshang/protocol';
+import { deliveriesOf, type Host } from '@xieshang/room';
+import type { Disk } from './disk.ts';
+
+/** A promise of the laws that was not kept, with the figure it counts for. */
+export interface Fault {
+  readonly figure: 'lost' | 'dup' | 'gaps' | 'forks' | 'behind' | 'contradicted' | 'bugs';
+  readonly sentence: string;
+}
+
+/** Everything anybody has been told, with how each fact was told first. */
+export interface Told {
+  readonly facts: Map<number, Delivery>;
+  newest: number;
+  acks: number;
+}
+
+export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault) => void): Host {
+  const hear = (deliveries: readonly Delivery[]): void => {
+    for (const delivery of deliveries) {
+      const { seq } = delivery;
+      const safe = disk.events()[seq - 1];
+      if (!safe) found({ figure: 'lost', sentence: `第 ${seq} 条事实还没有落盘就告诉了人` });
+      else if ('bytes' in delivery && delivery.bytes !== safe.bytes) found({ figure: 'forks', sentence: `第 ${seq} 条事实与盘上的不同` });
+      if (!told.facts.has(seq) || 'bytes' in delivery) told.facts.set(seq, delivery);
+      told.newest = Math.max(told.newest, seq);
+    }
+  };
+  const acknowledge = (command: CommandId, by: PersonId, answer: Answer): void => {
+    if (!answer.ok) return;
+    told.acks += 1;
+    const stored = disk.answers().get(command);
+    if (!stored) found({ figure: 'lost', sentence: `${command} 还没有落盘就确认了` });
+    else if (stored.by !== by || stored.seq !== answer.seq)
+      found({ figure: 'contradicted', sentence: `${command} 的确认（${answer.seq}）与盘上的（${stored.seq}）不同` });
+  };
+  return {
+    ...host,
+    submit: async (body, sender) => {
+      const answer = await host.submit(body, sender);
+      acknowledge(sender.command, sender.by, answer);
+      return answer;
+    },
+    attend: (attendance, lastSeq) => {
+      const seat = host.attend(
+        {
+          ...attendance,
+          hear: (fresh) => {
+            hear(deliveriesOf(fresh));
+            attendance.hear(fresh);
+          },
+        },
+        lastSeq,
+      );
+      if ('events' in seat.missed) hear(seat.missed.events);
+      else if (seat.seq > disk.events().length) found({ figure: 'lost', sentence: `第 ${seat.seq} 条事实还没有落盘就给了来人` });
+      told.newest = Math.max(told.newest, seat.seq);
+      return seat;
+    },
+  };
+}

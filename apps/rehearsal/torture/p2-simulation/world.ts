@@ -1,0 +1,173 @@
+// One simulated meeting: a host on a disk, people on bad lines, a clock that jumps; everything that happens is a step somebody chose. Knows no chance.
+import { commandId, meetingId, type Command, type CommandId, type PersonId } from '@xieshang/meeting';
+import { attendees, livelyStart, m1, t0, zhang, zhuchi } from '@xieshang/meeting/testing';
+import type { Answer } from '@xieshang/protocol';
+import { openHost, type Host } from '@xieshang/room';
+import { byHand, quiet, takePart, type ByHand, type Participant } from '@xieshang/room/testing';
+import type { Disk, Progress } from './disk.ts';
+import { watched, type Fault, type Told } from './watch.ts';
+
+export interface Client extends Participant {
+  readonly name: string;
+  /** Nothing passes on this line before that step. */
+  stalledUntil: number;
+}
+
+/** Sent past a replica, by hand. */
+export interface Posted {
+  readonly id: CommandId;
+  readonly by: PersonId;
+  readonly body: Command;
+  answer: Answer | null;
+}
+
+export interface World {
+  readonly disk: Disk;
+  readonly hands: ByHand;
+  readonly told: Told;
+  /** Twelve: everybody on the roll, and one with two devices. */
+  readonly clients: Client[];
+  /** Devices that were started anew, with what they had sent. */
+  readonly gone: Client[];
+  readonly posted: Posted[];
+  readonly faults: Fault[];
+  readonly host: () => Host | null;
+  /** The process begins to read its log; it is up once the disk has answered. */
+  boot(): void;
+  readonly isBooting: () => boolean;
+  /** The process dies where it stands, and every line with it. Says how far its write had come. */
+  crash(): Progress | 'idle';
+  /** A device forgets everything. */
+  restart(place: number): void;
+  /** Sends under an id of one's own, or one used before. */
+  post(client: Client, body: Command, id?: CommandId): void;
+  /** Everything is mended and carried to its end. */
+  heal(): Promise<void>;
+}
+
+export const meeting = meetingId('small');
+
+export async function openWorld(disk: Disk): Promise<World> {
+  const hands = byHand(t0);
+  const told: Told = { facts: new Map(), newest: 0, acks: 0 };
+  const faults: Fault[] = [];
+  const found = (fault: Fault): void => void faults.push(fault);
+  const posted: Posted[] = [];
+  const gone: Client[] = [];
+  let host: Host | null = null;
+  let booting = 0;
+  let boots = 0;
+  let ids = 0;
+  const newId = (by: PersonId): CommandId => commandId(`${by}.${(ids += 1)}`);
+  const up = (): Host => {
+    if (!host) throw new Error('no line reaches a process that is down');
+    return host;
+  };
+
+  const device = (person: PersonId, name: string): Client => ({
+    ...takePart({ meeting, person, host: up, now: hands.now, newId }),
+    name,
+    stalledUntil: 0,
+  });
+  const clients = [...attendees.map(({ person }) => device(person, person)), device(zhang, 'zhang的手机')];
+
+  const boot = (): void => {
+    if (host || booting > 0) return;
+    booting = boots += 1;
+    const mine = booting;
+    openHost(meeting, disk.log, hands.world).then(
+      (opened) => {
+        if (mine !== booting) return;
+        booting = 0;
+        host = watched(opened, disk, told, found);
+      },
+      () => {
+        if (mine === booting) booting = 0;
+      },
+    );
+  };
+
+  const crash = (): Progress | 'idle' => {
+    for (const { wire } of clients) wire.drop();
+    hands.forget();
+    host = null;
+    booting = 0;
+    return disk.die();
+  };
+
+  /** Until neither the disk nor a turn has anything left to do. */
+  const rest = async (): Promise<void> => {
+    await hands.settle();
+    while (disk.busy()) {
+      disk.step(false);
+      await hands.settle();
+    }
+  };
+
+  const carryAll = async (): Promise<void> => {
+    await rest();
+    const busy = (): boolean => clients.some(({ wire }) => wire.inFlight().up + wire.inFlight().down > 0);
+    for (let round = 0; busy(); round += 1) {
+      if (round > 1000) return found({ figure: 'behind', sentence: '线路上的消息没完没了' });
+      for (const { wire } of clients) {
+        while (wire.inFlight().up > 0) wire.carryUp();
+        while (wire.inFlight().down > 0) wire.carryDown();
+      }
+      await rest();
+    }
+  };
+
+  const heal = async (): Promise<void> => {
+    disk.failAt(0);
+    crash();
+    while (disk.straggle() !== null) continue;
+    boot();
+    await rest();
+    for (let time = 0; time < 2; time += 1) {
+      for (const one of clients) one.join();
+      await carryAll();
+      for (const one of clients) one.again();
+      await carryAll();
+    }
+  };
+
+  boot();
+  await rest();
+  for (const [by, body] of [...livelyStart, [zhuchi, { type: 'OpenVoting', motionIds: [m1] }] as const]) {
+    void up().submit(body, { by, command: newId(by) });
+    await rest();
+  }
+  for (const one of clients) one.join();
+  await carryAll();
+  await quiet();
+
+  return {
+    disk,
+    hands,
+    told,
+    clients,
+    gone,
+    posted,
+    faults,
+    host: () => host,
+    boot,
+    isBooting: () => booting > 0,
+    crash,
+    restart: (place) => {
+      const old = clients[place];
+      if (!old) return;
+      old.wire.drop();
+      gone.push(old);
+      clients[place] = device(old.person, old.name);
+    },
+    post: (client, body, id = newId(client.person)) => {
+      const one: Posted = { id, by: client.person, body, answer: null };
+      posted.push(one);
+      client.wire.line.command(id, body).then(
+        (answer) => void (one.answer = answer),
+        () => undefined,
+      );
+    },
+    heal,
+  };
+}

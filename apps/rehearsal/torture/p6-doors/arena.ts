@@ -1,0 +1,94 @@
+// The real server in a process of its own, people with sessions at it, and what may be seen of it from outside. Attacks nothing.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { frontDoor } from '../../src/front-door.ts';
+import type { Random } from '../../src/prose.ts';
+import { serverProcess } from '../child.ts';
+
+export const password = 'xieshang-demo';
+export const meeting = 'demo';
+
+/** Who attacks, and as what. The bystanders are others. */
+export const roles = {
+  member: ['weiyuan01', 'weiyuan02', 'weiyuan03', 'weiyuan04', 'weiyuan05', 'weiyuan06', 'weiyuan07', 'weiyuan08'],
+  departmentRep: ['bumen1'],
+  moderator: ['zhuchi'],
+  secretary: ['mishu2'],
+  observer: ['pangting1'],
+  admin: ['guanli'],
+} as const;
+export const bystanders = ['mishu1', 'zhuchi2'] as const;
+
+export interface Arena {
+  readonly url: string;
+  readonly port: number;
+  readonly document: string;
+  readonly cookies: ReadonlyMap<string, string>;
+  isAlive(): boolean;
+  /** What the server has said on its error stream. */
+  said(): string;
+  rssMb(): number;
+  database(): DatabaseSync;
+  end(): Promise<void>;
+}
+
+export async function openArena(): Promise<Arena> {
+  const folder = await mkdtemp(join(tmpdir(), 'xieshang-p6-'));
+  const server = await serverProcess(join(folder, 'demo'));
+  let alive = true;
+  let said = '';
+  void server.child.ended.then(() => (alive = false));
+  server.child.process.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const end = async (): Promise<void> => {
+    if (alive) await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const door = frontDoor(server.url, null);
+    const cookies = new Map<string, string>();
+    for (const account of [...Object.values(roles).flat(), ...bystanders]) cookies.set(account, await door.signIn(account, password));
+    const document = await door.minutesDocument(cookies.get('mishu1') ?? '', meeting as Parameters<typeof door.minutesDocument>[1]);
+    return {
+      ...{ url: server.url, port: Number(new URL(server.url).port), document, cookies, end },
+      isAlive: () => alive,
+      said: () => said,
+      rssMb: () => residentMb(server.child.process.pid ?? 0),
+      database: () => new DatabaseSync(join(folder, 'demo', 'xieshang.sqlite'), { readOnly: true }),
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+function residentMb(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes ?? 0) / 1024;
+}
+
+/** What somebody at a door may not change: all but sessions, the notes of what was denied, and the text, which is looked at by itself. */
+const free = /^(sessions|security_log|minutes_.*|kysely_.*|sqlite_.*)$/;
+
+export function stateHash(database: DatabaseSync): string {
+  const hash = createHash('sha256');
+  const tables = database
+    .prepare(`select name from sqlite_master where type = 'table' order by name`)
+    .all()
+    .map(({ name }) => String(name))
+    .filter((name) => !free.test(name));
+  for (const table of tables) {
+    hash.update(`${table}\n`);
+    for (const row of database.prepare(`select * from "${table}" order by 1, 2, 3`).iterate()) {
+      for (const value of Object.values(row)) hash.update(value instanceof Uint8Array ? value : String(value)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+export const oneOf = <One>(random: Random, some: readonly One[]): One => some[Math.floor(random() * some.length)] as One;
+export const upTo = (random: Random, most: number): number => Math.floor(random() * most);
+export const bytes = (random: Random, length: number): Uint8Array => Uint8Array.from({ length }, () => upTo(random, 256));

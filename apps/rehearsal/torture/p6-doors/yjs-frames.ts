@@ -1,0 +1,132 @@
+// Spoiled frames at /collab: each on a connection of its own, beside an honest frame that tells whether it was taken.
+import { awarenessFrame, stepOneFrame, stepTwoFrame, updateFrame } from '@xieshang/server/testing';
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { randomFrom, type Random } from '../../src/prose.ts';
+import { oneOf, upTo, type Arena } from './arena.ts';
+import type { Attack, Attempt } from './attack.ts';
+import { spoiled } from './mutate.ts';
+
+/** Of whom some may write and some may only read. */
+const senders = ['mishu2', 'mishu2', 'mishu2', 'zhuchi'] as const;
+
+const change: readonly ((body: Y.XmlFragment, random: Random) => void)[] = [
+  (body, random) => {
+    const block = new Y.XmlElement('paragraph');
+    block.insert(0, [new Y.XmlText('会议指出，要加快推进')]);
+    body.insert(upTo(random, body.length), [block]);
+  },
+  (body) => textOf(body)?.insert(2, '抓紧'),
+  (body) => textOf(body)?.format(0, 6, { bold: {} }),
+  (body) => textOf(body)?.delete(1, 4),
+  (body, random) => {
+    const cell = (): Y.XmlElement => {
+      const made = new Y.XmlElement<Record<string, number>>('tableCell');
+      made.setAttribute('colspan', 1);
+      made.setAttribute('rowspan', 1);
+      made.insert(0, [new Y.XmlElement('paragraph')]);
+      return made as unknown as Y.XmlElement;
+    };
+    const row = new Y.XmlElement('tableRow');
+    row.insert(0, [cell(), cell()]);
+    const table = new Y.XmlElement('table');
+    table.insert(0, [row]);
+    body.insert(upTo(random, body.length), [table]);
+  },
+  (body, random) => {
+    const heading = new Y.XmlElement<Record<string, number>>('heading');
+    heading.setAttribute('level', 2);
+    heading.insert(0, [new Y.XmlText('有关要求')]);
+    body.insert(upTo(random, body.length), [heading as unknown as Y.XmlElement]);
+  },
+];
+
+function textOf(body: Y.XmlFragment): Y.XmlText | undefined {
+  for (const block of body.toArray()) {
+    const text = block instanceof Y.XmlElement && block.nodeName === 'paragraph' ? block.get(0) : undefined;
+    if (text instanceof Y.XmlText && text.length > 10) return text;
+  }
+  return undefined;
+}
+
+/** Sound frames to be spoiled, each under a client id of its own. */
+export function soundFrames(state: Uint8Array, count: number, seed: number): readonly Uint8Array[] {
+  const random = randomFrom(seed);
+  return Array.from({ length: count }, () => {
+    const doc = new Y.Doc({ gc: false });
+    Y.applyUpdate(doc, state);
+    doc.clientID = upTo(random, 2 ** 32);
+    const before = Y.encodeStateVector(doc);
+    for (let changes = 1 + upTo(random, 3); changes > 0; changes -= 1) oneOf(random, change)(doc.getXmlFragment('minutes'), random);
+    const update = Y.encodeStateAsUpdate(doc, before);
+    const cursor = { client: doc.clientID, clock: 1, state: JSON.stringify({ cursor: { anchor: null } }) };
+    return oneOf(random, [updateFrame(update), updateFrame(update), stepTwoFrame(update), stepOneFrame(before), awarenessFrame([cursor])]);
+  });
+}
+
+const empty = Y.encodeStateAsUpdate(new Y.Doc());
+const answerWithin = 10_000;
+
+/** The frame and an honest one after it: either the line is closed, or the honest one is told to be on disk. */
+export function ask(arena: Arena, account: string, frames: readonly Uint8Array[]): Promise<{ readonly closed: number | null }> {
+  const headers = { cookie: arena.cookies.get(account) ?? '' };
+  const socket = new WebSocket(`${arena.url.replace('http', 'ws')}/collab/${arena.document}?receipts=1`, {
+    headers,
+    perMessageDeflate: false,
+  });
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      socket.terminate();
+      reject(new Error('没有回答'));
+    }, answerWithin);
+    const over = (closed: number | null): void => {
+      clearTimeout(late);
+      resolve({ closed });
+    };
+    socket.on('error', () => undefined);
+    socket.on('open', () => {
+      for (const frame of frames) socket.send(frame);
+      // Nothing more is to come: what a frame still follows on is missing.
+      socket.send(stepTwoFrame(empty));
+      socket.send(updateFrame(empty));
+    });
+    socket.on('message', (data: Buffer) => {
+      // 101 comes for counted frames only, and the honest one is counted.
+      if (data[0] !== 101) return;
+      socket.terminate();
+      over(null);
+    });
+    socket.on('close', (code) => over(code));
+  });
+}
+
+/** `taken`: frames that were, from somebody who may write. */
+export function yjsFrames(frames: readonly Uint8Array[], taken: Uint8Array[]): Attack {
+  return {
+    name: '改坏的 Yjs 帧',
+    unit: 'yjsFrames',
+    sizes: { short: 300, full: 20_000 },
+    atOnce: 48,
+    attempt: async ({ arena, random, count, wrong, say }: Attempt) => {
+      const account = oneOf(random, senders);
+      const frame = spoiled(oneOf(random, frames), random);
+      say(`${account} ${Buffer.from(frame).toString('base64')}`);
+      const { closed } = await ask(arena, account, [frame]);
+      count('yjsFrames');
+      count(closed === null ? 'yjsTaken' : `yjs${closed}`);
+      if (closed === null && account === 'mishu2') taken.push(frame);
+      if (closed !== null && !expected.has(closed)) wrong(`以 ${closed} 关闭`);
+    },
+  };
+}
+
+/** As docs/protocol.md has them for a frame that is not taken. */
+const expected = new Set([4400, 4409, 4413, 4422, 4429]);
+
+/** The update in a sync frame, or null for another frame. */
+export function updateIn(frame: Uint8Array): Uint8Array | null {
+  const decoder = createDecoder(frame);
+  if (readVarUint(decoder) !== 0 || readVarUint(decoder) === 0) return null;
+  return readVarUint8Array(decoder);
+}
