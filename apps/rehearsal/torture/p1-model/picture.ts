@@ -1,5 +1,5 @@
 // Knows what is compared of a meeting, and how it is read off the core's state; decides nothing.
-import type { Meeting, Motion, Result } from '@xieshang/meeting';
+import { voteOf, type Meeting, type Motion, type Result } from '@xieshang/meeting';
 
 export type Leaf = string | number | boolean | null;
 
@@ -84,8 +84,8 @@ export function pictureOf(meeting: Meeting): Picture | null {
 function motionOf(motion: Motion): readonly unknown[] {
   const results = motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;
   const open = motion.phase === 'voting' || motion.phase === 'objection' ? [sorted.names(motion.voterRoll), motion.dueAt] : [];
-  const votes = motion.phase === 'voting' ? byName(Object.entries(motion.votes)) : [];
-  return [motion.phase, motion.round, open, votes, results.map(resultOf)];
+  const votes = motion.phase === 'voting' ? motion.voterRoll.map((voter) => [voter, voteOf(motion.votes, voter) ?? '']) : [];
+  return [motion.phase, motion.round, open, byName(votes.filter(([, choice]) => choice !== '')), results.map(resultOf)];
 }
 
 function resultOf(result: Result): readonly Leaf[] {
