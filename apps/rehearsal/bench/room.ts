@@ -27,8 +27,9 @@ const say = (sentence: string): void => void process.stderr.write(`${sentence}\n
 
 const runOnce = async (wanted: Wanted): Promise<Measured> => {
   const program = join(import.meta.dirname, 'room/run.ts');
-  const running = promisify(execFile)(process.execPath, [program, JSON.stringify(wanted)], { timeout: 240_000, maxBuffer: 2 ** 24 });
-  // The command line holds everybody's cookie: only what the program said is of use.
+  const running = promisify(execFile)(process.execPath, [program], { timeout: 240_000, maxBuffer: 2 ** 24 });
+  // Too long for a command line: it holds everybody's cookie.
+  running.child.stdin?.end(JSON.stringify(wanted));
   const { stdout } = await running.catch((error: { readonly stderr?: string }) => {
     throw new Error(`${wanted.target} at ${wanted.m}: ${error.stderr ?? ''}`);
   });

@@ -27,10 +27,16 @@ export interface Told {
   readonly shared: readonly Delivery[];
   /** What this person reads beyond the circle: it stands in place of what is shared there. */
   readonly own: readonly { readonly place: number; readonly delivery: Delivery }[];
+  /** One for each circle of a meeting: what is told through it follows one on the other. */
+  readonly channel: Channel;
+}
+
+export interface Channel {
+  readonly circle: Circle;
 }
 
 /** The same as one list. */
-export const deliveriesOf = ({ shared, own }: Told): readonly Delivery[] => {
+export const deliveriesOf = ({ shared, own }: Pick<Told, 'shared' | 'own'>): readonly Delivery[] => {
   if (own.length === 0) return shared;
   const list = [...shared];
   for (const { place, delivery } of own) list[place] = delivery;
@@ -61,6 +67,7 @@ export function audienceHall(
   const seats = new Map<Attendance, Circle>();
   /** The list that the circles of the seats were read from: a new one is there whenever somebody's place has changed. */
   let seatedBy: readonly Attendee[] | null = null;
+  const channels = new Map<Circle, Channel>();
   const encoded = new Map<Circle, { readonly seq: number; readonly shared: string }>();
 
   const roleOf = (person: PersonId): Role => {
@@ -110,7 +117,9 @@ export function audienceHall(
       const kept = heard.get(circle);
       if (kept) return kept;
       const shared = fresh.map((fact, place) => (audiences[place]?.circles.includes(circle) ? open(fact) : sealed(fact)));
-      const told = { shared, own: [] };
+      const channel = channels.get(circle) ?? { circle };
+      channels.set(circle, channel);
+      const told = { shared, own: [], channel };
       heard.set(circle, told);
       return told;
     };
@@ -124,7 +133,7 @@ export function audienceHall(
       const told = toCircle(circle);
       const own = places.size === 0 ? told.own : ownOf(person, circle);
       try {
-        hear(own.length === 0 ? told : { shared: told.shared, own });
+        hear(own.length === 0 ? told : { ...told, own });
       } catch (error) {
         failed(error);
       }

@@ -1,4 +1,5 @@
 // One measurement of one server at one size, in a process of its own: what is opened, said, voted and joined, and how long it takes.
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crowd, type Crowd } from './crowd.ts';
 import { openHarness, type Harness, type RawClient, type Target, type Words } from './harness.ts';
@@ -219,6 +220,6 @@ async function measure(wanted: Wanted): Promise<Measured> {
   }
 }
 
-const wanted: Wanted = JSON.parse(process.argv[2] ?? '{}');
+const wanted: Wanted = JSON.parse(await text(process.stdin));
 process.stdout.write(`${JSON.stringify(await measure(wanted))}\n`);
 process.exit(0);

@@ -2,8 +2,9 @@ import type { Delivery } from '@xieshang/protocol';
 import { Encoder, PacketType } from 'socket.io-parser';
 import { describe, expect, test } from 'vitest';
 import * as ws from 'ws';
-import { answerPacket, entriesWith, eventPacket, eventsPacket, runOf, snapshotSpelling, spellDelivery, textOf } from './frames.ts';
+import { answerPacket, eventPacket, eventsPacket, snapshotSpelling, textOf } from './frames.ts';
 import { frameOf } from './straight.ts';
+import { entriesOf, insteadOf, isNext, Tape } from './tape.ts';
 
 const nsp = '/meeting';
 const encode = (packet: { readonly type: PacketType; readonly data: unknown; readonly id?: number }): unknown =>
@@ -15,18 +16,40 @@ const some: readonly Delivery[] = [fact(1), digest(2), digest(3), fact(4)];
 
 describe('a packet is spelled as socket.io spells it', () => {
   test('facts of several tellings, as one list', () => {
-    const packet = eventsPacket([[runOf(some).entries], [runOf([digest(5)]).entries]]);
+    const tape = new Tape();
+    const [first, last] = [tape.runOf(some), tape.runOf([digest(5)])];
+    const packet = eventsPacket(entriesOf({ first, last, own: [] }));
     expect(textOf(packet)).toBe(encode({ type: PacketType.EVENT, data: ['events', [...some, digest(5)]] }));
   });
 
   test.each([[[0]], [[1]], [[2, 3]], [[0, 3]], [[0, 1, 2, 3]], [[1, 2]]])('with the facts at %j replaced by one’s own', (places) => {
     const own = places.map((place) => ({ place, delivery: fact(100 + place) }));
     const list = some.map((one, place) => own.find((each) => each.place === place)?.delivery ?? one);
-    const pieces = entriesWith(
-      runOf(some),
-      own.map(({ place, delivery }) => ({ place, text: spellDelivery(delivery) })),
+    const run = new Tape().runOf(some);
+    const pieces = entriesOf({ first: run, last: run, own: own.map(({ place, delivery }) => insteadOf(run, place, delivery)) });
+    expect(textOf(eventsPacket(pieces))).toBe(encode({ type: PacketType.EVENT, data: ['events', list] }));
+  });
+
+  test('over as many pages as it takes, from anywhere to anywhere, with one’s own in between', () => {
+    const tape = new Tape();
+    const lists = Array.from({ length: 300 }, (_, place) => Array.from({ length: 7 }, (_each, each) => digest(place * 7 + each)));
+    const runs = lists.map((list) => tape.runOf(list));
+    const [from, to, mine] = [17, 290, 140];
+    const [first, last, between] = [runs[from], runs[to], runs[mine]];
+    if (!first || !last || !between) throw new Error('runs were expected');
+    const own = [insteadOf(between, 6, fact(mine * 7 + 6)), insteadOf(last, 6, fact(to * 7 + 6))];
+    const list = lists.slice(from, to + 1).flat();
+    for (const place of [mine, to]) list[(place - from) * 7 + 6] = fact(place * 7 + 6);
+    expect(new Set(runs.map(({ page }) => page)).size).toBeGreaterThan(2);
+    expect(textOf(eventsPacket(entriesOf({ first, last, own })))).toBe(encode({ type: PacketType.EVENT, data: ['events', list] }));
+    expect([isNext(between, first), ...runs.slice(1).map((run, place) => isNext(run, runs[place] ?? run))].filter((next) => !next)).toEqual(
+      [false],
     );
-    expect(textOf(eventsPacket([pieces]))).toBe(encode({ type: PacketType.EVENT, data: ['events', list] }));
+  });
+
+  test('a list that is told to the next in the circle is not spelled again', () => {
+    const tape = new Tape();
+    expect(tape.runOf(some)).toBe(tape.runOf(some));
   });
 
   test('an event, and an answer with its number', () => {

@@ -1,24 +1,11 @@
 // Knows how what is said to browsers is spelled as bytes, once for all who hear it; not who hears it.
-import type { Delivery } from '@xieshang/protocol';
-
 /** A socket.io packet in UTF-8, in pieces: the large ones are shared between many packets. */
 export interface Packet {
   readonly pieces: readonly Buffer[];
   readonly bytes: number;
 }
 
-/** Facts of one telling, as a circle hears them. */
-export interface Run {
-  /** Without brackets around and with commas between. */
-  readonly entries: Buffer;
-  /** Where each fact begins in it, and where one after the last would. */
-  readonly starts: readonly number[];
-  /** Whether it is digests only: nothing in it that anybody could see. */
-  readonly isSealed: boolean;
-}
-
 const namespace = '/meeting';
-const comma = Buffer.from(',');
 const eventsHead = Buffer.from(`2${namespace},["events",[`);
 const eventsTail = Buffer.from(']]');
 
@@ -50,46 +37,11 @@ export interface WithSnapshot {
   readonly snapshot: { readonly shared: string; readonly own: string };
 }
 
-export const spellDelivery = (delivery: Delivery): Buffer => Buffer.from(JSON.stringify(delivery));
-
-export function runOf(shared: readonly Delivery[]): Run {
-  const starts: number[] = [];
-  const pieces: Buffer[] = [];
-  let at = 0;
-  for (const delivery of shared) {
-    const piece = spellDelivery(delivery);
-    starts.push(at);
-    pieces.push(...(pieces.length === 0 ? [piece] : [comma, piece]));
-    at += piece.length + 1;
-  }
-  starts.push(at);
-  return { entries: Buffer.concat(pieces), starts, isSealed: shared.every((delivery) => !('bytes' in delivery)) };
-}
-
-/** The entries of a run with some of them replaced. */
-export function entriesWith(
-  { entries, starts }: Run,
-  own: readonly { readonly place: number; readonly text: Buffer }[],
-): readonly Buffer[] {
-  const pieces: Buffer[] = [];
-  let at = 0;
-  for (const { place, text } of own) {
-    const [from = 0, next = 0] = [starts[place], starts[place + 1]];
-    if (from > at) pieces.push(entries.subarray(at, from));
-    pieces.push(text);
-    // The comma after it, where it is not the last.
-    at = Math.min(next - 1, entries.length);
-  }
-  if (at < entries.length) pieces.push(entries.subarray(at));
-  return pieces;
-}
-
-/** Facts of several tellings as one packet. */
-export function eventsPacket(tellings: readonly (readonly Buffer[])[]): Packet {
-  const pieces: Buffer[] = [eventsHead];
-  for (const entries of tellings) pieces.push(...(pieces.length === 1 ? entries : [comma, ...entries]));
-  pieces.push(eventsTail);
-  return packetOf(pieces);
+/** Facts as one packet; `entries` are pieces that end with a comma each. */
+export function eventsPacket(entries: readonly Buffer[]): Packet {
+  const last = entries.at(-1);
+  const all = last ? [...entries.slice(0, -1), last.subarray(0, -1)] : [];
+  return packetOf([eventsHead, ...all, eventsTail]);
 }
 
 export const textOf = ({ pieces }: Packet): string => Buffer.concat(pieces).toString();

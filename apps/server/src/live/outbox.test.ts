@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import type { Delivery } from '@xieshang/protocol';
+import type { Channel, Told } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import { io } from 'socket.io-client';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -11,7 +12,8 @@ import { openOutbox, type Line } from './outbox.ts';
 
 const fact = (seq: number): Delivery => ({ seq, bytes: `{"seq":${seq},"文":"话"}` });
 const digest = (seq: number): Delivery => ({ seq, digest: `${seq}`.padStart(64, '0') });
-const shared = (...list: Delivery[]) => ({ shared: list, own: [] });
+const channel: Channel = { circle: 'members' };
+const shared = (...list: Delivery[]): Told => ({ shared: list, own: [], channel });
 const seqs = (list: readonly unknown[]): readonly unknown[] => list.map((one) => (one as Delivery).seq);
 
 interface Ends {
@@ -69,7 +71,7 @@ test.each([['websocket'], ['polling']])('what is told, said and answered arrives
   const { enter } = await hall();
   const { line, hears, ask } = await enter([transport]);
   line.tell(shared(fact(1), digest(2)));
-  line.tell({ shared: [digest(3), digest(4)], own: [{ place: 1, delivery: fact(4) }] });
+  line.tell({ shared: [digest(3), digest(4)], own: [{ place: 1, delivery: fact(4) }], channel });
   line.say(eventPacket('now', { at: 5 }));
   expect(await hears(5)).toEqual([fact(1), digest(2), digest(3), fact(4), ['now', { at: 5 }]]);
   expect(await ask('谁')).toEqual({ answered: '谁' });
@@ -80,10 +82,7 @@ test('a turn is one write a connection, and what is alike for many is made once'
   const many = [await enter(), await enter()];
   const [one, other] = many.map(({ tcp }) => vi.spyOn(tcp(), 'write'));
   const [first, second] = [shared(fact(1)), shared(fact(2))];
-  for (const { line } of many) {
-    line.tell(first);
-    line.tell(second);
-  }
+  for (const told of [first, second]) for (const { line } of many) line.tell(told);
   for (const { hears } of many) await hears(2);
   expect([one?.mock.calls.length, other?.mock.calls.length]).toEqual([1, 1]);
   expect(one?.mock.calls[0]?.[0]).toBe(other?.mock.calls[0]?.[0]);
@@ -104,10 +103,10 @@ test('digests wait for company, and go with the first fact that can be seen', as
 test('one’s own fact goes at once, but not with a storm of others before it', async () => {
   const { enter } = await hall();
   const { line, heard, hears, ask } = await enter();
-  line.tell({ shared: [digest(1)], own: [{ place: 0, delivery: fact(1) }] });
+  line.tell({ shared: [digest(1)], own: [{ place: 0, delivery: fact(1) }], channel });
   await hears(1);
   const storm = Array.from({ length: 1000 }, (_, place) => digest(2 + place));
-  line.tell({ shared: storm, own: [{ place: 999, delivery: fact(1001) }] });
+  line.tell({ shared: storm, own: [{ place: 999, delivery: fact(1001) }], channel });
   await ask('anything');
   expect(heard).toHaveLength(1);
   expect((await hears(1001)).at(-1)).toEqual(fact(1001));
@@ -116,8 +115,17 @@ test('one’s own fact goes at once, but not with a storm of others before it', 
 test('neighbours who heard other facts meanwhile never get each other’s frame', async () => {
   const { enter } = await hall();
   const many = [await enter(), await enter()];
-  const [first, open, sealed, last] = [shared(fact(1)), shared(fact(2)), shared(digest(2)), shared(fact(3))];
-  for (const [place, { line }] of many.entries()) for (const told of [first, place === 0 ? open : sealed, last]) line.tell(told);
+  const [first, open, last] = [shared(fact(1)), shared(fact(2)), shared(fact(3))];
+  const sealed: Told = { ...shared(digest(2)), channel: { circle: 'public' } };
+  const [one, other] = many;
+  for (const [mine, theirs] of [
+    [first, first],
+    [open, sealed],
+    [last, last],
+  ] as const) {
+    one?.line.tell(mine);
+    other?.line.tell(theirs);
+  }
   expect(await many[0]?.hears(3)).toEqual([fact(1), fact(2), fact(3)]);
   expect(await many[1]?.hears(3)).toEqual([fact(1), digest(2), fact(3)]);
 });

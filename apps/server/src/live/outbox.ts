@@ -1,26 +1,16 @@
 // Knows what is to go to each connection and when: one write a connection and turn, digests later than what can be seen. Knows no meeting.
-import type { Delivery } from '@xieshang/protocol';
-import type { Told } from '@xieshang/room';
+import type { Channel, Told } from '@xieshang/room';
 import type { Socket } from 'socket.io';
-import {
-  answerPacket,
-  entriesWith,
-  eventsPacket,
-  runOf,
-  snapshotSpelling,
-  spellDelivery,
-  type Packet,
-  type Run,
-  type WithSnapshot,
-} from './frames.ts';
+import { answerPacket, eventsPacket, snapshotSpelling, type Packet, type WithSnapshot } from './frames.ts';
 import { answerThrough, frameOf, writeFrame, writeOrdinary, writeStraight } from './straight.ts';
+import { bytesOf, entriesOf, insteadOf, isNext, Tape, type Instead, type Run, type Stretch } from './tape.ts';
 
 /** Digests change nothing on any screen: they may wait for company that long, ms. */
 const sealedWaitMs = 250;
 /** What somebody's own fact may drag along and still go at once, bytes. */
 const dragged = 32 * 1024;
 /** What is not urgent takes that much of a turn, ms. */
-const leisureMs = 1;
+const leisureMs = 0.25;
 
 export interface Outbox {
   line(socket: Socket): Line;
@@ -42,7 +32,7 @@ export interface Line {
 
 /** `sent` hears of what went past socket.io, in frames and bytes. */
 export function openOutbox(sent: (bytes: number, frames: number) => void): Outbox {
-  const runs = new WeakMap<readonly Delivery[], Run>();
+  const tapes = new WeakMap<Channel, Tape>();
   let due: Mail[] = [];
   let later: Mail[] = [];
   let leisurely: Mail[] = [];
@@ -53,12 +43,10 @@ export function openOutbox(sent: (bytes: number, frames: number) => void): Outbo
   const frames = sharedFrames();
 
   const post: Post = {
-    run: (shared) => {
-      const known = runs.get(shared);
-      if (known) return known;
-      const fresh = runOf(shared);
-      runs.set(shared, fresh);
-      return fresh;
+    tape: (channel) => {
+      const known = tapes.get(channel) ?? new Tape();
+      tapes.set(channel, known);
+      return known;
     },
     frameOf: frames.of,
     answer: (id, given) => (hasSnapshot(given) ? spellSnapshot(id, given) : answerPacket(id, given)),
@@ -115,8 +103,8 @@ export function openOutbox(sent: (bytes: number, frames: number) => void): Outbo
 const hasSnapshot = (given: unknown): given is WithSnapshot => typeof given === 'object' && given !== null && 'snapshot' in given;
 
 interface Post {
-  run(shared: readonly Delivery[]): Run;
-  frameOf(runs: readonly Run[]): Buffer;
+  tape(channel: Channel): Tape;
+  frameOf(stretch: Stretch): Buffer;
   answer(id: number, given: unknown): Packet;
   soon(mail: Mail): void;
   later(mail: Mail): void;
@@ -124,18 +112,17 @@ interface Post {
   sent(bytes: number): void;
 }
 
-/** Frames of whole runs, which most connections of a turn get alike. */
+/** Frames of whole stretches, which most connections of a turn get alike. */
 function sharedFrames() {
-  let made: { readonly runs: readonly Run[]; readonly frame: Buffer }[] = [];
-  // All of them: whoever changes circles has heard others than his neighbours.
-  const same = (one: readonly Run[], other: readonly Run[]): boolean =>
-    one.length === other.length && one.every((run, place) => run === other[place]);
+  let made: { readonly first: Run; readonly last: Run; readonly frame: Buffer }[] = [];
   return {
-    of: (runs: readonly Run[]): Buffer => {
-      const known = made.find((one) => same(one.runs, runs));
+    /** A stretch has no gap: its ends say what is in it. */
+    of: (stretch: Stretch): Buffer => {
+      const { first, last } = stretch;
+      const known = made.find((one) => one.last === last && one.first === first);
       if (known) return known.frame;
-      const frame = frameOf(eventsPacket(runs.map(({ entries }) => [entries])));
-      made = [{ runs: [...runs], frame }, ...made.slice(0, framesKept)];
+      const frame = frameOf(eventsPacket(entriesOf(stretch)));
+      made = [{ first, last, frame }, ...made.slice(0, framesKept)];
       return frame;
     },
     clear: () => void (made = []),
@@ -148,9 +135,11 @@ const framesKept = 7;
 class Mail implements Line {
   readonly #socket: Socket;
   readonly #post: Post;
-  #runs: Run[] = [];
-  /** By the place of the run in `#runs`. */
-  #own: { readonly run: number; readonly entries: readonly Buffer[] }[] = [];
+  /** Whoever changes circles has heard on several tapes; all but the last stretch. */
+  #before: Stretch[] = [];
+  #first: Run | null = null;
+  #last: Run | null = null;
+  #own: Instead[] = [];
   #bytes = 0;
   #packets: Packet[] = [];
   #note: Packet | null = null;
@@ -165,14 +154,15 @@ class Mail implements Line {
     answerThrough(socket, (id, given) => this.#answer(id, given));
   }
 
-  tell({ shared, own }: Told): void {
-    const run = this.#post.run(shared);
-    if (own.length > 0) {
-      const texts = own.map(({ place, delivery }) => ({ place, text: spellDelivery(delivery) }));
-      this.#own.push({ run: this.#runs.length, entries: entriesWith(run, texts) });
+  tell({ shared, own, channel }: Told): void {
+    const run = this.#post.tape(channel).runOf(shared);
+    if (this.#last === null || !isNext(run, this.#last)) {
+      this.#before = this.#stretches();
+      [this.#first, this.#own] = [run, []];
     }
-    this.#runs.push(run);
-    this.#bytes += run.entries.length;
+    this.#last = run;
+    for (const { place, delivery } of own) this.#own.push(insteadOf(run, place, delivery));
+    this.#bytes += bytesOf(run);
     const canBeSeen = !run.isSealed || (own.length > 0 && this.#bytes <= dragged);
     if (canBeSeen) {
       this.#factsAreDue = true;
@@ -185,7 +175,7 @@ class Mail implements Line {
 
   flushAtLeisure(): void {
     this.#isLater = false;
-    if (this.#isLeisurely || (this.#runs.length === 0 && this.#note === null)) return;
+    if (this.#isLeisurely || (this.#first === null && this.#note === null)) return;
     this.#isLeisurely = true;
     this.#post.atLeisure(this);
   }
@@ -201,7 +191,8 @@ class Mail implements Line {
   }
 
   restart(): void {
-    this.#runs = [];
+    [this.#first, this.#last] = [null, null];
+    if (this.#before.length > 0) this.#before = [];
     if (this.#own.length > 0) this.#own = [];
     this.#bytes = 0;
     this.#factsAreDue = false;
@@ -220,13 +211,20 @@ class Mail implements Line {
   /** Answers do not wait for a heap of digests before them. */
   flushDue(): void {
     this.#isDue = false;
-    const runs = this.#factsAreDue ? this.#runs : nothing;
-    const [own, packets, note] = [this.#own, this.#packets, this.#note];
+    const stretches = this.#factsAreDue ? this.#stretches() : nothing;
+    const [packets, note] = [this.#packets, this.#note];
     if (this.#factsAreDue) this.restart();
     if (packets.length > 0) this.#packets = [];
     this.#note = null;
-    if (packets.length === 0 && note === null && (runs.length === 0 || own.length === 0)) return this.#shared(runs);
-    this.#write([...(runs.length > 0 ? [eventsOf(runs, own)] : []), ...packets, ...(note ? [note] : [])]);
+    const [only, more] = stretches;
+    if (packets.length === 0 && note === null && only && !more && only.own.length === 0) return this.#shared(only);
+    const events = only ? [eventsPacket(stretches.flatMap(entriesOf))] : [];
+    this.#write([...events, ...packets, ...(note ? [note] : [])]);
+  }
+
+  #stretches(): Stretch[] {
+    if (this.#first === null || this.#last === null) return this.#before;
+    return [...this.#before, { first: this.#first, last: this.#last, own: this.#own }];
   }
 
   /** A welcome goes at once: what is told after it has to follow it. */
@@ -242,24 +240,19 @@ class Mail implements Line {
     this.#post.soon(this);
   }
 
-  #shared(runs: readonly Run[]): void {
-    if (runs.length === 0) return;
-    const frame = this.#post.frameOf(runs);
+  #shared(stretch: Stretch): void {
+    const frame = this.#post.frameOf(stretch);
     if (writeFrame(this.#socket, frame)) this.#post.sent(frame.length);
-    else writeOrdinary(this.#socket, [eventsOf(runs, [])]);
+    else writeOrdinary(this.#socket, [eventsPacket(entriesOf(stretch))]);
   }
 
   #write(packets: readonly Packet[]): void {
+    if (packets.length === 0) return;
     if (writeStraight(this.#socket, packets)) for (const { bytes } of packets) this.#post.sent(bytes);
     else writeOrdinary(this.#socket, packets);
   }
 }
 
-const nothing: readonly Run[] = [];
+const nothing: readonly Stretch[] = [];
 
 const isWelcome = (given: unknown): boolean => typeof given === 'object' && given !== null && 'head' in given;
-
-function eventsOf(runs: readonly Run[], own: readonly { readonly run: number; readonly entries: readonly Buffer[] }[]): Packet {
-  const replaced = new Map(own.map(({ run, entries }) => [run, entries]));
-  return eventsPacket(runs.map(({ entries }, place) => replaced.get(place) ?? [entries]));
-}

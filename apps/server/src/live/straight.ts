@@ -21,8 +21,27 @@ interface BelowTransport {
 
 const inside = (socket: Socket): Inside => socket as unknown as Inside;
 const wsOpen = 1;
-/** Fewer bytes than that are put together rather than handed over in pieces. */
+/** Pieces smaller than that are put together rather than handed over one by one. */
 const joinBelow = 16 * 1024;
+
+/** The same bytes in as few pieces as are worth it. */
+function joined(pieces: readonly Buffer[]): readonly Buffer[] {
+  const few: Buffer[] = [];
+  let small: Buffer[] = [];
+  const join = (): void => {
+    if (small.length > 0) few.push(small.length === 1 && small[0] ? small[0] : Buffer.concat(small));
+    small = [];
+  };
+  for (const piece of pieces) {
+    if (piece.length < joinBelow) small.push(piece);
+    else {
+      join();
+      few.push(piece);
+    }
+  }
+  join();
+  return few;
+}
 
 /** The TCP socket when nothing waits before it in engine.io or in ws; otherwise order asks for the ordinary way. */
 function idle(socket: Socket): TcpSocket | null {
@@ -48,12 +67,7 @@ export function writeFrame(socket: Socket, frame: Buffer): boolean {
 export function writeStraight(socket: Socket, packets: readonly Packet[]): boolean {
   const tcp = idle(socket);
   if (tcp === null) return false;
-  const pieces = packets.flatMap((packet) => [frameHead(packet), ...packet.pieces]);
-  const bytes = packets.reduce((sum, packet) => sum + packet.bytes, 0);
-  if (bytes < joinBelow) {
-    tcp.write(Buffer.concat(pieces));
-    return true;
-  }
+  const pieces = joined(packets.flatMap((packet) => [frameHead(packet), ...packet.pieces]));
   tcp.cork();
   for (const piece of pieces) tcp.write(piece);
   tcp.uncork();
