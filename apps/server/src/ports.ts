@@ -252,9 +252,15 @@ export interface MinutesClient {
   readonly person: string | null;
 }
 
+/** A cache of the updates up to `seq`; `outline` says where its parts are, null in one from before there were any. */
+export interface MinutesSnapshot {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  readonly outline: string | null;
+}
+
 export interface StoredMinutes {
-  /** A cache of the updates up to `seq`. */
-  readonly snapshot: { readonly seq: number; readonly bytes: Uint8Array } | null;
+  readonly snapshot: MinutesSnapshot | null;
   readonly facts: readonly string[];
   readonly clients: readonly MinutesClient[];
 }
@@ -271,7 +277,8 @@ export interface MinutesStore {
   updates(document: string, after: number): Promise<readonly { readonly seq: number; readonly bytes: Uint8Array }[]>;
   /** One transaction; `conflict`, and nothing is written, when `after` is not the last `seq`. */
   append(document: string, after: number, updates: readonly MinutesUpdate[]): Promise<'appended' | 'conflict'>;
-  saveSnapshot(document: string, seq: number, bytes: Uint8Array): Promise<void>;
+  /** Replaces the one before. */
+  saveSnapshot(document: string, snapshot: MinutesSnapshot): Promise<void>;
   /** The manuscript as it is issued; the same again is harmless. */
   saveIssued(issued: IssuedMinutes): Promise<void>;
   findIssued(meeting: MeetingId, hash: string): Promise<IssuedMinutes | null>;

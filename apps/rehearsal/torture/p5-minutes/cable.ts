@@ -35,6 +35,7 @@ export function cable(server: Mortal, who: Authenticated, document: string, end:
     ...{ who, document, receipts: false },
     transport: {
       send: (frame) => void down.push(frame),
+      sendAll: ({ frames }) => void down.push(...frames),
       unread: () => 0,
       close: (closing) => void down.push(closing),
     },

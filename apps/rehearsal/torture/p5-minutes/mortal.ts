@@ -70,6 +70,7 @@ export function mortal({ store, meeting, state, committee, clock, random, report
         ...arrival,
         transport: {
           send: (frame) => isAlive && transport.send(frame),
+          sendAll: (batch) => isAlive && transport.sendAll(batch),
           unread: () => (isAlive ? transport.unread() : 0),
           close: (closing) => isAlive && transport.close(closing),
         },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MinutesStore } from '../ports.ts';
+import { outlined } from './outline.ts';
 import { moodyDisk } from './testing/moody-disk.ts';
 import { paragraph, textIn } from './testing/pen.ts';
 import { meeting, stage, times } from './testing/stage.ts';
@@ -181,10 +182,10 @@ describe('loading', () => {
     expect(await pen.closed).toEqual({ code: 1013, reason: 'Busy' });
   });
 
-  test('a snapshot that is spoilt costs nothing but time', async () => {
+  test.each([null, '{}', outlined(2, new Uint8Array([0, 0]))])('a snapshot that is spoilt (%s) costs nothing but time', async (outline) => {
     const disk = (real: MinutesStore): MinutesStore => ({
       ...real,
-      load: async (document) => ({ ...(await real.load(document)), snapshot: { seq: 2, bytes: new Uint8Array([1, 2, 3, 4]) } }),
+      load: async (document) => ({ ...(await real.load(document)), snapshot: { seq: 2, bytes: new Uint8Array([1, 2, 3, 4]), outline } }),
     });
     const at = await stage({ disk });
     const pen = await at.reader('mishu1');

@@ -1,13 +1,15 @@
 // One loaded document of minutes: what is admitted, written and told on, in this order (law 10). Knows no sockets and no SQL.
 import { factsOf, insertFacts, readDocument, type DocumentJson, type FactId } from '@xieshang/minutes';
 import { mayReadMinutes, mayWriteMinutes, type Meeting, type PersonId } from '@xieshang/meeting';
-import * as Y from 'yjs';
 import type { Profile } from '../config.ts';
+import type { Meters } from '../meters.ts';
 import type { MinutesDocument, MinutesStore } from '../ports.ts';
 import { clientIds, drawClientId } from './client-ids.ts';
 import { closings, type Closing } from './closing.ts';
-import type { Loaded } from './loading.ts';
+import type { Compactor } from './compactor.ts';
+import { documentOf, type Loaded } from './loading.ts';
 import { openLogWriter } from './log-writer.ts';
+import { openOutbox, type Hearer } from './outbox.ts';
 import { openPresence, type Presence, type Visitor } from './presence.ts';
 import { readUpdate } from './reading.ts';
 import { openShadow } from './shadow.ts';
@@ -22,7 +24,7 @@ export interface Watched {
 }
 
 /** A connection that has the document open. */
-export interface Member extends Visitor {
+export interface Member extends Visitor, Hearer {
   readonly person: PersonId;
   readonly connection: string;
   /** The client ids it writes and moves its cursor under. */
@@ -43,6 +45,8 @@ export interface DocumentDeps {
   readonly random: (bytes: number) => Uint8Array;
   readonly report: (error: unknown) => void;
   readonly profile: Profile;
+  readonly meters: Pick<Meters, 'sent'>;
+  readonly compactor: Compactor;
 }
 
 export interface OpenDocument {
@@ -51,8 +55,8 @@ export interface OpenDocument {
   join(member: Member): void;
   leave(member: Member): void;
   stepOne(): Uint8Array;
-  /** Null when the state vector is none. */
-  stepTwo(vector: Uint8Array): Uint8Array | null;
+  /** Null when the state vector is none; `ask` when the peer's answer to step 1 should be waited for. */
+  stepTwo(vector: Uint8Array, answer?: Uint8Array): Uint8Array | 'ask' | null;
   /** Law 11. `early`, and nothing has happened, when it follows on something that has not come yet. */
   admit(member: Member, update: Uint8Array): Closing | 'early' | null;
   /** Calls when all that is admitted so far is on disk. */
@@ -72,17 +76,17 @@ export interface OpenDocument {
   destroy(): Promise<void>;
 }
 
-export function openDocument({ row, loaded, meeting, store, clock, random, report, profile }: DocumentDeps): OpenDocument {
-  const { live, shared, head } = loaded;
+export function openDocument(deps: DocumentDeps): OpenDocument {
+  const { row, loaded, meeting, store, clock, random, report, profile, meters, compactor } = deps;
+  const { shared } = loaded;
+  let head = loaded.head;
   const members = new Set<Member>();
   const facts = new Set<FactId>(loaded.facts);
   const ids = clientIds(loaded.clients);
-  const ownId = freshClientId(live, random);
+  const ownId = freshClientId(shared.reach, random);
   ids.bind(ownId, null);
 
-  const tell = (frame: Uint8Array, except?: Member): void => {
-    for (const member of members) if (member !== except) member.send(frame);
-  };
+  const outbox = openOutbox<Member>({ hearers: members, clock, sent: (frames, bytes) => meters.sent('minutes', bytes, frames) });
   /** Y16. The first cursor a connection shows by itself is its own; of others it may only repeat what it has heard. */
   const owns = ({ person, clients }: Member, client: number, alone: boolean): boolean => {
     if (!ids.isFor(client, person)) return false;
@@ -92,8 +96,8 @@ export function openDocument({ row, loaded, meeting, store, clock, random, repor
     clients.add(client);
     return true;
   };
-  const presence = openPresence<Member>({ clock, owns, everybody: tell });
-  const snapshots = openSnapshots({ document: row.id, since: loaded.snapshotSeq, store, report });
+  const presence = openPresence<Member>({ clock, owns, everybody: outbox.soon });
+  const snapshots = openSnapshots({ document: row.id, since: loaded.snapshot, shared, store, compactor, report });
   const writer = openLogWriter({
     document: row.id,
     head,
@@ -103,22 +107,25 @@ export function openDocument({ row, loaded, meeting, store, clock, random, repor
       for (const member of members) member.storage(works);
     },
   });
-  const shadow = openShadow({ live, encoded: shared.whole, ahead: writer.unwritten, clientId: ownId, facts });
+  const shadow = openShadow({ encoded: () => shared.whole().bytes, ahead: writer.unwritten, clientId: ownId, facts });
 
-  /** Law 10. On disk first; then in the document, then to everybody. */
+  /** Law 10. On disk first; then it is what who comes is told, and told to everybody. */
   const write = (bytes: Uint8Array, author: Member | null, using: Iterable<number>, newFacts: readonly FactId[] = []): void => {
     const { person = null, connection = null } = author ?? {};
     writer.add({
       update: { author: person, connection, at: clock(), bytes, facts: newFacts, clients: ids.name(using) },
       written: (seq) => {
-        Y.applyUpdate(live, bytes);
-        tell(updateFrame(bytes), author ?? undefined);
-        snapshots.passed(seq, shared.renew);
+        head = seq;
+        shared.extend(seq, bytes);
+        outbox.tell(updateFrame(bytes), author ?? undefined);
+        snapshots.passed(seq);
       },
     });
   };
 
   const admit = (member: Member, update: Uint8Array): Closing | 'early' | null => {
+    // The answer of nearly everybody who comes or comes back.
+    if (shared.isKnown(update)) return null;
     if (profile === 'ungated') {
       write(update, member, []);
       return null;
@@ -206,6 +213,18 @@ export function openDocument({ row, loaded, meeting, store, clock, random, repor
     return release;
   };
 
+  /** What is on disk; the shadow holds more as soon as something waits. */
+  const read = (): DocumentJson => {
+    const same = shadow.written();
+    if (same) return readDocument(same);
+    const doc = documentOf([shared.whole().bytes]);
+    try {
+      return readDocument(doc);
+    } finally {
+      doc.destroy();
+    }
+  };
+
   return {
     row,
     presence,
@@ -217,10 +236,10 @@ export function openDocument({ row, loaded, meeting, store, clock, random, repor
       members.delete(member);
       presence.leave(member);
     },
-    stepOne: () => stepOneFrame(Y.encodeStateVector(live)),
-    stepTwo: (vector) => {
+    stepOne: () => stepOneFrame(shared.vector()),
+    stepTwo: (vector, answer) => {
       try {
-        return shared.stepTwo(vector);
+        return shared.stepTwo(vector, answer);
       } catch {
         return null;
       }
@@ -229,25 +248,29 @@ export function openDocument({ row, loaded, meeting, store, clock, random, repor
     whenWritten: (call) => writer.add({ update: null, written: call }),
     isSealed: () => sealed,
     seal,
-    read: () => readDocument(live),
+    read,
     fails: writer.fails,
     unwrittenBytes: writer.unwrittenBytes,
     written: writer.ended,
-    farewell: writer.farewell,
+    farewell: async (ms) => {
+      const isWritten = await writer.farewell(ms);
+      outbox.flush();
+      return isWritten;
+    },
     members: () => members,
     destroy: async () => {
       stopWatching();
       presence.close();
-      await snapshots.settled();
+      outbox.flush();
+      await snapshots.settled(head);
       shadow.destroy();
-      live.destroy();
     },
   };
 }
 
-/** An id nobody has written under; not the document's own, which Yjs would change as soon as the text comes back from the log. */
-function freshClientId(doc: Y.Doc, random: DocumentDeps['random']): number {
-  let id = doc.clientID;
-  while (id === doc.clientID || doc.store.clients.has(id)) id = drawClientId(random);
+/** An id nobody has written under. */
+function freshClientId(reach: (client: number) => number, random: DocumentDeps['random']): number {
+  let id = drawClientId(random);
+  while (reach(id) > 0) id = drawClientId(random);
   return id;
 }

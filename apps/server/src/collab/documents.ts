@@ -1,6 +1,8 @@
 // Knows which documents are loaded: each once, and let go only when all of it is on disk (Y4, Y5, Y18, E2).
 import type { MeetingId } from '@xieshang/meeting';
 import type { Profile } from '../config.ts';
+import type { Meters } from '../meters.ts';
+import { openCompactor } from './compactor.ts';
 import { openDocument, type OpenDocument, type Watched } from './document.ts';
 import { findOrCreate, load, type LoadingDeps } from './loading.ts';
 
@@ -37,10 +39,12 @@ interface Entry {
 export interface DocumentsDeps extends LoadingDeps {
   readonly idleMs: number;
   readonly profile: Profile;
+  readonly meters: Pick<Meters, 'sent'>;
 }
 
 export function openDocuments(deps: DocumentsDeps): Documents {
-  const { store, clock, random, report, idleMs, profile } = deps;
+  const { store, clock, random, report, idleMs, profile, meters } = deps;
+  const compactor = openCompactor();
   const entries = new Map<MeetingId, Entry>();
   const unloadable = new Set<MeetingId>();
   let closed = false;
@@ -48,7 +52,8 @@ export function openDocuments(deps: DocumentsDeps): Documents {
   const begin = (meeting: MeetingId, watched: Watched): Entry => {
     const opening = async (): Promise<OpenDocument> => {
       const row = await findOrCreate(meeting, watched.state, deps);
-      return openDocument({ row, loaded: await load(row, deps), meeting: watched, store, clock, random, report, profile });
+      const parts = { store, clock, random, report, profile, meters, compactor };
+      return openDocument({ ...parts, row, loaded: await load(row, deps), meeting: watched });
     };
     const entry: Entry = { loading: opening(), document: null, holds: 0, idle: undefined, draining: null };
     entries.set(meeting, entry);
@@ -116,6 +121,7 @@ export function openDocuments(deps: DocumentsDeps): Documents {
         await (draining ?? document?.destroy().catch(report));
       }
       entries.clear();
+      await compactor.close();
     },
   };
 }

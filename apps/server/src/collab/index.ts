@@ -81,7 +81,7 @@ interface Open {
 export function openCollab(deps: CollabDeps): Collab {
   const { store, signIn, meetings, committee, allowedOrigin, clock, random, report, meters = noMeters } = deps;
   const { profile = 'usual', idleMs = limits.idleMs } = deps;
-  const documents = openDocuments({ store, committee, clock, random, report, idleMs, profile });
+  const documents = openDocuments({ store, committee, clock, random, report, idleMs, profile, meters });
   const rates = ratesOf(profile);
   const lines = new Set<Open>();
   const persons = { frames: paceOfEach(clock, personRates.frames), bytes: paceOfEach(clock, personRates.bytes) };
@@ -188,11 +188,13 @@ export function openCollab(deps: CollabDeps): Collab {
 }
 
 /** A transport that is counted. */
-const counted = ({ send, unread, close }: Transport, { sent, refused }: Meters): Transport => ({
+const counted = ({ send, sendAll, unread, close }: Transport, { sent, refused }: Meters): Transport => ({
   send: (frame) => {
     sent('minutes', frame.byteLength);
     send(frame);
   },
+  // What goes to everybody is counted where it comes from.
+  sendAll,
   unread,
   close: (closing) => {
     refused('minutes', closing.reason);

@@ -17,6 +17,9 @@ export const limits = {
   waitingBytes: 2 * MiB,
   /** How long a peer that comes back may take to answer our step 1; until then an update may come before what it follows on, ms. */
   answerMs: 15_000,
+  /** Who comes back is asked what they know to be deleted when all that is takes more, and told all of it when they do not say so soon, ms. */
+  deletionsToAskFor: KiB,
+  askedMs: 1000,
   /** Updates that are admitted and not yet on disk, of one document. */
   unwrittenBytes: 2 * MiB,
   unwrittenUpdates: 10_000,
@@ -28,6 +31,11 @@ export const limits = {
   cursorsOfOne: 4,
   /** Cursors of one connection are told at most this often, ms. */
   cursorEveryMs: 100,
+  /** A frame for everybody waits so long when more deliveries a second than this go out of a document: fewer writes for the same words, ms. */
+  busyDeliveries: 16_000,
+  busyWindowMs: 25,
+  /** A cursor waits so long for an update it can go with, ms. */
+  companyMs: 10,
   /** Receipts are told at most this often, ms. */
   receiptEveryMs: 200,
   /** Connections of one person over all documents; the oldest goes first. Eight devices, and as many lines that are dead and not yet known to be. */
@@ -38,7 +46,12 @@ export const limits = {
   silenceMs: 15_000,
   /** A document that nobody has open stays loaded that long, ms. */
   idleMs: 30_000,
-  snapshotEvery: 500,
+  /** A snapshot is due after so many updates: the more, the longer the document is. */
+  snapshotEvery: { least: 500, most: 2000 },
+  snapshotBytesOfUpdate: KiB,
+  /** It is made small by Yjs when it has grown to so many times what it was, and so much. */
+  compactAt: 1.5,
+  compactFrom: 64 * KiB,
   /** What is kept in memory of the latest updates of a loaded document, beside its encoded state. More than a snapshot may be behind. */
   recentBytes: 512 * KiB,
   recentUpdates: 1000,

@@ -22,6 +22,7 @@ async function deaf() {
       sent.push(frame);
       unread += frame.byteLength;
     },
+    sendAll: ({ frames }) => frames.forEach((frame) => transport.send(frame)),
     unread: () => unread,
     close: (closing) => void closed.push(closing),
   };
@@ -54,7 +55,12 @@ function writing(at: Stage, document: OpenDocument): Pen {
     const line = openLine({
       ...{ connection: 'w', receipts: false, rates, clock: Date.now, report: (error) => at.troubles.push(error) },
       ...{ ended: () => undefined, meters: noMeters },
-      transport: { send: hear, unread: () => 0, close: ({ code, reason }) => end(code, reason) },
+      transport: {
+        send: hear,
+        sendAll: ({ frames }) => frames.forEach(hear),
+        unread: () => 0,
+        close: ({ code, reason }) => end(code, reason),
+      },
       enter: async () => ({
         ...{ document, person: personId('mishu2'), release: () => undefined },
         user: { name: '', account: 'mishu2', color: '', role: '' },

@@ -4,6 +4,7 @@ import { closings, type Closing } from './closing.ts';
 import type { Meters } from '../meters.ts';
 import type { Member, OpenDocument } from './document.ts';
 import { limits, type Rates } from './limits.ts';
+import type { Batch } from './outbox.ts';
 import { pace, teller } from './pace.ts';
 import type { Visitor } from './presence.ts';
 import { awarenessFrame, onDiskFrame, readFrame, receivedFrame, storageFrame, type Frame } from './wire.ts';
@@ -11,6 +12,7 @@ import { awarenessFrame, onDiskFrame, readFrame, receivedFrame, storageFrame, ty
 /** How bytes go to the other end and back. */
 export interface Transport {
   send(frame: Uint8Array): void;
+  sendAll(batch: Batch): void;
   /** Bytes that are sent and not yet taken. */
   unread(): number;
   close(closing: Closing): void;
@@ -51,6 +53,9 @@ export interface Line {
   breathe(): void;
 }
 
+/** An update that adds and deletes nothing. */
+const nothingKnown = Uint8Array.of(0, 0);
+
 export function openLine({ transport, connection, receipts, rates, clock, report, meters, enter, ended }: LineDeps): Line {
   let place: Place | null = null;
   let member: Member | null = null;
@@ -64,6 +69,8 @@ export function openLine({ transport, connection, receipts, rates, clock, report
    */
   const early: Update[] = [];
   let wasAnswered = false;
+  /** A step 1 whose answer waits for the peer's own. */
+  let asked: { readonly vector: Uint8Array; readonly patience: NodeJS.Timeout } | null = null;
   let owed = 0;
   let patience: NodeJS.Timeout | undefined;
   let received = 0;
@@ -83,6 +90,11 @@ export function openLine({ transport, connection, receipts, rates, clock, report
     transport.send(frame);
     if (transport.unread() > unreadAllowed) close(closings.busy);
   };
+  const sendAll = (batch: Batch): void => {
+    if (!open) return;
+    transport.sendAll(batch);
+    if (transport.unread() > unreadAllowed) close(closings.busy);
+  };
   const told = {
     received: teller(limits.receiptEveryMs, clock, () => send(receivedFrame(received))),
     onDisk: teller(limits.receiptEveryMs, clock, () => send(onDiskFrame(onDisk))),
@@ -93,6 +105,7 @@ export function openLine({ transport, connection, receipts, rates, clock, report
     open = false;
     waiting = [];
     clearTimeout(patience);
+    clearTimeout(asked?.patience);
     told.received.stop();
     told.onDisk.stop();
     if (place && member) place.document.leave(member);
@@ -147,9 +160,27 @@ export function openLine({ transport, connection, receipts, rates, clock, report
   const answer = (document: OpenDocument, vector: Uint8Array): Closing | null => {
     const state = document.stepTwo(vector);
     if (!state) return closings.badFrame;
+    clearTimeout(asked?.patience);
+    asked = null;
+    if (state !== 'ask') return sendState(state);
+    asked = { vector, patience: setTimeout(() => answerAsked(document, nothingKnown), limits.askedMs) };
+    return null;
+  };
+
+  const sendState = (state: Uint8Array): null => {
     unreadAllowed = limits.unreadBytes + transport.unread() + state.byteLength;
     send(state);
     return null;
+  };
+
+  /** The peer has shown what it knows to be deleted, or has said nothing and is told all. */
+  const answerAsked = (document: OpenDocument, known: Uint8Array): void => {
+    if (!asked) return;
+    const { vector, patience } = asked;
+    clearTimeout(patience);
+    asked = null;
+    const state = document.stepTwo(vector, known);
+    if (state && state !== 'ask') sendState(state);
   };
 
   const takeUpdate = (
@@ -165,8 +196,9 @@ export function openLine({ transport, connection, receipts, rates, clock, report
     if (!member) return null;
     const refusal = admit(document, member, { bytes, counted });
     if (refusal) return refusal;
-    if (!counted) return answered();
-    return null;
+    if (counted) return null;
+    answerAsked(document, bytes);
+    return answered();
   };
 
   /** What came too early is tried again after everything that may have brought what it follows on. */
@@ -226,7 +258,7 @@ export function openLine({ transport, connection, receipts, rates, clock, report
     place = found;
     const { document, person, user } = found;
     const joining: Member = {
-      ...{ person, user, connection, clients: new Set(), send, close },
+      ...{ person, user, connection, clients: new Set(), send, sendAll, close },
       storage: (works) => {
         if (receipts) send(storageFrame(works));
       },

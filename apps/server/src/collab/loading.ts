@@ -1,19 +1,20 @@
 // Knows how a document comes out of its log, or into being (Y1); never answers with less than the log holds.
-import { documentId, factsIn, fragmentName, schemaVersion, writeSkeleton, type FactId, factId } from '@xieshang/minutes';
+import { documentId, factId, factsIn, schemaVersion, writeSkeleton, type FactId } from '@xieshang/minutes';
 import type { Meeting, MeetingId } from '@xieshang/meeting';
 import * as Y from 'yjs';
-import type { Committee, MinutesClient, MinutesDocument, MinutesStore, StoredMinutes } from '../ports.ts';
+import type { Committee, MinutesClient, MinutesDocument, MinutesSnapshot, MinutesStore } from '../ports.ts';
 import { drawClientId } from './client-ids.ts';
-import { openSharedState, type SharedState } from './shared-state.ts';
+import { partsOf } from './outline.ts';
+import { sectionsOf } from './sections.ts';
+import { openSharedState, type Encoded, type SharedState } from './shared-state.ts';
 
 export interface Loaded {
   /** All that is on disk. */
-  readonly live: Y.Doc;
-  /** The same, encoded. */
   readonly shared: SharedState;
   /** `seq` of the last update in it. */
   readonly head: number;
-  readonly snapshotSeq: number;
+  /** The snapshot it was made from: up to where, and how long; 0 for none. */
+  readonly snapshot: { readonly seq: number; readonly bytes: number };
   readonly facts: readonly FactId[];
   readonly clients: readonly MinutesClient[];
 }
@@ -48,42 +49,60 @@ export async function findOrCreate(meeting: MeetingId, state: () => Meeting, dep
   return made;
 }
 
-/** Rejects when the log cannot be read or is not whole. */
-export async function load(row: MinutesDocument, { store, report }: Pick<LoadingDeps, 'store' | 'report'>): Promise<Loaded> {
-  const stored = await store.load(row.id);
-  const started = fromSnapshot(stored, report);
-  const { live, seq: snapshotSeq, bytes: snapshot } = started;
-  const shared = openSharedState(live, snapshot);
-  let head = snapshotSeq;
-  for (const { seq, bytes } of await store.updates(row.id, head)) {
-    if (seq !== head + 1) throw new Error(`the log of the minutes has a gap after ${head}`);
-    Y.applyUpdate(live, bytes);
-    head = seq;
-  }
-  if (head === 0) throw new Error('the log of the minutes is empty');
-  if (live.store.pendingStructs !== null || live.store.pendingDs !== null) throw new Error('the log of the minutes is not whole');
-  live.getXmlFragment(fragmentName);
-  return { live, shared, head, snapshotSeq, facts: stored.facts.map(factId), clients: stored.clients };
-}
+type Update = Awaited<ReturnType<MinutesStore['updates']>>[number];
 
-interface Started {
-  readonly live: Y.Doc;
-  readonly seq: number;
-  /** The snapshot the document was made from. */
-  readonly bytes: Uint8Array | null;
+/** Rejects when the log cannot be read or is not whole. What was written after the snapshot is not decoded, nor is a snapshot with its outline. */
+export async function load(row: MinutesDocument, { store, report }: Pick<LoadingDeps, 'store' | 'report'>): Promise<Loaded> {
+  const { snapshot, facts, clients } = await store.load(row.id);
+  const started = snapshot && fromSnapshot(snapshot, report);
+  const snapshotSeq = started ? snapshot.seq : 0;
+  const rows = await store.updates(row.id, snapshotSeq);
+  for (const [place, { seq }] of rows.entries()) {
+    if (seq !== snapshotSeq + place + 1) throw new Error(`the log of the minutes has a gap after ${snapshotSeq + place}`);
+  }
+  const head = snapshotSeq + rows.length;
+  if (head === 0) throw new Error('the log of the minutes is empty');
+  const shared = openSharedState(started ?? fromLog(rows));
+  if (started) for (const { seq, bytes } of rows) shared.extend(seq, bytes);
+  return { shared, head, snapshot: { seq: snapshotSeq, bytes: started?.bytes.length ?? 0 }, facts: facts.map(factId), clients };
 }
 
 /** A snapshot that cannot be read is as good as none. */
-function fromSnapshot({ snapshot }: StoredMinutes, report: (error: unknown) => void): Started {
-  const live = new Y.Doc({ gc: false });
-  if (!snapshot) return { live, seq: 0, bytes: null };
+function fromSnapshot({ seq, bytes, outline }: MinutesSnapshot, report: (error: unknown) => void): Encoded | null {
+  const parts = outline === null ? null : partsOf(seq, bytes, outline);
+  if (parts) return { bytes, sections: parts };
+  if (outline !== null) {
+    report(new Error('a snapshot of the minutes is not what was written'));
+    return null;
+  }
   try {
-    Y.applyUpdate(live, snapshot.bytes);
-    if (live.store.pendingStructs === null && live.store.pendingDs === null) return { live, ...snapshot };
+    if (isWhole([bytes])) return { bytes, sections: sectionsOf(bytes) };
     report(new Error('a snapshot of the minutes is not whole'));
   } catch (error) {
     report(error);
   }
-  live.destroy();
-  return { live: new Y.Doc({ gc: false }), seq: 0, bytes: null };
+  return null;
+}
+
+function isWhole(updates: readonly Uint8Array[]): boolean {
+  const doc = documentOf(updates);
+  const { pendingStructs, pendingDs } = doc.store;
+  doc.destroy();
+  return pendingStructs === null && pendingDs === null;
+}
+
+/** Decoded once, so that it is as small as it gets. */
+function fromLog(rows: readonly Update[]): Encoded {
+  const doc = documentOf(rows.map(({ bytes }) => bytes));
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('the log of the minutes is not whole');
+  const bytes = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return { bytes, sections: sectionsOf(bytes) };
+}
+
+/** A document that is nobody's. */
+export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc({ gc: false });
+  for (const update of updates) Y.applyUpdate(doc, update);
+  return doc;
 }

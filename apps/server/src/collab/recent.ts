@@ -10,14 +10,16 @@ export interface Recent {
   add(sections: readonly Section[]): void;
   /** What somebody lacks, in order; null when that goes further back. */
   after(held: Held): readonly Section[] | null;
+  /** Begins anew, at where `reached` goes then. */
+  forget(): void;
 }
 
-/** Keeps at most `limits.recentBytes` and `limits.recentUpdates`. `reached`: how far the document goes. */
+/** Keeps at most `limits.recentBytes` and `limits.recentUpdates`. `reached`: how far the document goes; read, never changed. */
 export function openRecent(reached: Held): Recent {
   let sections: Section[] = [];
   let bytes = 0;
   /** Whoever holds this lacks only what is kept. */
-  const floor = new Map(reached);
+  let floor = new Map(reached);
 
   /** Half at once, so that it is not for every letter. */
   const forgetOldest = (): void => {
@@ -46,6 +48,11 @@ export function openRecent(reached: Held): Recent {
     after: (held) => {
       for (const [client, clock] of floor) if ((held.get(client) ?? 0) < clock) return null;
       return sections.filter(({ client, end }) => end > (held.get(client) ?? 0));
+    },
+    forget: () => {
+      sections = [];
+      bytes = 0;
+      floor = new Map(reached);
     },
   };
 }

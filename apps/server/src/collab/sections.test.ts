@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { allDeleted, joined, sectionsOf } from './sections.ts';
+import { joined, sectionFrom, sectionsOf } from './sections.ts';
 import { minutesIn, paragraph } from './testing/pen.ts';
 
 /** Every kind of content that minutes hold, by two who write. */
@@ -36,18 +36,25 @@ test('what is put together stands where it is said to stand, behind what comes b
   expect(sectionsOf(whole.bytes.subarray(3))).toEqual(whole.sections);
 });
 
-test('what is deleted in several updates is all deleted, each once', () => {
+test('what follows in a section on what somebody holds begins with the struct in which that ends', () => {
   const doc = new Y.Doc({ gc: false });
-  minutesIn(doc).insert(0, ['一', '二', '三'].map(paragraph));
-  const state = Y.encodeStateAsUpdate(doc);
-  const parts = [1, 0].map((place) => {
+  doc.clientID = 3;
+  minutesIn(doc).insert(0, [paragraph('会议'), paragraph('纪要')]);
+  const [whole] = sectionsOf(Y.encodeStateAsUpdate(doc))?.added ?? [];
+  if (!whole) throw new Error('not taken apart');
+  expect(sectionFrom(whole, 0)).toEqual(whole);
+  expect(sectionFrom(whole, whole.end)).toBeNull();
+  for (let clock = 1; clock < whole.end; clock += 1) {
+    const rest = sectionFrom(whole, clock);
+    if (!rest) throw new Error('nothing follows');
+    expect(rest.clock).toBeLessThanOrEqual(clock);
     const replica = new Y.Doc({ gc: false });
-    Y.applyUpdate(replica, state);
-    minutesIn(replica).delete(place, 2);
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(replica));
-    return sectionsOf(Y.encodeStateAsUpdate(replica, Y.encodeStateVector(replica))) ?? { added: [], deleted: Uint8Array.of() };
-  });
-  expect([...allDeleted([...parts, ...parts])]).toEqual([...Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)).subarray(1)]);
+    Y.applyUpdate(replica, Y.encodeStateAsUpdate(doc));
+    const { bytes } = joined([rest], Uint8Array.of(0));
+    expect(sectionsOf(Uint8Array.from(bytes))?.added).toEqual([{ ...rest, bytes: Uint8Array.from(rest.bytes) }]);
+    Y.applyUpdate(replica, bytes);
+    expect(replica.store.pendingStructs).toBeNull();
+  }
 });
 
 test.each([

@@ -1,7 +1,6 @@
 // Knows where the parts of an encoded Yjs update begin and end, so that updates can be put together without a document; not what is written.
 import { createDecoder, readAny, readVarUint, type Decoder } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
-import * as Y from 'yjs';
 
 /** What an update adds under one client id, from `clock` up to `end`. */
 export interface Section {
@@ -163,14 +162,17 @@ function numbers(...some: readonly number[]): Uint8Array {
   return toUint8Array(encoder);
 }
 
-/** As they stand in an update that adds, or deletes, nothing. */
-const nothingAdded = Uint8Array.of(0);
-const nothingDeleted = Uint8Array.of(0);
-
-/** All that is deleted in any of them, each once. */
-export function allDeleted(updates: readonly Sections[]): Uint8Array {
-  const some = updates.flatMap(({ deleted }) => (deleted.length > 1 ? [deleted] : []));
-  const [only = nothingDeleted] = some;
-  if (some.length < 2) return only;
-  return Y.mergeUpdates(some.map((set) => Buffer.concat([nothingAdded, set]))).subarray(1);
+/** What of a section somebody lacks who holds that client up to `clock`, from the struct on in which that lies; null when it is nothing. */
+export function sectionFrom(section: Section, clock: number): Section | null {
+  if (section.end <= clock) return null;
+  if (section.clock >= clock) return section;
+  const decoder = createDecoder(section.bytes);
+  let at = section.clock;
+  for (let left = section.structs; left > 0; left -= 1) {
+    const from = decoder.pos;
+    const length = passStruct(decoder);
+    if (at + length > clock) return { ...section, clock: at, structs: left, bytes: section.bytes.subarray(from) };
+    at += length;
+  }
+  return section;
 }

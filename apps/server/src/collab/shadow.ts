@@ -5,9 +5,7 @@ import { closings, type Closing } from './closing.ts';
 import { limits } from './limits.ts';
 
 export interface ShadowDeps {
-  /** The document as it is on disk. */
-  readonly live: Y.Doc;
-  /** The same, encoded. */
+  /** The document as it is on disk, encoded. */
   readonly encoded: () => Uint8Array;
   /** What is admitted and not on disk yet, in order. */
   readonly ahead: () => readonly Uint8Array[];
@@ -25,8 +23,10 @@ export interface Trial {
 }
 
 export interface Shadow {
-  /** To be read only. As long as nobody writes it is the live document itself: a second copy costs what loading does. */
+  /** To be read only. Made when it is needed for the first time: those who only read never need it. */
   doc(): Y.Doc;
+  /** The same when it is there and holds nothing that is not on disk. */
+  written(): Y.Doc | null;
   /** Y9, Y12, Y14. Takes an update in, or refuses it and is as if it had never come. */
   admit(update: Uint8Array): Trial | Closing;
   /** A change by the server itself; answers with what it adds. */
@@ -36,7 +36,7 @@ export interface Shadow {
 
 const isText = (type: unknown): boolean => type instanceof Y.XmlText;
 
-export function openShadow({ live, encoded, ahead, clientId, facts }: ShadowDeps): Shadow {
+export function openShadow({ encoded, ahead, clientId, facts }: ShadowDeps): Shadow {
   let current: Y.Doc | null = null;
   let transactions: Y.Transaction[] = [];
   let updates: Uint8Array[] = [];
@@ -87,7 +87,8 @@ export function openShadow({ live, encoded, ahead, clientId, facts }: ShadowDeps
   };
 
   return {
-    doc: () => (current || ahead().length > 0 ? own() : live),
+    doc: own,
+    written: () => (ahead().length > 0 ? null : current),
     edit,
     destroy: forget,
     admit: (update) => {

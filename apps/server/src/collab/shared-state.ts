@@ -1,124 +1,152 @@
-// The encoded text of one loaded document, as it is on disk: encoded once for all who come. Knows no members and no disk.
+// The encoded text of one loaded document, as it is on disk: kept in its parts, encoded once for all who come, never decoded. Knows no members and no disk.
 import * as Y from 'yjs';
+import { openDeletions, type Deletions } from './deletions.ts';
 import { limits } from './limits.ts';
 import { openRecent } from './recent.ts';
-import { allDeleted, joined, sectionsOf, type Sections } from './sections.ts';
+import { joined, sectionFrom, sectionsOf, type Section, type Sections } from './sections.ts';
 import { stepTwoFrame, stepTwoHead } from './wire.ts';
+
+/** The state of a document, and where its parts are; null for one in which something stands that the minutes do not hold. */
+export interface Encoded {
+  readonly bytes: Uint8Array;
+  readonly sections: Sections | null;
+}
 
 export interface SharedState {
   /** The whole state; not to be written to. */
-  whole(): Uint8Array;
-  /** Encodes the live document anew, as small as it gets, and keeps that. */
-  renew(): Uint8Array;
-  /** The frame that brings whoever holds `vector` up to date, and tells them all that is deleted. Throws for no vector. */
-  stepTwo(vector: Uint8Array): Uint8Array;
+  whole(): Encoded;
+  vector(): Uint8Array;
+  reach(client: number): number;
+  /** The next update of the log, and its `seq`. */
+  extend(seq: number, update: Uint8Array): void;
+  /** Takes the state as it was at `seq` in fewer bytes. */
+  compacted(seq: number, state: Encoded): void;
+  /**
+   * The frame that brings whoever holds `vector` up to date. `ask` when it would mostly say what they know to be deleted, which no state vector
+   * tells and their answer to step 1 does: then ask again with that. Throws for no vector, and for no update.
+   */
+  stepTwo(vector: Uint8Array, answer?: Uint8Array): Uint8Array | 'ask';
+  /** Whether an update only says what is deleted, and all of that is known. */
+  isKnown(update: Uint8Array): boolean;
 }
 
-/** What is kept of the document in place of encoding it: a frame with the whole state at its end. */
-interface Encoded {
-  readonly frame: Uint8Array;
-  readonly stateBytes: number;
-  /** Of the state; null until they are asked for. */
-  sections: Sections | null;
-}
+const nothingDeleted = Uint8Array.of(0);
 
-/**
- * Holds at most one encoding of the document, one answer to a peer and twice `limits.recentBytes` of updates. What it cannot put together itself
- * it leaves to Yjs. Follows the live document, which holds nothing but what is on disk, until that is destroyed. `stored` is the snapshot that the live document has been made from so far; null when there was none.
- */
-export function openSharedState(live: Y.Doc, stored: Uint8Array | null): SharedState {
-  /** Up to where the live document goes, for each client. */
-  const reached = vectorOf(live);
-  const recent = openRecent(reached);
-  /** False for good as soon as something comes that is not simply more of a text of minutes. */
-  let isOurs = true;
-  let encoded: Encoded | null = null;
-  /** What has been written since then. */
-  let since: Sections[] = [];
-  /** How much has been put together since Yjs encoded it. */
-  let grown = { bytes: 0, updates: 0 };
+export function openSharedState(state: Encoded): SharedState {
+  /** Up to where the document goes, for each client. */
+  const reached = new Map<number, number>();
+  let base = state;
+  /** What has been written since, as long as it could be put together. */
+  let since: (Sections & { readonly seq: number })[] = [];
+  /** The whole as a frame, until more is written. */
+  let frame: { readonly bytes: Uint8Array; readonly state: Encoded } | null = null;
+  let deletions: Deletions | null = null;
   /** For those who lack more than the recent updates, and often the same: all of a hall that was cut off. */
   let last: { readonly vector: Uint8Array; readonly frame: Uint8Array } | null = null;
 
-  const forget = (): void => {
-    encoded = null;
+  const restart = (whole: Encoded): void => {
+    base = whole;
     since = [];
-    grown = { bytes: 0, updates: 0 };
+    [frame, last] = [null, null];
   };
 
-  const keep = (state: Uint8Array): Encoded => {
-    forget();
-    return (encoded = { frame: stepTwoFrame(state), stateBytes: state.length, sections: null });
-  };
-  const renewed = (): Encoded => keep(Y.encodeStateAsUpdate(live));
-
-  /** The state as of now, out of what is kept and what has come since. */
-  const current = (): Encoded => {
-    const kept = encoded ?? renewed();
-    if (since.length === 0) return kept;
-    kept.sections ??= sectionsOf(stateIn(kept));
-    const all = kept.sections ? [kept.sections, ...since] : [];
-    const added = all.flatMap((one) => one.added);
-    if (!isUnbroken(added, reached)) return renewed();
-    const { bytes: frame, length, sections } = joined(added, allDeleted(all), stepTwoHead);
-    since = [];
-    return (encoded = { frame, stateBytes: length, sections });
+  const deleted = (): Deletions => {
+    if (deletions) return deletions;
+    deletions = openDeletions();
+    if (base.sections) for (const sections of [base.sections, ...since]) deletions.add(sections.deleted);
+    else deletions.add(deletionsIn(base.bytes));
+    return deletions;
   };
 
-  /** All deletions go with it: which of those somebody knows no state vector tells. */
-  const fromRecent = (held: ReadonlyMap<number, number>): Uint8Array | null => {
-    const missing = isOurs ? recent.after(held) : null;
-    if (!missing) return null;
-    const kept = current();
-    const { added, deleted } = (kept.sections ??= sectionsOf(stateIn(kept))) ?? { added: [], deleted: null };
-    return deleted && isUnbroken(added, reached) ? joined(missing, deleted, stepTwoHead).bytes : null;
+  /** Together with what came since. */
+  const current = (): NonNullable<typeof frame> => {
+    if (frame) return frame;
+    if (!base.sections || since.length === 0) return (frame = { bytes: stepTwoFrame(base.bytes), state: base });
+    const { bytes, length, sections } = joined(
+      [base.sections, ...since].flatMap(({ added }) => added),
+      deleted().encoded(),
+      stepTwoHead,
+    );
+    return (frame = { bytes, state: { bytes: bytes.subarray(bytes.length - length), sections } });
   };
 
-  const fromYjs = (vector: Uint8Array): Uint8Array => {
-    if (!last || Buffer.compare(last.vector, vector) !== 0) last = { vector, frame: stepTwoFrame(Y.encodeStateAsUpdate(live, vector)) };
+  const fromParts = (held: ReadonlyMap<number, number>): Uint8Array | null => {
+    if (!base.sections) return null;
+    const missing = [base.sections, ...since]
+      .flatMap(({ added }) => added)
+      .flatMap((section) => sectionFrom(section, held.get(section.client) ?? 0) ?? []);
+    return joined(missing, deleted().encoded(), stepTwoHead).bytes;
+  };
+
+  const fromFurtherBack = (vector: Uint8Array, held: ReadonlyMap<number, number>): Uint8Array => {
+    if (!last || Buffer.compare(last.vector, vector) !== 0) {
+      last = { vector, frame: fromParts(held) ?? stepTwoFrame(Y.diffUpdate(current().state.bytes, vector)) };
+    }
     return last.frame;
   };
 
-  const extend = (update: Uint8Array): void => {
-    last = null;
-    const sections = sectionsOf(update);
-    const follows = sections?.added.every(
-      ({ client, clock, end }) => clock === (reached.get(client) ?? 0) && end === Y.getState(live.store, client),
-    );
-    if (!sections || !follows) isOurs = false;
-    if (!sections || !isOurs) return forget();
-    for (const { client, end } of sections.added) reached.set(client, end);
-    recent.add(sections.added);
-    if (!encoded) return;
-    since.push(sections);
-    grown = { bytes: grown.bytes + update.length, updates: grown.updates + 1 };
-    // Yjs joins what was typed letter by letter; put together here it only grows.
-    if (grown.bytes > limits.recentBytes || grown.updates > limits.recentUpdates) forget();
+  const follows = ({ client, clock }: Section): boolean => clock === (reached.get(client) ?? 0);
+
+  const reachIn = (update: Uint8Array, sections: Sections | null): void => {
+    const ends = sections ? sections.added.map(({ client, end }) => [client, end] as const) : Y.parseUpdateMeta(update).to;
+    for (const [client, end] of ends) reached.set(client, Math.max(end, reached.get(client) ?? 0));
   };
-  if (stored) keep(stored);
-  live.on('update', extend);
+
+  reachIn(base.bytes, base.sections);
+  const recent = openRecent(reached);
 
   return {
-    whole: () => stateIn(current()),
-    renew: () => stateIn(renewed()),
-    stepTwo: (vector) => {
+    whole: () => current().state,
+    vector: () => Y.encodeStateVector(new Map(reached)),
+    reach: (client) => reached.get(client) ?? 0,
+    extend: (seq, update) => {
+      const sections = sectionsOf(update);
+      deletions?.add(sections?.deleted ?? deletionsIn(update));
+      if (!base.sections || !sections?.added.every(follows)) {
+        const bytes = Y.mergeUpdates([current().state.bytes, update]);
+        restart({ bytes, sections: null });
+        recent.forget();
+        return reachIn(update, null);
+      }
+      reachIn(update, sections);
+      recent.add(sections.added);
+      since.push({ seq, ...sections });
+      [frame, last] = [null, null];
+    },
+    compacted: (seq, whole) => {
+      base = whole;
+      since = since.filter((one) => one.seq > seq);
+      frame = null;
+    },
+    stepTwo: (vector, answer) => {
       const held = Y.decodeStateVector(vector);
       const holdsNothing = [...reached.keys()].every((client) => !held.get(client));
-      return holdsNothing ? current().frame : (fromRecent(held) ?? fromYjs(vector));
+      if (holdsNothing) return current().bytes;
+      const missing = base.sections ? recent.after(held) : null;
+      if (!missing) return fromFurtherBack(vector, held);
+      const all = deleted().encoded();
+      if (answer) return joined(missing, deleted().beyond(deletionsIn(answer)) ?? nothingDeleted, stepTwoHead).bytes;
+      return all.length > limits.deletionsToAskFor ? 'ask' : joined(missing, all, stepTwoHead).bytes;
+    },
+    isKnown: (update) => {
+      if (update[0] !== 0) return false;
+      try {
+        return update.length === 2 && update[1] === 0 ? true : deleted().holds(update.subarray(1));
+      } catch {
+        return false;
+      }
     },
   };
 }
 
-const stateIn = ({ frame, stateBytes }: Encoded): Uint8Array => frame.subarray(frame.length - stateBytes);
-
-const vectorOf = (doc: Y.Doc): Map<number, number> => Y.decodeStateVector(Y.encodeStateVector(doc));
-
-/** Whether the sections are those of a whole document that goes so far: from the beginning, without a gap, nothing twice. */
-function isUnbroken(added: Sections['added'], reached: ReadonlyMap<number, number>): boolean {
-  const ends = new Map<number, number>();
-  for (const { client, clock, end } of added) {
-    if (clock !== (ends.get(client) ?? 0)) return false;
-    ends.set(client, end);
-  }
-  return ends.size === reached.size && [...reached].every(([client, end]) => ends.get(client) === end);
+/** Throws when it is no update. */
+function deletionsIn(update: Uint8Array): Uint8Array {
+  if (update[0] === 0) return update.subarray(1);
+  const sections = sectionsOf(update);
+  if (sections) return sections.deleted;
+  const all = openDeletions();
+  // What Yjs leaves of an update whose content is all known is what it deletes.
+  const { to } = Y.parseUpdateMeta(update);
+  all.add(Y.diffUpdate(update, Y.encodeStateVector(to)).subarray(1));
+  return all.encoded();
 }

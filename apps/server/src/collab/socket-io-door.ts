@@ -47,6 +47,9 @@ export function openSocketIoDoor(io: Server, { signIn, report, open, stopping }:
 
 const transportOf = (socket: Socket): Transport => ({
   send: (frame) => void socket.emit('frame', frame),
+  sendAll: ({ frames }) => {
+    for (const frame of frames) socket.emit('frame', frame);
+  },
   unread: () => unreadBytes(socket),
   // The other namespaces of the connection live on.
   close: ({ code, reason }) => {

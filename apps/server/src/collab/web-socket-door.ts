@@ -66,7 +66,7 @@ export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }:
         webSocket.on('error', () => undefined);
         // y-websocket goes on asking for ever when an upgrade is refused; a close code it understands.
         if ('code' in who) return goodbye(webSocket, who);
-        const line = open({ who, document, receipts, transport: transportOf(webSocket) });
+        const line = open({ who, document, receipts, transport: transportOf(webSocket, socket) });
         webSocket.on('message', (data, isBinary) => {
           if (isBinary && data instanceof Buffer) line.take(data);
           else line.close(closings.badFrame);
@@ -83,9 +83,13 @@ function asked(url: string): { readonly document: string; readonly receipts: boo
   return { document: path.slice(collabPath.length), receipts: new URLSearchParams(query).get('receipts') === '1' };
 }
 
-const transportOf = (webSocket: WebSocket): Transport => ({
+/** Without compression a WebSocket keeps nothing back, so what is spelled once for everybody may go straight to the socket beneath. */
+const transportOf = (webSocket: WebSocket, socket: Duplex): Transport => ({
   send: (frame) => {
     if (webSocket.readyState === webSocket.OPEN) webSocket.send(frame);
+  },
+  sendAll: (batch) => {
+    if (webSocket.readyState === webSocket.OPEN) socket.write(batch.wire());
   },
   unread: () => webSocket.bufferedAmount,
   close: (closing) => goodbye(webSocket, closing),

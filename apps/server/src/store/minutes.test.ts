@@ -142,10 +142,10 @@ describe('the minutes in SQLite', () => {
   test('a snapshot replaces the one before', async () => {
     const { store } = await open();
     await store.create(document, update('一'));
-    await store.saveSnapshot(document.id, 1, new Uint8Array([1]));
-    await store.saveSnapshot(document.id, 2, new Uint8Array([2]));
+    await store.saveSnapshot(document.id, { seq: 1, bytes: new Uint8Array([1]), outline: null });
+    await store.saveSnapshot(document.id, { seq: 2, bytes: new Uint8Array([2]), outline: '{}' });
     const { snapshot } = await store.load(document.id);
-    expect(snapshot && [snapshot.seq, [...snapshot.bytes]]).toEqual([2, [2]]);
+    expect(snapshot && [snapshot.seq, [...snapshot.bytes], snapshot.outline]).toEqual([2, [2], '{}']);
   });
 
   test('issued minutes are found by their hash; the same again is harmless, another text under it is not taken', async () => {

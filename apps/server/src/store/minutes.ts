@@ -40,7 +40,11 @@ export const sqlMinutes = (db: Database): MinutesStore => ({
     return firstGenerationAfter(Number(row?.at ?? 0));
   },
   load: async (document) => {
-    const snapshot = await db.selectFrom('minutes_snapshots').select(['seq', 'bytes']).where('document', '=', document).executeTakeFirst();
+    const snapshot = await db
+      .selectFrom('minutes_snapshots')
+      .select(['seq', 'bytes', 'outline'])
+      .where('document', '=', document)
+      .executeTakeFirst();
     const facts = await db.selectFrom('minutes_facts').select('fact').where('document', '=', document).execute();
     const clients = await db.selectFrom('minutes_clients').select(['client_id', 'person']).where('document', '=', document).execute();
     return {
@@ -57,11 +61,11 @@ export const sqlMinutes = (db: Database): MinutesStore => ({
       .where('seq', '>', after)
       .orderBy('seq')
       .execute(),
-  saveSnapshot: async (document, seq, bytes) => {
+  saveSnapshot: async (document, { seq, bytes, outline }) => {
     await db
       .insertInto('minutes_snapshots')
-      .values({ document, seq, bytes })
-      .onConflict((conflict) => conflict.column('document').doUpdateSet({ seq, bytes }))
+      .values({ document, seq, bytes, outline })
+      .onConflict((conflict) => conflict.column('document').doUpdateSet({ seq, bytes, outline }))
       .execute();
   },
   saveIssued: async ({ meeting, hash, manuscript, at }) => {

@@ -144,6 +144,7 @@ export interface MinutesSnapshotsTable extends OfCommittee {
   document: string;
   seq: number;
   bytes: Uint8Array;
+  outline: string | null;
 }
 
 export interface MinutesFactsTable extends OfCommittee {

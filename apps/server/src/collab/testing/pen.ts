@@ -3,7 +3,7 @@ import { fragmentName } from '@xieshang/minutes';
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { awarenessFrame, stepOneFrame, updateFrame, type Cursor } from '../wire.ts';
+import { awarenessFrame, stepOneFrame, stepTwoFrame, updateFrame, type Cursor } from '../wire.ts';
 
 export interface Pen {
   /** What the server has told, and what was written here. */
@@ -28,6 +28,10 @@ export interface Pen {
     cursors: Map<number, unknown>;
     /** Awareness frames. */
     breaths: number;
+    /** Of all that came. */
+    bytes: number;
+    /** The kinds of sync frames, in order. */
+    steps: number[];
   };
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
   /** Hangs up and waits until that is done. */
@@ -53,11 +57,30 @@ export interface Wire {
   terminate(): void;
 }
 
+/** What somebody comes back with, and whether they answer the server's step 1 as y-protocols does. */
+export interface Past {
+  readonly held?: Y.Doc;
+  readonly answers?: boolean;
+}
+
 /** A pen on any transport; `hear` and `end` are called by it. */
-export function penOn(connect: (hear: (frame: Uint8Array) => void, end: (code: number, reason: string) => void) => Wire): Pen {
-  const doc = new Y.Doc({ gc: false });
+export function penOn(
+  connect: (hear: (frame: Uint8Array) => void, end: (code: number, reason: string) => void) => Wire,
+  { held, answers = false }: Past = {},
+): Pen {
+  const doc = held ?? new Y.Doc({ gc: false });
   minutesIn(doc);
-  const heard: Pen['heard'] = { onDisk: 0, received: 0, storage: [], onDiskAt: [], updates: 0, cursors: new Map(), breaths: 0 };
+  const heard: Pen['heard'] = {
+    onDisk: 0,
+    received: 0,
+    storage: [],
+    onDiskAt: [],
+    updates: 0,
+    cursors: new Map(),
+    breaths: 0,
+    bytes: 0,
+    steps: [],
+  };
   const waiting = new Set<() => void>();
   const ended = Promise.withResolvers<{ readonly code: number; readonly reason: string }>();
   let over: string | null = null;
@@ -65,9 +88,12 @@ export function penOn(connect: (hear: (frame: Uint8Array) => void, end: (code: n
   const hear = (frame: Uint8Array): void => {
     const decoder = createDecoder(frame);
     const kind = readVarUint(decoder);
+    heard.bytes += frame.length;
     if (kind === 0) {
       const step = readVarUint(decoder);
       const bytes = readVarUint8Array(decoder);
+      heard.steps.push(step);
+      if (step === 0 && answers) wire.send(stepTwoFrame(Y.encodeStateAsUpdate(doc, bytes)));
       if (step > 0) Y.applyUpdate(doc, bytes, 'server');
       if (step === 2) heard.updates += 1;
     } else if (kind === 1) {
@@ -138,7 +164,7 @@ function readCursors(bytes: Uint8Array, into: Map<number, unknown>): void {
 }
 
 /** Opens a WebSocket; resolves when it stands, also when it is closed at once. */
-export function openPen(url: string, headers: Readonly<Record<string, string>>): Promise<Pen> {
+export function openPen(url: string, headers: Readonly<Record<string, string>>, past: Past = {}): Promise<Pen> {
   const socket = new WebSocket(url, { headers });
   socket.binaryType = 'nodebuffer';
   return new Promise((resolve, reject) => {
@@ -151,7 +177,7 @@ export function openPen(url: string, headers: Readonly<Record<string, string>>):
         close: () => socket.close(),
         terminate: () => socket.terminate(),
       };
-    });
+    }, past);
     socket.once('open', () => {
       socket.send(stepOneFrame(Y.encodeStateVector(pen.doc)));
       resolve(pen);

@@ -10,12 +10,13 @@ import { onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import type { Authenticated, SessionEndedListener } from '../../desk.ts';
 import { attachLive, openRooms } from '../../live/index.ts';
+import { noMeters } from '../../meters.ts';
 import type { MinutesStore } from '../../ports.ts';
 import { openStore } from '../../store/index.ts';
 import { tempFolder } from '../../testing/hall.ts';
 import { openDocuments, type Hold } from '../documents.ts';
 import { openCollab, type Collab } from '../index.ts';
-import { openPen, textIn, type Pen } from './pen.ts';
+import { openPen, textIn, type Past, type Pen } from './pen.ts';
 
 export const meeting = meetingId('demo');
 export const minutes = documentId(meeting, 1);
@@ -28,6 +29,12 @@ export interface StageOptions {
   readonly idleMs?: number;
   /** More of them on the roll. */
   readonly secretaries?: readonly string[];
+}
+
+interface Asked extends Past {
+  readonly document?: string;
+  readonly query?: string;
+  readonly origin?: string;
 }
 
 /** Opens a stage that ends with the test. The session is the account itself, said in the Cookie header. */
@@ -94,6 +101,7 @@ export async function stage({ disk = (real) => real, idleMs = 30_000, secretarie
     report,
     idleMs,
     profile: 'usual',
+    meters: noMeters,
   });
   let collab = openMinutes();
   const server = createServer((_request, response) => response.writeHead(404).end());
@@ -128,9 +136,9 @@ export async function stage({ disk = (real) => real, idleMs = 30_000, secretarie
   ];
   await act('mishu1', { type: 'ConveneMeeting', plan: { ...base, attendees, notice: { ...base.notice, meeting } } });
 
-  const pen = async (account: string | null, { document = minutes, query = '', origin = '' } = {}): Promise<Pen> => {
+  const pen = async (account: string | null, { document = minutes, query = '', origin = '', ...past }: Asked = {}): Promise<Pen> => {
     const headers = { ...(account === null ? {} : { cookie: account }), ...(origin ? { origin } : {}) };
-    const opened = await openPen(`ws://127.0.0.1:${port}/collab/${document}${query}`, headers);
+    const opened = await openPen(`ws://127.0.0.1:${port}/collab/${document}${query}`, headers, past);
     pens.push(opened);
     return opened;
   };

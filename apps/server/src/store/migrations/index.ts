@@ -3,10 +3,12 @@ import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
 import { epochs } from './0004-epochs.ts';
 import { minutes } from './0002-minutes.ts';
+import { snapshotOutlines } from './0003-snapshot-outlines.ts';
 
 /** By name, in order; a written list, so that nothing in a folder is run by accident. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0002-minutes': minutes,
+  '0003-snapshot-outlines': snapshotOutlines,
   '0004-epochs': epochs,
 };

@@ -5,7 +5,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { Gate } from './composition-gate.ts';
-import { askCursors, asksForState, frameAim, frameLimit, receipts, updateFrame } from './frames.ts';
+import { askCursors, asksForState, deletionsFrame, frameAim, frameLimit, receipts, updateFrame } from './frames.ts';
 import type { Ledger } from './ledger.ts';
 import type { LineState } from './save-state.ts';
 import { CollabSocket, type Closing } from './socket.ts';
@@ -82,11 +82,17 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
     lastSent = Date.now();
   };
 
+  /** Without it the server tells us a little later of everything that was ever deleted. */
+  const sayDeletions = (): void => {
+    const frame = deletionsFrame(doc);
+    if (frame.length <= frameLimit) provider.ws?.send(frame);
+  };
+
   const [readSync] = provider.messageHandlers;
   provider.messageHandlers[0] = (_encoder, decoder, _provider, emitSynced, type) => {
     const rest = decoding.readTailAsUint8Array(decoder).slice();
     // The server asks what is missing: all that is unsaved went out when the line opened.
-    if (asksForState(rest)) return;
+    if (asksForState(rest)) return sayDeletions();
     gate.remote(() =>
       readSync?.(encoding.createEncoder(), decoding.createDecoder(rest), provider, emitSynced && provider.wsconnected, type),
     );

@@ -1,9 +1,11 @@
 // Knows how the frames of the y-websocket wire and of our receipts are spelled; not who sends them.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
 
 const syncMessage = 0;
 const step1 = 0;
+const step2 = 1;
 const update = 2;
 
 /** Server to browser, beyond the stock protocol. */
@@ -20,6 +22,15 @@ export function updateFrame(change: Uint8Array): Uint8Array<ArrayBuffer> {
   encoding.writeVarUint(encoder, syncMessage);
   encoding.writeVarUint(encoder, update);
   encoding.writeVarUint8Array(encoder, change);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Says what this side knows to be deleted and nothing else, as an answer to step 1: who lacks little is not told all of that again. */
+export function deletionsFrame(doc: Y.Doc): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, syncMessage);
+  encoding.writeVarUint(encoder, step2);
+  encoding.writeVarUint8Array(encoder, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)));
   return encoding.toUint8Array(encoder);
 }
 
