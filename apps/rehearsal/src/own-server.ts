@@ -15,8 +15,8 @@ export interface OwnServer {
   stop(): Promise<Ended>;
   /** Starts again on the same folder and port. Resolves with the ms from there to its first `ready`; rejects with what it said when it ends instead. */
   restart(): Promise<number>;
-  /** Resolves when the process has ended, however it came to that. */
-  ended(): Promise<Ended>;
+  /** However it came to that; `kill` and `stop` then tell how. */
+  hasEnded(): boolean;
   /** Ends the process and removes the folder. */
   end(): Promise<void>;
 }
@@ -83,7 +83,7 @@ export async function ownServer({ dataDir, env = {} }: OwnServerWishes = {}): Pr
       await running.ready;
       return performance.now() - began;
     },
-    ended: () => running.ended,
+    hasEnded: () => running.child.exitCode !== null || running.child.signalCode !== null,
     end,
   };
 }

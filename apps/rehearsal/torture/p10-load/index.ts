@@ -11,6 +11,7 @@ import { miscounts } from '../../src/verdict.ts';
 import { isKept, type Written } from '../../src/written.ts';
 import { writing } from '../../src/writing.ts';
 import type { Failure, Programme, Size } from '../programme.ts';
+import { comes } from '../in-time.ts';
 import { figuresOf, machineOf, missed } from './figures.ts';
 import { member, type Member } from './member.ts';
 
@@ -19,7 +20,6 @@ const sizes = {
   short: { members: 20, joinSecs: 1, voteSecs: 1, typists: 4, typeSecs: 2, typingAlone: 0 },
   full: { members: 300, joinSecs: 10, voteSecs: 5, typists: 60, typeSecs: 30, typingAlone: 5 },
 } as const;
-const lookEvery = 20;
 const choices: readonly Choice[] = ['approve', 'approve', 'oppose', 'abstain'];
 
 export const load: Programme = {
@@ -122,19 +122,21 @@ async function work({ url, door, office, members, document }: Hall, passes: read
     const { answer } = await must(chair, { type: 'AnnounceResult', motionIds: [motion] });
     const end = answer.ok ? answer.seq : 0;
     await Promise.all(office.map((one) => one.applied(end)));
-    while (members.some((one) => one.newest() < end)) await pause(lookEvery);
+    await comes(() => members.every((one) => one.newest() >= end));
     return { votes, written: minutes.result(), working, shown, motion };
   } finally {
     minutes.leave();
   }
 }
 
+const newestOf = (office: readonly Attendee[]): number => Math.max(0, ...office.map((one) => one.picture().seq));
+
 function faultsIn({ office, members }: Hall, motion: MotionId, commands: readonly Sent[], written: Written | null): readonly string[] {
   const [anyone] = office;
   return [
     ...new Set(commands.flatMap(({ body, answer }) => (answer.ok ? [] : [`${body.type} 被拒绝：${answer.refusal.type}`]))),
     ...(anyone ? miscounts(stateOf(anyone), motion, members) : []),
-    ...(members.every((one) => one.gaps() === 0) ? [] : ['有人漏收了事件']),
+    ...(members.every((one) => one.gaps() === 0 && one.newest() >= newestOf(office)) ? [] : ['有人漏收了事件']),
     ...(written && isKept(written) ? [] : ['纪要少了字、重复了字，或各处不一样']),
     ...new Set(written?.refusals.map((reason) => `有书写人被断开：${reason}`)),
     ...(office.every((one) => one.picture().chain === 'holds') ? [] : ['有副本的链断了']),

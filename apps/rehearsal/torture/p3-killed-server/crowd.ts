@@ -8,6 +8,7 @@ import { randomFrom, type Random, type Stroke } from '../../src/prose.ts';
 import { seenBy } from '../../src/seen.ts';
 import { typist, type Typist } from '../../src/typist.ts';
 import { permitted } from '../../src/writing.ts';
+import { comes, done } from '../in-time.ts';
 
 export interface CrowdSize {
   readonly members: number;
@@ -26,8 +27,8 @@ export interface Crowd {
   ackedMarks(): readonly string[];
   /** All that was typed, promised or not. */
   typedMarks(): readonly string[];
-  /** No more is begun; resolves when every command has its answer and every replica holds what the server holds. */
-  settle(): Promise<void>;
+  /** No more is begun. True when every command has its answer and every replica holds what the server holds; false when that does not come. */
+  settle(): Promise<boolean>;
   leave(): void;
 }
 
@@ -36,7 +37,6 @@ const choices: readonly Choice[] = ['approve', 'oppose', 'abstain'];
 const gap = { stroke: 150, command: 120 } as const;
 /** ms a broken line waits: what is tested is the server's memory, not people's patience. */
 const patience = { firstMs: 50, lastMs: 200 } as const;
-const lookEvery = 20;
 
 export async function gatherCrowd(url: string, { members, writers }: CrowdSize, seed: number): Promise<Crowd> {
   const door = frontDoor(url, null);
@@ -76,10 +76,9 @@ export async function gatherCrowd(url: string, { members, writers }: CrowdSize, 
     typedMarks: allMarks,
     settle: async () => {
       stopping.abort();
-      await busy;
-      const isQuiet = (): boolean => new Set(typists.map((one) => one.content().hash)).size === 1;
-      while (!isQuiet() || typists.some(({ receipts }) => receipts.open() > 0)) await pause(lookEvery);
-      await Promise.all(everybody.map((one) => one.confirm()));
+      const isQuiet = (): boolean =>
+        typists.every(({ receipts }) => receipts.open() === 0) && new Set(typists.map((one) => one.content().hash)).size === 1;
+      return (await done(busy)) && (await comes(isQuiet)) && done(Promise.all(everybody.map((one) => one.confirm())));
     },
     leave: () => {
       stopping.abort();

@@ -5,6 +5,7 @@ import { randomFrom, type Random } from '../../src/prose.ts';
 import { spreadOf } from '../../src/spread.ts';
 import { kept } from '../../src/verdict.ts';
 import type { Failure, Outcome, Programme, Size } from '../programme.ts';
+import { comes } from '../in-time.ts';
 import { gatherCrowd, type Crowd } from './crowd.ts';
 import { faultsIn, readFolder } from './folder.ts';
 import { judge } from './kept.ts';
@@ -53,13 +54,13 @@ async function torment(server: OwnServer, crowd: Crowd, size: Size, seed: number
   };
 
   for (let kill = 1; kill <= sizes[size].kills; kill += 1) {
-    await someWork(crowd, random);
+    if (!(await someWork(crowd, random))) failures.push({ seed: null, sentence: `第 ${kill} 次强行结束之前：不再有答复` });
     await server.kill();
     look(`第 ${kill} 次强行结束之后`);
     readyMs.push(await server.restart());
   }
   await someWork(crowd, random);
-  await crowd.settle();
+  if (!(await crowd.settle())) failures.push({ seed: null, sentence: '最后没有安静下来：有命令没有答复，或各处不一样' });
   const heard = kept(crowd.voters);
   await server.kill();
   look('最后');
@@ -90,10 +91,11 @@ async function torment(server: OwnServer, crowd: Crowd, size: Size, seed: number
 
 const promises = (crowd: Crowd) => crowd.acked().flatMap(({ id, answer }) => (answer.ok ? [{ id, seq: answer.seq }] : []));
 
-/** Until enough has been acknowledged for a loss to show. */
-async function someWork(crowd: Crowd, random: Random): Promise<void> {
+/** Until enough has been acknowledged for a loss to show; false when that does not come. */
+async function someWork(crowd: Crowd, random: Random): Promise<boolean> {
   const commands = crowd.acked().length + workBetween.commands;
   const strokes = crowd.ackedMarks().length + workBetween.strokes;
-  while (crowd.acked().length < commands || crowd.ackedMarks().length < strokes) await pause(lookEvery);
+  const isEnough = await comes(() => crowd.acked().length >= commands && crowd.ackedMarks().length >= strokes, lookEvery);
   await pause(random() * workBetween.ms);
+  return isEnough;
 }

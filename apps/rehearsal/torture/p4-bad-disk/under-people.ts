@@ -1,6 +1,6 @@
 // A real server with people at work on a disk that is filled up, or turns read-only, again and again. What it acknowledges has to be there.
-import { pause } from '../../src/course.ts';
 import { ownServer, type OwnServer } from '../../src/own-server.ts';
+import { comes } from '../in-time.ts';
 import { gatherCrowd, type Crowd } from '../p3-killed-server/crowd.ts';
 import { faultsIn, readFolder } from '../p3-killed-server/folder.ts';
 import { judge } from '../p3-killed-server/kept.ts';
@@ -17,9 +17,6 @@ export interface Found {
 const crowdSize = { members: 8, writers: 3 } as const;
 /** Room for the demo, a full write-ahead log and what people write, and not much more; MiB. */
 const diskMebibytes = 48;
-const lookEvery = 20;
-/** ms in which a state has to come that is waited for. */
-const within = 30_000;
 
 /** Filled up under people; every other time the server is killed while it is full, and may not start before there is room. */
 export async function fullDisk(rounds: number, seed: number): Promise<Found> {
@@ -32,7 +29,7 @@ export async function fullDisk(rounds: number, seed: number): Promise<Found> {
       for (let round = 1; round <= rounds; round += 1) {
         const when = `第 ${round} 次写满`;
         disk.fill();
-        if (!(await until(async () => (await readiness(server.url)) === 'DiskIsFull'))) account.say(`${when}：/readyz 没有说磁盘已满`);
+        if (!(await comes(async () => (await readiness(server.url)) === 'DiskIsFull'))) account.say(`${when}：/readyz 没有说磁盘已满`);
         if (round % 2 === 0) {
           await server.kill();
           account.look(when);
@@ -47,10 +44,10 @@ export async function fullDisk(rounds: number, seed: number): Promise<Found> {
           account.look(when);
           await disk.makeRoom();
         }
-        if (!(await until(async () => (await readiness(server.url)) === 'ready'))) account.say(`${when}：有了空间，/readyz 仍未就绪`);
+        if (!(await comes(async () => (await readiness(server.url)) === 'ready'))) account.say(`${when}：有了空间，/readyz 仍未就绪`);
         if (!(await worksAgain(crowd))) account.say(`${when}：有了空间，仍然没有确认任何东西`);
       }
-      await crowd.settle();
+      if (!(await crowd.settle())) account.say('最后没有安静下来：有命令没有答复，或各处不一样');
       await server.kill();
       account.look('最后');
       return account.found(rounds);
@@ -74,7 +71,8 @@ export async function readOnlyDisk(rounds: number, seed: number): Promise<Found>
       for (let round = 1; round <= rounds; round += 1) {
         const when = `第 ${round} 次变成只读`;
         await disk.turnReadOnly();
-        const { code, said } = await server.ended();
+        if (!(await comes(() => server.hasEnded()))) account.say(`${when}：服务没有停下`);
+        const { code, said } = await server.kill();
         if (code !== 74 || !said.includes('磁盘读写出错')) account.say(`${when}：服务以 ${code} 结束，说的是“${said.slice(-200)}”`);
         const refused = await server.restart().then(
           () => '竟然启动了',
@@ -86,7 +84,7 @@ export async function readOnlyDisk(rounds: number, seed: number): Promise<Found>
         await server.restart();
         if (!(await worksAgain(crowd))) account.say(`${when}：修好以后没有确认任何东西`);
       }
-      await crowd.settle();
+      if (!(await crowd.settle())) account.say('最后没有安静下来：有命令没有答复，或各处不一样');
       await server.kill();
       account.look('最后');
       return account.found(rounds);
@@ -127,14 +125,5 @@ async function readiness(url: string): Promise<string> {
 
 async function worksAgain(crowd: Crowd): Promise<boolean> {
   const [commands, marks] = [crowd.acked().length, crowd.ackedMarks().length];
-  return until(() => crowd.acked().length > commands + 10 && crowd.ackedMarks().length > marks + 3);
-}
-
-async function until(isSo: () => boolean | Promise<boolean>): Promise<boolean> {
-  const end = performance.now() + within;
-  while (!(await isSo())) {
-    if (performance.now() > end) return false;
-    await pause(lookEvery);
-  }
-  return true;
+  return comes(() => crowd.acked().length > commands + 10 && crowd.ackedMarks().length > marks + 3);
 }

@@ -10,6 +10,7 @@ import { randomFrom, type Random } from '../../src/prose.ts';
 import { spreadOf, tenth } from '../../src/spread.ts';
 import { kept } from '../../src/verdict.ts';
 import type { Failure, Outcome, Programme, Size } from '../programme.ts';
+import { done } from '../in-time.ts';
 import { gapsOf, hashOf, repeatsOf } from './same.ts';
 
 /** Everything in seconds of the meeting, which runs `faster` than the clock on the wall. */
@@ -72,12 +73,12 @@ async function meet(server: OwnServer, gathering: Gathering, size: Size, seed: n
   await pause((meetingSecs * 500) / faster);
   ending.abort();
   const cuts = (await Promise.all(breaking)).reduce((sum, one) => sum + one, 0);
-  await Promise.all(acting);
-  await Promise.all(everybody.map((one) => one.confirm()));
+  const isQuiet = (await done(Promise.all(acting))) && (await done(Promise.all(everybody.map((one) => one.confirm()))));
   loop.disable();
   const figures = await judge(server.url, gathering, from);
   const catchUps = spreadOf(everybody.flatMap((one) => one.catchUps));
   const failures: Failure[] = figures.wrong.map((sentence) => ({ seed: null, sentence }));
+  if (!isQuiet) failures.push({ seed: null, sentence: '有命令没有答复，或有人一直没有补齐' });
   if (size === 'full' && (catchUps?.p95 ?? 0) > caughtUpWithin)
     failures.push({ seed: null, sentence: `补齐缺失的 p95 为 ${catchUps?.p95} 毫秒` });
   const { wrong: _wrong, ...counts } = figures;
