@@ -116,8 +116,11 @@ test('neighbours who heard other facts meanwhile never get each other’s frame'
   const { enter } = await hall();
   const many = [await enter(), await enter()];
   const [first, open, last] = [shared(fact(1)), shared(fact(2)), shared(fact(3))];
-  const sealed: Told = { ...shared(digest(2)), channel: { circle: 'public' } };
+  const outside: Channel = { circle: 'public' };
+  const sealed: Told = { ...shared(digest(2)), channel: outside };
   const [one, other] = many;
+  // As many tellings as there are on the other tape: numbers alone would take one for the other.
+  (await enter()).line.tell({ ...shared(digest(1)), channel: outside });
   for (const [mine, theirs] of [
     [first, first],
     [open, sealed],
