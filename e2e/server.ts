@@ -20,6 +20,8 @@ export interface Server {
   readonly said: string;
   /** kill -9: nothing is said, nothing is saved on the way out. */
   kill9(): Promise<void>;
+  /** Takes and says nothing for so long, ms, and then goes on. */
+  standStill(ms: number): Promise<void>;
   /** Starts again on the same folder and port; resolves when it answers. */
   restart(): Promise<void>;
   /** Ends the process and removes its folder. */
@@ -99,6 +101,11 @@ export async function startServer(env: Readonly<Record<string, string>> = {}, mo
     dataDir,
     said,
     kill9: () => stopWith(child, 'SIGKILL'),
+    standStill: async (ms) => {
+      child.kill('SIGSTOP');
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      child.kill('SIGCONT');
+    },
     restart: async () => {
       await exited(child);
       ({ child } = await start(url, mode, surroundings));

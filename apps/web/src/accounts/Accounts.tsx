@@ -14,6 +14,7 @@ import { AccountDevices } from './AccountDevices.tsx';
 import { AccountForm } from './AccountForm.tsx';
 import { AccountImport } from './AccountImport.tsx';
 import { AccountTable } from './AccountTable.tsx';
+import { NetworkCheck } from './NetworkCheck.tsx';
 import { PasswordReset } from './PasswordReset.tsx';
 
 export type Task = { readonly kind: 'create' | 'import' } | { readonly kind: 'edit' | 'reset' | 'devices'; readonly account: Account };
@@ -44,6 +45,7 @@ function AccountDesk() {
           </div>
         </div>
         <p className="muted">{words.intro}</p>
+        <NetworkCheck />
         {accounts.isPending && <Loading />}
         {accounts.error && !accounts.data && <ErrorPanel onRetry={() => void accounts.refetch()}>{messageOf(accounts.error)}</ErrorPanel>}
         {accounts.data && <AccountTable accounts={accounts.data} onTask={setTask} />}

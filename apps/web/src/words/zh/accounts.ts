@@ -3,6 +3,7 @@ export const accountsWords = {
   title: '账号管理',
   intro: '账号只用来登录；谁参加哪场会议，由会务秘书在参会名单里确定。',
   onlyAdmin: '这一页只有系统管理员可以使用。',
+  noWebSocket: '网络代理不支持 WebSocket，各页面已改用轮询，速度稍慢。请照运行手册第 4 节设置代理，设好后刷新本页，这一行就会消失。',
   create: '新建账号',
   importMany: '批量导入',
   search: '按姓名、账号、单位查找',
