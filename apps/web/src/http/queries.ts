@@ -2,7 +2,7 @@
 import { queryOptions, QueryClient, QueryCache, MutationCache } from '@tanstack/react-query';
 import { setZone } from '../words/time.ts';
 import { api } from './api.ts';
-import { isHttpError } from './client.ts';
+import { errorFrom, isHttpError } from './client.ts';
 
 /** `onSignedOut` is told whenever the server no longer knows the reader. */
 export function createQueries(onSignedOut: () => void): QueryClient {
@@ -25,6 +25,18 @@ export const committeeQuery = queryOptions({
     return committee;
   },
   staleTime: Infinity,
+});
+/** Why the server can keep nothing at this moment, in its own sentence; null when it can, or does not say. Asked again and again. */
+export const diskQuery = queryOptions({
+  queryKey: ['disk'],
+  queryFn: async () => {
+    const answer = await fetch('/readyz');
+    if (answer.ok) return null;
+    const { type, message } = errorFrom(answer.status, await answer.json().catch(() => null));
+    return type === 'DiskIsFull' || type === 'DiskRefuses' ? message : null;
+  },
+  refetchInterval: 5_000,
+  staleTime: 0,
 });
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: async () => (await api.session()).person, staleTime: 60_000 });
 export const defaultsQuery = queryOptions({ queryKey: ['defaults'], queryFn: () => api.defaults(), staleTime: Infinity });

@@ -7,6 +7,7 @@ import { LargeTextSwitch } from '../ui/LargeTextSwitch.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { common } from '../words/zh/common.ts';
 import { frameWords } from '../words/zh/frame.ts';
+import { DiskAlarm } from './DiskAlarm.tsx';
 import look from './Frame.module.css';
 import { isAdmin, isOffice, useReader } from './reader.ts';
 import { SignOutButton } from './SignOutButton.tsx';
@@ -26,6 +27,7 @@ export function Frame({ title, wide = false, children }: FrameProps) {
       <title>{`${title} · ${common.product}`}</title>
       <SkipLink />
       {committee?.mode === 'demo' && <aside className={`${look['demo']} no-print`}>{frameWords.demo}</aside>}
+      {(isAdmin(reader) || isOffice(reader)) && <DiskAlarm />}
       <header className={`${look['head']} no-print`}>
         <div className={look['inside']}>
           <Link to="/" className={look['brand']}>

@@ -13,5 +13,7 @@ export const frameWords = {
   brokenTitle: '本页出了问题',
   broken: '请刷新本页；已保存的内容不受影响。',
   version: (version: string): string => `协商厅 ${version} 版`,
+  alarms: '系统提醒',
+  storageFails: (why: string): string => `新的内容没有保存下来：${why}`,
   reload: '刷新本页',
 };
