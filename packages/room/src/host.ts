@@ -31,6 +31,8 @@ export interface Host {
 interface Waiting {
   readonly body: Command;
   readonly sender: Sender;
+  /** T3. What fell due is decided as at its time at the earliest, however the clock was set since it rang. */
+  readonly notBefore: number;
   readonly answer: (answer: Answer) => void;
 }
 
@@ -68,7 +70,9 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   const idle: (() => void)[] = [];
   let callOff: (() => void)[] = [];
 
-  const submit = (body: Command, sender: Sender): Promise<Answer> => {
+  const submit = (body: Command, sender: Sender): Promise<Answer> => enqueue(body, sender, 0);
+
+  const enqueue = (body: Command, sender: Sender, notBefore: number): Promise<Answer> => {
     if (sender.by !== clock && sender.command.startsWith(ofClock)) return Promise.resolve(taken);
     const known = answers.get(sender.command) ?? underWay.get(sender.command);
     if (known && known.by !== sender.by) return Promise.resolve(taken);
@@ -76,7 +80,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     if (closed) return Promise.resolve({ ok: false, refusal: { type: 'NotStored' } });
     const { promise, resolve } = Promise.withResolvers<Answer>();
     underWay.set(sender.command, { by: sender.by, promise });
-    waiting.push({ body, sender, answer: resolve });
+    waiting.push({ body, sender, notBefore, answer: resolve });
     start();
     return promise;
   };
@@ -146,9 +150,12 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   };
 
   /** A rule that throws is a bug of ours: that command alone is refused, with nothing changed. */
-  const decideOne = (before: History, { body, sender }: Waiting): { history: History; facts: readonly Fact[]; answer: Answer } => {
+  const decideOne = (
+    before: History,
+    { body, sender, notBefore }: Waiting,
+  ): { history: History; facts: readonly Fact[]; answer: Answer } => {
     try {
-      const at = world.now();
+      const at = Math.max(world.now(), notBefore);
       const decision = decide(before.state, { ...body, ...sender, at });
       if (!decision.ok) return { history: before, facts: [], answer: decision };
       let ahead = before;
@@ -202,7 +209,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     const at = Math.max(timer.at, notBefore);
     const ring = (): void => {
       if (world.now() < at) off = world.wake(at, ring);
-      else void submit(timer.body, { by: clock, command: timer.command });
+      else void enqueue(timer.body, { by: clock, command: timer.command }, timer.at);
     };
     let off = world.wake(at, ring);
     return () => off();

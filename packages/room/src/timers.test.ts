@@ -1,4 +1,4 @@
-import { meetingId } from '@xieshang/meeting';
+import { meetingId, timersOf } from '@xieshang/meeting';
 import { keynote, m1, mishu, p1, plan, t0, zhang, zhuchi } from '@xieshang/meeting/testing';
 import { readRecord } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
@@ -102,6 +102,18 @@ test('law 1: a clock set back does not use a timer up before its time', async ()
   expect(await overtimes(stage)).toEqual([]);
   await stage.hands.pass(objectionMs);
   expect((await overtimes(stage)).length).toBe(1);
+});
+
+test('T3: a clock set back between the ring and the turn does not use a timer up either', async () => {
+  for (const stage of [await objecting(), await speaking()]) {
+    const due = Math.min(...timersOf(stage.stateNow()).map(({ at }) => at));
+    stage.hands.setClock(due);
+    const ringing = stage.hands.ringEarly();
+    stage.hands.setClock(due - 500);
+    await ringing;
+    expect((await overtimes(stage)).map(({ at }) => at)).toEqual([due]);
+    expect(timersOf(stage.stateNow())).toEqual([]);
+  }
 });
 
 test('a closed host leaves no timer behind', async () => {
