@@ -1,5 +1,5 @@
 // Knows everything that can happen to a simulated meeting and how often; judges nothing.
-import type { Command, CommandType, PersonId } from '@xieshang/meeting';
+import { initial, timersOf, type Command, type CommandType, type PersonId } from '@xieshang/meeting';
 import type { Way } from '@xieshang/room/testing';
 import type { Chance } from './chance.ts';
 import type { Client, Posted, World } from './world.ts';
@@ -202,22 +202,33 @@ const boot: Deed = ({ world, counts }) => {
   return '进程重启';
 };
 
-const clock: Deed = async ({ world, chance, counts }) => {
-  const { hands } = world;
+const pass: Deed = async ({ world, chance }) => {
+  const ms = chance.pick([1, 1000, 20_000, 400_000]) ?? 1;
+  await world.hands.pass(ms);
+  return `过 ${ms} 毫秒`;
+};
+
+const setBack: Deed = ({ world: { hands }, chance, counts }) => {
   counts.clockSteps += 1;
-  switch (chance.below(4)) {
-    case 0:
-      hands.setClock(hands.now() - 1 - chance.below(60_000));
-      return '钟拨回';
-    case 1:
-      await hands.ringEarly();
-      return '闹钟早响';
-    default: {
-      const ms = chance.pick([1, 1000, 20_000, 400_000]) ?? 1;
-      await hands.pass(ms);
-      return `过 ${ms} 毫秒`;
-    }
-  }
+  hands.setClock(hands.now() - 1 - chance.below(60_000));
+  return '钟拨回';
+};
+
+const ringEarly: Deed = async ({ world }) => {
+  await world.hands.ringEarly();
+  return '闹钟早响';
+};
+
+/** Between the ring and the turn there is time for the clock to be set. */
+const ringAndSetBack: Deed = async ({ world: { hands, host }, chance, counts }) => {
+  const [timer] = timersOf(host()?.history().state ?? initial);
+  if (!timer) return null;
+  counts.clockSteps += 1;
+  hands.setClock(Math.max(hands.now(), timer.at));
+  const ringing = hands.ringEarly();
+  hands.setClock(hands.now() - 1 - chance.below(2000));
+  await ringing;
+  return `${timer.body.type} 到时，钟随即拨回`;
 };
 
 const often: readonly (readonly [weight: number, deed: Deed])[] = [
@@ -233,7 +244,10 @@ const often: readonly (readonly [weight: number, deed: Deed])[] = [
   [8, boot],
   [6, again],
   [6, breakLine],
-  [6, clock],
+  [5, pass],
+  [3, ringAndSetBack],
+  [2, setBack],
+  [2, ringEarly],
   [4, diskError],
   [4, straggle],
   [3, stall],

@@ -8,6 +8,13 @@ test('P2: after faults of every kind nothing acknowledged is lost, nothing is do
   expect(figures).toMatchObject({ runs: 24, lost: 0, dup: 0, gaps: 0, forks: 0, behind: 0, contradicted: 0, bugs: 0 });
 });
 
+test.each([
+  [1, 800, 'the clock was set back after a timer had rung, and a speech was never marked as over its time'],
+  [11, 800, 'the clock was set back after a timer had rung, and an objection window never closed'],
+])('P2:%i after %i steps: %s', async (seed, steps) => {
+  expect((await runSeed(seed, steps)).faults).toEqual([]);
+});
+
 test('P2: a seed runs the same way every time', async () => {
   const tell = async (): Promise<readonly string[]> => {
     const lines: string[] = [];

@@ -1,5 +1,5 @@
 // Judges a simulated meeting after everything was mended: nothing acknowledged is lost, nothing counted twice, everybody holds the same. Mends nothing.
-import { attendeeOf, view, type CommandId, type PersonId } from '@xieshang/meeting';
+import { attendeeOf, timersOf, view, type CommandId, type PersonId } from '@xieshang/meeting';
 import { canonical, digestOf, firstHead, nextHead, type Answer } from '@xieshang/protocol';
 import type { Fault } from './watch.ts';
 import { meeting, type Client, type World } from './world.ts';
@@ -90,8 +90,10 @@ function judgeAnswers({ disk, clients, gone, posted }: World, found: Found): voi
   for (const { id, by, answer } of posted) if (answer) check(id, by, answer);
 }
 
-function judgeHost({ disk, host }: World, head: string, found: Found): void {
+function judgeHost({ disk, host, hands }: World, head: string, found: Found): void {
   const now = host()?.history();
+  const overdue = now ? timersOf(now.state).filter(({ at }) => at <= hands.now()) : [];
+  for (const { command } of overdue) found('behind', `${command} 到时没有发生`);
   if (now?.seq !== disk.events().length || now.head !== head)
     found('forks', `会议室在第 ${now?.seq ?? 0} 条，日志在第 ${disk.events().length} 条`);
 }

@@ -41,7 +41,7 @@ export interface World {
   restart(place: number): void;
   /** Sends under an id of one's own, or one used before. */
   post(client: Client, body: Command, id?: CommandId): void;
-  /** Everything is mended and carried to its end. */
+  /** Everything is mended and carried to its end, with hours for whatever waits for time. */
   heal(): Promise<void>;
 }
 
@@ -117,16 +117,26 @@ export async function openWorld(disk: Disk): Promise<World> {
     }
   };
 
+  const hours = async (): Promise<void> => {
+    for (let hour = 0; hour < 3; hour += 1) {
+      await hands.pass(3_600_000);
+      await rest();
+    }
+  };
+
   const heal = async (): Promise<void> => {
     disk.failAt(0);
     crash();
     while (disk.straggle() !== null) continue;
     boot();
     await rest();
+    await hours();
     for (let time = 0; time < 2; time += 1) {
       for (const one of clients) one.join();
       await carryAll();
       for (const one of clients) one.again();
+      await carryAll();
+      await hours();
       await carryAll();
     }
   };
