@@ -1,92 +1,11 @@
 // Knows everything that can happen to a simulated meeting and how often; judges nothing.
-import { initial, timersOf, type Command, type CommandType, type PersonId } from '@xieshang/meeting';
+import { initial, timersOf } from '@xieshang/meeting';
 import type { Way } from '@xieshang/room/testing';
-import type { Chance } from './chance.ts';
-import type { Client, Posted, World } from './world.ts';
-
-export interface Counts {
-  asked: number;
-  posted: number;
-  carried: number;
-  reorders: number;
-  drops: number;
-  dups: number;
-  breaks: number;
-  partitions: number;
-  restarts: number;
-  crashes: number;
-  crashesAtWrite: number;
-  crashesAtCommit: number;
-  crashesAtAck: number;
-  boots: number;
-  clockSteps: number;
-}
-
-export const noCounts = (): Counts => ({
-  ...{ asked: 0, posted: 0, carried: 0, reorders: 0, drops: 0, dups: 0, breaks: 0, partitions: 0, restarts: 0 },
-  ...{ crashes: 0, crashesAtWrite: 0, crashesAtCommit: 0, crashesAtAck: 0, boots: 0, clockSteps: 0 },
-});
-
-export interface Scene {
-  readonly world: World;
-  readonly chance: Chance;
-  readonly counts: Counts;
-  /** What people will want, in order. */
-  readonly wishes: readonly (readonly [PersonId, Command])[];
-  wish: number;
-  step: number;
-}
-
-/** Does it and says what happened in a few words, or null when there was nothing to do. */
-type Deed = (scene: Scene) => string | null | Promise<string | null>;
-
-/** Would end most meetings early: seldom wished for. */
-const endings: ReadonlySet<CommandType> = new Set(['ConcludeMeeting', 'CancelMeeting', 'SuspendMeeting', 'RemoveAttendee', 'UndoCheckIn']);
+import { ask, post } from './asks.ts';
+import type { Deed, Scene } from './scene.ts';
+import type { Client } from './world.ts';
 
 const anyone = ({ world, chance }: Scene): Client | undefined => chance.pick(world.clients);
-
-function nextWish(scene: Scene, fits: (client: Client, body: Command) => boolean): readonly [Client, Command] | null {
-  const { world, chance, wishes } = scene;
-  for (let tries = 0; tries < 8; tries += 1) {
-    const wish = wishes[scene.wish % wishes.length];
-    scene.wish += 1;
-    if (!wish || (endings.has(wish[1].type) && !chance.happens(1, 6))) continue;
-    const client = chance.pick(world.clients.filter(({ person }) => person === wish[0]));
-    if (client && fits(client, wish[1])) return [client, wish[1]];
-  }
-  return null;
-}
-
-const ask: Deed = (scene) => {
-  const found = nextWish(scene, ({ replica }, body) => replica.may(body) === null);
-  if (!found) return null;
-  const [client, body] = found;
-  scene.counts.asked += 1;
-  void client.ask(body);
-  return `${client.name} 请求 ${body.type}`;
-};
-
-/** Nobody sends again what was refused for good, whichever copy of it was answered. */
-const isRefused = ({ posted }: World, { id }: Posted): boolean =>
-  posted.some(({ id: same, answer }) => same === id && answer?.ok === false && answer.refusal.type !== 'NotStored');
-
-/** Past the replica: what a page would not have sent, or what was sent and not refused before, once more or under another's name. */
-const post: Deed = (scene) => {
-  const { world, chance, counts } = scene;
-  const found = nextWish(scene, ({ wire }) => wire.connected());
-  if (!found) return null;
-  const [client, body] = found;
-  counts.posted += 1;
-  const earlier = chance.happens(1, 2) ? chance.pick(world.posted.filter((one) => !isRefused(world, one))) : undefined;
-  if (!earlier) {
-    world.post(client, body);
-    return `${client.name} 直接发送 ${body.type}`;
-  }
-  const sender = chance.happens(2, 3) ? (world.clients.find(({ person }) => person === earlier.by) ?? client) : client;
-  if (!sender.wire.connected()) return null;
-  world.post(sender, earlier.body, earlier.id);
-  return `${sender.name} 再发 ${earlier.id}`;
-};
 
 /** A frame in flight of somebody, if any. */
 function frame(scene: Scene): { readonly client: Client; readonly way: Way; readonly frames: number } | null {

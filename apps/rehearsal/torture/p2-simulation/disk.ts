@@ -21,7 +21,7 @@ export interface Disk {
   straggle(): string | null;
   /** The n-th step of a write from now fails. */
   failAt(step: number): void;
-  readonly counts: { writes: number; errors: number; conflicts: number; stragglers: number };
+  readonly counts: { writes: number; errors: number; nthErrors: number; conflicts: number; stragglers: number };
 }
 
 interface Operation {
@@ -36,7 +36,7 @@ interface Operation {
 export function simulatedDisk(chance: Chance): Disk {
   const events: StoredEvent[] = [];
   const answers = new Map<CommandId, StoredAnswer>();
-  const counts = { writes: 0, errors: 0, conflicts: 0, stragglers: 0 };
+  const counts = { writes: 0, errors: 0, nthErrors: 0, conflicts: 0, stragglers: 0 };
   let under: Operation[] = [];
   const left: Append[] = [];
   let failing = 0;
@@ -60,9 +60,11 @@ export function simulatedDisk(chance: Chance): Disk {
     const [operation] = under;
     if (!operation) return null;
     const { append, progress } = operation;
-    if (append && progress !== 'committed') counts.writes += 1;
-    const bad = fails || (append !== null && progress !== 'committed' && failing > 0 && (failing -= 1) === 0);
-    if (bad) return fail(operation);
+    const writes = append !== null && progress !== 'committed';
+    const isNth = writes && failing > 0 && (failing -= 1) === 0;
+    counts.writes += writes ? 1 : 0;
+    counts.nthErrors += isNth ? 1 : 0;
+    if (fails || isNth) return fail(operation);
     if (!append || progress === 'committed') {
       under = under.filter((one) => one !== operation);
       operation.answer();

@@ -3,8 +3,9 @@ import { anyAsk } from '@xieshang/meeting/testing';
 import { quiet } from '@xieshang/room/testing';
 import fc from 'fast-check';
 import { chanceFrom } from './chance.ts';
-import { noCounts, oneStep, type Counts, type Scene } from './deeds.ts';
+import { oneStep } from './deeds.ts';
 import { simulatedDisk, type Disk } from './disk.ts';
+import { noCounts, type Counts, type Scene } from './scene.ts';
 import { judge } from './verdict.ts';
 import type { Fault } from './watch.ts';
 import { openWorld } from './world.ts';
@@ -20,8 +21,8 @@ export interface Run {
   readonly faults: readonly Fault[];
 }
 
-/** Writes that may be the failing one, from the first on: a seed chooses which. */
-export const nthWrites = 240;
+/** The n-th write fails, for n from 1 to this: every seed the next n. */
+const nthWrites = 100;
 const wishesPerRun = 600;
 
 /** `say` hears every step, in words. */

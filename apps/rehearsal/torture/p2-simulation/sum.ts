@@ -22,9 +22,9 @@ export function add(one: Sum, other: Sum): Sum {
 
 export function sumOf({ seed, steps, counts, disk, acks, facts, faults }: Run): Sum {
   const broken = Object.fromEntries(promises.map((figure) => [figure, faults.filter((fault) => fault.figure === figure).length]));
-  const { writes, errors: diskErrors, conflicts, stragglers } = disk;
+  const { writes, errors: diskErrors, nthErrors, conflicts, stragglers } = disk;
   const failing = faults.length > 0 ? 1 : 0;
-  const numbers = { runs: 1, steps, ...counts, acks, facts, writes, diskErrors, conflicts, stragglers, ...broken, failing };
+  const numbers = { runs: 1, steps, ...counts, acks, facts, writes, diskErrors, nthErrors, conflicts, stragglers, ...broken, failing };
   const [first] = faults;
   return { numbers, failures: first ? [{ seed, sentence: `第 ${steps} 步后：${first.sentence}` }] : [] };
 }
