@@ -18,7 +18,8 @@ export function writeRecord(head: RecordHead, event: MeetingEvent): string {
   const { meeting, seq, by, at, command, salt } = head;
   // Payloads hold plain JSON by their types; the compiler cannot see that through interfaces.
   const payload = event.payload as unknown as Json;
-  return canonical({ v: RECORD_VERSION, meeting, seq, type: event.type, by, at, command, salt, payload });
+  // The keys in their order: sorting the same nine for every fact would cost more than all the rest.
+  return `{"at":${canonical(at)},"by":${canonical(by)},"command":${canonical(command)},"meeting":${canonical(meeting)},"payload":${canonical(payload)},"salt":${canonical(salt)},"seq":${canonical(seq)},"type":${canonical(event.type)},"v":${RECORD_VERSION}}`;
 }
 
 export type ReadRecord = RecordedEvent & { readonly seq: number; readonly command: CommandId };

@@ -5,8 +5,9 @@ import { answerPacket, eventsPacket, snapshotSpelling, type Packet, type WithSna
 import { answerThrough, frameOf, writeFrame, writeOrdinary, writeStraight } from './straight.ts';
 import { bytesOf, entriesOf, insteadOf, isNext, Tape, type Instead, type Run, type Stretch } from './tape.ts';
 
-/** Digests change nothing on any screen: they may wait for company that long, ms. */
-const sealedWaitMs = 250;
+/** Digests change nothing on any screen: they wait until nothing more has been told for so long, ms, and for so many times that at most. */
+const calmMs = 100;
+const calmsAtMost = 5;
 /** What somebody's own fact may drag along and still go at once, bytes. */
 const dragged = 32 * 1024;
 /** What is not urgent takes that much of a turn, ms. */
@@ -38,12 +39,14 @@ export function openOutbox(sent: (bytes: number, frames: number) => void): Outbo
   let leisurely: Mail[] = [];
   let isAwake = false;
   let timer: NodeJS.Timeout | undefined;
+  let tellings = 0;
   let [sentBytes, sentFrames] = [0, 0];
   const spellSnapshot = snapshotSpelling();
   const frames = sharedFrames();
 
   const post: Post = {
     tape: (channel) => {
+      tellings += 1;
       const known = tapes.get(channel) ?? new Tape();
       tapes.set(channel, known);
       return known;
@@ -56,11 +59,7 @@ export function openOutbox(sent: (bytes: number, frames: number) => void): Outbo
     },
     later: (mail) => {
       later.push(mail);
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        for (const one of later) one.flushAtLeisure();
-        later = [];
-      }, sealedWaitMs);
+      timer ??= setTimeout(waitForCalm, calmMs, tellings, 1);
     },
     atLeisure: (mail) => {
       leisurely.push(mail);
@@ -71,6 +70,15 @@ export function openOutbox(sent: (bytes: number, frames: number) => void): Outbo
       sentFrames += 1;
       wake();
     },
+  };
+
+  const waitForCalm = (before: number, waited: number): void => {
+    const isCalm = tellings === before || waited >= calmsAtMost;
+    timer = isCalm ? undefined : setTimeout(waitForCalm, calmMs, tellings, waited + 1);
+    if (!isCalm) return;
+    const heap = later;
+    later = [];
+    for (const one of heap) one.flushAtLeisure();
   };
 
   const wake = (): void => {
