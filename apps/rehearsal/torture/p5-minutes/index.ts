@@ -14,6 +14,10 @@ const actsOfOne = 400;
 /** In one of so many seeds more is typed than a snapshot waits for. */
 const longEvery = 8;
 
+/** What has gone wrong so often is known, of one seed and of all. */
+const enough = 5;
+const enoughSeeds = 20;
+
 interface Played {
   readonly tally: Tally;
   readonly verdict: Verdict;
@@ -24,7 +28,7 @@ async function playOne(seed: number, store: MinutesStore, say?: (sentence: strin
   const one = world(seed, store);
   await assemble(one);
   if (seed % longEvery === 0) await longTyping(one);
-  for (let act = 0; act < actsOfOne; act += 1) await anyAct(one);
+  for (let act = 0; act < actsOfOne && one.wrong.length < enough; act += 1) await anyAct(one);
   const verdict = await judge(one);
   const counted = Object.entries({ ...verdict, hashes: verdict.hashes - 1, lost: one.tally.lost });
   const sentences = [...one.wrong, ...counted.flatMap(([what, count]) => (count === 0 ? [] : [`${what}：${count}`]))];
@@ -55,7 +59,7 @@ export const minutesConverge: Programme = {
       const faults = { hashes: 0, pending: 0, doubled: 0, missing: 0, strange: 0, template: 0, looks: 0 };
       const failures: Failure[] = [];
       let slowest = 0;
-      for (let seed = first; seed < first + sizes[size]; seed += 1) {
+      for (let seed = first; seed < first + sizes[size] && failures.length < enoughSeeds; seed += 1) {
         const began = performance.now();
         const played = await playOne(seed, store);
         slowest = Math.max(slowest, performance.now() - began);

@@ -54,8 +54,13 @@ const values: readonly ((random: Random) => string)[] = [
 
 const ids: readonly string[] = ['', '1', '1', '1', '0', '99999999999999999999999', '-1', `${'9'.repeat(400)}`, '1e3', '0x10'];
 
+/** One in so many is more than the transport reads. */
+const hugeEvery = 400;
+
 /** One packet, or one with what should come with it. */
 function packet(random: Random): readonly (string | Uint8Array)[] {
+  if (upTo(random, hugeEvery) === 0)
+    return [oneOf(random, [`42/meeting,1["command","${'x'.repeat(2_200_000)}"]`, Buffer.alloc(2_200_000)])];
   const event = `["${oneOf(random, events)}",${oneOf(random, values)(random)}]`;
   const whole = `${oneOf(random, ends)},${oneOf(random, ids)}${event}`;
   switch (upTo(random, 10)) {

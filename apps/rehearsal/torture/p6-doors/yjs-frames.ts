@@ -110,8 +110,8 @@ export function yjsFrames(frames: readonly Uint8Array[], taken: Uint8Array[]): A
     atOnce: 48,
     attempt: async ({ arena, random, count, wrong, say }: Attempt) => {
       const account = oneOf(random, senders);
-      const frame = spoiled(oneOf(random, frames), random);
-      say(`${account} ${Buffer.from(frame).toString('base64')}`);
+      const frame = upTo(random, hugeEvery) === 0 ? huge(oneOf(random, frames), random) : spoiled(oneOf(random, frames), random);
+      say(`${account} ${Buffer.from(frame).toString('base64').slice(0, 4000)}`);
       const { closed } = await ask(arena, account, [frame]);
       count('yjsFrames');
       count(closed === null ? 'yjsTaken' : `yjs${closed}`);
@@ -121,8 +121,13 @@ export function yjsFrames(frames: readonly Uint8Array[], taken: Uint8Array[]): A
   };
 }
 
-/** As docs/protocol.md has them for a frame that is not taken. */
-const expected = new Set([4400, 4409, 4413, 4422, 4429]);
+/** As docs/protocol.md has them for a frame that is not taken; 1009 for one that the transport cuts off. */
+const expected = new Set([4400, 4409, 4413, 4422, 4429, 1009]);
+
+/** One in so many is larger than may be: refused by name, or cut off. */
+const hugeEvery = 250;
+const huge = (was: Uint8Array, random: Random): Uint8Array =>
+  Buffer.concat([was, Buffer.alloc(oneOf(random, [520, 1024, 3 * 1024]) * 1024, 7)]);
 
 /** The update in a sync frame, or null for another frame. */
 export function updateIn(frame: Uint8Array): Uint8Array | null {

@@ -297,3 +297,14 @@ describe('law 11: an update is refused, and is as if it had never come, when', (
     expect((await at.count()) < 12).toBe(true);
   });
 });
+
+test('Y9: a deletion of nothing is undecodable: Yjs itself breaks over it', async () => {
+  const at = await stage();
+  const pen = await at.reader('mishu1');
+  const client = [...pen.doc.store.clients.keys()][0] ?? 0;
+  const encoder = createEncoder();
+  // No structs; one client, one range: from its third clock on, none.
+  for (const number of [0, 1, client, 1, 3, 0]) writeVarUint(encoder, number);
+  await refused(at, pen, [updateFrame(toUint8Array(encoder))], 4400);
+  expect(at.troubles).toEqual([]);
+});

@@ -28,6 +28,7 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading | Unreadable
   const reach = (client: number): number => reached.get(client) ?? Y.getState(doc.store, client);
   let isEarly = false;
   for (const struct of decoded.structs) {
+    if (struct.length < 1) return 'undecodable';
     if (struct instanceof Y.Skip) continue;
     if (!isOurs(struct)) return 'foreignContent';
     const { client, clock } = struct.id;
@@ -39,6 +40,8 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading | Unreadable
     reached.set(client, end);
   }
   for (const [client, ranges] of decoded.ds.clients) {
+    // Nothing deleted: no replica writes that, and Yjs breaks over it.
+    if (ranges.some(({ len }) => len < 1)) return 'undecodable';
     if (ranges.some(({ clock, len }) => clock + len > reach(client))) isEarly = true;
   }
   return { clients, isEarly, adds: clients.size > 0 ? 'text' : deletes(decoded.ds, doc) };
