@@ -14,7 +14,7 @@ export const meeting = 'demo';
 
 /** Who attacks, and as what. The bystanders are others. */
 export const roles = {
-  member: ['weiyuan01', 'weiyuan02', 'weiyuan03', 'weiyuan04', 'weiyuan05', 'weiyuan06', 'weiyuan07', 'weiyuan08'],
+  member: Array.from({ length: 24 }, (_, place) => `weiyuan${String(place + 1).padStart(2, '0')}`),
   departmentRep: ['bumen1'],
   moderator: ['zhuchi'],
   secretary: ['mishu2'],

@@ -40,7 +40,7 @@ export const awareness: Attack = {
   name: '光标洪水',
   unit: 'floods',
   sizes: { short: 40, full: 1_000 },
-  atOnce: 16,
+  atOnce: 12,
   attempt: ({ arena, random, seed, count, wrong, say }) => {
     const cookie = arena.cookies.get(oneOf(random, forger)) ?? '';
     const socket = new WebSocket(`${arena.url.replace('http', 'ws')}/collab/${arena.document}`, {

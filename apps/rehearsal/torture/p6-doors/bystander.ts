@@ -23,7 +23,7 @@ function takeCursors(bytes: Uint8Array): void {
     else {
       const { account = '' } = (state as { readonly user?: { readonly account?: string } }).user ?? {};
       cursors.set(client, account);
-      if (!['mishu2', 'zhuchi'].includes(account)) report.strangers.push(account);
+      if (!['mishu2', 'zhuchi', 'zhuchi2'].includes(account)) report.strangers.push(account);
     }
   }
   report.mostCursors = Math.max(report.mostCursors, cursors.size);

@@ -32,7 +32,7 @@ interface Prepared {
 function prepare(arena: Arena, seed: number): Prepared {
   const before = textOf(arena, () => true);
   const taken: Uint8Array[] = [];
-  return { before, taken, attacks: [yjsFrames(soundFrames(before, soundFrameCount, seed), taken), rawBytes, packets, requests, awareness] };
+  return { before, taken, attacks: [rawBytes, packets, requests, yjsFrames(soundFrames(before, soundFrameCount, seed), taken), awareness] };
 }
 
 /** The text as it stands in the log, of those updates. */

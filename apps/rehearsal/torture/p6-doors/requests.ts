@@ -194,7 +194,7 @@ export const requests: Attack = {
     const first = text.split('\r\n', 1)[0]?.slice(0, 90) ?? '';
     const isHead = first.startsWith('HEAD ');
     const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(heard ?? '')?.[1] ?? 0);
-    count(`http${status === 0 ? 'None' : `${Math.floor(status / 100)}xx`}`);
+    count(`http${status}`);
     if (isHead) return;
     const fault = heard === null ? '没有回答' : faultOfAnswer(heard, first.includes('/socket.io/'));
     if (fault !== null) wrong(`${first} → ${fault}`);

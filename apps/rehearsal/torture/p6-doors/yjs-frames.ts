@@ -9,7 +9,7 @@ import type { Attack, Attempt } from './attack.ts';
 import { spoiled } from './mutate.ts';
 
 /** Of whom some may write and some may only read. */
-const senders = ['mishu2', 'mishu2', 'mishu2', 'zhuchi'] as const;
+const senders = ['mishu2', 'mishu2', 'mishu2', 'zhuchi2'] as const;
 
 const change: readonly ((body: Y.XmlFragment, random: Random) => void)[] = [
   (body, random) => {
@@ -107,10 +107,12 @@ export function yjsFrames(frames: readonly Uint8Array[], taken: Uint8Array[]): A
     name: '改坏的 Yjs 帧',
     unit: 'yjsFrames',
     sizes: { short: 300, full: 20_000 },
-    atOnce: 48,
+    atOnce: 14,
     attempt: async ({ arena, random, count, wrong, say }: Attempt) => {
-      const account = oneOf(random, senders);
-      const frame = upTo(random, hugeEvery) === 0 ? huge(oneOf(random, frames), random) : spoiled(oneOf(random, frames), random);
+      const isHuge = upTo(random, hugeEvery) === 0;
+      // A person's pace counts bytes: who sends the huge ones sends nothing else.
+      const account = isHuge ? 'zhuchi' : oneOf(random, senders);
+      const frame = (isHuge ? huge : spoiled)(oneOf(random, frames), random);
       say(`${account} ${Buffer.from(frame).toString('base64').slice(0, 4000)}`);
       const { closed } = await ask(arena, account, [frame]);
       count('yjsFrames');
@@ -125,7 +127,7 @@ export function yjsFrames(frames: readonly Uint8Array[], taken: Uint8Array[]): A
 const expected = new Set([4400, 4409, 4413, 4422, 4429, 1009]);
 
 /** One in so many is larger than may be: refused by name, or cut off. */
-const hugeEvery = 250;
+const hugeEvery = 500;
 const huge = (was: Uint8Array, random: Random): Uint8Array =>
   Buffer.concat([was, Buffer.alloc(oneOf(random, [520, 1024, 3 * 1024]) * 1024, 7)]);
 
