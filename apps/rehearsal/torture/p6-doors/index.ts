@@ -104,7 +104,7 @@ async function attackAll(arena: Arena, size: Size, seed: number): Promise<Outcom
     waits.push(...ms);
     const p99 = spreadOf(ms)?.p99 ?? 0;
     figures[`${attack.unit}P99`] = p99;
-    if (p99 > mayWaitMs) note(`${attack.name}：旁人的 p99 为 ${p99} 毫秒`);
+    if (size === 'full' && p99 > mayWaitMs) note(`${attack.name}：旁人的 p99 为 ${p99} 毫秒`);
   }
   if (!arena.isAlive()) {
     note(`服务器进程结束了：${arena.said().slice(-600)}`);

@@ -16,7 +16,16 @@ const numbers = [
   [0x80, 0x80, 0x40],
 ].map((number) => Uint8Array.from(number));
 
+/** One more or one less: what is nearly sound goes deeper. */
+const nudged: Spoil = (was, random) => {
+  const at = upTo(random, was.length);
+  return around(was, at, 1, Uint8Array.of((was[at] ?? 0) + (upTo(random, 2) === 0 ? 1 : 255)));
+};
+
 const spoils: readonly Spoil[] = [
+  nudged,
+  nudged,
+  nudged,
   (was, random) => around(was, upTo(random, was.length), 1, bytes(random, 1)),
   (was, random) => around(was, upTo(random, was.length), 1, bytes(random, 1)),
   (was, random) => {

@@ -50,8 +50,14 @@ function textOf(body: Y.XmlFragment): Y.XmlText | undefined {
   return undefined;
 }
 
+/** What is sound before it is spoiled: inside its frame, or frame and all. */
+interface Sound {
+  readonly inside: Uint8Array;
+  readonly frame: (inside: Uint8Array) => Uint8Array;
+}
+
 /** Sound frames to be spoiled, each under a client id of its own. */
-export function soundFrames(state: Uint8Array, count: number, seed: number): readonly Uint8Array[] {
+export function soundFrames(state: Uint8Array, count: number, seed: number): readonly Sound[] {
   const random = randomFrom(seed);
   return Array.from({ length: count }, () => {
     const doc = new Y.Doc({ gc: false });
@@ -61,7 +67,13 @@ export function soundFrames(state: Uint8Array, count: number, seed: number): rea
     for (let changes = 1 + upTo(random, 3); changes > 0; changes -= 1) oneOf(random, change)(doc.getXmlFragment('minutes'), random);
     const update = Y.encodeStateAsUpdate(doc, before);
     const cursor = { client: doc.clientID, clock: 1, state: JSON.stringify({ cursor: { anchor: null } }) };
-    return oneOf(random, [updateFrame(update), updateFrame(update), stepTwoFrame(update), stepOneFrame(before), awarenessFrame([cursor])]);
+    return oneOf(random, [
+      { inside: update, frame: updateFrame },
+      { inside: update, frame: updateFrame },
+      { inside: update, frame: stepTwoFrame },
+      { inside: before, frame: stepOneFrame },
+      { inside: awarenessFrame([cursor]), frame: (whole: Uint8Array) => whole },
+    ]);
   });
 }
 
@@ -102,7 +114,7 @@ export function ask(arena: Arena, account: string, frames: readonly Uint8Array[]
 }
 
 /** `taken`: frames that were, from somebody who may write. */
-export function yjsFrames(frames: readonly Uint8Array[], taken: Uint8Array[]): Attack {
+export function yjsFrames(sound: readonly Sound[], taken: Uint8Array[]): Attack {
   return {
     name: '改坏的 Yjs 帧',
     unit: 'yjsFrames',
@@ -112,7 +124,12 @@ export function yjsFrames(frames: readonly Uint8Array[], taken: Uint8Array[]): A
       const isHuge = upTo(random, hugeEvery) === 0;
       // A person's pace counts bytes: who sends the huge ones sends nothing else.
       const account = isHuge ? 'zhuchi' : oneOf(random, senders);
-      const frame = (isHuge ? huge : spoiled)(oneOf(random, frames), random);
+      const { inside, frame: framed } = oneOf(random, sound);
+      const frame = isHuge
+        ? huge(framed(inside), random)
+        : upTo(random, 4) === 0
+          ? spoiled(framed(inside), random)
+          : framed(spoiled(inside, random));
       say(`${account} ${Buffer.from(frame).toString('base64').slice(0, 4000)}`);
       const { closed } = await ask(arena, account, [frame]);
       count('yjsFrames');
