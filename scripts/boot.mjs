@@ -22,6 +22,7 @@ const commands = {
   backup: { run: [keeper, 'backup'] },
   verify: { run: [keeper, 'verify'] },
   restore: { run: [keeper, 'restore'] },
+  pack: { run: ['scripts/pack.ts'], web: true },
   rehearse: { run: ['apps/rehearsal/src/main.ts'] },
   torture: { run: ['apps/rehearsal/torture/main.ts', 'torture'], web: true, tools: true },
   replay: { run: ['apps/rehearsal/torture/main.ts', 'replay'], tools: true },
