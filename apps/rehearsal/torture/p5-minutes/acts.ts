@@ -177,8 +177,8 @@ export async function assemble({ pages, server }: World): Promise<void> {
   for (const page of pages) await exchange(page);
 }
 
-/** Letter by letter, as one types: more updates than a snapshot waits for. */
-export async function longTyping(world: World): Promise<void> {
+/** Letter by letter, as one types. */
+export async function longTyping(world: World, count: number): Promise<void> {
   const [page] = world.pages;
   if (!page) return;
   const text = new Y.XmlText();
@@ -187,7 +187,7 @@ export async function longTyping(world: World): Promise<void> {
     block.insert(0, [text]);
     doc.getXmlFragment('minutes').insert(1, [block]);
   });
-  for (let letters = 520 + world.pick(900); letters > 0; letters -= 1) {
+  for (let letters = count + world.pick(count); letters > 0; letters -= 1) {
     page.write(() => text.insert(world.pick(text.length + 1), '字'));
     world.pass(40);
     if (letters % 50 === 0) await exchange(page);

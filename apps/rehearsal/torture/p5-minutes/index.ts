@@ -11,8 +11,9 @@ import { tallied, world, type Tally } from './world.ts';
 
 const sizes = { short: 12, full: 400 } as const;
 const actsOfOne = 400;
-/** In one of so many seeds more is typed than a snapshot waits for. */
-const longEvery = 8;
+/** In one of so many seeds more letters are typed than a snapshot waits for, or than can stay without being made small. */
+const long = { every: 8, letters: 520 } as const;
+const longest = { every: 80, letters: 4000 } as const;
 
 /** What has gone wrong so often is known, of one seed and of all. */
 const enough = 5;
@@ -27,7 +28,7 @@ interface Played {
 async function playOne(seed: number, store: MinutesStore, say?: (sentence: string) => void): Promise<Played> {
   const one = world(seed, store);
   await assemble(one);
-  if (seed % longEvery === 0) await longTyping(one);
+  if (seed % long.every === 0) await longTyping(one, seed % longest.every === 0 ? longest.letters : long.letters);
   for (let act = 0; act < actsOfOne && one.wrong.length < enough; act += 1) await anyAct(one);
   const verdict = await judge(one);
   const counted = Object.entries({ ...verdict, hashes: verdict.hashes - 1, lost: one.tally.lost });

@@ -10,6 +10,7 @@ export interface Surroundings {
   readonly clock: () => number;
   readonly random: (bytes: number) => Uint8Array;
   readonly report: (error: unknown) => void;
+  readonly snapshotSaved: () => void;
 }
 
 export interface Mortal {
@@ -24,7 +25,7 @@ export interface Mortal {
   open(arrival: Arrival): Line;
 }
 
-export function mortal({ store, meeting, state, committee, clock, random, report }: Surroundings): Mortal {
+export function mortal({ store, meeting, state, committee, clock, random, report, snapshotSaved }: Surroundings): Mortal {
   let isAlive = true;
   let dying: 'before' | 'after' | null = null;
   let writing = 0;
@@ -43,7 +44,11 @@ export function mortal({ store, meeting, state, committee, clock, random, report
         if (dying === 'after') isAlive = false;
       }
     },
-    saveSnapshot: async (...snapshot) => (isAlive ? store.saveSnapshot(...snapshot) : undefined),
+    saveSnapshot: async (...snapshot) => {
+      if (!isAlive) return;
+      await store.saveSnapshot(...snapshot);
+      snapshotSaved();
+    },
   };
   const collab = openCollab({
     ...{ store: disk, clock, random, committee: () => Promise.resolve(committee) },

@@ -26,6 +26,7 @@ export const tallied = [
   'generations',
   'stale',
   'twins',
+  'snapshots',
 ] as const;
 export type Tally = Record<(typeof tallied)[number], number>;
 
@@ -86,6 +87,7 @@ export function world(seed: number, store: MinutesStore): World {
     mortal({
       ...{ store, meeting, state, committee: sample.committee, clock: () => (now += tick) },
       random: (bytes) => Uint8Array.from({ length: bytes }, () => pick(256)),
+      snapshotSaved: () => (tally.snapshots += 1),
       report: (error) => void wrong.push(`服务器说出了意外：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
     });
   let server = begin();
