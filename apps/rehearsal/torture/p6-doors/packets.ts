@@ -71,7 +71,7 @@ function packet(random: Random): readonly (string | Uint8Array)[] {
     case 2:
       return [`4${upTo(random, 10)}${whole}`];
     case 3:
-      return [oneOf(random, ['', '4', '40', '41/meeting,', '43/meeting,1[]', '44/meeting,"x"', '5', '6', '9', '2probe', '1'])];
+      return [oneOf(random, ['', '4', '40', '41/none,', '43/meeting,1[]', '44/meeting,"x"', '5', '6', '9', '2probe', '1'])];
     case 4:
       return [bytes(random, 1 + upTo(random, 100))];
     case 5:
