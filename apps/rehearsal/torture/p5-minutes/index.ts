@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type MinutesStore } from '@xieshang/server/testing';
 import { tenth } from '../../src/spread.ts';
+import { done } from '../in-time.ts';
 import type { Failure, Outcome, Programme, Size } from '../programme.ts';
 import { anyAct, assemble, longTyping } from './acts.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -62,7 +63,12 @@ export const minutesConverge: Programme = {
       let slowest = 0;
       for (let seed = first; seed < first + sizes[size] && failures.length < enoughSeeds; seed += 1) {
         const began = performance.now();
-        const played = await playOne(seed, store);
+        const playing = playOne(seed, store);
+        if (!(await done(playing))) {
+          failures.push({ seed, sentence: '一分钟之内没有结束' });
+          break;
+        }
+        const played = await playing;
         slowest = Math.max(slowest, performance.now() - began);
         for (const name of tallied) total[name] += played.tally[name];
         for (const name of Object.keys(faults) as (keyof typeof faults)[])
