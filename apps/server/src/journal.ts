@@ -47,7 +47,7 @@ function attempt(write: () => void): void {
   }
 }
 
-function traceOf(error: unknown): {
+export function traceOf(error: unknown): {
   readonly error: string;
   readonly code?: string;
   readonly errcode?: number;
@@ -57,6 +57,11 @@ function traceOf(error: unknown): {
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   // SQLite's own number, which says more than its name.
   const number = 'errcode' in error && typeof error.errcode === 'number' ? { errcode: error.errcode } : {};
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // The stack begins with the message, and a message may be as many lines as somebody typed.
+  const { stack = '', message } = error;
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return { error: error.name, ...code, ...number, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
