@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { meetingId } from '@xieshang/meeting';
+import { meetingId, personId, type Plan } from '@xieshang/meeting';
 import { documentId, schemaVersion } from '@xieshang/minutes';
 import { isSignedBy, readEpoch } from '@xieshang/protocol/epoch';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { minutesIn, paragraph, textIn } from '../collab/testing/pen.ts';
+import { demoPassword } from '../demo/index.ts';
 import { openKeys } from '../keys.ts';
+import type { Running } from '../server.ts';
 import { findDataFolder, takeDataFolder } from '../store/data-folder.ts';
 import { tempFolder } from '../testing/hall.ts';
 import { UnsoundBackup } from './restore.ts';
@@ -122,6 +124,13 @@ test('a meeting convened only after the restoration has minutes that no page fro
     expect(await minutes.find(meetingId('later'), schemaVersion)).toBeNull();
     expect(await minutes.firstGeneration()).toBe(moment / 1000);
   });
+  const running = await testServerOn(found.path);
+  const later = await convenedAt(running, 'later');
+  expect(later).toBe(documentId(meetingId('later'), moment / 1000));
+  const pen = await penAt(running, later);
+  await hasText(pen);
+  await pen.leave();
+  expect((await (await penAt(running, documentId(meetingId('later'), 1))).closed).code).toBe(4404);
 });
 
 test('law 5: the copy says of each log where it was set back, under the key of its folder, which is in no backup', async () => {
@@ -148,6 +157,30 @@ test('law 5: a statement that was changed, or is not of this log, is found', asy
   db.close();
   expect((await verifyData(found)).findings.join()).toContain('会议 demo 的恢复声明');
 });
+
+/** Convenes a meeting over HTTP; answers with the name of its minutes. */
+async function convenedAt({ origin }: Running, meeting: string): Promise<string> {
+  const ask = async (method: string, path: string, cookie: string, body?: object): Promise<Response> => {
+    const headers = { origin: origin.public, cookie, 'content-type': 'application/json' };
+    const answer = await fetch(`${origin.public}/api${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const signedIn = await ask('POST', '/session', '', { account: 'mishu1', password: demoPassword });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+  const draft = { meeting, templateId: 'full-flow', title: '又一次', topic: '招商', place: '议政厅', startsAt: Date.now() + 3_600_000 };
+  const made: { readonly draft: { readonly plan: Plan; readonly version: number } } = JSON.parse(
+    await (await ask('POST', '/meetings', cookie, draft)).text(),
+  );
+  const attendees = [...made.draft.plan.attendees, { person: personId('weiyuan01'), name: '委员', role: 'member', sector: '经济' }];
+  const saved = { plan: { ...made.draft.plan, attendees }, version: made.draft.version };
+  await ask('PUT', `/meetings/${meeting}/draft`, cookie, saved);
+  await ask('POST', `/meetings/${meeting}/convene`, cookie, { version: made.draft.version + 1, command: 'convene-later' });
+  const { minutesDocument }: { readonly minutesDocument: string } = JSON.parse(
+    await (await ask('GET', `/meetings/${meeting}`, cookie)).text(),
+  );
+  return minutesDocument;
+}
 
 /** A backup of a demo in which nobody has opened the minutes of the meeting to come. */
 async function unopened() {
