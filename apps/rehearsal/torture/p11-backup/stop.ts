@@ -7,7 +7,7 @@ import { attendee, type Attendee } from '../../src/attendee.ts';
 import { castOf, must, pause } from '../../src/course.ts';
 import { frontDoor } from '../../src/front-door.ts';
 import { contentOf } from '../../src/pen.ts';
-import { gapMs, randomFrom, strokes } from '../../src/prose.ts';
+import { randomFrom } from '../../src/prose.ts';
 import { seenBy } from '../../src/seen.ts';
 import { typist, type Typist } from '../../src/typist.ts';
 import type { Ended, ServerProcess } from '../child.ts';
@@ -16,8 +16,9 @@ export interface Stopped {
   readonly ended: Ended;
   /** From the request to the end of the process. */
   readonly ms: number;
-  /** Commands and sentences of the minutes with an acknowledgement. */
+  /** Commands with an answer, and sentences of the minutes with a receipt. */
   readonly acked: number;
+  readonly sentences: number;
   readonly lost: number;
 }
 
@@ -80,12 +81,12 @@ async function speak(one: Attendee, place: number, under: { readonly way: boolea
   }
 }
 
+/** Sentence after sentence, each like no other, so that each receipt can be held against the disk. */
 async function write(one: Typist, number: number, under: { readonly way: boolean }): Promise<void> {
-  const random = randomFrom(number + 1000);
-  for (const stroke of strokes(number, random)) {
-    if (!under.way) return;
-    one.write(stroke);
-    await pause(gapMs(random) / 4);
+  for (let turn = 1; under.way; turn += 1) {
+    const text = `〔${number}.${turn}〕停止以前写的。`;
+    one.write({ kind: 'paragraph', text, mark: text });
+    await pause(60);
   }
 }
 
@@ -105,7 +106,7 @@ function judge(database: string, document: string, everybody: readonly Attendee[
       done.slice(0, receipts.samples().length).flatMap(({ mark }) => (mark === null ? [] : [mark])),
     );
     const lostMarks = marks.filter((mark) => !letters.includes(mark)).length;
-    return { acked: commands.length + marks.length, lost: lostCommands + lostMarks };
+    return { acked: commands.length, sentences: marks.length, lost: lostCommands + lostMarks };
   } finally {
     db.close();
   }
