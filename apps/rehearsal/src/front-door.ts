@@ -68,7 +68,7 @@ export function frontDoor(url: string, metricsToken: string | null): FrontDoor {
 }
 
 /** A server that is busy says so before it has done anything: the same comes again, as often as a page tries. */
-async function asAPageDoes(ask: () => Promise<Response>): Promise<Response> {
+export async function asAPageDoes(ask: () => Promise<Response>): Promise<Response> {
   for (let left = 20; ; left -= 1) {
     const response = await ask();
     const after = response.headers.get('retry-after');

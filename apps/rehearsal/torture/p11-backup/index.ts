@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { frontDoor } from '../../src/front-door.ts';
+import { asAPageDoes, frontDoor } from '../../src/front-door.ts';
 import { lastLine, runOwn, serverProcess, type Ended } from '../child.ts';
 import type { Failure, Outcome, Programme, Size } from '../programme.ts';
 import { comparePrefixes, hasDraft, headsOf } from './compare.ts';
@@ -134,11 +134,9 @@ function drafts(url: string): { save(meeting: string): Promise<void> } {
   return {
     save: async (meeting) => {
       cookie ??= frontDoor(url, null).signIn('mishu2', 'xieshang-demo');
-      const answer = await fetch(`${url}/api/meetings`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: url, cookie: await cookie },
-        body: JSON.stringify({ meeting, templateId: 'full-flow', title: meeting, topic: meeting, place: meeting, startsAt: Date.now() }),
-      });
+      const headers = { 'content-type': 'application/json', origin: url, cookie: await cookie };
+      const draft = { meeting, templateId: 'full-flow', title: meeting, topic: meeting, place: meeting, startsAt: Date.now() };
+      const answer = await asAPageDoes(() => fetch(`${url}/api/meetings`, { method: 'POST', headers, body: JSON.stringify(draft) }));
       if (!answer.ok) throw new Error(`${meeting}: ${answer.status} ${await answer.text()}`);
     },
   };
