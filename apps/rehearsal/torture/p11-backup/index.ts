@@ -77,6 +77,7 @@ async function run(place: string, size: Size): Promise<Outcome> {
     const stop = await stopUnderLoad(server, data, stopping);
     if (stop.ended.code !== 0) wrong.push(`the server ended with ${String(stop.ended.code)}: ${stop.ended.stderr}`);
     if (stop.ms > stopWithin) wrong.push(`the server took ${Math.round(stop.ms)} ms to end`);
+    if (stop.told !== 'stopping') wrong.push('pages were not told that the server stops');
     if (stop.acked === 0 || stop.sentences === 0) wrong.push('nothing was acknowledged before the end');
     if (stop.lost > 0) wrong.push(`${stop.lost} acknowledged things are not on disk after a polite end`);
     return {
@@ -95,6 +96,7 @@ async function run(place: string, size: Size): Promise<Outcome> {
         ...after,
         stopCode: stop.ended.code ?? -1,
         stopMs: Math.round(stop.ms),
+        stopTold: stop.told ?? 'nothing',
         stopAcked: stop.acked,
         stopSentences: stop.sentences,
         stopLost: stop.lost,

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { requestId } from '@xieshang/meeting';
+import { io } from 'socket.io-client';
 import * as Y from 'yjs';
 import { attendee, type Attendee } from '../../src/attendee.ts';
 import { castOf, must, pause } from '../../src/course.ts';
@@ -14,6 +15,8 @@ import type { Ended, ServerProcess } from '../child.ts';
 
 export interface Stopped {
   readonly ended: Ended;
+  /** Why pages were told that their connection ends; null when they were not. */
+  readonly told: string | null;
   /** From the request to the end of the process. */
   readonly ms: number;
   /** Commands with an answer, and sentences of the minutes with a receipt. */
@@ -59,14 +62,27 @@ export async function stopUnderLoad(server: ServerProcess, folder: string, membe
     for (const [place, one] of comers.entries()) void speak(one, place, under, step);
     for (const [place, one] of typists.entries()) void write(one, place + 1, under);
     await enough.promise;
+    const told = await listener(server.url, secretary);
     const began = performance.now();
     const ended = await server.stop();
     const ms = performance.now() - began;
     under.way = false;
-    return { ended, ms, ...judge(join(folder, 'xieshang.sqlite'), desk.document, everybody, typists) };
+    return { ended, ms, told: told(), ...judge(join(folder, 'xieshang.sqlite'), desk.document, everybody, typists) };
   } finally {
     for (const one of [...everybody, ...typists]) one.leave();
   }
+}
+
+/** A page that only listens; answers with what it was told at the end. */
+async function listener(url: string, cookie: string): Promise<() => string | null> {
+  const socket = io(`${url}/meeting`, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true, reconnection: false });
+  let told: string | null = null;
+  socket.on('bye', ({ reason }: { readonly reason: string }) => (told = reason));
+  await new Promise<void>((resolve, reject) => void socket.once('connect', resolve).once('connect_error', reject));
+  return () => {
+    socket.disconnect();
+    return told;
+  };
 }
 
 /** Asks for the floor and takes it back, again and again. */
