@@ -12,7 +12,7 @@ import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import type { SignIn } from './desk.ts';
 import { newRegistry } from './http/health.ts';
 import { openHttpServer } from './doors/http-server.ts';
-import { watchOverload } from './doors/overload.ts';
+import { noOverload, watchOverload } from './doors/overload.ts';
 import { personPaces } from './http/paces.ts';
 import { Problem } from './http/problem.ts';
 import { journal, type Journal } from './journal.ts';
@@ -122,7 +122,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
   const registry = newRegistry();
   const meters = promMeters(registry);
   const folder = takeDataFolder(config.dataDir, config.mode);
-  const overload = watchOverload();
+  const overload = config.profile === 'usual' ? watchOverload() : noOverload;
   try {
     let upgradedFrom: string | null = null;
     const store = await openStore(folder, clock, {

@@ -40,9 +40,8 @@ export const ourWords = (meetingId: string, motionId: string, cookies: readonly 
     let n = 0;
     let at = 11;
     for (let digit = (data[at] ?? 0) - 48; digit >= 0 && digit <= 9; digit = (data[(at += 1)] ?? 0) - 48) n = n * 10 + digit;
-    if (n >= saidFrom) return -1;
     if (data[at + 7] !== 0x74) throw new Error(`refused: ${data.toString()}`);
-    return n;
+    return n >= saidFrom ? -1 : n;
   },
   beforeBallots: event('command', { id: 'bench-open', meetingId, type: 'OpenVoting', motionIds: [motionId], ms: 3_600_000 }, 9_999_998),
 });

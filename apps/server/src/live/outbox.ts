@@ -112,7 +112,7 @@ const hasSnapshot = (given: unknown): given is WithSnapshot => typeof given === 
 
 interface Post {
   tape(channel: Channel): Tape;
-  frameOf(stretch: Stretch): Buffer;
+  frameOf(first: Run, last: Run): Buffer;
   answer(id: number, given: unknown): Packet;
   soon(mail: Mail): void;
   later(mail: Mail): void;
@@ -125,11 +125,9 @@ function sharedFrames() {
   let made: { readonly first: Run; readonly last: Run; readonly frame: Buffer }[] = [];
   return {
     /** A stretch has no gap: its ends say what is in it. */
-    of: (stretch: Stretch): Buffer => {
-      const { first, last } = stretch;
-      const known = made.find((one) => one.last === last && one.first === first);
-      if (known) return known.frame;
-      const frame = frameOf(eventsPacket(entriesOf(stretch)));
+    of: (first: Run, last: Run): Buffer => {
+      for (const one of made) if (one.last === last && one.first === first) return one.frame;
+      const frame = frameOf(eventsPacket(entriesOf({ first, last, own: [] })));
       made = [{ first, last, frame }, ...made.slice(0, framesKept)];
       return frame;
     },
@@ -199,7 +197,8 @@ class Mail implements Line {
   }
 
   restart(): void {
-    [this.#first, this.#last] = [null, null];
+    this.#first = null;
+    this.#last = null;
     if (this.#before.length > 0) this.#before = [];
     if (this.#own.length > 0) this.#own = [];
     this.#bytes = 0;
@@ -212,22 +211,27 @@ class Mail implements Line {
   }
 
   flush(): void {
-    [this.#factsAreDue, this.#isLeisurely] = [true, false];
+    this.#factsAreDue = true;
+    this.#isLeisurely = false;
     this.flushDue();
   }
 
   /** Answers do not wait for a heap of digests before them. */
   flushDue(): void {
     this.#isDue = false;
+    if (this.#factsAreDue && this.#isAsAllOthers()) return this.#shared();
     const stretches = this.#factsAreDue ? this.#stretches() : nothing;
     const [packets, note] = [this.#packets, this.#note];
     if (this.#factsAreDue) this.restart();
     if (packets.length > 0) this.#packets = [];
     this.#note = null;
-    const [only, more] = stretches;
-    if (packets.length === 0 && note === null && only && !more && only.own.length === 0) return this.#shared(only);
-    const events = only ? [eventsPacket(stretches.flatMap(entriesOf))] : [];
+    const events = stretches.length > 0 ? [eventsPacket(stretches.flatMap(entriesOf))] : [];
     this.#write([...events, ...packets, ...(note ? [note] : [])]);
+  }
+
+  /** Nothing but what many get alike: it takes the short way, on which nothing is made for each. */
+  #isAsAllOthers(): boolean {
+    return this.#packets.length === 0 && this.#note === null && this.#before.length === 0 && this.#own.length === 0;
   }
 
   #stretches(): Stretch[] {
@@ -248,10 +252,13 @@ class Mail implements Line {
     this.#post.soon(this);
   }
 
-  #shared(stretch: Stretch): void {
-    const frame = this.#post.frameOf(stretch);
+  #shared(): void {
+    const [first, last] = [this.#first, this.#last];
+    this.restart();
+    if (first === null || last === null) return;
+    const frame = this.#post.frameOf(first, last);
     if (writeFrame(this.#socket, frame)) this.#post.sent(frame.length);
-    else writeOrdinary(this.#socket, [eventsPacket(entriesOf(stretch))]);
+    else writeOrdinary(this.#socket, [eventsPacket(entriesOf({ first, last, own: [] }))]);
   }
 
   #write(packets: readonly Packet[]): void {

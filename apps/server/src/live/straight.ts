@@ -4,12 +4,14 @@ import type { Socket } from 'socket.io';
 import { frameHead, textOf, type Packet } from './frames.ts';
 
 interface Inside {
-  readonly conn: {
-    readonly readyState: string;
-    readonly upgrading: boolean;
-    readonly writeBuffer: readonly unknown[];
-    readonly transport: { readonly name: string; readonly writable: boolean; readonly socket?: BelowTransport };
-    write(text: string): void;
+  readonly client: {
+    readonly conn: {
+      readonly readyState: string;
+      readonly upgrading: boolean;
+      readonly writeBuffer: readonly unknown[];
+      readonly transport: { readonly writable: boolean; readonly socket?: BelowTransport };
+      write(text: string): void;
+    };
   };
   ack: (id: number) => (...args: readonly unknown[]) => void;
 }
@@ -45,9 +47,10 @@ function joined(pieces: readonly Buffer[]): readonly Buffer[] {
 
 /** The TCP socket when nothing waits before it in engine.io or in ws; otherwise order asks for the ordinary way. */
 function idle(socket: Socket): TcpSocket | null {
-  const { readyState, upgrading, writeBuffer, transport } = inside(socket).conn;
-  if (readyState !== 'open' || upgrading || writeBuffer.length > 0) return null;
-  if (transport.name !== 'websocket' || !transport.writable) return null;
+  const { conn } = inside(socket).client;
+  const { transport } = conn;
+  if (!transport.writable || conn.writeBuffer.length > 0 || conn.readyState !== 'open' || conn.upgrading) return null;
+  // A transport that polls has no socket of its own.
   const { socket: below } = transport;
   const tcp = below?.readyState === wsOpen ? below._socket : null;
   return tcp?.writable === true ? tcp : null;
@@ -76,7 +79,7 @@ export function writeStraight(socket: Socket, packets: readonly Packet[]): boole
 
 /** As socket.io itself would send it: behind what waits, and by whatever transport there is. */
 export function writeOrdinary(socket: Socket, packets: readonly Packet[]): void {
-  const { conn } = inside(socket);
+  const { conn } = inside(socket).client;
   for (const packet of packets) conn.write(textOf(packet));
 }
 
