@@ -19,9 +19,11 @@ export interface Work {
   readonly longestOwn: number;
   /** ms of own time of all tasks of a millisecond and more, until the page was still: script, style, layout, paint, and whatever else it does by itself. */
   readonly busy: number;
+  /** Own ms of every task of more than 50. */
+  readonly long: readonly number[];
 }
 
-const includedCategories = ['disabled-by-default-devtools.timeline', 'devtools.timeline', 'toplevel', '__metadata'];
+const includedCategories = ['toplevel', '__metadata'];
 
 /** Traces what the page does while `happening` runs. */
 export async function workDuring(cdp: CDPSession, happening: () => Promise<void>): Promise<Work> {
@@ -42,7 +44,7 @@ const sum = (list: readonly number[]): number => list.reduce((all, one) => all +
 
 function workOf(events: readonly TraceEvent[]): Work {
   const mains = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf));
-  const tasks = events.filter((event) => event.ph === 'X' && event.name === 'RunTask' && mains.has(threadOf(event)));
+  const tasks = events.filter((event) => event.ph === 'X' && event.name === 'ThreadControllerImpl::RunTask' && mains.has(threadOf(event)));
   const own = ({ tdur = 0 }: TraceEvent): number => tdur / 1000;
   // The page itself is the renderer that worked most; others are spare ones.
   const pages = Map.groupBy(tasks, threadOf)
@@ -54,5 +56,6 @@ function workOf(events: readonly TraceEvent[]): Work {
     longest: Math.max(0, ...page.map(({ dur = 0 }) => dur / 1000)),
     longestOwn: Math.max(0, ...page.map(own)),
     busy: sum(page.map(own).filter((ms) => ms >= 1)),
+    long: page.map(own).filter((ms) => ms > 50),
   };
 }

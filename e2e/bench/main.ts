@@ -2,11 +2,18 @@
 import { chromium } from '@playwright/test';
 import { parseArgs } from 'node:util';
 import { firstLoads } from './first-load.ts';
+import { openLong } from './long-minutes.ts';
 import { roll, watcherNames } from './roll.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, url: { type: 'string' }, watcher: { type: 'string' }, slowdown: { type: 'string' } },
+  options: {
+    rounds: { type: 'string' },
+    url: { type: 'string' },
+    watcher: { type: 'string' },
+    slowdown: { type: 'string' },
+    cookie: { type: 'string' },
+  },
 });
 const [part] = positionals;
 const rounds = Number(values.rounds ?? 1);
@@ -23,6 +30,8 @@ function measured(): Promise<unknown> {
       return firstLoads(browser, rounds);
     case 'roll':
       return roll(browser, values.url ?? '', watcher, Number(values.slowdown ?? 1), rounds);
+    case 'minutes':
+      return openLong(browser, values.url ?? '', values.cookie ?? '', Number(values.slowdown ?? 1));
     default:
       throw new Error(`no such part: ${part}`);
   }

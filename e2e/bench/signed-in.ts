@@ -13,9 +13,11 @@ export async function signedIn(url: string, account: string, password = 'xieshan
     body: JSON.stringify({ account, password }),
   });
   if (!answer.ok) throw new Error(`${account} could not sign in: ${answer.status} ${await answer.text()}`);
-  return answer.headers.getSetCookie().map((line) => {
-    const [pair = ''] = line.split(';');
-    const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
-  });
+  return answer.headers.getSetCookie().map((line) => cookieOf(line.split(';')[0] ?? '', url));
+}
+
+/** `pair` is `name=value`, for the site of that address. */
+export function cookieOf(pair: string, address: string): Cookie {
+  const at = pair.indexOf('=');
+  return { name: pair.slice(0, at), value: pair.slice(at + 1), url: new URL(address).origin };
 }

@@ -2,9 +2,10 @@
 import { parseArgs } from 'node:util';
 import { firstLoad } from './browser/goal-first-load.ts';
 import { bigRoll } from './browser/goal-big-roll.ts';
+import { longMinutes } from './browser/goal-long-minutes.ts';
 import { writeFigures, type Figure } from './figure.ts';
 
-const parts = { load: firstLoad, roll: bigRoll };
+const parts = { load: firstLoad, roll: bigRoll, minutes: longMinutes };
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? Object.keys(parts);

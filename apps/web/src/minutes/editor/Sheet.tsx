@@ -11,6 +11,9 @@ import look from './Sheet.module.css';
 import { createSheetEditor } from './sheet-editor.ts';
 import { Toolbar } from './Toolbar.tsx';
 
+/** From here on paragraphs out of sight are not laid out. */
+const manyBlocks = 60;
+
 interface SheetProps {
   readonly desk: Desk;
   readonly meeting: Meeting;
@@ -57,7 +60,7 @@ export function Sheet({ desk, meeting, zone, editable, beat }: SheetProps) {
   return (
     <>
       {editor && editable && <Toolbar editor={editor} holds={() => desk.gate.closed} />}
-      <div ref={place} className={look['sheet']} />
+      <div ref={place} className={look['sheet']} data-long={desk.fragment.length > manyBlocks || undefined} />
       <div role="status" className={waiting > 0 ? look['waiting'] : undefined}>
         {waiting > 0 && words.waiting(waiting)}
       </div>

@@ -3,12 +3,13 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Gate } from './composition-gate.ts';
 import { askCursors, asksForState, deletionsFrame, frameAim, frameLimit, receipts, updateFrame } from './frames.ts';
 import type { Ledger } from './ledger.ts';
 import type { LineState } from './save-state.ts';
 import { CollabSocket, type Closing } from './socket.ts';
+import { syncReader } from './sync-reader.ts';
 
 interface Parts<Block> {
   readonly address: string;
@@ -20,6 +21,8 @@ interface Parts<Block> {
 
 interface Listener {
   state(line: LineState): void;
+  /** How much of a long document is here, 0–1; said while it comes. */
+  coming(share: number): void;
   /** The server's whole document is here; once for each connection. */
   synced(): void;
   /** Something was confirmed, or the confirmations were lost with the line. */
@@ -89,13 +92,21 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
   };
 
   const [readSync] = provider.messageHandlers;
+  const reader = syncReader({
+    read: ({ rest, emitSynced, socket, type }) => {
+      // Only the line that a message came by is whole with it.
+      const completes = (): boolean => emitSynced && provider.wsconnected && provider.ws === socket;
+      gate.remote(() => readSync?.(encoding.createEncoder(), decoding.createDecoder(rest), provider, completes(), type));
+    },
+    apply: (slice) => Y.applyUpdate(doc, slice, provider),
+    coming: listener.coming,
+    closed: () => closed,
+  });
   provider.messageHandlers[0] = (_encoder, decoder, _provider, emitSynced, type) => {
     const rest = decoding.readTailAsUint8Array(decoder).slice();
     // The server asks what is missing: all that is unsaved went out when the line opened.
-    if (asksForState(rest)) return sayDeletions();
-    gate.remote(() =>
-      readSync?.(encoding.createEncoder(), decoding.createDecoder(rest), provider, emitSynced && provider.wsconnected, type),
-    );
+    if (asksForState(rest)) sayDeletions();
+    else reader.hear({ rest, emitSynced, socket: provider.ws, type });
   };
   const receipt = (kind: number, take: (n: number) => void): void => {
     provider.messageHandlers[kind] = (_encoder, decoder) => take(decoding.readVarUint(decoder));
@@ -128,7 +139,9 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
     }
   });
   provider.on('sync', (synced: boolean) => {
-    if (synced) listener.synced();
+    if (!synced) return;
+    reader.isWhole();
+    listener.synced();
   });
   provider.on('closed', over);
 

@@ -21,6 +21,8 @@ export interface Refused extends Closing {
 
 export interface DeskListener {
   changed(): void;
+  /** How much of a long document is here, 0–1. */
+  coming(share: number): void;
   /** The first whole document is here. */
   ready(): void;
   /** Text of one's own that somebody else's deletion took away while it was written. */
@@ -141,6 +143,7 @@ export function openDesk(documentId: string, account: string, listener: DeskList
         line = next;
         changed();
       },
+      coming: (share) => listener.coming(share),
       synced: () => {
         if (greeted) return;
         greeted = true;

@@ -45,3 +45,11 @@ export function changeIn(rest: Uint8Array): Uint8Array | null {
 
 /** Asks where everybody's caret is: the smallest frame that is answered. */
 export const askCursors = new Uint8Array([3]);
+
+/** A sync message of the same kind that brings nothing. */
+export function nothingNew(rest: Uint8Array): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, decoding.readVarUint(decoding.createDecoder(rest)));
+  encoding.writeVarUint8Array(encoder, new Uint8Array([0, 0]));
+  return new Uint8Array(encoding.toUint8Array(encoder));
+}

@@ -149,6 +149,7 @@ const slowAfter = 5_000;
 function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState, onPeople, onRefused, onSwallowed }: SessionProps) {
   const [desk, setDesk] = useState<Desk | null>(null);
   const [ready, setReady] = useState(false);
+  const [here, setHere] = useState<number | null>(null);
   const [beat, setBeat] = useState(0);
   const [slow, setSlow] = useState(false);
   useEffect(() => {
@@ -175,6 +176,7 @@ function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState
           setBeat((before) => before + 1);
         });
       },
+      coming: (share) => setHere(Math.floor(share * 100)),
       ready: () => setReady(true),
       swallowed: (text) => hear.current.onSwallowed(text),
       refused: (refused) => hear.current.onRefused(refused),
@@ -205,8 +207,10 @@ function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState
   if (!desk || !ready) {
     return (
       <div className={look['sheet']} role="status">
-        <p className={look['opening']}>{words.opening}</p>
-        {slow && !stopped && <p className={look['opening']}>{words.openingSlow}</p>}
+        <p className={look['opening']} aria-hidden={here !== null}>
+          {here === null ? words.opening : words.openingShare(here)}
+        </p>
+        {slow && !stopped && here === null && <p className={look['opening']}>{words.openingSlow}</p>}
       </div>
     );
   }

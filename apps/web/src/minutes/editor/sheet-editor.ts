@@ -43,6 +43,8 @@ export function createSheetEditor({ element, desk, board, onTooLarge }: Parts): 
     ],
     editorProps: {
       attributes: {
+        // The library adds it later: until then a long text would be laid out in another dress, and whole.
+        class: 'tiptap',
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': words.editor,

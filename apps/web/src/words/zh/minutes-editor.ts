@@ -2,6 +2,7 @@
 export const editorWords = {
   editor: '会议纪要',
   opening: '正在打开纪要…',
+  openingShare: (percent: number) => `正在打开纪要… ${percent}%`,
   openingSlow: '还没有连上服务器，正在继续尝试。',
   factUnknown: '（此项会议记录尚未传到本页）',
 
