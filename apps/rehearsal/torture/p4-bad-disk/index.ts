@@ -7,6 +7,7 @@ import { manyCommits } from './commits.ts';
 import { tryOne } from './cuts.ts';
 import { startSpoilt } from './spoilt-folder.ts';
 import { whyNoDisks } from './small-disk.ts';
+import { toldAsFull } from './told-as-full.ts';
 import { fullDisk, readOnlyDisk, type Found } from './under-people.ts';
 
 const sizes = {
@@ -25,7 +26,7 @@ export const badDisk: Programme = {
     const started = await startSpoilt(starts, seed);
     const skipped = await whyNoDisks();
     const [whenFull, whenReadOnly] = skipped === null ? [await fullDisk(full, seed), await readOnlyDisk(readOnly, seed)] : [none, none];
-    const sentences = [...whenFull.wrong, ...whenReadOnly.wrong];
+    const sentences = [...(skipped === null ? await toldAsFull() : []), ...whenFull.wrong, ...whenReadOnly.wrong];
     return {
       figures: {
         cuts,
