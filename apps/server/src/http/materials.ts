@@ -8,7 +8,7 @@ import { text } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import { atMeeting, idParam, looksAfterAll, meetingParam, office } from './guards.ts';
 import { fileType, isInline } from './material-type.ts';
-import { paced } from './paces.ts';
+import { fewAtOnce, paced } from './paces.ts';
 import { Problem } from './problem.ts';
 
 const asked = z.object({ name: text(200), circle: z.enum(['public', 'members']) });
@@ -27,7 +27,7 @@ const disposition = (kind: 'inline' | 'attachment', name: string): string => {
 export const materialRoutes = (deps: HttpDeps) => {
   const { store } = deps;
   return new Hono()
-    .post('/:meeting/materials/:materialId', office(deps, 'secretary'), paced(deps, 'uploads'), async (c) => {
+    .post('/:meeting/materials/:materialId', office(deps, 'secretary'), paced(deps, 'uploads'), fewAtOnce(), async (c) => {
       const meeting = meetingParam(c);
       if (!(await store.meetings.find(meeting))) throw new Problem('NotFound');
       const query = asked.safeParse(c.req.query());

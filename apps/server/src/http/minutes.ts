@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { minutesDocx, minutesFileName } from '@xieshang/record';
 import type { HttpDeps } from './deps.ts';
 import { atMeeting } from './guards.ts';
-import { paced } from './paces.ts';
+import { fewAtOnce, paced } from './paces.ts';
 import { Problem } from './problem.ts';
 
 const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -19,7 +19,7 @@ export const minutesRoutes = (deps: HttpDeps) => {
       const { manuscript, hash } = await readable(c.get('meeting').meeting, c.get('who').person.account);
       return c.json({ manuscript, hash });
     })
-    .get('/:meeting/minutes.docx', atMeeting(deps), paced(deps, 'exports'), async (c) => {
+    .get('/:meeting/minutes.docx', atMeeting(deps), paced(deps, 'exports'), fewAtOnce(), async (c) => {
       const { manuscript, issuedAt, corrections } = await readable(c.get('meeting').meeting, c.get('who').person.account);
       const file = await minutesDocx(manuscript, { issuedAt, corrections });
       const name = encodeURIComponent(minutesFileName(manuscript));

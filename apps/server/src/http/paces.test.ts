@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hall, prepared } from '../testing/hall.ts';
+import { hall, origin, prepared } from '../testing/hall.ts';
 
 const pdf = new TextEncoder().encode('%PDF-1.7 minutes of last year');
 
@@ -56,4 +56,52 @@ test('a server that is behind puts off what can wait before it has read it, and 
     expect((await at.ask('GET', path, { cookie })).problem).toBe('Busy');
   for (const path of ['/api/session', '/healthz', '/readyz']) expect((await at.ask('GET', path, { cookie })).status).toBe(200);
   expect((await at.ask('DELETE', '/api/session', { cookie })).status).toBe(204);
+});
+
+test('four files are taken in at once; the fifth is put off, and taken when there is room', async () => {
+  const at = await hall();
+  const { secretary } = await prepared(at);
+  const ends: (() => void)[] = [];
+  /** An upload whose last byte is the test's to send. */
+  const slowUpload = async (n: number): Promise<Response> => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(pdf);
+        ends.push(() => controller.close());
+      },
+    });
+    const headers = { cookie: secretary, origin, 'content-length': '1000', 'content-type': 'application/pdf' };
+    return at.app.request(`/api/meetings/m-1/materials/mat-${n}?name=a.pdf&circle=public`, {
+      ...{ method: 'POST', headers, body },
+      ...{ duplex: 'half' },
+    });
+  };
+  const uploads = [0, 1, 2, 3].map(slowUpload);
+  const other = await at.as('mishu2', 'secretary');
+  const fifth = () =>
+    at.ask('POST', '/api/meetings/m-1/materials/mat-9?name=a.pdf&circle=public', {
+      ...{ cookie: other, raw: pdf, headers: { 'content-type': 'application/pdf' } },
+    });
+  expect(await fifth()).toMatchObject({ status: 503, problem: 'Busy' });
+  for (const end of ends) end();
+  expect((await Promise.all(uploads)).map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  expect((await fifth()).status).toBe(201);
+});
+
+test('what does not say how much it is is read only as far as a form is large, whoever sends it', async () => {
+  const at = await hall();
+  let given = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      given += 64 * 1024;
+      controller.enqueue(new Uint8Array(64 * 1024));
+      if (given > 8 * 1024 * 1024) controller.close();
+    },
+  });
+  const answer = await at.app.request('/api/meetings/m-1/materials/mat-1?name=a.pdf&circle=public', {
+    ...{ method: 'POST', headers: { origin, 'content-type': 'application/pdf', 'transfer-encoding': 'chunked' }, body },
+    ...{ duplex: 'half' },
+  });
+  expect(answer.status).toBe(413);
+  expect(given).toBeLessThan(512 * 1024);
 });

@@ -34,6 +34,22 @@ export const paced = ({ paces }: { readonly paces: Paces }, kind: keyof Paces) =
     await next();
   });
 
+/** Files that are taken in or made at once, of all people: each is held in memory as a whole. */
+export const filesAtOnce = 4;
+
+export function fewAtOnce(most = filesAtOnce) {
+  let open = 0;
+  return createMiddleware(async (_c, next) => {
+    if (open >= most) throw new Problem('Busy', { retryAfterMs: 1000 });
+    open += 1;
+    try {
+      await next();
+    } finally {
+      open -= 1;
+    }
+  });
+}
+
 /** Reading a page and ending a session are small; whatever changes something or makes a file can wait. */
 const canWait = (c: Context): boolean =>
   c.req.method === 'GET' || c.req.method === 'HEAD' ? /\.docx$|\/materials\//.test(c.req.path) : c.req.method !== 'DELETE';

@@ -57,12 +57,15 @@ const limits = { material: 20 * 1024 * kilobyte, draft: 4 * 1024 * kilobyte, oth
 const limitOf = (path: string): number =>
   /^\/api\/meetings\/[^/]+\/materials\//.test(path) ? limits.material : path.endsWith('/draft') ? limits.draft : limits.other;
 
+/** What does not say how much it is would be read before anybody knows who sends it: then it may only be little. */
+const limitFor = (c: Context): number => (c.req.header('content-length') === undefined ? limits.other : limitOf(c.req.path));
+
 const tooLarge = (): never => {
   throw new Problem('TooLarge');
 };
 const limiters = new Map(Object.values(limits).map((maxSize) => [maxSize, bodyLimit({ maxSize, onError: tooLarge })]));
 
-export const limitedBody = createMiddleware(async (c, next) => limiters.get(limitOf(c.req.path))?.(c, next));
+export const limitedBody = createMiddleware(async (c, next) => limiters.get(limitFor(c))?.(c, next));
 
 /** Where the name of a refusal is kept for whoever counts them. */
 export const problemKey = 'problem';
