@@ -35,8 +35,11 @@ function judgeLog({ disk, told }: World, found: Found): string {
   return head;
 }
 
-/** V4–V8, counted again from the bytes alone: the last press of everybody on the roll while the voting is open, once each. */
-function judgeVotes({ disk }: World, found: Found): void {
+/**
+ * V4–V8, counted again from the bytes alone: the last press of everybody on the roll while the voting is open, once each.
+ * Every vote that was acknowledged stood when it was.
+ */
+function judgeVotes({ disk, told }: World, found: Found): void {
   const open = new Map<string, { readonly roll: readonly string[]; readonly pressed: Map<string, string> }>();
   for (const { bytes, seq } of disk.events()) {
     const { type, payload } = JSON.parse(bytes) as { readonly type: string; readonly payload: VotePayload };
@@ -57,6 +60,9 @@ function judgeVotes({ disk }: World, found: Found): void {
         if (mine.join() !== theirs.join() || again.some((apart) => apart !== 0)) found('dup', `第 ${seq} 条：${motionId} 的计票重算不符`);
         open.delete(motionId);
       }
+    }
+    for (const { by, vote } of told.votes.filter((one) => one.seq === seq)) {
+      if (open.get(vote.motionId)?.pressed.get(by) !== vote.choice) found('lost', `${by} 对 ${vote.motionId} 的一票确认过，却没有算`);
     }
   }
 }

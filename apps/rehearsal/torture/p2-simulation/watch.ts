@@ -1,7 +1,7 @@
 // Watches a host from both sides: what it acknowledges and tells must be safe on the disk at that moment. Decides nothing.
-import type { CommandId, PersonId } from '@xieshang/meeting';
+import type { Command, PersonId } from '@xieshang/meeting';
 import type { Answer, Delivery } from '@xieshang/protocol';
-import { deliveriesOf, type Host } from '@xieshang/room';
+import { deliveriesOf, type Host, type Sender } from '@xieshang/room';
 import type { Disk } from './disk.ts';
 
 /** A promise of the laws that was not kept, with the figure it counts for. */
@@ -15,7 +15,11 @@ export interface Told {
   readonly facts: Map<number, Delivery>;
   newest: number;
   acks: number;
+  /** Votes that were acknowledged, with the fact they were acknowledged up to. */
+  readonly votes: { readonly seq: number; readonly by: PersonId; readonly vote: Vote }[];
 }
+
+type Vote = Extract<Command, { type: 'CastVote' }>;
 
 export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault) => void): Host {
   const hear = (deliveries: readonly Delivery[]): void => {
@@ -28,9 +32,10 @@ export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault
       told.newest = Math.max(told.newest, seq);
     }
   };
-  const acknowledge = (command: CommandId, by: PersonId, answer: Answer): void => {
+  const acknowledge = (body: Command, { command, by }: Sender, answer: Answer): void => {
     if (!answer.ok) return;
     told.acks += 1;
+    if (body.type === 'CastVote') told.votes.push({ seq: answer.seq, by, vote: body });
     const stored = disk.answers().get(command);
     if (!stored) found({ figure: 'lost', sentence: `${command} 还没有落盘就确认了` });
     else if (stored.by !== by || stored.seq !== answer.seq)
@@ -40,7 +45,7 @@ export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault
     ...host,
     submit: async (body, sender) => {
       const answer = await host.submit(body, sender);
-      acknowledge(sender.command, sender.by, answer);
+      acknowledge(body, sender, answer);
       return answer;
     },
     attend: (attendance, lastSeq) => {

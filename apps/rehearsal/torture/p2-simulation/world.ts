@@ -49,7 +49,7 @@ export const meeting = meetingId('small');
 
 export async function openWorld(disk: Disk): Promise<World> {
   const hands = byHand(t0);
-  const told: Told = { facts: new Map(), newest: 0, acks: 0 };
+  const told: Told = { facts: new Map(), newest: 0, acks: 0, votes: [] };
   const faults: Fault[] = [];
   const found = (fault: Fault): void => void faults.push(fault);
   const posted: Posted[] = [];
