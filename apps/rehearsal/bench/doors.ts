@@ -59,6 +59,50 @@ function judge(flood: Flood, profile: string, waits: Waits, lived: boolean): Rou
   return { worstDoor: worst?.door ?? '', p99: worst?.p99 ?? 0, max: Math.max(...doors.map(({ max }) => max)) };
 }
 
+/** Writes to the minutes' log so far. */
+async function commits(url: string): Promise<number> {
+  const page = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^xieshang_commit_seconds_count\{log="text",outcome="ok"\} (\d+)$/m.exec(page)?.[1] ?? 0);
+}
+
+/** Under a flood without a pace the disk goes on being written, and the polite end comes: ms until the process is gone. */
+async function stopUnderFlood(ms: number): Promise<{ readonly stopMs: number; readonly written: number }> {
+  const server = await ownServer({ env: { BENCH_PROFILE: 'unpaced' } });
+  try {
+    const door = frontDoor(server.url, null);
+    const cookie = await door.signIn('mishu2', password);
+    const document = await door.minutesDocument(cookie, meetingId('demo'));
+    const flooder = fork(join(import.meta.dirname, 'doors/flooder.ts'), ['minutes', server.url, cookie, document]);
+    await new Promise((resolve) => setTimeout(resolve, ms / 2));
+    const before = await commits(server.url);
+    await new Promise((resolve) => setTimeout(resolve, ms / 2));
+    const written = (await commits(server.url)) - before;
+    const began = performance.now();
+    await server.stop();
+    const stopMs = Math.round(performance.now() - began);
+    flooder.kill();
+    say({ flood: 'minutes', stopMs, written });
+    return { stopMs, written };
+  } finally {
+    await server.end();
+  }
+}
+
+/** A service manager kills after a while; ours promises three seconds. */
+const stopAtMost = 3000;
+
+async function stopFigure(rounds: number, ms: number): Promise<Figure> {
+  const all = [];
+  for (let round = 0; round < rounds; round += 1) all.push(await stopUnderFlood(ms));
+  const stopMs = median(all.map((one) => one.stopMs));
+  return {
+    goal: 'D2',
+    measure: '纪要被不停地灌入修改时（不限速的测速档），从 SIGTERM 到进程结束',
+    ...{ unit: 'ms', floor: null, peer: null, ours: stopMs, judged: stopMs, limit: { atMost: stopAtMost }, rounds },
+    note: `其间写盘没有停：每轮 ${all.map(({ written }) => written).join('、')} 次提交`,
+  };
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -86,6 +130,7 @@ async function main(): Promise<void> {
       });
     }
   }
+  if (values.only === undefined) figures.push(await stopFigure(rounds, ms));
   writeFigures('doors', figures);
 }
 

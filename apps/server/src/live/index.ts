@@ -6,7 +6,7 @@ import type { Host } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { PacedSocketServer } from '../doors/paced-socket.ts';
-import { cutOff, hold, limitRequests, limitStrangers, unreadBytes } from '../doors/below-socket-io.ts';
+import { hold, limitRequests, limitStrangers } from '../doors/below-socket-io.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
 import { pace, paceOfEach } from '../doors/pace.ts';
 import { noMeters, type Meters } from '../meters.ts';
@@ -20,6 +20,7 @@ import { parser } from './parser.ts';
 import { openPersons } from './persons.ts';
 import type { OpenRooms } from './rooms.ts';
 import { forgetHandshake } from './straight.ts';
+import { allowWelcome, watchReaders, type Reader } from './unread.ts';
 
 export { benchRates } from './limits.ts';
 export { openRooms, type OpenRooms } from './rooms.ts';
@@ -53,12 +54,9 @@ export interface Live {
   close(): Promise<void>;
 }
 
-interface Connected {
-  readonly socket: Socket;
+interface Connected extends Reader {
   readonly who: Authenticated;
   readonly line: Line;
-  /** What it may leave unread, with what it asked for itself. */
-  unreadAllowed: number;
   attending: { readonly meeting: MeetingId; readonly host: Host } | null;
 }
 
@@ -171,7 +169,7 @@ export function attachLive(
     });
     const hello = async (frame: unknown): Promise<Welcome> => {
       const welcome = await talk.hello(frame);
-      one.unreadAllowed = limits.unreadBytes + unreadBytes(socket) + bytesOf(welcome);
+      allowWelcome(one, welcome);
       return welcome;
     };
     answerTo(socket, 'hello', hello, report);
@@ -180,14 +178,7 @@ export function attachLive(
     for (const oldest of persons.arrive(account, one)) sendAway(oldest, 'tooMany');
   });
 
-  /** S8. Who does not read is let go, to come again and be told what it has missed. */
-  const looking = setInterval(() => {
-    for (const { socket, unreadAllowed } of connected) {
-      if (unreadBytes(socket) <= unreadAllowed) continue;
-      meters.refused('live', 'slowReader');
-      cutOff(socket);
-    }
-  }, limits.unreadEveryMs);
+  const stopWatching = watchReaders(connected, () => meters.refused('live', 'slowReader'));
 
   signIn.onSessionsEnded((sessionIds) => {
     for (const one of connected) if (sessionIds.includes(one.who.sessionId)) sendAway(one, 'signedOut');
@@ -204,19 +195,12 @@ export function attachLive(
     sockets: () => connected.size,
     close: async () => {
       stopNotes();
-      clearInterval(looking);
+      stopWatching();
       for (const one of connected) sendAway(one, 'stopping');
       outbox.close();
       await io.close();
     },
   };
-}
-
-/** At most: a letter is three bytes. */
-function bytesOf(welcome: Welcome): number {
-  if (!welcome.ok) return 0;
-  if ('snapshot' in welcome) return 3 * (welcome.snapshot.shared.length + welcome.snapshot.own.length);
-  return welcome.events.reduce((sum, event) => sum + 100 + ('bytes' in event ? 3 * event.bytes.length : 64), 0);
 }
 
 /** Times an answer, and counts it when it is a no. */
