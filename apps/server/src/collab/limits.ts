@@ -50,12 +50,14 @@ export const limits = {
   snapshotEvery: { least: 500, most: 2000 },
   snapshotBytesOfUpdate: KiB,
   /** It is made small by Yjs when it has grown to so many times what it was, and so much. */
-  compactAt: 1.5,
-  compactFrom: 64 * KiB,
+  compactAt: 2,
+  compactFrom: 256 * KiB,
   /** What is kept in memory of the latest updates of a loaded document, beside its encoded state. More than a snapshot may be behind. */
   recentBytes: 512 * KiB,
   recentUpdates: 1000,
   updatesOfOneCommit: 500,
+  /** A commit does not follow on another sooner, ms: what comes meanwhile shares it. */
+  commitEveryMs: 8,
   /** A failed write is tried again after the first of these, later after the last, ms. */
   retryMs: { first: 100, last: 5000 },
   /** How long a stop goes on trying to write before and after everybody is sent away, ms. */

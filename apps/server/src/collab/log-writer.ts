@@ -39,6 +39,8 @@ export function openLogWriter({ document, head, store, turned }: LogWriterDeps):
   let bytes = 0;
   let seq = head;
   let running = false;
+  /** When the last commit did, ms. */
+  let began = -Infinity;
   let failures = 0;
   let wake: (() => void) | undefined;
   const settling: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
@@ -70,6 +72,7 @@ export function openLogWriter({ document, head, store, turned }: LogWriterDeps):
 
   const writeSome = async (): Promise<void> => {
     if (failures > 0) await catchUp();
+    began = performance.now();
     const some = waiting.slice(0, limits.updatesOfOneCommit);
     const updates = some.flatMap(({ update }) => (update ? [update] : []));
     if (updates.length > 0 && (await store.append(document, seq, updates)) === 'conflict') {
@@ -113,8 +116,10 @@ export function openLogWriter({ document, head, store, turned }: LogWriterDeps):
       bytes += entry.update?.bytes.byteLength ?? 0;
       if (running) return;
       running = true;
-      // All that comes in this turn shares one commit.
-      setImmediate(() => void run());
+      // All that comes in this turn shares one commit, and when commits are many, all that comes in a few.
+      const wait = limits.commitEveryMs - (performance.now() - began);
+      if (wait <= 0) setImmediate(() => void run());
+      else setTimeout(() => void run(), wait);
     },
     unwritten: () => waiting.flatMap(({ update }) => (update ? [update.bytes] : [])),
     isFull: () => bytes > limits.unwrittenBytes || waiting.length > limits.unwrittenUpdates,

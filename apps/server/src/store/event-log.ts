@@ -2,14 +2,13 @@
 import { commandId, meetingId, personId, type MeetingId } from '@xieshang/meeting';
 import type { Hash } from '@xieshang/protocol';
 import type { Append, EventLog, StoredAnswer } from '@xieshang/room';
-import type { CompiledQuery, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { inserting } from './inserting.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows that one statement may carry: SQLite takes 32,766 values at most. */
 const rowsAtOnce = 1000;
-/** Statements are built once for so many rows, the most that fit first: building one costs more than what SQLite does with it. */
-const prepared = [256, 64, 16, 4, 1];
 
 class Conflict extends Error {}
 
@@ -94,22 +93,6 @@ function appending(db: Database): EventLog['append'] {
 
 const noEvent = { meeting_id: '', seq: 0, command_id: '', bytes: '', hash: '' };
 const noAnswer = { meeting_id: '', command_id: '', by: '', seq: 0 };
-
-/** Inserts any number of rows by statements that are built once; values in the order of the columns they were built with. */
-function inserting(
-  build: (count: number) => CompiledQuery,
-): (to: Transaction<Tables>, rows: readonly (readonly unknown[])[]) => Promise<void> {
-  const built = new Map<number, CompiledQuery>();
-  return async (to, rows) => {
-    for (let from = 0; from < rows.length;) {
-      const count = prepared.find((each) => each <= rows.length - from) ?? 1;
-      const statement = built.get(count) ?? build(count);
-      built.set(count, statement);
-      await to.executeQuery({ ...statement, parameters: rows.slice(from, from + count).flat() });
-      from += count;
-    }
-  };
-}
 
 async function refuseConflicts(db: Database, meeting: string, after: number, answers: readonly StoredAnswer[]): Promise<void> {
   if ((await headOf(db, meeting)) !== after) throw new Conflict();

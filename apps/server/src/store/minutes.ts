@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { MinutesStore, MinutesUpdate } from '../ports.ts';
 import type { Database } from './database.ts';
+import { inserting, prepared } from './inserting.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows that one statement may carry. */
@@ -90,23 +91,30 @@ export const sqlMinutes = (db: Database): MinutesStore => ({
 function appending(db: Database): MinutesStore['append'] {
   /** Up to where this process has written a log. Nothing is ever taken out of one, so its key alone decides whether more has come since. */
   const heads = new Map<string, number>();
-  const one = db
-    .insertInto('minutes_updates')
-    .values(rowsOf('', 0, [nobodys]))
-    .compile();
+  const insertUpdates = inserting((count) =>
+    db
+      .insertInto('minutes_updates')
+      .values(
+        rowsOf(
+          '',
+          0,
+          Array.from({ length: count }, () => nobodys),
+        ),
+      )
+      .compile(),
+  );
 
   /** By itself a statement is a transaction, all or nothing. */
-  const insert = (rows: ReturnType<typeof rowsOf>): Promise<unknown> => {
-    const [row, ...others] = rows;
-    // Building the statement costs more than what SQLite does with it.
-    if (row && others.length === 0) return db.executeQuery({ ...one, parameters: Object.values(row) });
-    return db.insertInto('minutes_updates').values(rows).execute();
+  const insert = (document: string, after: number, updates: readonly MinutesUpdate[]): Promise<void> => {
+    const rows = rowsOf(document, after, updates).map((row) => Object.values(row));
+    if (prepared.includes(rows.length)) return insertUpdates(db, rows);
+    return db.transaction().execute((transaction) => insertUpdates(transaction, rows));
   };
 
   return async (document, after, updates) => {
     const isShort = heads.get(document) === after && updates.length <= rowsAtOnce && updates.every(isOnlyText);
     try {
-      if (isShort) await insert(rowsOf(document, after, updates));
+      if (isShort) await insert(document, after, updates);
       else await db.transaction().execute((transaction) => write(transaction, document, after, updates));
     } catch (error) {
       if (error instanceof Conflict) return 'conflict';
