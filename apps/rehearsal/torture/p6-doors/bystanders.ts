@@ -27,6 +27,8 @@ export interface BystanderReport {
 }
 
 export interface Bystanders {
+  /** Whatever has become of the server. */
+  dismiss(): Promise<unknown>;
   ask(what: 'figures' | 'end'): Promise<BystanderReport>;
 }
 
@@ -43,6 +45,7 @@ export async function setToWork({ url, document, cookies }: Arena): Promise<Byst
     });
   await next<'ready'>();
   return {
+    dismiss: () => worker.terminate(),
     ask: (what) => {
       const answer = next<BystanderReport>();
       worker.postMessage(what);

@@ -7,7 +7,7 @@ import type { Failure, Outcome, Programme, Size } from '../programme.ts';
 import { bystanders, openArena, stateHash, type Arena } from './arena.ts';
 import { letLoose, type Attack, type Counts } from './attack.ts';
 import { awareness } from './awareness.ts';
-import { setToWork } from './bystanders.ts';
+import { setToWork, type Bystanders } from './bystanders.ts';
 import { packets } from './packets.ts';
 import { rawBytes } from './raw-bytes.ts';
 import { requests } from './requests.ts';
@@ -76,12 +76,20 @@ async function settledMb(arena: Arena, target: number): Promise<number> {
 }
 
 async function attackAll(arena: Arena, size: Size, seed: number): Promise<Outcome> {
+  const others = await setToWork(arena);
+  try {
+    return await attackBeside(others, arena, size, seed);
+  } finally {
+    await others.dismiss();
+  }
+}
+
+async function attackBeside(others: Bystanders, arena: Arena, size: Size, seed: number): Promise<Outcome> {
   const failures: Failure[] = [];
   const counts: Counts = new Map();
   const note = (sentence: string): void => void failures.push({ seed: null, sentence });
   const { attacks, taken, before } = prepare(arena, seed);
   const hash = hashOf(arena);
-  const others = await setToWork(arena);
   let first = seed;
   for (const attack of attacks) {
     const { failures: found } = await letLoose(attack, arena, first + 500_000, Math.ceil(attack.sizes[size] / warmUp));

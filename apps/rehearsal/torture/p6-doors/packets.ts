@@ -129,6 +129,35 @@ async function bySocket({ arena, random, count, wrong, say }: Attempt, account: 
   await over;
 }
 
+/** The minutes over socket.io: what is no frame there ends the namespace with a word, as a WebSocket is closed. */
+async function byFallback({ arena, random, count, wrong, say }: Attempt, account: string): Promise<void> {
+  const url = `${arena.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+  const socket = new WebSocket(url, { headers: { cookie: arena.cookies.get(account) ?? '' }, perMessageDeflate: false });
+  socket.on('error', () => undefined);
+  const heard = new Promise<string>((resolve) => {
+    socket.on('message', (data: Buffer) => {
+      const text = data.toString();
+      if (text.startsWith('0')) socket.send(`40/collab,{"document":"${arena.document}"}`);
+      if (text.startsWith('40/collab')) {
+        const noise = Buffer.concat([Uint8Array.of(5 + upTo(random, 90)), bytes(random, upTo(random, 60))]);
+        say(`fallback ${noise.toString('base64')}`);
+        const isBinary = upTo(random, 4) > 0;
+        socket.send(
+          isBinary ? '451-/collab,["frame",{"_placeholder":true,"num":0}]' : `42/collab,["frame",${oneOf(random, values)(random)}]`,
+        );
+        if (isBinary) socket.send(noise);
+      }
+      if (text.startsWith('42/collab,["closed"')) resolve(text);
+    });
+    socket.on('close', (code) => resolve(`closed ${code}`));
+  });
+  const text = await heard;
+  count('packets');
+  count('packetsEnded');
+  if (!/"code":44\d\d|^closed/.test(text)) wrong(`/collab 以 ${text.slice(0, 80)} 结束`);
+  socket.terminate();
+}
+
 async function byPolling({ arena, random, count, wrong, say }: Attempt, account: string): Promise<void> {
   const headers = { cookie: arena.cookies.get(account) ?? '' };
   const polling = `${arena.url}/socket.io/?EIO=4&transport=polling`;
@@ -167,6 +196,8 @@ export const packets: Attack = {
   atOnce: 24,
   attempt: async (attempt) => {
     const account = attackers[attempt.seed % attackers.length] ?? 'weiyuan01';
-    await (upTo(attempt.random, 4) === 0 ? byPolling(attempt, account) : bySocket(attempt, account));
+    const way = upTo(attempt.random, 8);
+    if (way === 0) await byFallback(attempt, 'mishu2');
+    else await (way < 3 ? byPolling(attempt, account) : bySocket(attempt, account));
   },
 };

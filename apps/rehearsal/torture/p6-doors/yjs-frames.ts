@@ -81,7 +81,12 @@ const empty = Y.encodeStateAsUpdate(new Y.Doc());
 const answerWithin = 10_000;
 
 /** The frame and an honest one after it: either the line is closed, or the honest one is told to be on disk. */
-export function ask(arena: Arena, account: string, frames: readonly Uint8Array[]): Promise<{ readonly closed: number | null }> {
+export function ask(
+  arena: Arena,
+  account: string,
+  frame: Uint8Array,
+  after: readonly Uint8Array[],
+): Promise<{ readonly closed: number | null }> {
   const headers = { cookie: arena.cookies.get(account) ?? '' };
   const socket = new WebSocket(`${arena.url.replace('http', 'ws')}/collab/${arena.document}?receipts=1`, {
     headers,
@@ -98,9 +103,10 @@ export function ask(arena: Arena, account: string, frames: readonly Uint8Array[]
     };
     socket.on('error', () => undefined);
     socket.on('open', () => {
-      for (const frame of frames) socket.send(frame);
+      socket.send(frame);
       // Nothing more is to come: what a frame still follows on is missing.
       socket.send(stepTwoFrame(empty));
+      for (const sound of after) socket.send(sound);
       socket.send(updateFrame(empty));
     });
     socket.on('message', (data: Buffer) => {
@@ -115,6 +121,7 @@ export function ask(arena: Arena, account: string, frames: readonly Uint8Array[]
 
 /** `taken`: frames that were, from somebody who may write. */
 export function yjsFrames(sound: readonly Sound[], taken: Uint8Array[]): Attack {
+  const updates = sound.filter(({ frame }) => frame === updateFrame);
   return {
     name: '改坏的 Yjs 帧',
     unit: 'yjsFrames',
@@ -131,10 +138,13 @@ export function yjsFrames(sound: readonly Sound[], taken: Uint8Array[]): Attack 
           ? spoiled(framed(inside), random)
           : framed(spoiled(inside, random));
       say(`${account} ${Buffer.from(frame).toString('base64').slice(0, 4000)}`);
-      const { closed } = await ask(arena, account, [frame]);
+      // Y8: nothing that comes behind a refused frame is looked at, however sound.
+      const after = upTo(random, 5) === 0 ? [updateFrame(oneOf(random, updates).inside)] : [];
+      const { closed } = await ask(arena, account, frame, after);
       count('yjsFrames');
+      if (closed !== null && after.length > 0) count('yjsIgnored');
       count(closed === null ? 'yjsTaken' : `yjs${closed}`);
-      if (closed === null && account === 'mishu2') taken.push(frame);
+      if (closed === null && account === 'mishu2') taken.push(frame, ...after);
       if (closed !== null && !expected.has(closed)) wrong(`以 ${closed} 关闭`);
     },
   };
