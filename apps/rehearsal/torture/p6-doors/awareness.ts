@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import type { Random } from '../../src/prose.ts';
 import { bytes, oneOf, upTo } from './arena.ts';
 import type { Attack } from './attack.ts';
+import { typistsClient } from './bystanders.ts';
 
 const forger = ['mishu2', 'zhuchi'] as const;
 const framesOfFlood = 40;
@@ -12,6 +13,7 @@ const states: readonly ((random: Random) => string)[] = [
   () => 'null',
   () => '{}',
   () => '{"user":{"account":"mishu1","name":"文秘书"}}',
+  () => '{"user":{"account":"guanli","name":"管理员"},"cursor":null}',
   () => '{"__proto__":{"user":1},"constructor":{"prototype":1}}',
   () => '[]',
   () => '1e999',
@@ -25,11 +27,11 @@ const clocks = [0, 1, 2, 999, 1001, 2 ** 31, 2 ** 32 - 1, Number.MAX_SAFE_INTEGE
 
 function flood(random: Random, seed: number): Uint8Array {
   const own = seed % 2 ** 31;
-  if (upTo(random, 12) === 0) return Buffer.concat([Uint8Array.of(1), bytes(random, upTo(random, 60))]);
-  const many = oneOf(random, [1, 1, 2, 10, 300, 1001]);
+  if (upTo(random, 40) === 0) return Buffer.concat([Uint8Array.of(1), bytes(random, upTo(random, 60))]);
+  const many = upTo(random, 30) === 0 ? 1001 : oneOf(random, [1, 1, 2, 10, 300]);
   return awarenessFrame(
     Array.from({ length: many }, () => ({
-      client: upTo(random, 3) === 0 ? own : upTo(random, 2 ** 32),
+      client: oneOf(random, [own, own, typistsClient, upTo(random, 2 ** 32)]),
       clock: oneOf(random, clocks),
       state: many > 10 ? '{}' : oneOf(random, states)(random),
     })),

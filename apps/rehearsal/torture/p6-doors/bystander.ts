@@ -1,15 +1,18 @@
 // Two honest people at work in a thread of their own, so that nobody's trouble but the server's slows them: one types, one reads.
 import { parentPort, workerData } from 'node:worker_threads';
-import { stepOneFrame, stepTwoFrame, updateFrame } from '@xieshang/server/testing';
+import { awarenessFrame, stepOneFrame, stepTwoFrame, updateFrame } from '@xieshang/server/testing';
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import type { BystanderReport, BystanderWork } from './bystanders.ts';
+import { bystanders } from './arena.ts';
+import { typistsClient, type BystanderReport, type BystanderWork } from './bystanders.ts';
 
 const { url, document, typist, reader, everyMs }: BystanderWork = workerData;
-const report: BystanderReport = { ms: [], strangers: [], lost: [], typed: 0, onDisk: 0, mostCursors: 0, alone: 0 };
+const report: BystanderReport = { ms: [], strangers: [], lost: [], typed: 0, onDisk: 0, mostCursors: 0, left: 0, isShown: false };
 const seen = new Map<string, number>();
+
+const mayShow: readonly string[] = ['mishu2', 'zhuchi', 'zhuchi2'];
 
 /** The cursors somebody sees, and what is wrong with them. */
 const cursors = new Map<number, string>();
@@ -23,11 +26,14 @@ function takeCursors(bytes: Uint8Array): void {
     else {
       const { account = '' } = (state as { readonly user?: { readonly account?: string } }).user ?? {};
       cursors.set(client, account);
-      if (!['mishu2', 'zhuchi', 'zhuchi2'].includes(account)) report.strangers.push(account);
+      const isTypist = account === bystanders[0];
+      if (isTypist !== (client === typistsClient) || !(isTypist || mayShow.includes(account)))
+        report.strangers.push(`${client} ${account}`);
     }
   }
   report.mostCursors = Math.max(report.mostCursors, cursors.size);
-  report.alone = cursors.size;
+  report.isShown = cursors.has(typistsClient);
+  report.left = cursors.size - (report.isShown ? 1 : 0);
 }
 
 function person(cookie: string, heard: (kind: number, doc: Y.Doc) => void) {
@@ -54,12 +60,14 @@ function person(cookie: string, heard: (kind: number, doc: Y.Doc) => void) {
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== 'server') socket.send(updateFrame(update));
   });
-  return { doc, ready, leave: () => (socket.removeAllListeners('close'), socket.terminate()) };
+  const send = (frame: Uint8Array): void => socket.send(frame);
+  return { doc, ready, send, leave: () => (socket.removeAllListeners('close'), socket.terminate()) };
 }
 
 const text = new Y.XmlText();
 const writing = person(typist, () => undefined);
 await writing.ready;
+writing.doc.clientID = typistsClient;
 const reading = person(reader, (kind, doc) => {
   if (kind !== 0 || seen.size === 0) return;
   const now = performance.now();
@@ -89,6 +97,7 @@ const work = setInterval(() => {
   text.delete(0, text.length);
   text.insert(0, mark);
   report.typed += 1;
+  if (marks % 10 === 1) writing.send(awarenessFrame([{ client: typistsClient, clock: marks, state: `{"at":${marks}}` }]));
   const at = performance.now();
   live.emit('time', {}, () => report.ms.push(performance.now() - at));
   void fetch(`${url}/api/session`, { headers: { cookie: typist } }).then(

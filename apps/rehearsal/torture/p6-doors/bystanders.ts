@@ -4,6 +4,9 @@ import { Worker } from 'node:worker_threads';
 import type { Arena } from './arena.ts';
 import { bystanders } from './arena.ts';
 
+/** Whose cursor strangers try to move. */
+export const typistsClient = 4242;
+
 export interface BystanderWork {
   readonly url: string;
   readonly document: string;
@@ -22,8 +25,9 @@ export interface BystanderReport {
   typed: number;
   onDisk: number;
   mostCursors: number;
-  /** Cursors there are now. */
-  alone: number;
+  /** Cursors there are now, beside the typist's, and whether that is there. */
+  left: number;
+  isShown: boolean;
 }
 
 export interface Bystanders {

@@ -20,6 +20,8 @@ const mayWaitMs = 250;
 /** A twentieth of everything comes before anything is measured. */
 const warmUp = 20;
 const soundFrameCount = 400;
+/** Four for each connection that an attack has open, and the typist's. */
+const mayShow = 14 * 4 + 1;
 /** The garbage collector has its own idea of when, ms. */
 const settleWithin = 15_000;
 
@@ -120,11 +122,12 @@ async function attackBeside(others: Bystanders, arena: Arena, size: Size, seed: 
   }
   const grownMb = tenth((await settledMb(arena, beganMb + mayGrowMb)) - beganMb);
   if (size === 'full' && grownMb > mayGrowMb) note(`内存增加了 ${grownMb} MB`);
-  const { strangers, lost, typed, onDisk, mostCursors, alone } = await others.ask('end');
+  const { strangers, lost, typed, onDisk, mostCursors, left, isShown } = await others.ask('end');
   if (strangers.length > 0) note(`出现了冒名的光标：${strangers.length}`);
   if (lost.length > 0) note(`旁人断开了：${lost[0]}`);
   if (typed + 1 - onDisk > 100) note(`旁人打了 ${typed} 次，只有 ${onDisk} 次到了磁盘`);
-  if (alone > 0) note(`还留着 ${alone} 个光标`);
+  if (left > 0 || !isShown) note(`还留着 ${left} 个光标，旁人自己的${isShown ? '还在' : '不见了'}`);
+  if (mostCursors > mayShow) note(`一度有 ${mostCursors} 个光标`);
   await pause(300);
   const changed = hashOf(arena) === hash ? 0 : 1;
   if (changed > 0 && (counts.get('commandsTaken') ?? 0) === 0) note('会议的数据被改动了');

@@ -11,6 +11,9 @@ const ends = ['/meeting', '/meeting', '/meeting', '/collab', '/', '/none', '/__p
 const events = [
   'command',
   'command',
+  'command',
+  'command',
+  'command',
   'hello',
   'time',
   'frame',
@@ -26,7 +29,14 @@ const commands = ['CheckIn', 'OpenVoting', 'CastVote', 'IssueMinutes', '__proto_
 
 const nested = (depth: number, open: string, close: string): string => `${open.repeat(depth)}1${close.repeat(depth)}`;
 
+/** Right in everything but what it asks for. */
+const asked = (random: Random): string =>
+  `{"id":"q${upTo(random, 9)}","meetingId":"${meeting}","type":"${oneOf(random, commands)}","where":7}`;
+
 const values: readonly ((random: Random) => string)[] = [
+  asked,
+  asked,
+  asked,
   () => 'null',
   () => '1e999',
   () => '"x"',
