@@ -11,10 +11,10 @@ import { judge, type Verdict } from './judge.ts';
 import { tallied, world, type Tally } from './world.ts';
 
 const sizes = { short: 12, full: 400 } as const;
-const actsOfOne = 400;
+const actsOfOne = 300;
 /** In one of so many seeds more letters are typed than a snapshot waits for, or than can stay without being made small. */
 const long = { every: 8, letters: 520 } as const;
-const longest = { every: 80, letters: 4000 } as const;
+const longest = { every: 200, letters: 4000 } as const;
 
 /** What has gone wrong so often is known, of one seed and of all. */
 const enough = 5;

@@ -9,7 +9,7 @@ import { bystanders } from './arena.ts';
 import { typistsClient, type BystanderReport, type BystanderWork } from './bystanders.ts';
 
 const { url, document, typist, reader, everyMs }: BystanderWork = workerData;
-const report: BystanderReport = { ms: [], strangers: [], lost: [], typed: 0, onDisk: 0, mostCursors: 0, left: 0, isShown: false };
+const report: BystanderReport = { ms: [], strangers: [], lost: [], typed: 0, onDisk: 0, mostCursors: 0, left: 0, isShown: false, text: '' };
 const seen = new Map<string, number>();
 
 const mayShow: readonly string[] = ['mishu2', 'zhuchi', 'zhuchi2'];
@@ -61,7 +61,7 @@ function person(cookie: string, heard: (kind: number, doc: Y.Doc) => void) {
     if (origin !== 'server') socket.send(updateFrame(update));
   });
   const send = (frame: Uint8Array): void => socket.send(frame);
-  return { doc, ready, send, leave: () => (socket.removeAllListeners('close'), socket.terminate()) };
+  return { doc, ready, send };
 }
 
 const text = new Y.XmlText();
@@ -110,18 +110,23 @@ const work = setInterval(() => {
   );
 }, everyMs);
 
-parentPort?.on('message', (asked: 'figures' | 'end') => {
+function tell(): void {
   const now = performance.now();
   // What has not been answered yet has taken so long already.
   const waiting = [...seen.values()].map((at) => now - at);
   parentPort?.postMessage({ ...report, ms: [...report.ms, ...waiting] });
   report.ms = [];
-  if (asked !== 'end') return;
+}
+
+/** Long enough for what is on its way, ms. */
+const lastWordMs = 1500;
+
+parentPort?.on('message', (asked: 'figures' | 'end') => {
+  if (asked === 'figures') return tell();
   clearInterval(work);
-  writing.leave();
-  reading.leave();
-  live.removeAllListeners('disconnect');
-  live.close();
-  parentPort?.close();
+  setTimeout(() => {
+    report.text = reading.doc.getXmlFragment('minutes').toJSON();
+    tell();
+  }, lastWordMs);
 });
 parentPort?.postMessage('ready');

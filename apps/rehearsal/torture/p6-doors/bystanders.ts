@@ -28,6 +28,8 @@ export interface BystanderReport {
   /** Cursors there are now, beside the typist's, and whether that is there. */
   left: number;
   isShown: boolean;
+  /** What the reader has before his eyes in the end. */
+  text: string;
 }
 
 export interface Bystanders {

@@ -3,7 +3,7 @@ import { awarenessFrame, stepOneFrame, stepTwoFrame, updateFrame } from '@xiesha
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { randomFrom, type Random } from '../../src/prose.ts';
+import type { Random } from '../../src/prose.ts';
 import { oneOf, upTo, type Arena } from './arena.ts';
 import type { Attack, Attempt } from './attack.ts';
 import { spoiled } from './mutate.ts';
@@ -56,25 +56,31 @@ interface Sound {
   readonly frame: (inside: Uint8Array) => Uint8Array;
 }
 
-/** Sound frames to be spoiled, each under a client id of its own. */
-export function soundFrames(state: Uint8Array, count: number, seed: number): readonly Sound[] {
-  const random = randomFrom(seed);
-  return Array.from({ length: count }, () => {
-    const doc = new Y.Doc({ gc: false });
-    Y.applyUpdate(doc, state);
-    doc.clientID = upTo(random, 2 ** 32);
-    const before = Y.encodeStateVector(doc);
-    for (let changes = 1 + upTo(random, 3); changes > 0; changes -= 1) oneOf(random, change)(doc.getXmlFragment('minutes'), random);
-    const update = Y.encodeStateAsUpdate(doc, before);
-    const cursor = { client: doc.clientID, clock: 1, state: JSON.stringify({ cursor: { anchor: null } }) };
-    return oneOf(random, [
-      { inside: update, frame: updateFrame },
-      { inside: update, frame: updateFrame },
-      { inside: update, frame: stepTwoFrame },
-      { inside: before, frame: stepOneFrame },
-      { inside: awarenessFrame([cursor]), frame: (whole: Uint8Array) => whole },
-    ]);
-  });
+/** A sound frame to be spoiled, under a client id of its own. */
+function soundFrame(state: Uint8Array, random: Random): Sound {
+  const doc = new Y.Doc({ gc: false });
+  Y.applyUpdate(doc, state);
+  doc.clientID = upTo(random, 2 ** 32);
+  const before = Y.encodeStateVector(doc);
+  for (let changes = 1 + upTo(random, 3); changes > 0; changes -= 1) oneOf(random, change)(doc.getXmlFragment('minutes'), random);
+  const update = Y.encodeStateAsUpdate(doc, before);
+  doc.destroy();
+  const cursor = { client: doc.clientID, clock: 1, state: JSON.stringify({ cursor: { anchor: null } }) };
+  return oneOf(random, [
+    { inside: update, frame: updateFrame },
+    { inside: update, frame: updateFrame },
+    { inside: update, frame: stepTwoFrame },
+    { inside: before, frame: stepOneFrame },
+    { inside: awarenessFrame([cursor]), frame: (whole: Uint8Array) => whole },
+  ]);
+}
+
+/** One that is an update. */
+function soundUpdate(state: Uint8Array, random: Random): Uint8Array {
+  for (;;) {
+    const { inside, frame } = soundFrame(state, random);
+    if (frame === updateFrame) return updateFrame(inside);
+  }
 }
 
 const empty = Y.encodeStateAsUpdate(new Y.Doc());
@@ -120,8 +126,7 @@ export function ask(
 }
 
 /** `taken`: frames that were, from somebody who may write. */
-export function yjsFrames(sound: readonly Sound[], taken: Uint8Array[]): Attack {
-  const updates = sound.filter(({ frame }) => frame === updateFrame);
+export function yjsFrames(state: Uint8Array, taken: Uint8Array[]): Attack {
   return {
     name: '改坏的 Yjs 帧',
     unit: 'yjsFrames',
@@ -131,7 +136,7 @@ export function yjsFrames(sound: readonly Sound[], taken: Uint8Array[]): Attack 
       const isHuge = upTo(random, hugeEvery) === 0;
       // A person's pace counts bytes: who sends the huge ones sends nothing else.
       const account = isHuge ? 'zhuchi' : oneOf(random, senders);
-      const { inside, frame: framed } = oneOf(random, sound);
+      const { inside, frame: framed } = soundFrame(state, random);
       const frame = isHuge
         ? huge(framed(inside), random)
         : upTo(random, 4) === 0
@@ -139,7 +144,7 @@ export function yjsFrames(sound: readonly Sound[], taken: Uint8Array[]): Attack 
           : framed(spoiled(inside, random));
       say(`${account} ${Buffer.from(frame).toString('base64').slice(0, 4000)}`);
       // Y8: nothing that comes behind a refused frame is looked at, however sound.
-      const after = upTo(random, 5) === 0 ? [updateFrame(oneOf(random, updates).inside)] : [];
+      const after = upTo(random, 5) === 0 ? [soundUpdate(state, random)] : [];
       const { closed } = await ask(arena, account, frame, after);
       count('yjsFrames');
       if (closed !== null && after.length > 0) count('yjsIgnored');

@@ -52,6 +52,20 @@ test('Y13: the same words in another place are other words', async () => {
   expect((await other.closed).code).toBe(4422);
 });
 
+test('Y13: so are the same words in another block', async () => {
+  const at = await stage();
+  const one = await at.reader('mishu1');
+  const blocks = [new Y.XmlElement('paragraph'), new Y.XmlElement('paragraph')];
+  one.write((fragment) => fragment.insert(1, blocks));
+  const twin = twinOf(one.doc);
+  const into = (doc: Y.Doc, place: number): void => (minutesIn(doc).get(place) as Y.XmlElement).insert(0, [new Y.XmlText('同一句话')]);
+  one.write(() => into(one.doc, 1));
+  await one.until(() => one.heard.onDisk === 2);
+  const other = await at.reader('mishu1');
+  other.send(updateFrame(foreignUpdate(twin, one.doc.clientID, (doc) => into(doc, 2))));
+  expect((await other.closed).code).toBe(4422);
+});
+
 test('what is known is welcome in whatever pieces it comes: split by others, deleted, cleared away, by whoever holds it', async () => {
   const at = await stage();
   const [one, two] = [await at.reader('mishu1'), await at.reader('mishu2')];

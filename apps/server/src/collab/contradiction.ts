@@ -26,8 +26,17 @@ function areSame(one: Y.Item, other: Y.Item, from: number, to: number): boolean 
   return (
     Y.compareIDs(leftOf(one, from), leftOf(other, from)) &&
     Y.compareIDs(one.rightOrigin, other.rightOrigin) &&
+    areInOne(one, other) &&
     saidIn(one, from, to) === saidIn(other, from, to)
   );
+}
+
+/** An update names the parent only where no neighbour tells it. */
+function areInOne({ parent: said, parentSub }: Y.Item, { parent, parentSub: key }: Y.Item): boolean {
+  if (said === null) return true;
+  if (parentSub !== key || !(parent instanceof Y.AbstractType)) return false;
+  const item = parent._item;
+  return said instanceof Y.ID ? Y.compareIDs(said, item?.id ?? null) : typeof said === 'string' && item === null;
 }
 
 const isCleared = ({ content }: Y.Item): boolean => content instanceof Y.ContentDeleted;
