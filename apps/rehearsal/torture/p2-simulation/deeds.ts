@@ -45,6 +45,7 @@ const lose: Deed = (scene) => {
   const found = frame(scene);
   if (!found) return null;
   scene.counts.drops += 1;
+  found.client.hasLost = true;
   found.client.wire.lose(found.way, scene.chance.below(found.frames));
   return `${found.client.name} ${found.way === 'up' ? '上' : '下'}行丢一帧`;
 };
@@ -70,6 +71,7 @@ const join: Deed = (scene) => {
   const apart = scene.world.clients.filter(({ wire }) => !wire.connected());
   const client = scene.chance.pick(apart);
   if (!client) return null;
+  client.hasLost = false;
   client.join();
   return `${client.name} 重连`;
 };

@@ -11,6 +11,8 @@ export interface Client extends Participant {
   readonly name: string;
   /** Nothing passes on this line before that step. */
   stalledUntil: number;
+  /** A frame was lost since the line was made: what is missing may show only at the next one. */
+  hasLost: boolean;
 }
 
 /** Sent past a replica, by hand. */
@@ -68,6 +70,7 @@ export async function openWorld(disk: Disk): Promise<World> {
     ...takePart({ meeting, person, host: up, now: hands.now, newId }),
     name,
     stalledUntil: 0,
+    hasLost: false,
   });
   const clients = [...attendees.map(({ person }) => device(person, person)), device(zhang, 'zhang的手机')];
 
@@ -124,8 +127,20 @@ export async function openWorld(disk: Disk): Promise<World> {
     }
   };
 
+  /** Law 4 without any help: whoever has a line that lost nothing holds everything once all is carried, in whatever order it came. */
+  const calm = async (): Promise<void> => {
+    await carryAll();
+    const { seq, head } = host?.history() ?? { seq: 0, head: '' };
+    for (const { name, wire, replica, hasLost } of clients) {
+      const { refused, ...picture } = replica.picture();
+      if (!wire.connected() || hasLost || refused !== null || picture.head === head) continue;
+      found({ figure: 'behind', sentence: `${name} 的线路什么也没丢，却停在第 ${picture.seq} 条（会议室第 ${seq} 条）` });
+    }
+  };
+
   const heal = async (): Promise<void> => {
     disk.failAt(0);
+    await calm();
     crash();
     while (disk.straggle() !== null) continue;
     boot();
