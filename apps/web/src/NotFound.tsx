@@ -7,6 +7,7 @@ import { frameWords } from './words/zh/frame.ts';
 export function NotFound() {
   return (
     <EmptyState
+      as="h1"
       title={frameWords.notFoundTitle}
       act={
         <Link to="/" className={buttonLook()}>

@@ -23,7 +23,13 @@ export function Accounts() {
   const reader = useReader();
   return (
     <Frame wide title={words.title}>
-      {isAdmin(reader) ? <AccountDesk /> : <EmptyState title={words.title}>{words.onlyAdmin}</EmptyState>}
+      {isAdmin(reader) ? (
+        <AccountDesk />
+      ) : (
+        <EmptyState as="h1" title={words.title}>
+          {words.onlyAdmin}
+        </EmptyState>
+      )}
     </Frame>
   );
 }

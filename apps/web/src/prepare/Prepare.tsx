@@ -18,7 +18,7 @@ export function Prepare() {
   const office = isOffice(useReader());
   return (
     <Frame wide title={meetingsWords.office}>
-      {office ? <Desk key={meetingId} id={meetingId} /> : <EmptyState title={words.onlyOffice} />}
+      {office ? <Desk key={meetingId} id={meetingId} /> : <EmptyState as="h1" title={words.onlyOffice} />}
     </Frame>
   );
 }

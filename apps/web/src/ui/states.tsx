@@ -15,14 +15,16 @@ export function Loading({ text = common.loading }: { readonly text?: string }) {
 
 interface SaidState {
   readonly title: string;
+  /** What the title is on its page: its name, or that of a part. */
+  readonly as?: 'h1' | 'h2';
   readonly children?: ReactNode;
   readonly act?: ReactNode;
 }
 
-export function EmptyState({ title, children, act }: SaidState) {
+export function EmptyState({ title, as: Title = 'h2', children, act }: SaidState) {
   return (
     <div className={look['state']}>
-      <h2 className={look['title']}>{title}</h2>
+      <Title className={look['title']}>{title}</Title>
       {children && <div>{children}</div>}
       {act}
     </div>

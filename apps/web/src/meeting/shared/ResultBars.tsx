@@ -22,7 +22,7 @@ export function ResultBars({ result }: { readonly result: Named }) {
   const full = Math.max(base, roll, needed, 1);
   const share = (n: number): string => `${(n / full) * 100}%`;
   return (
-    <ul className={look['bars']}>
+    <ul className={look['bars']} data-digits={String(full).length}>
       {order.map((bucket) => (
         <li key={bucket} className={look['row']}>
           <span className={look['name']}>{words.choices[bucket]}</span>

@@ -41,7 +41,7 @@ export function WhenLive({ needsViewer = false, children }: WhenLiveProps) {
     return <Loading text={live.connection === 'connecting' ? roomWords.connecting : roomWords.reconnecting} />;
   return (
     <main>
-      <EmptyState title={words.waitingForConvening} act={<ToMeetings />}>
+      <EmptyState as="h1" title={words.waitingForConvening} act={<ToMeetings />}>
         {words.waitingForConveningHint}
       </EmptyState>
     </main>
@@ -53,6 +53,7 @@ function NoEntry({ live: { connection, refusal } }: { readonly live: Live }) {
     const back = encodeURIComponent(location.pathname);
     return (
       <EmptyState
+        as="h1"
         title={words.signedOutTitle}
         act={
           <a className={buttonLook({ kind: 'primary' })} href={`/sign-in?return=${back}`}>
@@ -67,6 +68,7 @@ function NoEntry({ live: { connection, refusal } }: { readonly live: Live }) {
   const why = refusal?.type === 'TooManyDevices' ? words.tooManyDevices : refusalSentence(refusal ?? { type: 'NotOnRoll' });
   return (
     <EmptyState
+      as="h1"
       title={words.noEntry}
       act={
         <>
