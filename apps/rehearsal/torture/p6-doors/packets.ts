@@ -119,8 +119,10 @@ async function bySocket({ arena, random, count, wrong, say }: Attempt, account: 
   while (heard < 1 && !isOver) await more();
   socket.send('40/meeting,');
   while (heard < 2 && !isOver) await more();
-  for (let packets = 0; packets < 30 && !isOver; packets += 1) {
-    const parts = packet(random);
+  // Some send nothing but what is answered, so that it is seen how long that is borne.
+  const isPatient = upTo(random, 6) === 0;
+  for (let packets = 0; packets < (isPatient ? 60 : 30) && !isOver; packets += 1) {
+    const parts = isPatient ? [`42/meeting,${packets}["command",{}]`] : packet(random);
     for (const part of parts) {
       say(typeof part === 'string' ? part.slice(0, 200) : Buffer.from(part).toString('base64'));
       if (!isOver && socket.readyState === socket.OPEN) socket.send(part);

@@ -163,9 +163,9 @@ const expected = new Set([4400, 4409, 4413, 4422, 4429, 1009]);
 const tooLarge = new Set([4413, 1009, 4429]);
 
 /** One in so many is larger than may be: refused by name, or cut off. */
-const hugeEvery = 150;
+const hugeEvery = 100;
 const huge = (was: Uint8Array, random: Random): Uint8Array =>
-  Buffer.concat([was, Buffer.alloc(oneOf(random, [520, 1024, 3 * 1024]) * 1024, 7)]);
+  Buffer.concat([was, Buffer.alloc(oneOf(random, [520, 520, 3 * 1024]) * 1024, 7)]);
 
 /** The update in a sync frame, or null for another frame. */
 export function updateIn(frame: Uint8Array): Uint8Array | null {
