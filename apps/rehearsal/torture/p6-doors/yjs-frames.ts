@@ -163,7 +163,7 @@ const expected = new Set([4400, 4409, 4413, 4422, 4429, 1009]);
 const tooLarge = new Set([4413, 1009, 4429]);
 
 /** One in so many is larger than may be: refused by name, or cut off. */
-const hugeEvery = 100;
+const hugeEvery = 60;
 const huge = (was: Uint8Array, random: Random): Uint8Array =>
   Buffer.concat([was, Buffer.alloc(oneOf(random, [520, 520, 3 * 1024]) * 1024, 7)]);
 
