@@ -3,12 +3,13 @@ import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import type { Delivery } from '@xieshang/protocol';
 import type { Channel, Told } from '@xieshang/room';
 import { Server, type Socket } from 'socket.io';
-import { io } from 'socket.io-client';
+import { io, Manager } from 'socket.io-client';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { PacedSocketServer } from '../doors/paced-socket.ts';
 import { unreadBytes } from '../doors/below-socket-io.ts';
 import { eventPacket } from './frames.ts';
 import { openOutbox, type Line } from './outbox.ts';
+import { forgetHandshake } from './straight.ts';
 
 const fact = (seq: number): Delivery => ({ seq, bytes: `{"seq":${seq},"文":"话"}` });
 const digest = (seq: number): Delivery => ({ seq, digest: `${seq}`.padStart(64, '0') });
@@ -169,4 +170,22 @@ test('what went past socket.io is counted', async () => {
   await hears(1);
   await ask('anything');
   expect(sent.reduce((sum, bytes) => sum + bytes, 0)).toBeGreaterThan(JSON.stringify(fact(1)).length);
+});
+
+test('of a handshake the cookie is kept for what else comes over the connection, and nothing of its size', async () => {
+  const server = createServer();
+  const sockets = new Server(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => sockets.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const arrivals = ['/meeting', '/collab'].map((name) => new Promise<Socket>((resolve) => sockets.of(name).once('connection', resolve)));
+  const manager = new Manager(url, { transports: ['websocket'], extraHeaders: { cookie: 'xieshang=1', 'x-long': 'x'.repeat(4000) } });
+  onTestFinished(() => manager.socket('/meeting').disconnect() && undefined);
+  manager.socket('/meeting');
+  const first = await arrivals[0];
+  if (!first) throw new Error('nobody came');
+  forgetHandshake(first);
+  manager.socket('/collab');
+  const second = await arrivals[1];
+  expect([first, second].map((one) => one?.handshake.headers)).toEqual([{ cookie: 'xieshang=1' }, { cookie: 'xieshang=1' }]);
 });
