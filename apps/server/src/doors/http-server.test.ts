@@ -88,3 +88,36 @@ test('requests piled up ahead of their answers end the connection; a few are fin
   pile.write(get.repeat(1000));
   expect(await heard(pile)).toBe('');
 });
+
+test('hundreds who ask at once are answered a few a turn, and all of them', async () => {
+  let inTurn = 0;
+  let most = 0;
+  const answered: number[] = [];
+  const server = openHttpServer((request, response) => {
+    if (inTurn === 0) setImmediate(() => (inTurn = 0));
+    inTurn += 1;
+    most = Math.max(most, inTurn);
+    const until = performance.now() + 1;
+    while (performance.now() < until);
+    answered.push(Number(request.url?.slice(1)));
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  const all = new Promise<void>((resolve) => {
+    let accepted = 0;
+    server.on('connection', () => (accepted += 1) === 300 && resolve());
+  });
+  const callers = Array.from({ length: 300 }, () => caller(port));
+  await all;
+  const answers = callers.map((one) => new Promise((resolve) => one.once('data', resolve)));
+  for (const [n, one] of callers.entries()) one.write(`GET /${n} HTTP/1.1\r\nHost: hall.test\r\n\r\n`);
+  await Promise.all(answers);
+  expect(answered.toSorted((a, b) => a - b)).toEqual(callers.map((_, n) => n));
+  // What waited and what came, of a turn each.
+  expect(most).toBeLessThanOrEqual(2 * httpLimits.ofOneTurn);
+});

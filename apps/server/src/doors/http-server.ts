@@ -19,6 +19,8 @@ export interface HttpLimits {
   readonly connections: number;
   /** Requests sent ahead of their answers, as no browser and no proxy does. */
   readonly unanswered: number;
+  /** Requests begun in one turn of the event loop, of all connections: a thousand at once must not hold the meeting up. */
+  readonly ofOneTurn: number;
 }
 
 export const httpLimits: HttpLimits = {
@@ -32,12 +34,13 @@ export const httpLimits: HttpLimits = {
   requestsPerSocket: 100_000,
   connections: 10_000,
   unanswered: 16,
+  ofOneTurn: 20,
 };
 
 export function openHttpServer(listener: RequestListener, limits: HttpLimits = httpLimits): Server {
-  const { headers, idleMs, requestsPerSocket, connections, unanswered, ...options } = limits;
+  const { headers, idleMs, requestsPerSocket, connections, unanswered, ofOneTurn, ...options } = limits;
   // The listener answers for a missing Host too; Node would with an empty page.
-  const server = createServer({ ...options, requireHostHeader: false }, fewAtOnce(listener, unanswered));
+  const server = createServer({ ...options, requireHostHeader: false }, fewAtOnce(inTurns(listener, ofOneTurn), unanswered));
   server.maxHeadersCount = headers;
   server.maxRequestsPerSocket = requestsPerSocket;
   server.maxConnections = connections;
@@ -58,5 +61,33 @@ function fewAtOnce(listener: RequestListener, most: number): RequestListener {
     response.once('close', () => open.set(socket, (open.get(socket) ?? 1) - 1));
     if (now > most) socket.destroy();
     else listener(request, response);
+  };
+}
+
+/** In the order in which they came; between two turns the sockets of the meeting and of the minutes are read. */
+function inTurns(listener: RequestListener, most: number): RequestListener {
+  let waiting: (() => void)[] = [];
+  let begun = 0;
+  let isScheduled = false;
+  const schedule = (): void => {
+    if (!isScheduled) setImmediate(turn);
+    isScheduled = true;
+  };
+  const turn = (): void => {
+    isScheduled = false;
+    const now = waiting.slice(0, most);
+    waiting = waiting.slice(most);
+    begun = now.length;
+    for (const begin of now) begin();
+    if (begun > 0) schedule();
+  };
+  return (request, response) => {
+    const begin = (): void => {
+      if (!request.socket.destroyed) listener(request, response);
+    };
+    schedule();
+    if (waiting.length > 0 || begun >= most) return void waiting.push(begin);
+    begun += 1;
+    begin();
   };
 }
