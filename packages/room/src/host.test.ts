@@ -299,3 +299,16 @@ test('a fault of ours is a lasting no for that command alone, reported and witho
   expect(hands.troubles.map(({ kind }) => kind)).toEqual(['bug']);
   expect(await log.read(meeting, 0)).toEqual([]);
 });
+
+test('law 3: no is said only by who knows everything that is written, so that what another wrote is never denied', async () => {
+  const stage = await openStage(meeting, t0);
+  await stage.submit(mishu, { type: 'ConveneMeeting', plan: plan() });
+  const elsewhere = await openHost(meeting, stage.log.log, stage.hands.world);
+  const open = elsewhere.submit({ type: 'OpenMeeting' }, { by: zhuchi, command: commandId('c-open') });
+  await stage.hands.settle();
+  const close = elsewhere.submit({ type: 'CloseQueue' }, { by: zhuchi, command: commandId('c-close') });
+  await stage.hands.settle();
+  expect(await open).toMatchObject({ ok: true });
+  expect(await stage.submit(zhuchi, { type: 'CloseQueue' }, 'c-close')).toEqual(await close);
+  expect(await stage.submit(zhuchi, { type: 'OpenMeeting' }, 'c-again')).toEqual({ ok: false, refusal: { type: 'MeetingAlreadyOpen' } });
+});

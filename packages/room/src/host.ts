@@ -128,6 +128,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     const fresh: Fact[] = [];
     const accepted: StoredAnswer[] = [];
     const replies: [Waiting, Answer][] = [];
+    let saysNo = false;
     for (const one of batch) {
       const before = answers.get(one.sender.command);
       if (before) {
@@ -138,11 +139,15 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
       ahead = decided.history;
       fresh.push(...decided.facts);
       replies.push([one, decided.answer]);
+      saysNo ||= !decided.answer.ok;
       if (decided.answer.ok) accepted.push({ ...one.sender, seq: decided.answer.seq });
     }
     if (accepted.length > 0) {
       const append: Append = { meeting, after: history.seq, events: fresh.map(({ stored }) => stored), answers: accepted };
       if ((await log.append(append)) === 'conflict') return 'conflict';
+    } else if (saysNo && (await log.read(meeting, history.seq)).length > 0) {
+      // A no is as true as a yes only when nothing has been written since by somebody else: another node, or a process before us.
+      return 'conflict';
     }
     for (const [one, answer] of replies) settle(one, answer);
     if (fresh.length > 0) tell(ahead, fresh);
