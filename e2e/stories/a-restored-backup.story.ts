@@ -30,7 +30,7 @@ test('a restored backup', async ({ setUp }) => {
     await stage.kill9();
     await restore(stage, 'first', 'oldKeys');
     await stage.restart();
-    await expect(note(phone)).toContainText('您的表决不在其中：建议第 1 条', { timeout: backWithin });
+    await expect(note(phone)).toContainText('您的表决不在其中：建议 1。', { timeout: backWithin });
     await expect(note(phone)).toContainText(/本页收到过的 \d+ 条记录/);
     await expect(note(phone)).toContainText(/由服务器用原来的密钥签署，指纹 ([0-9a-f]{4} ){7}[0-9a-f]{4}/);
     await expect(note(chair)).toContainText(/的备份，于 .* 恢复/);

@@ -5,7 +5,7 @@ export const setBackWords = {
   missing: (count: number): string => `备份之后，本页收到过的 ${count} 条记录（签到、发言、表决等）已不在其中，请以页面上现在的内容为准。`,
   lostVotes: (papers: readonly string[]): string =>
     `您的表决不在其中：${papers.join('、')}。仍在表决的，请重新表决；已经结束的，请告诉秘书。`,
-  paper: (number: number | undefined, id: string): string => (number === undefined ? id : `建议第 ${number} 条`),
+  paper: (number: number | undefined, id: string): string => (number === undefined ? id : `建议 ${number}`),
   pending: (count: number): string => `正在提交的 ${count} 项操作会自动重新提交。`,
   minutes: '正在写纪要的，没有保存的文字留在原页面上，可以复制。',
   signed: (fingerprint: string): string => `这次恢复由服务器用原来的密钥签署，指纹 ${fingerprint}。`,
