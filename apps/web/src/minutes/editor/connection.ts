@@ -3,13 +3,14 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Gate } from './composition-gate.ts';
 import { askCursors, asksForState, deletionsFrame, frameAim, frameLimit, receipts, updateFrame } from './frames.ts';
 import type { Ledger } from './ledger.ts';
 import type { LineState } from './save-state.ts';
 import { CollabSocket, type Closing } from './socket.ts';
 import { syncReader } from './sync-reader.ts';
+import { applySlice } from './take-in.ts';
 
 interface Parts<Block> {
   readonly address: string;
@@ -98,7 +99,7 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
       const completes = (): boolean => emitSynced && provider.wsconnected && provider.ws === socket;
       gate.remote(() => readSync?.(encoding.createEncoder(), decoding.createDecoder(rest), provider, completes(), type));
     },
-    apply: (slice) => Y.applyUpdate(doc, slice, provider),
+    apply: (slice) => applySlice(doc, slice, provider),
     coming: listener.coming,
     closed: () => closed,
   });

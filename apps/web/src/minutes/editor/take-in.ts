@@ -1,4 +1,5 @@
 // Knows how a large update is taken in without the page standing still: in slices, with a breath between them. Knows no wire.
+import * as Y from 'yjs';
 
 /** Bytes from which an update is worth cutting. */
 export const large = 128 * 1024;
@@ -40,6 +41,17 @@ function cut(update: Uint8Array): Promise<readonly Uint8Array[]> {
     worker.onerror = () => done([update]);
     worker.postMessage(update);
   });
+}
+
+/**
+ * Takes a slice in and does nothing else. After a change from outside Yjs tidies away formats that mark nothing: before all of the
+ * text is there that would be true of bold words still to come, and their end would be told to everybody as a change of one's own.
+ */
+export function applySlice(doc: Y.Doc, slice: Uint8Array, origin: unknown): void {
+  doc.transact((transaction) => {
+    Y.applyUpdate(doc, slice, origin);
+    transaction.local = true;
+  }, origin);
 }
 
 interface Taking {
