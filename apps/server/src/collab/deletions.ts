@@ -9,7 +9,7 @@ interface Stretches {
 }
 
 export interface Deletions {
-  /** Takes in what an update deletes. Throws, having taken some of it, when that cannot be read. */
+  /** Takes in what an update deletes. Throws when that cannot be read. */
   add(encoded: Uint8Array): void;
   /** Whether all of that is known here. Throws when it cannot be read. */
   holds(encoded: Uint8Array): boolean;
@@ -22,34 +22,28 @@ export function openDeletions(): Deletions {
   const clients = new Map<number, Stretches>();
   let encoding: Uint8Array | null = null;
 
-  const of = (client: number): Stretches => {
-    const known = clients.get(client);
-    if (known) return known;
-    const none: Stretches = { starts: [], ends: [] };
-    clients.set(client, none);
-    return none;
+  /** Somebody's answer is looked at more than once. */
+  let latest: { readonly encoded: Uint8Array; readonly read: ReadonlyMap<number, Stretches> } | null = null;
+  const stretchesIn = (bytes: Uint8Array): ReadonlyMap<number, Stretches> => {
+    if (!latest || !isSame(latest.encoded, bytes)) latest = { encoded: bytes, read: read(bytes) };
+    return latest.read;
   };
 
   return {
     add: (encoded) => {
       encoding = null;
-      for (const { client, start, end } of read(encoded)) insert(of(client), start, end);
+      for (const [client, { starts, ends }] of read(encoded)) {
+        const known = clients.get(client) ?? { starts: [], ends: [] };
+        clients.set(client, known);
+        for (const [place, start] of starts.entries()) insert(known, start, ends[place] ?? start);
+      }
     },
     holds: (encoded) => {
-      for (const { client, start, end } of read(encoded)) {
-        const known = clients.get(client);
-        const place = known ? firstEndingAfter(known, start) : 0;
-        if (!known || (known.starts[place] ?? Infinity) > start || (known.ends[place] ?? -1) < end) return false;
-      }
+      for (const [client, theirs] of stretchesIn(encoded)) if (without(theirs, clients.get(client)).starts.length > 0) return false;
       return true;
     },
     beyond: (encoded) => {
-      const others = new Map<number, Stretches>();
-      for (const { client, start, end } of read(encoded)) {
-        const there = others.get(client) ?? { starts: [], ends: [] };
-        insert(there, start, end);
-        others.set(client, there);
-      }
+      const others = stretchesIn(encoded);
       const rest = new Map<number, Stretches>();
       for (const [client, known] of clients) {
         const left = without(known, others.get(client));
@@ -61,15 +55,36 @@ export function openDeletions(): Deletions {
   };
 }
 
-function* read(encoded: Uint8Array): Generator<{ readonly client: number; readonly start: number; readonly end: number }> {
+/** All of them in one encoding, without reading them: Yjs takes a client that stands there several times. */
+export function sideBySide(encoded: readonly Uint8Array[]): Uint8Array {
+  const encoder = createEncoder();
+  const rests: Uint8Array[] = [];
+  let clients = 0;
+  for (const one of encoded) {
+    const decoder = createDecoder(one);
+    clients += readVarUint(decoder);
+    if (decoder.pos < one.length) rests.push(one.subarray(decoder.pos));
+  }
+  writeVarUint(encoder, clients);
+  return Buffer.concat([toUint8Array(encoder), ...rests]);
+}
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.buffer === other.buffer && one.byteOffset === other.byteOffset && one.length === other.length;
+
+function read(encoded: Uint8Array): ReadonlyMap<number, Stretches> {
   const decoder = createDecoder(encoded);
-  for (let clients = readVarUint(decoder); clients > 0; clients -= 1) {
+  const clients = new Map<number, Stretches>();
+  for (let left = readVarUint(decoder); left > 0; left -= 1) {
     const client = readVarUint(decoder);
-    for (let left = readVarUint(decoder); left > 0; left -= 1) {
+    const own = clients.get(client) ?? { starts: [], ends: [] };
+    clients.set(client, own);
+    for (let more = readVarUint(decoder); more > 0; more -= 1) {
       const start = readVarUint(decoder);
-      yield { client, start, end: start + readVarUint(decoder) };
+      insert(own, start, start + readVarUint(decoder));
     }
   }
+  return clients;
 }
 
 /** Their number where none does. */

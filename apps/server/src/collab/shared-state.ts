@@ -1,6 +1,6 @@
 // The encoded text of one loaded document, as it is on disk: kept in its parts, encoded once for all who come, never decoded. Knows no members and no disk.
 import * as Y from 'yjs';
-import { openDeletions, type Deletions } from './deletions.ts';
+import { openDeletions, sideBySide, type Deletions } from './deletions.ts';
 import { limits } from './limits.ts';
 import { openRecent } from './recent.ts';
 import { joined, sectionFrom, sectionsOf, type Section, type Sections } from './sections.ts';
@@ -62,11 +62,10 @@ export function openSharedState(state: Encoded): SharedState {
   const current = (): NonNullable<typeof frame> => {
     if (frame) return frame;
     if (!base.sections || since.length === 0) return (frame = { bytes: stepTwoFrame(base.bytes), state: base });
-    const { bytes, length, sections } = joined(
-      [base.sections, ...since].flatMap(({ added }) => added),
-      deleted().encoded(),
-      stepTwoHead,
-    );
+    const parts = [base.sections, ...since];
+    const all = deletions?.encoded() ?? sideBySide(parts.map((one) => one.deleted));
+    const added = parts.flatMap((one) => one.added);
+    const { bytes, length, sections } = joined(added, all, stepTwoHead);
     return (frame = { bytes, state: { bytes: bytes.subarray(bytes.length - length), sections } });
   };
 
