@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPen, paragraph, textIn } from './collab/testing/pen.ts';
 import { awarenessFrame } from './collab/wire.ts';
 import { demoPassword } from './demo/index.ts';
+import { asAPage } from './testing/as-a-page.ts';
 import { tempFolder } from './testing/hall.ts';
 
 let planted = 0;
@@ -39,11 +40,12 @@ async function started(): Promise<{ readonly url: string; stop(): Promise<string
 /** HTTP, with something planted in every place that a client fills in. */
 function asking(url: string) {
   return async (method: string, path: string, body: unknown, cookie = ''): Promise<Response> => {
-    const response = await fetch(`${url}${path}`, {
+    const wanted = {
       method,
       headers: { origin: url, cookie, 'content-type': 'application/json', 'user-agent': canary(), 'x-request-id': canary() },
       ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    };
+    const response = await asAPage(() => fetch(`${url}${path}`, wanted));
     await response.clone().arrayBuffer();
     return response;
   };

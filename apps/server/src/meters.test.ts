@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { firstMinutes, hasText, penAt, testServerOn, write } from './backup/testing/kept.ts';
 import { demoPassword } from './demo/index.ts';
+import { signedIn } from './testing/as-a-page.ts';
 import { tempFolder } from './testing/hall.ts';
 
 const lineOf = (text: string, name: string): number =>
@@ -14,12 +15,7 @@ const lineOf = (text: string, name: string): number =>
   );
 
 async function secretary(url: string): Promise<Socket> {
-  const answer = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ account: 'mishu1', password: demoPassword }),
-  });
-  const cookie = answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+  const cookie = await signedIn(url, 'mishu1', demoPassword);
   const socket = io(`${url}/meeting`, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true, reconnection: false });
   onTestFinished(() => void socket.disconnect());
   await new Promise<void>((resolve, reject) => void socket.once('connect', resolve).once('connect_error', reject));

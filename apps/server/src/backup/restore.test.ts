@@ -11,6 +11,7 @@ import { demoPassword } from '../demo/index.ts';
 import { openKeys } from '../keys.ts';
 import type { Running } from '../server.ts';
 import { findDataFolder, takeDataFolder } from '../store/data-folder.ts';
+import { asAPage, signedIn } from '../testing/as-a-page.ts';
 import { tempFolder } from '../testing/hall.ts';
 import { UnsoundBackup } from './restore.ts';
 import {
@@ -162,12 +163,13 @@ test('law 5: a statement that was changed, or is not of this log, is found', asy
 async function convenedAt({ origin }: Running, meeting: string): Promise<string> {
   const ask = async (method: string, path: string, cookie: string, body?: object): Promise<Response> => {
     const headers = { origin: origin.public, cookie, 'content-type': 'application/json' };
-    const answer = await fetch(`${origin.public}/api${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const answer = await asAPage(() =>
+      fetch(`${origin.public}/api${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }),
+    );
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   };
-  const signedIn = await ask('POST', '/session', '', { account: 'mishu1', password: demoPassword });
-  const cookie = signedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+  const cookie = await signedIn(origin.public, 'mishu1', demoPassword);
   const draft = { meeting, templateId: 'full-flow', title: '又一次', topic: '招商', place: '议政厅', startsAt: Date.now() + 3_600_000 };
   const made: { readonly draft: { readonly plan: Plan; readonly version: number } } = JSON.parse(
     await (await ask('POST', '/meetings', cookie, draft)).text(),

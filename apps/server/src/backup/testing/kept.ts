@@ -13,6 +13,7 @@ import { openKeys } from '../../keys.ts';
 import { startServer, type Running } from '../../server.ts';
 import { findDataFolder, takeEmptyFolder, type FoundFolder } from '../../store/data-folder.ts';
 import { openStore } from '../../store/index.ts';
+import { signedIn } from '../../testing/as-a-page.ts';
 import { tempFolder } from '../../testing/hall.ts';
 import { restoreBackup, type Restored } from '../restore.ts';
 import { findBackup, type FoundBackup } from '../layout.ts';
@@ -33,12 +34,7 @@ export async function serverOn(path: string): Promise<Running> {
 
 /** A pen of the secretary; the text has come when it answers, unless the door is closed. */
 export async function penAt({ origin }: Running, document: string): Promise<Pen> {
-  const answer = await fetch(`${origin.public}/api/session`, {
-    method: 'POST',
-    headers: { origin: origin.public, 'content-type': 'application/json' },
-    body: JSON.stringify({ account: 'mishu1', password: demoPassword }),
-  });
-  const cookie = answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+  const cookie = await signedIn(origin.public, 'mishu1', demoPassword);
   return openPen(`${origin.public.replace('http', 'ws')}/collab/${document}`, { cookie, origin: origin.public });
 }
 
