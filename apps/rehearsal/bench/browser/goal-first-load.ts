@@ -49,7 +49,11 @@ export async function firstLoad(quick: boolean): Promise<readonly Figure[]> {
           ours: rounded(oursMs, 0),
           judged: rounded(oursMs, 0),
         },
-        ...{ limit: { atMost: usableWithin }, rounds, note: `是底线的 ${rounded(ratio, 2)} 倍` },
+        ...{
+          limit: { atMost: usableWithin },
+          rounds,
+          note: `是底线的 ${rounded(ratio, 2)} 倍${floorMs > usableWithin ? '；底线自己也超过这个目标' : ''}`,
+        },
       };
     }),
   ];
