@@ -2,10 +2,11 @@
 import { commands, keeping } from '@xieshang/minutes/testing';
 import { updateFrame } from '@xieshang/server/testing';
 import * as Y from 'yjs';
+import { pause } from '../../src/course.ts';
 import { cable } from './cable.ts';
 import type { Page } from './page.ts';
 import { person, stranger } from './people.ts';
-import { turn, type World } from './world.ts';
+import { companyMs, turn, type World } from './world.ts';
 
 type Act = (world: World) => void | Promise<void>;
 
@@ -86,6 +87,7 @@ const carry: Act = (world) => {
 
 const wait: Act = async ({ pick }) => {
   for (let turns = pick(4); turns > 0; turns -= 1) await turn();
+  if (pick(6) === 0) await pause(companyMs);
 };
 
 const cut: Act = (world) => {
@@ -133,7 +135,7 @@ const seal: Act = async (world) => (world.isSealed() ? world.release() : world.s
 async function exchange(page: Page): Promise<void> {
   for (let turns = 0; turns < 12 && page.line(); turns += 1) {
     page.line()?.carry('up', 100);
-    await turn();
+    await (turns % 4 === 3 ? pause(companyMs) : turn());
     page.line()?.carry('down', 100);
   }
 }

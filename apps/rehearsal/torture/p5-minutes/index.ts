@@ -11,7 +11,7 @@ import { judge, type Verdict } from './judge.ts';
 import { tallied, world, type Tally } from './world.ts';
 
 const sizes = { short: 12, full: 400 } as const;
-const actsOfOne = 300;
+const actsOfOne = 240;
 /** In one of so many seeds more letters are typed than a snapshot waits for, or than can stay without being made small. */
 const long = { every: 8, letters: 520 } as const;
 const longest = { every: 200, letters: 4000 } as const;
@@ -26,6 +26,7 @@ interface Played {
   readonly sentences: readonly string[];
 }
 
+/** The same acts by the same seed. The server's own windows of a few ms are real, so a receipt more or less may have come. */
 async function playOne(seed: number, store: MinutesStore, say?: (sentence: string) => void): Promise<Played> {
   const one = world(seed, store);
   await assemble(one);

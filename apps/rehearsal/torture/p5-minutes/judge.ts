@@ -1,9 +1,10 @@
 // Brings the minutes of one seed to rest and says what is not as it must be (P5). Does nothing to the server but end it once more.
 import { factsIn, factsOf, headedSections, readDocument, schema } from '@xieshang/minutes';
+import { pause } from '../../src/course.ts';
 import { contentOf } from '../../src/pen.ts';
 import type { Page } from './page.ts';
 import { course, stranger } from './people.ts';
-import { turn, type World } from './world.ts';
+import { companyMs, turn, type World } from './world.ts';
 
 /** Rounds of carrying; a few are enough. */
 const patience = 600;
@@ -12,7 +13,7 @@ const patience = 600;
 async function rest(world: World, more: readonly Page[] = []): Promise<boolean> {
   world.release();
   let quiet = 0;
-  for (let round = 0; round < patience && quiet < 6; round += 1) {
+  for (let round = 0; round < patience && quiet < 2; round += 1) {
     await world.tend();
     const all = [...world.pages, ...more];
     for (const page of all) {
@@ -21,12 +22,13 @@ async function rest(world: World, more: readonly Page[] = []): Promise<boolean> 
       page.line()?.carry('up', 200);
     }
     world.pass(1000);
-    await turn();
+    const isMoving = quiet === 0 && all.some((page) => page.line()?.isQuiet() === false);
+    await (isMoving ? turn() : pause(companyMs));
     for (const page of all) page.line()?.carry('down', 200);
     const isQuiet = world.server().isAlive() && !world.server().isWriting() && all.every((page) => page.line()?.isQuiet() === true);
     quiet = isQuiet ? quiet + 1 : 0;
   }
-  return quiet > 0;
+  return quiet >= 2;
 }
 
 export interface Verdict {
