@@ -1,8 +1,9 @@
 // Knows how a server of our own is started, killed, started again and ended without a trace; not what is done with it.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pause } from './course.ts';
 import { freePort } from './free-port.ts';
 
 export interface OwnServer {
@@ -15,6 +16,8 @@ export interface OwnServer {
   stop(): Promise<Ended>;
   /** Starts again on the same folder and port. Resolves with the ms from there to its first `ready`; rejects with what it said when it ends instead. */
   restart(): Promise<number>;
+  /** Runs `meanwhile` while the process stands still between two calls of the system, so that none is under way. */
+  still(meanwhile: () => Promise<void>): Promise<void>;
   /** However it came to that; `kill` and `stop` then tell how. */
   hasEnded(): boolean;
   /** Ends the process and removes the folder. */
@@ -83,9 +86,28 @@ export async function ownServer({ dataDir, env = {} }: OwnServerWishes = {}): Pr
       await running.ready;
       return performance.now() - began;
     },
+    still: async (meanwhile) => {
+      running.child.kill('SIGSTOP');
+      try {
+        while (!(await standsStill(running.child.pid))) await pause(stillEvery);
+        await meanwhile();
+      } finally {
+        running.child.kill('SIGCONT');
+      }
+    },
     hasEnded: () => running.child.exitCode !== null || running.child.signalCode !== null,
     end,
   };
+}
+
+const stillEvery = 5;
+
+/** Every thread of it stopped, or all of it gone. A thread that waits for the disk is not stopped before the disk has answered. */
+async function standsStill(pid: number | undefined): Promise<boolean> {
+  const tasks = `/proc/${pid}/task`;
+  const threads = await readdir(tasks).catch(() => []);
+  const states = await Promise.all(threads.map((thread) => readFile(join(tasks, thread, 'stat'), 'utf8').catch(() => ') T')));
+  return states.every((stat) => stat.slice(stat.lastIndexOf(')') + 2).startsWith('T'));
 }
 
 function begin(url: string, env: Readonly<Record<string, string>>): Process {

@@ -70,7 +70,8 @@ export async function readOnlyDisk(rounds: number, seed: number): Promise<Found>
     try {
       for (let round = 1; round <= rounds; round += 1) {
         const when = `第 ${round} 次变成只读`;
-        await disk.turnReadOnly();
+        // ext4 may answer an fsync that is under way at this very moment with a yes that is none: no program can see that.
+        await server.still(disk.turnReadOnly);
         if (!(await comes(() => server.hasEnded()))) account.say(`${when}：服务没有停下`);
         const { code, said } = await server.kill();
         if (code !== 74 || !said.includes('磁盘读写出错')) account.say(`${when}：服务以 ${code} 结束，说的是“${said.slice(-200)}”`);
