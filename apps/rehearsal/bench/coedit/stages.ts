@@ -63,6 +63,9 @@ const shortText = ({ prepared: { short } }: Field): Text => ({ state: short.base
 
 const sound = (rounds: readonly Round<LiveRow>[]): number => rounds.filter(({ ours }) => ours && !(ours.complete && ours.converged)).length;
 
+/** Why a bare relay cannot be reached in a quiet document. */
+const durable = '先写入磁盘（一次 fsync）再告诉别人，并先检查每次更新；对照的中继和 Hocuspocus、y-websocket 都不等磁盘。';
+
 function liveStage(name: string, size: (scale: Scale) => Omit<LiveSize, 'secs' | 'cursors'>, cpuLimit: number): Stage {
   return {
     name,
@@ -71,7 +74,7 @@ function liveStage(name: string, size: (scale: Scale) => Omit<LiveSize, 'secs' |
       const run = (server: Server) => live(server, wanted, field);
       const rounds = await inTurn({ stage: name, targets: all, text: shortText(field), run, rounds: scale.rounds }, field, say);
       const what = `${wanted.clients} 人在场，每秒 ${wanted.typists * wanted.rate} 次修改`;
-      const held = { against: 'relay', peers } as const;
+      const held = { against: 'relay', peers, note: durable } as const;
       return [
         figureOf(rounds, {
           goal: 'C1',
