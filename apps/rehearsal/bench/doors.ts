@@ -1,8 +1,10 @@
 // Measures how long a bystander waits at each door while somebody floods one of them, and prints a line of figures.
 import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { meetingId } from '@xieshang/meeting';
+import { io } from 'socket.io-client';
 import { frontDoor } from '../src/front-door.ts';
 import { ownServer } from '../src/own-server.ts';
 import { openBystander, type Waits } from './doors/bystander.ts';
@@ -20,6 +22,18 @@ const quantile = (waits: readonly number[], share: number): number => {
 };
 const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+/** The minutes may be written from the opening on. */
+async function openMeeting(url: string, cookie: string): Promise<void> {
+  const socket = io(`${url}/meeting`, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true });
+  const answer: { readonly ok: boolean } = await socket.emitWithAck('command', {
+    id: randomUUID(),
+    meetingId: 'demo',
+    type: 'OpenMeeting',
+  });
+  socket.disconnect();
+  if (!answer.ok) throw new Error(`the meeting was not opened: ${JSON.stringify(answer)}`);
+}
+
 interface Round {
   readonly worstDoor: string;
   readonly p99: number;
@@ -36,6 +50,7 @@ async function measure(flood: Flood, profile: string, ms: number): Promise<Round
       door.signIn(flood === 'meeting' ? 'weiyuan01' : 'mishu2', password),
     ]);
     const document = await door.minutesDocument(secretary, meetingId('demo'));
+    await openMeeting(server.url, await door.signIn('zhuchi', password));
     const bystander = await openBystander(server.url, { member, secretary }, document);
     const args = [flood, server.url, flooding, document];
     const flooder = flood === 'none' ? null : fork(join(import.meta.dirname, 'doors/flooder.ts'), args);
@@ -72,6 +87,7 @@ async function stopUnderFlood(ms: number): Promise<{ readonly stopMs: number; re
     const door = frontDoor(server.url, null);
     const cookie = await door.signIn('mishu2', password);
     const document = await door.minutesDocument(cookie, meetingId('demo'));
+    await openMeeting(server.url, await door.signIn('zhuchi', password));
     const flooder = fork(join(import.meta.dirname, 'doors/flooder.ts'), ['minutes', server.url, cookie, document]);
     await new Promise((resolve) => setTimeout(resolve, ms / 2));
     const before = await commits(server.url);
@@ -99,7 +115,7 @@ async function stopFigure(rounds: number, ms: number): Promise<Figure> {
     goal: 'D2',
     measure: '纪要被不停地灌入修改时（不限速的测速档），从 SIGTERM 到进程结束',
     ...{ unit: 'ms', floor: null, peer: null, ours: stopMs, judged: stopMs, limit: { atMost: stopAtMost }, rounds },
-    note: `其间写盘没有停：每轮 ${all.map(({ written }) => written).join('、')} 次提交`,
+    note: `灌入期间每轮写盘的提交数：${all.map(({ written }) => written).join('、')}`,
   };
 }
 
@@ -130,7 +146,7 @@ async function main(): Promise<void> {
       });
     }
   }
-  if (values.only === undefined) figures.push(await stopFigure(rounds, ms));
+  if (values.only === undefined || values.only.split(',').includes('stop')) figures.push(await stopFigure(rounds, ms));
   writeFigures('doors', figures);
 }
 
