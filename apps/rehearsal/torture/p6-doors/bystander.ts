@@ -94,8 +94,10 @@ const work = setInterval(() => {
   marks += 1;
   const mark = `〔旁${marks}〕`;
   seen.set(mark, performance.now());
-  text.delete(0, text.length);
-  text.insert(0, mark);
+  writing.doc.transact(() => {
+    text.delete(0, text.length);
+    text.insert(0, mark);
+  });
   report.typed += 1;
   if (marks % 10 === 1) writing.send(awarenessFrame([{ client: typistsClient, clock: marks, state: `{"at":${marks}}` }]));
   const at = performance.now();

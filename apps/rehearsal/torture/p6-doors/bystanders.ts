@@ -38,7 +38,8 @@ export interface Bystanders {
   ask(what: 'figures' | 'end'): Promise<BystanderReport>;
 }
 
-const everyMs = 40;
+/** Within what one person may write: 30 updates a second. */
+const everyMs = 50;
 
 export async function setToWork({ url, document, cookies }: Arena): Promise<Bystanders> {
   const [typist = '', reader = ''] = bystanders.map((account) => cookies.get(account) ?? '');

@@ -23,7 +23,7 @@ const calmMs = 3000;
 const warmUp = 20;
 /** Four for each connection that an attack has open, and the typist's. */
 const mayShow = 14 * 4 + 1;
-/** The garbage collector has its own idea of when, ms. */
+/** What was freed goes back to the system a little later, ms. */
 const settleWithin = 15_000;
 
 interface Prepared {
@@ -38,10 +38,10 @@ function prepare(arena: Arena): Prepared {
 }
 
 async function settledMb(arena: Arena, target: number): Promise<number> {
-  let least = arena.rssMb();
+  let least = await arena.rssMb();
   for (const end = performance.now() + settleWithin; performance.now() < end && least > target && arena.isAlive();) {
-    await pause(250);
-    least = Math.min(least, arena.rssMb());
+    await pause(2500);
+    least = Math.min(least, await arena.rssMb());
   }
   return least;
 }
@@ -69,7 +69,7 @@ async function attackBeside(others: Bystanders, arena: Arena, size: Size, seed: 
     failures.push(...found);
   }
   if (arena.isAlive()) await others.ask('figures');
-  const beganMb = arena.isAlive() ? arena.rssMb() : 0;
+  const beganMb = arena.isAlive() ? await arena.rssMb() : 0;
   const figures: Record<string, number> = {};
   const waits: number[] = [];
   for (const attack of attacks) {
