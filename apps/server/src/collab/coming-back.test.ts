@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { limits } from './limits.ts';
 import { minutesIn, paragraph, textIn, type Pen } from './testing/pen.ts';
 import { stage, times, type Stage } from './testing/stage.ts';
-import { stepOneFrame, stepTwoFrame } from './wire.ts';
+import { stepOneFrame, stepTwoFrame, updateFrame } from './wire.ts';
 
 /** A text in which much was deleted, and one line of somebody who has all of it. */
 async function muchDeleted(at: Stage): Promise<Pen> {
@@ -43,6 +43,20 @@ test('who says what they know to be deleted is told the rest only', async () => 
   expect(whole).toBeGreaterThan(limits.deletionsToAskFor);
   expect(bytes).toBeLessThan(whole / 4);
   expect(times(doc, '新的一段')).toBe(1);
+});
+
+test('who answers with an update frame, which is counted, is told the rest only as well, and need not wait', async () => {
+  const at = await stage();
+  const writer = await muchDeleted(at);
+  const held = replicaOf(writer.doc);
+  writer.write((fragment) => fragment.insert(1, [paragraph('新的一段')]));
+  await writer.until(() => writer.heard.onDisk === 3);
+  const whole = Y.encodeStateAsUpdate(writer.doc, Y.encodeStateVector(held)).length;
+  const pen = await at.pen('mishu2', { held, answers: false });
+  pen.send(updateFrame(Y.encodeStateAsUpdate(held, Y.encodeStateVector(held))));
+  await pen.until(() => textIn(pen.doc) === textIn(writer.doc));
+  expect(pen.heard.bytes).toBeLessThan(whole / 4);
+  await pen.until(() => pen.heard.onDisk === 1);
 });
 
 test('who does not answer is told all of it a little later', async () => {

@@ -196,9 +196,9 @@ export function openLine({ transport, connection, receipts, rates, clock, report
     if (!member) return null;
     const refusal = admit(document, member, { bytes, counted });
     if (refusal) return refusal;
-    if (counted) return null;
+    // Some answer step 1 with an update frame. Whatever update it is, the peer knows what it deletes.
     answerAsked(document, bytes);
-    return answered();
+    return counted ? null : answered();
   };
 
   /** What came too early is tried again after everything that may have brought what it follows on. */
