@@ -131,12 +131,12 @@ const stop: Act = async (world) => {
 
 const seal: Act = async (world) => (world.isSealed() ? world.release() : world.seal());
 
-/** Lets everything arrive on one line until it is over, or nothing more comes. */
-async function exchange(page: Page): Promise<void> {
-  for (let turns = 0; turns < 12 && page.line(); turns += 1) {
-    page.line()?.carry('up', 100);
-    await (turns % 4 === 3 ? pause(companyMs) : turn());
-    page.line()?.carry('down', 100);
+/** Lets everything arrive on those lines until they are over, or nothing more comes. */
+async function exchange(...pages: readonly Page[]): Promise<void> {
+  for (let turns = 0; turns < 9 && pages.some((page) => page.line()); turns += 1) {
+    for (const page of pages) page.line()?.carry('up', 100);
+    await (turns === 5 ? pause(companyMs) : turn());
+    for (const page of pages) page.line()?.carry('down', 100);
   }
 }
 
@@ -194,10 +194,10 @@ async function smuggle({ server }: World, { account, document }: Page, update: U
 /** Everybody has read the text before anything happens to it. */
 export async function assemble({ pages, server }: World): Promise<void> {
   for (const page of pages) page.connect(server());
-  for (const page of pages) await exchange(page);
+  await exchange(...pages);
   const [first] = pages;
   first?.write((doc) => doc.getXmlFragment('minutes').insert(1, [...common()]));
-  for (const page of pages) await exchange(page);
+  await exchange(...pages);
 }
 
 /** Letter by letter, as one types. */

@@ -81,7 +81,10 @@ function read(encoded: Uint8Array): ReadonlyMap<number, Stretches> {
     clients.set(client, own);
     for (let more = readVarUint(decoder); more > 0; more -= 1) {
       const start = readVarUint(decoder);
-      insert(own, start, start + readVarUint(decoder));
+      const length = readVarUint(decoder);
+      // No replica writes that, and Yjs breaks over it.
+      if (length === 0) throw new Error('a deletion of nothing');
+      insert(own, start, start + length);
     }
   }
   return clients;
