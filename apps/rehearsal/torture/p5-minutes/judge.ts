@@ -44,8 +44,10 @@ export interface Verdict {
 export async function judge(world: World): Promise<Verdict> {
   const { wrong } = world;
   for (let step = 0; step < course.length; step += 1) world.advance();
+  // First those who were there: a server that is dead by now is found out and replaced here.
+  if (!(await rest(world))) wrong.push('副本之间始终没有安静下来');
   const late = world.open(stranger);
-  if (!(await rest(world, [late]))) wrong.push('副本之间始终没有安静下来');
+  if (!(await rest(world, [late]))) wrong.push('后来的人没有读到全文');
   const looks = [...world.pages, late].filter(changesByLooking).length;
   if (!(await rest(world, [late]))) wrong.push('看过之后没有安静下来');
   const before = await world.server().collab.read(world.meeting);
