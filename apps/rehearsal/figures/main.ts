@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readyHarness } from './harness.ts';
 import { load, thisCommit, thisMachine } from './machine.ts';
 import { figuresPage } from './page.ts';
 import { partNames, type MeasuredFigure, type Part, type PartName, type PrintedLine, type Results } from './results.ts';
@@ -15,40 +16,52 @@ const usage = `用法：npm run figures -- [选项]
   --only room,coedit   只测这几部分（${partNames.join('、')}），其余用上次的结果
   --quick              小规模，只看是否能跑
   --harness 文件夹     对照程序所在（默认 ../shared/bench）
+  --rounds 3           与对照程序轮流测几轮（room、coedit）
   --page               不测，只用已有的结果重写页面`;
 
 interface Wishes {
   readonly parts: readonly PartName[];
   readonly quick: boolean;
   readonly harness: string;
+  readonly rounds: string;
 }
 
 function readWishes(): Wishes | null {
   try {
     const { values } = parseArgs({
-      options: { only: { type: 'string' }, quick: { type: 'boolean' }, harness: { type: 'string' }, page: { type: 'boolean' } },
+      options: {
+        only: { type: 'string' },
+        quick: { type: 'boolean' },
+        harness: { type: 'string', default: join(root, '../shared/bench') },
+        rounds: { type: 'string', default: '3' },
+        page: { type: 'boolean' },
+      },
     });
     const asked = values.only?.split(',') ?? partNames;
     const parts = partNames.filter((name) => asked.includes(name));
     if (parts.length !== asked.length) return null;
-    return { parts: values.page ? [] : parts, quick: values.quick === true, harness: values.harness ?? join(root, '../shared/bench') };
+    const { quick = false, harness, rounds } = values;
+    return { parts: values.page ? [] : parts, quick, harness, rounds };
   } catch {
     return null;
   }
 }
 
+/** A long measurement that breaks off must not take the others with it. */
+const coeditStages = ['live-10', 'live-50', 'live-hall', 'busy', 'cursors', 'feed', 'join-random', 'join-typed', 'slope', 'flood', 'kill'];
+
 /** What each part runs, in order; each command prints lines of JSON. */
-function commandsOf(name: PartName, { quick, harness }: Wishes): readonly (readonly string[])[] {
-  const small = quick ? ['--quick'] : [];
+function commandsOf(name: PartName, { quick, harness, rounds }: Wishes): readonly (readonly string[])[] {
+  const small = quick ? ['--quick'] : ['--rounds', rounds];
   switch (name) {
     case 'room':
-      return [['apps/rehearsal/bench/room.ts', '--harness', harness, ...small]];
+      return [['apps/rehearsal/bench/room.ts', '--harness', readyHarness(harness), ...small]];
     case 'coedit':
-      return [['apps/rehearsal/bench/coedit.ts', '--harness', harness, ...small]];
+      return coeditStages.map((stage) => ['apps/rehearsal/bench/coedit.ts', '--harness', readyHarness(harness), '--only', stage, ...small]);
     case 'doors':
-      return [['apps/rehearsal/bench/doors.ts', ...small]];
+      return [['apps/rehearsal/bench/doors.ts', ...(quick ? ['--quick'] : [])]];
     case 'browser':
-      return [['apps/rehearsal/bench/browser.ts', ...small]];
+      return [['apps/rehearsal/bench/browser.ts', ...(quick ? ['--quick'] : [])]];
     case 'torture':
       return [['apps/rehearsal/torture/main.ts', 'torture', ...(quick ? ['--short'] : [])]];
     case 'rehearsal':

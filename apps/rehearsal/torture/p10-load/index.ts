@@ -24,7 +24,7 @@ const choices: readonly Choice[] = ['approve', 'approve', 'oppose', 'abstain'];
 
 export const load: Programme = {
   name: 'P10',
-  title: 'a full hall joins, votes and writes; one screen watches',
+  title: '三百人的会场入会、表决、书写，一块大屏看着',
   run: async (size, _seed) => {
     const server = await ownServer();
     try {

@@ -34,7 +34,7 @@ type Wrong = string[];
 
 export const p11: Programme = {
   name: 'P11',
-  title: 'backup during load, restore, verify',
+  title: '会开着时备份，再恢复、核对，并在压力下正常停止',
   run: async (size) => {
     const place = await mkdtemp(join(tmpdir(), 'xieshang-p11-'));
     try {

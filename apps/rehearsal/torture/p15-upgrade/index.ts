@@ -25,7 +25,7 @@ export const shapes: readonly string[] = readdirSync(released)
 
 export const p15: Programme = {
   name: 'P15',
-  title: 'data of every released shape, opened today',
+  title: '用今天的程序打开每一种发布过的旧数据',
   run: async () => {
     const place = await mkdtemp(join(tmpdir(), 'xieshang-p15-'));
     try {

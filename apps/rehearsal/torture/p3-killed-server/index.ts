@@ -23,7 +23,7 @@ const lookEvery = 10;
 
 export const killedServer: Programme = {
   name: 'P3',
-  title: 'kill -9 under people who vote, ask for the floor and write',
+  title: '有人表决、申请发言、写纪要时一次次强行结束服务（kill -9）',
   run: async (size, seed) => {
     const server = await ownServer();
     try {

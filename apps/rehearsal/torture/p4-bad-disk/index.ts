@@ -19,7 +19,7 @@ const none: Found = { rounds: 0, lost: 0, dup: 0, wrong: [] };
 
 export const badDisk: Programme = {
   name: 'P4',
-  title: 'write-ahead log cut or spoilt, disk full, disk read-only',
+  title: '日志被截断或改坏，磁盘写满，磁盘变成只读',
   run: async (size, seed) => {
     const { cuts, starts, full, readOnly } = sizes[size];
     const spoilt = await spoil(seed, cuts);

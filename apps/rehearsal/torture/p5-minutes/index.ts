@@ -55,7 +55,7 @@ const failuresOf = (seed: number, { sentences }: Played): readonly Failure[] =>
 
 export const minutesConverge: Programme = {
   name: 'P5',
-  title: 'six people write minutes through partitions, crashes and restorations',
+  title: '六人写纪要，经过断线、崩溃和恢复，最后是同一篇文字',
   run: (size: Size, first: number): Promise<Outcome> =>
     withStore(async (store) => {
       const total = Object.fromEntries(tallied.map((name) => [name, 0])) as Tally;

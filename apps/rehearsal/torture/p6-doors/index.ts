@@ -133,7 +133,7 @@ async function attackBeside(others: Bystanders, arena: Arena, size: Size, seed: 
 
 export const doors: Programme = {
   name: 'P6',
-  title: 'garbage at every door, beside two people at work',
+  title: '往每个入口灌垃圾，旁边两个人照常开会',
   run: async (size, seed) => {
     const arena = await openArena();
     try {

@@ -33,7 +33,7 @@ interface Pace {
 
 export const reconnect: Programme = {
   name: 'P9',
-  title: 'lines that break at random, and a restart in the middle',
+  title: '两百条连接随机断开，中途服务重启',
   run: async (size, seed) => {
     const server = await ownServer();
     try {
