@@ -17,6 +17,7 @@ const usage = `用法：npm run figures -- [选项]
   --quick              小规模，只看是否能跑
   --harness 文件夹     对照程序所在（默认 ../shared/bench）
   --rounds 3           与对照程序轮流测几轮（room、coedit）
+  --stages live-10,busy 一起写纪要时只测这几段
   --page               不测，只用已有的结果重写页面`;
 
 interface Wishes {
@@ -24,7 +25,12 @@ interface Wishes {
   readonly quick: boolean;
   readonly harness: string;
   readonly rounds: string;
+  /** Of the minutes. */
+  readonly stages: readonly string[];
 }
+
+/** A long measurement that breaks off must not take the others with it. */
+const coeditStages = ['live-10', 'live-50', 'live-hall', 'busy', 'cursors', 'feed', 'join-random', 'join-typed', 'slope', 'flood', 'kill'];
 
 function readWishes(): Wishes | null {
   try {
@@ -34,30 +40,28 @@ function readWishes(): Wishes | null {
         quick: { type: 'boolean' },
         harness: { type: 'string', default: join(root, '../shared/bench') },
         rounds: { type: 'string', default: '3' },
+        stages: { type: 'string', default: coeditStages.join(',') },
         page: { type: 'boolean' },
       },
     });
     const asked = values.only?.split(',') ?? partNames;
     const parts = partNames.filter((name) => asked.includes(name));
     if (parts.length !== asked.length) return null;
-    const { quick = false, harness, rounds } = values;
-    return { parts: values.page ? [] : parts, quick, harness, rounds };
+    const { quick = false, harness, rounds, stages } = values;
+    return { parts: values.page ? [] : parts, quick, harness, rounds, stages: stages.split(',') };
   } catch {
     return null;
   }
 }
 
-/** A long measurement that breaks off must not take the others with it. */
-const coeditStages = ['live-10', 'live-50', 'live-hall', 'busy', 'cursors', 'feed', 'join-random', 'join-typed', 'slope', 'flood', 'kill'];
-
 /** What each part runs, in order; each command prints lines of JSON. */
-function commandsOf(name: PartName, { quick, harness, rounds }: Wishes): readonly (readonly string[])[] {
+function commandsOf(name: PartName, { quick, harness, rounds, stages }: Wishes): readonly (readonly string[])[] {
   const small = quick ? ['--quick'] : ['--rounds', rounds];
   switch (name) {
     case 'room':
       return [['apps/rehearsal/bench/room.ts', '--harness', readyHarness(harness), ...small]];
     case 'coedit':
-      return coeditStages.map((stage) => ['apps/rehearsal/bench/coedit.ts', '--harness', readyHarness(harness), '--only', stage, ...small]);
+      return stages.map((stage) => ['apps/rehearsal/bench/coedit.ts', '--harness', readyHarness(harness), '--only', stage, ...small]);
     case 'doors':
       return [['apps/rehearsal/bench/doors.ts', ...(quick ? ['--quick'] : [])]];
     case 'browser':
@@ -76,7 +80,11 @@ function commandsOf(name: PartName, { quick, harness, rounds }: Wishes): readonl
 function run(args: readonly string[]): Promise<{ readonly code: number; readonly lines: readonly PrintedLine[] }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+    // Whoever ends us ends the measurement, not only what runs just now.
+    const forward = (signal: NodeJS.Signals): void => {
+      child.kill(signal);
+      process.exit(1);
+    };
     process.on('SIGTERM', forward).on('SIGINT', forward);
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -107,7 +115,12 @@ async function measure(name: PartName, wishes: Wishes): Promise<Part> {
   const lines = outcomes.flatMap((one) => one.lines);
   const told = lines.filter((line) => Array.isArray(line['figures']));
   return {
-    ...{ at, loadBefore, commit: thisCommit(), command: `npm run figures -- --only ${name}${wishes.quick ? ' --quick' : ''}` },
+    ...{
+      at,
+      loadBefore,
+      commit: thisCommit(),
+      command: `npm run figures -- --only ${name}${wishes.quick ? ' --quick' : ` --rounds ${wishes.rounds}`}`,
+    },
     seconds: Math.round((performance.now() - began) / 1000),
     ended: Math.max(...outcomes.map(({ code }) => code)),
     figures: told.flatMap((line) => line['figures'] as readonly MeasuredFigure[]),

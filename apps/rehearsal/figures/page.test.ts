@@ -36,7 +36,7 @@ test('a goal is told with floor, best peer, ours and the ratio that is judged', 
 test('what falls short stands first, with its reason', () => {
   const short = { ...figure, goal: 'R7', judged: 2, met: false, note: '每个连接多两个对象。' };
   const page = figuresPage({ machine, parts: { room: { ...part, figures: [figure, short] } } });
-  expect(page.indexOf('- **R7** 一件事送到 1000 人，p50：2 ×（应 ≤ 1）。每个连接多两个对象。')).toBeGreaterThan(0);
+  expect(page).toMatch(/- \*\*R7\*\* .+\n  - 一件事送到 1000 人，p50：2 ×（应 ≤ 1）。每个连接多两个对象。/);
   expect(page.indexOf('- **R7**')).toBeLessThan(page.indexOf('## 会场'));
   expect(page).toContain('共 2 项速度目标，达到 1 项。');
 });

@@ -1,4 +1,5 @@
 // Turns results into the page docs/figures.md; a pure function of them.
+import { reasons } from './reasons.ts';
 import type { MeasuredFigure, Part, PartName, PrintedLine, Results } from './results.ts';
 
 const titles: Readonly<Record<PartName, string>> = {
@@ -41,7 +42,10 @@ function shortfalls(parts: Results['parts']): readonly string[] {
     '## 没有达到的',
     '',
     ...(short.length + broken.length === 0 ? ['没有。'] : []),
-    ...short.map((figure) => `- **${figure.goal}** ${figure.measure}：${judgement(figure)}。${figure.note ?? ''}`),
+    ...[...Map.groupBy(short, ({ goal }) => goal)].flatMap(([goal, missed]) => [
+      `- **${goal}** ${reasons[goal] ?? ''}`.trimEnd(),
+      ...missed.map((figure) => `  - ${figure.measure}：${judgement(figure)}。${figure.note ?? ''}`),
+    ]),
     ...broken.map((line) => `- **${text(line['programme'] ?? '演练')}** 没有通过：${flat(line)}`),
     '',
     `共 ${figures.length} 项速度目标，达到 ${figures.length - short.length} 项。`,
@@ -83,8 +87,9 @@ function tableOf(figures: readonly MeasuredFigure[]): readonly string[] {
   return [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...rows, ''];
 }
 
-function judgement({ judged, limit, floor, unit }: MeasuredFigure): string {
-  const of = floor === null ? ` ${unit}` : ' ×';
+/** What is judged is a ratio, or the figure itself. */
+function judgement({ judged, limit, floor, ours, unit }: MeasuredFigure): string {
+  const of = floor === null || judged === ours ? ` ${unit}` : ' ×';
   return 'atMost' in limit
     ? `${number(judged)}${of}（应 ≤ ${number(limit.atMost)}）`
     : `${number(judged)}${of}（应 ≥ ${number(limit.atLeast)}）`;
