@@ -16,6 +16,8 @@ import { EditorGuard } from './EditorGuard.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import { MinutesHeader } from './MinutesHeader.tsx';
 import { NextCard } from './NextCard.tsx';
+import { coursePanel, Panels } from './panels/Panels.tsx';
+import type { OpenText } from './panels/panel.ts';
 import { Phrases } from './Phrases.tsx';
 import { SaveState } from './SaveState.tsx';
 import { Steps } from './Steps.tsx';
@@ -39,6 +41,8 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
   const { notice, minutes } = meeting;
   const [save, setSave] = useState<State | null>(null);
   const [people, setPeople] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState<OpenText | null>(null);
+  const [panel, setPanel] = useState(coursePanel);
   const place = useRef<HTMLDivElement>(null);
   const [head, below] = useHeadHeight();
   const about = useQuery(meetingQuery(notice.meeting));
@@ -76,7 +80,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
           )}
         </MinutesHeader>
       </div>
-      <main id="main" tabIndex={-1} className={look['body']}>
+      <main id="main" tabIndex={-1} className={look['body']} data-panel={panel === coursePanel ? undefined : panel}>
         <div className={`${look['next']} no-print`}>
           {wrote && !editable && (
             <div role="status" className={look['ended']}>
@@ -113,14 +117,26 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
                   editable={editable}
                   onSaveState={setSave}
                   onPeople={setPeople}
+                  onOpen={setOpen}
                 />
               </Suspense>
             </EditorGuard>
           )}
         </div>
         <div className={`${look['side']} no-print`}>
-          <Writers />
-          <Course />
+          <Panels
+            open={open}
+            documentId={about.data?.minutesDocument ?? ''}
+            editable={editable}
+            place={place}
+            chosen={panel}
+            onChoose={setPanel}
+          >
+            <div className={look['course']}>
+              <Writers />
+              <Course />
+            </div>
+          </Panels>
         </div>
       </main>
     </div>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNotices } from '../../ui/notices.tsx';
 import { editorWords as words } from '../../words/zh/minutes-editor.ts';
 import { drawMarks } from './block-marks.ts';
+import type { OpenText } from '../panels/panel.ts';
 import type { Desk } from './desk.ts';
 import { createFactBoard } from './fact-view.ts';
 import look from './Sheet.module.css';
@@ -21,9 +22,10 @@ interface SheetProps {
   readonly editable: boolean;
   /** Changes whenever something was typed, confirmed or held back. */
   readonly beat: number;
+  readonly onOpen: (open: OpenText | null) => void;
 }
 
-export function Sheet({ desk, meeting, zone, editable, beat }: SheetProps) {
+export function Sheet({ desk, meeting, zone, editable, beat, onOpen }: SheetProps) {
   const place = useRef<HTMLDivElement>(null);
   const [board] = useState(() => createFactBoard(meeting, zone));
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -39,6 +41,11 @@ export function Sheet({ desk, meeting, zone, editable, beat }: SheetProps) {
     setEditor(made);
     return () => made.destroy();
   }, [desk, board, warn]);
+  useEffect(() => {
+    if (!editor) return undefined;
+    onOpen({ editor, desk });
+    return () => onOpen(null);
+  }, [editor, desk, onOpen]);
   useEffect(() => board.show(meeting, zone), [board, meeting, zone]);
   useEffect(() => {
     if (!editor) return;

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { editorWords as words } from '../../words/zh/minutes-editor.ts';
+import type { OpenText } from '../panels/panel.ts';
 import { keepRescued, keepUnsaved, olderDocuments, rescuedOf, unsavedOf } from '../kept-text.ts';
 import { namesHere } from './carets.ts';
 import { openDesk, type Desk, type Refused } from './desk.ts';
@@ -30,6 +31,8 @@ export interface EditorProps {
   readonly onSaveState: (state: SaveState) => void;
   /** Everybody who has the document open, each name once. */
   readonly onPeople: (names: readonly string[]) => void;
+  /** The text once it is there; null when it is shown no more. */
+  readonly onOpen: (open: OpenText | null) => void;
 }
 
 interface Rescue {
@@ -146,7 +149,19 @@ interface SessionProps extends EditorProps {
 const slowAfter = 5_000;
 
 /** One document, opened once. A new beginning is a new one, with a new client id. */
-function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState, onPeople, onRefused, onSwallowed }: SessionProps) {
+function Session({
+  documentId,
+  meeting,
+  zone,
+  me,
+  editable,
+  stopped,
+  onSaveState,
+  onPeople,
+  onOpen,
+  onRefused,
+  onSwallowed,
+}: SessionProps) {
   const [desk, setDesk] = useState<Desk | null>(null);
   const [ready, setReady] = useState(false);
   const [here, setHere] = useState<number | null>(null);
@@ -214,5 +229,5 @@ function Session({ documentId, meeting, zone, me, editable, stopped, onSaveState
       </div>
     );
   }
-  return <Sheet desk={desk} meeting={meeting} zone={zone} editable={editable && !stopped} beat={beat} />;
+  return <Sheet desk={desk} meeting={meeting} zone={zone} editable={editable && !stopped} beat={beat} onOpen={onOpen} />;
 }

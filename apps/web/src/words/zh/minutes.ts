@@ -53,6 +53,8 @@ export const minutesWords = {
     names.length === 0 ? '' : `在线：${names.slice(0, shownNames).join('、')}${names.length > shownNames ? ` 等 ${names.length} 人` : ''}`,
 
   outline: '目录',
+  panels: '正文旁边',
+  coursePanel: '进程',
   opening: '导语',
   closing: '出席 · 请假 · 列席',
   speeches: (n: number) => `发言 ${n}`,

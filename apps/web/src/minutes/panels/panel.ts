@@ -1,0 +1,30 @@
+// Knows what a panel beside the text is given and who is shown it; not what any panel does.
+import type { Editor } from '@tiptap/core';
+import type { Attendee } from '@xieshang/meeting';
+import type { ComponentType, LazyExoticComponent, RefObject } from 'react';
+import type { ConvenedMeeting } from '../../live/index.ts';
+import type { Desk } from '../editor/desk.ts';
+
+/** The text as it is open on this page: the editor that shows it, and the document behind it. */
+export interface OpenText {
+  readonly editor: Editor;
+  readonly desk: Desk;
+}
+
+export interface PanelProps {
+  /** Null until the text is there, and again while it begins anew. */
+  readonly open: OpenText | null;
+  readonly documentId: string;
+  /** Whether this person may write in the text now. */
+  readonly editable: boolean;
+  /** Holds the title and the sheet; for jumping to what stands there. */
+  readonly place: RefObject<HTMLElement | null>;
+}
+
+export interface Panel {
+  readonly id: string;
+  readonly name: string;
+  readonly Body: LazyExoticComponent<ComponentType<PanelProps>>;
+  /** Who has the tab; the server decides what it may show. */
+  readonly shown: (meeting: ConvenedMeeting, viewer: Attendee) => boolean;
+}
