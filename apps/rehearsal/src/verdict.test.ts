@@ -62,6 +62,9 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     queue: { list: 'open', waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] },
     recommendations: {},
     minutes: blankMinutes,
+    speechDigests: {},
+    countersigners: {},
+    closedItems: [],
     motions: { [m1]: { phase: 'announced', round: 1, announcedAt: 2, earlier: [], result } },
   };
 }

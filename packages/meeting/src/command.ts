@@ -1,10 +1,13 @@
 // Knows every request that can be put to a meeting; not the answer.
 import type { AgendaCommand } from './agenda.ts';
 import type { ConveneCommand } from './convening.ts';
+import type { CountersignersCommand } from './countersigners.ts';
 import type { MinutesCommand } from './minutes.ts';
+import type { OpenItemsCommand } from './open-items.ts';
 import type { AnswersCommand, FloorCommand, QueueCommand } from './queue/index.ts';
 import type { RecommendationsCommand } from './recommendations.ts';
 import type { RollCommand } from './roll.ts';
+import type { SpeechDigestsCommand } from './speech-digests.ts';
 import type { VoteCommand } from './vote/index.ts';
 
 export type Command =
@@ -16,6 +19,9 @@ export type Command =
   | AnswersCommand
   | RecommendationsCommand
   | VoteCommand
-  | MinutesCommand;
+  | MinutesCommand
+  | SpeechDigestsCommand
+  | CountersignersCommand
+  | OpenItemsCommand;
 
 export type CommandType = Command['type'];

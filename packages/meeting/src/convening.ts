@@ -89,5 +89,8 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     recommendations: {},
     motions: {},
     minutes: blankMinutes,
+    speechDigests: {},
+    countersigners: {},
+    closedItems: [],
   };
 }

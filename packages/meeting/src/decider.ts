@@ -2,6 +2,7 @@
 import { decideAgenda, evolveAgenda } from './agenda.ts';
 import type { Command, CommandType } from './command.ts';
 import { convened, decideConvening } from './convening.ts';
+import { decideCountersigners, evolveCountersigners, type CountersignersCommand } from './countersigners.ts';
 import type { Decision } from './decision.ts';
 import { no } from './decision.ts';
 import type { Stamped } from './envelope.ts';
@@ -9,10 +10,12 @@ import type { RecordedEvent } from './event.ts';
 import { clock } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { decideMinutes, evolveMinutes, recordIsOpen, type MinutesCommand } from './minutes.ts';
+import { decideOpenItems, evolveOpenItems, type OpenItemsCommand } from './open-items.ts';
 import { maySend, presidingOnly } from './permissions.ts';
 import { decideAnswers, decideFloor, decideQueue, enterPrepared, evolveQueue } from './queue/index.ts';
 import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
+import { decideSpeechDigests, evolveSpeechDigests, type SpeechDigestsCommand } from './speech-digests.ts';
 import { decideVote, evolveVote } from './vote/index.ts';
 
 /** Law 1. Total, synchronous, without clock, chance or I/O: events or a refusal. */
@@ -66,6 +69,17 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'IssueMinutes':
     case 'CorrectMinutes':
       return decideMinutes(meeting, command);
+    case 'AskSpeakers':
+    case 'ConfirmSpeechDigest':
+    case 'ContestSpeechDigest':
+    case 'ConfirmSpeechDigestFor':
+    case 'ExcuseSpeaker':
+      return decideSpeechDigests(meeting, command);
+    case 'NameCountersigners':
+    case 'ExcuseCountersigner':
+      return decideCountersigners(meeting, command);
+    case 'CloseOpenItem':
+      return decideOpenItems(meeting, command);
   }
   if (meeting.phase !== 'inSession') return no({ type: 'MeetingNotInSession', phase: meeting.phase });
   switch (command.type) {
@@ -102,13 +116,23 @@ function staysOpen(meeting: Assembled, type: CommandType, role: Role | undefined
   }
 }
 
-const ofMinutes: ReadonlySet<CommandType> = new Set<MinutesCommand['type']>([
+const ofMinutes: ReadonlySet<CommandType> = new Set<
+  MinutesCommand['type'] | SpeechDigestsCommand['type'] | CountersignersCommand['type'] | OpenItemsCommand['type']
+>([
   'SubmitMinutes',
   'PassMinutes',
   'ReturnMinutes',
   'CountersignMinutes',
   'IssueMinutes',
   'CorrectMinutes',
+  'AskSpeakers',
+  'ConfirmSpeechDigest',
+  'ContestSpeechDigest',
+  'ConfirmSpeechDigestFor',
+  'ExcuseSpeaker',
+  'NameCountersigners',
+  'ExcuseCountersigner',
+  'CloseOpenItem',
 ]);
 
 /** Law 1. Total: an event that does not fit the state leaves it as it is. */
@@ -174,11 +198,26 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'WriterDismissed':
     case 'MinutesSubmitted':
     case 'MinutesPassed':
-    case 'MinutesReturned':
-    case 'MinutesCountersigned':
     case 'MinutesIssued':
     case 'MinutesCorrected':
       return { ...meeting, minutes: evolveMinutes(meeting.minutes, event) };
+    case 'MinutesReturned':
+    case 'MinutesCountersigned':
+      return {
+        ...meeting,
+        minutes: evolveMinutes(meeting.minutes, event),
+        countersigners: evolveCountersigners(meeting.countersigners, event),
+      };
+    case 'CountersignerNamed':
+    case 'CountersignerExcused':
+      return { ...meeting, countersigners: evolveCountersigners(meeting.countersigners, event) };
+    case 'SpeakerAsked':
+    case 'SpeechDigestConfirmed':
+    case 'SpeechDigestContested':
+    case 'SpeakerExcused':
+      return { ...meeting, speechDigests: evolveSpeechDigests(meeting.speechDigests, event) };
+    case 'OpenItemClosed':
+      return { ...meeting, closedItems: evolveOpenItems(meeting.closedItems, event) };
     case 'CheckedIn':
     case 'CheckInUndone':
     case 'LeftEarly':

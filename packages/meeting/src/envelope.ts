@@ -11,6 +11,8 @@ export interface Envelope {
   readonly at: Instant;
   /** On `IssueMinutes` only: SHA-256, lower-case hex, of the minutes as they stand now that nobody can write in them. */
   readonly seal?: string;
+  /** On `IssueMinutes` only: the title of another meeting whose minutes bear this number already. */
+  readonly taken?: string;
 }
 
 export type Stamped<Body> = Body & Envelope;

@@ -1,14 +1,27 @@
 // Knows every fact a meeting can hold; not what follows from it.
 import type { AgendaEvent } from './agenda.ts';
 import type { ConveneEvent } from './convening.ts';
+import type { CountersignersEvent } from './countersigners.ts';
 import type { Envelope } from './envelope.ts';
 import type { MinutesEvent } from './minutes.ts';
+import type { OpenItemsEvent } from './open-items.ts';
 import type { QueueEvent } from './queue/index.ts';
 import type { RecommendationsEvent } from './recommendations.ts';
 import type { RollEvent } from './roll.ts';
+import type { SpeechDigestsEvent } from './speech-digests.ts';
 import type { VoteEvent } from './vote/index.ts';
 
-export type MeetingEvent = ConveneEvent | RollEvent | AgendaEvent | QueueEvent | RecommendationsEvent | VoteEvent | MinutesEvent;
+export type MeetingEvent =
+  | ConveneEvent
+  | RollEvent
+  | AgendaEvent
+  | QueueEvent
+  | RecommendationsEvent
+  | VoteEvent
+  | MinutesEvent
+  | SpeechDigestsEvent
+  | CountersignersEvent
+  | OpenItemsEvent;
 export type EventType = MeetingEvent['type'];
 
 /** A fact with who and when, as it stands in the log. */

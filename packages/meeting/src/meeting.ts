@@ -1,12 +1,15 @@
 // Knows the shape of a meeting at each phase; not how it gets from one to the next.
 import type { Agenda } from './agenda.ts';
+import type { Countersigners } from './countersigners.ts';
 import type { Instant } from './envelope.ts';
 import type { MeetingId, PersonId, StageId } from './ids.ts';
 import type { Minutes } from './minutes.ts';
+import type { ClosedItem } from './open-items.ts';
 import type { Queue } from './queue/index.ts';
 import type { Recommendations } from './recommendations.ts';
 import type { Roll } from './roll.ts';
 import type { Rules } from './rules.ts';
+import type { SpeechDigests } from './speech-digests.ts';
 import type { Motions } from './vote/index.ts';
 
 /** What the notice of the meeting says. */
@@ -31,6 +34,10 @@ export interface Assembled {
   readonly recommendations: Recommendations;
   readonly motions: Motions;
   readonly minutes: Minutes;
+  readonly speechDigests: SpeechDigests;
+  readonly countersigners: Countersigners;
+  /** In the order they were closed. */
+  readonly closedItems: readonly ClosedItem[];
 }
 
 export type NotConvened = { readonly phase: 'notConvened' };

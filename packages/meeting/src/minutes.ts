@@ -1,11 +1,14 @@
 // Knows where the minutes stand between drafting and issue, and who may write and read them; not a word of their text.
+import { countersignersNow, countersignersOpen, isCountersigner } from './countersigners.ts';
 import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
 import type { Instant, Stamped } from './envelope.ts';
 import type { PersonId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import type { Refusal } from './refusal.ts';
+import { lookUp } from './record.ts';
 import { attendeeOf } from './roll.ts';
+import { speakersOpen } from './speech-digests.ts';
 
 /** Who took a step, and when. */
 export interface MinutesStep {
@@ -66,8 +69,13 @@ export type MinutesEvent =
   | { readonly type: 'WriterDismissed'; readonly payload: { readonly person: PersonId } }
   | { readonly type: 'MinutesSubmitted'; readonly payload: Readonly<Record<never, never>> }
   | { readonly type: 'MinutesPassed'; readonly payload: Readonly<Record<never, never>> }
-  | { readonly type: 'MinutesReturned'; readonly payload: { readonly reason: string } }
-  | { readonly type: 'MinutesCountersigned'; readonly payload: Readonly<Record<never, never>> }
+  | {
+      readonly type: 'MinutesReturned';
+      /** `countersigners`: those named whom it concerns; left out where nobody was. */
+      readonly payload: { readonly reason: string; readonly countersigners?: readonly PersonId[] };
+    }
+  /** `person` signs; not in the oldest records. */
+  | { readonly type: 'MinutesCountersigned'; readonly payload: { readonly person?: PersonId } }
   | {
       readonly type: 'MinutesIssued';
       /** With the whole course of signatures: most readers see none of the facts before. */
@@ -90,13 +98,13 @@ export function mayWriteMinutes(meeting: Meeting, person: PersonId): boolean {
   }
 }
 
-/** M10. Whether somebody may read the text at this moment. */
+/** M10, M15. Whether somebody may read the text at this moment. */
 export function mayReadMinutes(meeting: Meeting, person: PersonId): boolean {
   if (meeting.phase === 'notConvened') return false;
   const role = attendeeOf(meeting.roll, person)?.role;
   if (role === 'moderator' || role === 'secretary') return true;
   if (meeting.minutes.phase === 'issued') return role === 'member' || role === 'departmentRep';
-  return mayWriteMinutes(meeting, person);
+  return isCountersigner(meeting.countersigners, person) || mayWriteMinutes(meeting, person);
 }
 
 /** M6. Whether what the record says of who came and what was answered may still be put right. */
@@ -104,7 +112,7 @@ export const recordIsOpen = ({ minutes }: Assembled): boolean => minutes.phase =
 
 const isSitting = ({ phase }: Meeting): boolean => phase === 'inSession' || phase === 'suspended';
 
-/** M1–M9. */
+/** M1–M9, M15. */
 export function decideMinutes(meeting: Assembled & Meeting, command: Stamped<MinutesCommand>): Decision {
   const { minutes } = meeting;
   switch (command.type) {
@@ -119,15 +127,11 @@ export function decideMinutes(meeting: Assembled & Meeting, command: Stamped<Min
       if (minutes.phase !== 'checking') return no(elsewhere(minutes));
       return minutes.submitted.by === command.by ? no({ type: 'OwnSubmission' }) : yes({ type: 'MinutesPassed', payload: {} });
     case 'ReturnMinutes':
-      if (minutes.phase !== 'checking' && minutes.phase !== 'countersigning') return no(elsewhere(minutes));
-      if (minutes.phase === 'checking' && minutes.submitted.by === command.by) return no({ type: 'OwnSubmission' });
-      return yes({ type: 'MinutesReturned', payload: { reason: command.reason } });
+      return decideReturn(meeting, command);
     case 'CountersignMinutes':
-      if (minutes.phase !== 'countersigning') return no(elsewhere(minutes));
-      if (minutes.countersigned.some(({ by }) => by === command.by)) return yes();
-      return yes({ type: 'MinutesCountersigned', payload: {} });
+      return decideSignature(meeting, command.by);
     case 'IssueMinutes':
-      return decideIssue(minutes, command);
+      return decideIssue(meeting, command);
     case 'CorrectMinutes': {
       if (minutes.phase !== 'issued') return no(elsewhere(minutes));
       const { passage, correction, reason } = command;
@@ -147,11 +151,49 @@ function decideWriter(meeting: Assembled, { type, person }: Extract<MinutesComma
   return permitted ? yes() : yes({ type: 'WriterPermitted', payload: { person } });
 }
 
-/** Law 13. The text is sealed by the server before the command is put; its hash comes in the envelope. */
-function decideIssue(minutes: Minutes, command: Stamped<Extract<MinutesCommand, { type: 'IssueMinutes' }>>): Decision {
+/** Departments see nothing of the course but that they were named: what they may do follows from that alone. */
+function asDepartment({ minutes, roll, countersigners }: Assembled, by: PersonId): Refusal | null {
+  if (attendeeOf(roll, by)?.role !== 'departmentRep') return null;
+  if (minutes.phase === 'issued') return elsewhere(minutes);
+  return isCountersigner(countersigners, by) ? null : { type: 'NotNamed', person: by };
+}
+
+/** M5. */
+function decideReturn(meeting: Assembled, { by, reason }: Stamped<Extract<MinutesCommand, { type: 'ReturnMinutes' }>>): Decision {
+  const { minutes, roll, countersigners } = meeting;
+  const refusal = asDepartment(meeting, by);
+  if (refusal) return no(refusal);
+  if (attendeeOf(roll, by)?.role !== 'departmentRep') {
+    if (minutes.phase !== 'checking' && minutes.phase !== 'countersigning') return no(elsewhere(minutes));
+    if (minutes.phase === 'checking' && minutes.submitted.by === by) return no({ type: 'OwnSubmission' });
+  }
+  const told = countersignersNow(countersigners);
+  return yes({ type: 'MinutesReturned', payload: { reason, ...(told.length > 0 && { countersigners: told }) } });
+}
+
+/** M7, M15. */
+function decideSignature(meeting: Assembled, by: PersonId): Decision {
+  const { minutes, roll, countersigners } = meeting;
+  const refusal = asDepartment(meeting, by);
+  if (refusal) return no(refusal);
+  if (attendeeOf(roll, by)?.role !== 'departmentRep' && minutes.phase !== 'countersigning') return no(elsewhere(minutes));
+  const signed =
+    lookUp(countersigners, by)?.phase === 'signed' ||
+    (minutes.phase === 'countersigning' && minutes.countersigned.some((step) => step.by === by));
+  return signed ? yes() : yes({ type: 'MinutesCountersigned', payload: { person: by } });
+}
+
+/** M8, M14, M16, M17. The text is sealed by the server before the command is put; its hash comes in the envelope. */
+function decideIssue(meeting: Assembled, command: Stamped<Extract<MinutesCommand, { type: 'IssueMinutes' }>>): Decision {
+  const { minutes, countersigners, speechDigests } = meeting;
   if (minutes.phase !== 'countersigning') return no(elsewhere(minutes));
   const { submitted, passed, countersigned } = minutes;
-  if (countersigned.length === 0) return no({ type: 'NotCountersigned' });
+  if (!countersigned.some(({ by }) => attendeeOf(meeting.roll, by)?.role === 'moderator')) return no({ type: 'NotCountersigned' });
+  const unsigned = countersignersOpen(countersigners);
+  if (unsigned.length > 0) return no({ type: 'CountersignersOpen', persons: unsigned });
+  const unanswered = speakersOpen(speechDigests, command.at);
+  if (unanswered.length > 0) return no({ type: 'SpeakersOpen', persons: unanswered });
+  if (command.taken !== undefined) return no({ type: 'NumberTaken', number: command.number, title: command.taken });
   if (command.seal === undefined) return no({ type: 'MinutesNotSealed' });
   const { number, copyTo = '', seal: hash } = command;
   return yes({ type: 'MinutesIssued', payload: { number, copyTo, hash, submitted, passed, countersigned } });

@@ -62,10 +62,18 @@ const table = `
   DismissWriter         - - o s - -
   SubmitMinutes         - - - s - -
   PassMinutes           - - - s - -
-  ReturnMinutes         - - o s - -
-  CountersignMinutes    - - o - - -
+  ReturnMinutes         - d o s - -
+  CountersignMinutes    - d o - - -
   IssueMinutes          - - o - - -
   CorrectMinutes        - - o - - -
+  AskSpeakers           - - - s - -
+  ConfirmSpeechDigest   m d o s - -
+  ContestSpeechDigest   m d o s - -
+  ConfirmSpeechDigestFor - - - s - -
+  ExcuseSpeaker         - - o s - -
+  NameCountersigners    - - o s - -
+  ExcuseCountersigner   - - o s - -
+  CloseOpenItem         - - - s - -
   ChangeVoteRule        - - p - - -
 `
   .trim()

@@ -69,10 +69,19 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   DismissWriter: office,
   SubmitMinutes: ['secretary'],
   PassMinutes: ['secretary'],
-  ReturnMinutes: office,
-  CountersignMinutes: ['moderator'],
+  ReturnMinutes: ['departmentRep', ...office],
+  CountersignMinutes: ['departmentRep', 'moderator'],
   IssueMinutes: ['moderator'],
   CorrectMinutes: ['moderator'],
+
+  AskSpeakers: ['secretary'],
+  ConfirmSpeechDigest: everyone,
+  ContestSpeechDigest: everyone,
+  ConfirmSpeechDigestFor: ['secretary'],
+  ExcuseSpeaker: office,
+  NameCountersigners: office,
+  ExcuseCountersigner: office,
+  CloseOpenItem: ['secretary'],
 };
 
 /** P2. What only the moderator who presides may send; the others can take the chair first. */

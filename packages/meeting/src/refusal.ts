@@ -63,7 +63,17 @@ export type Refusal =
   | Named<'OwnSubmission'>
   | Named<'NotAMember', { person: PersonId }>
   | Named<'NotCountersigned'>
-  | Named<'MinutesNotSealed'>;
+  | Named<'MinutesNotSealed'>
+  | Named<'NumberTaken', { number: string; title: string }>
+  | Named<'NotYourSpeech', { requestId: RequestId }>
+  | Named<'SpeakerNotAsked', { requestId: RequestId }>
+  | Named<'SpeechDigestChanged', { requestId: RequestId }>
+  | Named<'DueTimeHasPassed'>
+  | Named<'SpeakersOpen', { persons: readonly PersonId[] }>
+  | Named<'NotNamed', { person: PersonId }>
+  | Named<'MayNotCountersign', { person: PersonId }>
+  | Named<'CountersignersOpen', { persons: readonly PersonId[] }>
+  | Named<'ItemIsClosed'>;
 
 export type RefusalType = Refusal['type'];
 

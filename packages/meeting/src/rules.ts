@@ -33,6 +33,8 @@ export interface Rules {
   readonly speechMs: Readonly<Record<SpeechKind, number>>;
   /** Before the limit, in ms, longest first: when a speaker is warned. */
   readonly warningsMs: readonly number[];
+  /** M12. How long an issue waits for a speaker who does not answer; in older meetings nobody has set it. */
+  readonly confirmationMs?: number | undefined;
 }
 
 /** V1. The least whole number of votes (or people) that reaches the threshold of `base`; exact integers only. */

@@ -1,11 +1,13 @@
 // Knows what one attendee may see of a state or of an event; not how it is shown.
 import type { Material } from './agenda.ts';
+import type { Countersigner } from './countersigners.ts';
 import type { MeetingEvent } from './event.ts';
-import type { PersonId } from './ids.ts';
+import type { PersonId, RequestId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { blankMinutes } from './minutes.ts';
 import { lookUp } from './record.ts';
 import type { Leave, Role } from './roll.ts';
+import type { SpeechDigest } from './speech-digests.ts';
 import { noVotes, voteOf, withVote, type Choice, type Motion, type Votes } from './vote/index.ts';
 
 /** Those who see the same: the office, members, and departments with observers. */
@@ -28,7 +30,7 @@ export interface Audience {
 const everyone: readonly Circle[] = ['office', 'members', 'public'];
 const insiders: readonly Circle[] = ['office', 'members'];
 
-/** W1–W6. */
+/** W1–W7. */
 export function audienceOf(event: MeetingEvent): Audience {
   switch (event.type) {
     case 'VoteCast':
@@ -42,9 +44,19 @@ export function audienceOf(event: MeetingEvent): Audience {
       return { circles: ['office'], persons: [event.payload.person] };
     case 'MinutesSubmitted':
     case 'MinutesPassed':
-    case 'MinutesReturned':
-    case 'MinutesCountersigned':
+    case 'OpenItemClosed':
       return { circles: ['office'], persons: [] };
+    case 'MinutesReturned':
+      return { circles: ['office'], persons: event.payload.countersigners ?? [] };
+    case 'MinutesCountersigned':
+      return { circles: ['office'], persons: event.payload.person === undefined ? [] : [event.payload.person] };
+    case 'CountersignerNamed':
+    case 'CountersignerExcused':
+    case 'SpeakerAsked':
+    case 'SpeechDigestConfirmed':
+    case 'SpeechDigestContested':
+    case 'SpeakerExcused':
+      return { circles: ['office'], persons: [event.payload.person] };
     case 'RecommendationsTabled':
     case 'RecommendationRevised':
     case 'MembersMaterialAdded':
@@ -67,25 +79,37 @@ export function sharedView(meeting: Meeting, circle: Circle): Meeting {
     recommendations: circle === 'public' ? {} : meeting.recommendations,
     motions: mapMotions(meeting, () => noVotes),
     minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
+    ...(circle === 'office' ? {} : { speechDigests: {}, countersigners: {}, closedItems: [] }),
   };
 }
 
-/** What a viewer sees beyond the circle: the own leave, the own votes, and whether one may write in the minutes. */
+/** What a viewer sees beyond the circle: the own leave and votes, and what the minutes ask of one: to write, to confirm, to countersign. */
 export interface OwnPart {
   readonly leave: Leave | null;
   readonly votes: Readonly<Record<string, Choice>>;
   readonly writes: boolean;
+  readonly speechDigests: Readonly<Record<RequestId, SpeechDigest>>;
+  readonly countersigner: Countersigner | null;
 }
 
+const nothingOwn: OwnPart = { leave: null, votes: {}, writes: false, speechDigests: {}, countersigner: null };
+
 export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
-  if (meeting.phase === 'notConvened') return { leave: null, votes: {}, writes: false };
+  if (meeting.phase === 'notConvened') return nothingOwn;
   const votes = Object.entries(meeting.motions).flatMap(([motionId, motion]): [string, Choice][] => {
     const choice = motion.phase === 'voting' ? voteOf(motion.votes, person) : undefined;
     return choice ? [[motionId, choice]] : [];
   });
   const { minutes } = meeting;
   const writes = minutes.phase !== 'issued' && minutes.writers.includes(person);
-  return { leave: lookUp(meeting.roll.leaves, person) ?? null, votes: Object.fromEntries(votes), writes };
+  const digests = Object.entries(meeting.speechDigests).filter(([, one]) => one.person === person);
+  return {
+    leave: lookUp(meeting.roll.leaves, person) ?? null,
+    votes: Object.fromEntries(votes),
+    writes,
+    speechDigests: Object.fromEntries(digests),
+    countersigner: lookUp(meeting.countersigners, person) ?? null,
+  };
 }
 
 /** Puts the two parts of a viewer's state together again. */
@@ -97,6 +121,8 @@ export function joinView(shared: Meeting, own: OwnPart, person: PersonId): Meeti
   return {
     ...shared,
     roll: { ...shared.roll, leaves },
+    speechDigests: { ...shared.speechDigests, ...own.speechDigests },
+    countersigners: own.countersigner ? { ...shared.countersigners, [person]: own.countersigner } : shared.countersigners,
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
     motions: mapMotions(shared, (motionId) => {
       const choice = lookUp(own.votes, motionId);

@@ -11,7 +11,7 @@ export { factsIn } from './blocks.ts';
 export { faultOf, faultOfPiece, type Fault } from './admission.ts';
 export { repair } from './repair.ts';
 export { readDocument, textOf, type DocumentJson, type NodeJson } from './document-json.ts';
-export type { Committee } from './occasion.ts';
+export { kindOf, type Committee } from './occasion.ts';
 export type { Level } from './numbering.ts';
 export { manuscriptOf, type Block, type Cell, type Manuscript, type Run, type VoteRow } from './manuscript.ts';
 export { numberer } from './numbering.ts';

@@ -9,8 +9,12 @@ export interface Committee {
   readonly zone: string;
 }
 
+interface Titled {
+  readonly notice: { readonly title: string };
+}
+
 /** 政协明川市委员会2022年第3次双月专题协商座谈会, without the committee and the year. */
-function shortTitle({ notice }: Held, committee: Committee): string {
+function shortTitle({ notice }: Titled, committee: Committee): string {
   const names = [committee.name, calledShortly(committee)];
   const name = names.find((one) => one !== '' && notice.title.startsWith(one)) ?? '';
   return (
@@ -22,7 +26,8 @@ function shortTitle({ notice }: Held, committee: Committee): string {
 }
 
 /** What kind of meeting it is, also without its number in the year: 双月专题协商座谈会. */
-export const kindOf = (meeting: Held, committee: Committee): string => shortTitle(meeting, committee).replace(/^第[^次届]{1,6}次(?=.)/, '');
+export const kindOf = (meeting: Titled, committee: Committee): string =>
+  shortTitle(meeting, committee).replace(/^第[^次届]{1,6}次(?=.)/, '');
 
 /** 市政协; a committee of another kind is called by its name. */
 const calledShortly = ({ name }: Committee): string => {

@@ -3,4 +3,5 @@ export * from './canonical.ts';
 export * from './chain.ts';
 export * from './record.ts';
 export * from './down.ts';
+export * from './speech-digest.ts';
 export * from './version.ts';

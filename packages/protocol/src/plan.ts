@@ -13,7 +13,7 @@ import type {
   VoteRule,
 } from '@xieshang/meeting';
 import { roles, speechKinds } from '@xieshang/meeting';
-import { instant, isoDate, id, line, paragraph, sha256Hex, span, type Shape } from './shapes.ts';
+import { instant, isoDate, id, line, longSpan, paragraph, sha256Hex, span, type Shape } from './shapes.ts';
 
 export const thresholdSchema = z.union([
   z.strictObject({ kind: z.enum(['moreThan', 'atLeast']), parts: z.int().min(1).max(99), of: z.int().min(1).max(100) }),
@@ -38,6 +38,7 @@ export const rulesSchema = z.strictObject({
     departmentResponse: span,
   }),
   warningsMs: z.array(span).max(5),
+  confirmationMs: z.optional(longSpan),
 }) satisfies Shape<Rules>;
 
 export const attendeeSchema = z.strictObject({

@@ -23,11 +23,17 @@ export const paragraph = (max: number) => plain(max).refine((text) => text.trim(
 /** Text that may be blank. */
 export const remark = (max: number) => plain(max);
 
+/** Names an open item within its meeting: up to three ids with dots between. */
+export const itemName = z.string().regex(/^[A-Za-z0-9._~-]{1,200}$/);
+
 /** Epoch ms between 2000 and 2200. */
 export const instant = z.int().min(946_684_800_000).max(7_258_118_400_000);
 
 /** A length of time in ms, up to a day. */
 export const span = z.int().min(1).max(86_400_000);
+
+/** A length of time in ms, up to sixty days. */
+export const longSpan = z.int().min(60_000).max(5_184_000_000);
 
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 

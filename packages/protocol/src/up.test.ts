@@ -1,7 +1,10 @@
-import { commandId, meetingId } from '@xieshang/meeting';
+import { commandId, meetingId, requestId } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
+import { speechDigestHash } from './speech-digest.ts';
 import { readCommand, readHello } from './up.ts';
 
+const said = { requestId: requestId('p1'), fact: '张委员作重点发言。', text: '建议一链一策。' };
+const asked = (one: typeof said) => ({ ...one, hash: speechDigestHash(one) });
 const frame = (body: Record<string, unknown>) => ({ id: 'c-1', meetingId: 'demo', ...body });
 
 test('a command is read with its id, its meeting and its body apart', () => {
@@ -24,8 +27,15 @@ test.each([
   ['a lone surrogate', { type: 'RequestFloor', requestId: 'r', kind: 'openFloorSpeech', topic: '\uD800' }],
   ['a blank reason', { type: 'CancelMeeting', reason: '  ' }],
   ['a fraction of a ms', { type: 'ExtendSpeech', ms: 0.5 }],
+  ['a digest whose hash is of other words', { type: 'AskSpeakers', digests: [{ ...said, text: '另一句', hash: speechDigestHash(said) }] }],
+  ['a digest of more than 500 characters', { type: 'AskSpeakers', digests: [asked({ ...said, text: '字'.repeat(501) })] }],
   ['no body at all', {}],
 ])('%s is refused', (_name, body) => expect(readCommand(frame(body)).ok).toBe(false));
+
+test('M11 a digest with the hash of its own words is taken, an empty one too', () => {
+  const digests = [asked({ ...said, text: '字'.repeat(500) }), asked({ ...said, requestId: requestId('p2'), text: '' })];
+  expect(readCommand(frame({ type: 'AskSpeakers', digests })).ok).toBe(true);
+});
 
 test.each([null, 1, 'text', [], { protocol: '1' }, { protocol: 1, meetingId: 'demo', lastSeq: -1 }])('%j is no hello', (hello) =>
   expect(readHello(hello).ok).toBe(false),

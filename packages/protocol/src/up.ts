@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Command, CommandType, MeetingId, CommandId } from '@xieshang/meeting';
 import { answerKinds, choices, speechKinds } from '@xieshang/meeting';
 import { attendeeSchema, materialSchema, planSchema, recommendationSchema, thresholdSchema, voteBaseSchema } from './plan.ts';
-import { id, instant, isoDate, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
+import { id, instant, isoDate, itemName, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
+import { speechDigestHash } from './speech-digest.ts';
 
 export { planSchema, rulesSchema } from './plan.ts';
 export { isId } from './shapes.ts';
@@ -30,6 +31,12 @@ const asking = {
   addressedTo: z.optional(z.array(person).max(30)),
   inReplyTo: z.optional(requestId),
 };
+
+/** A hash that is not of the words it comes with is no hash: nobody is shown one thing and confirms another. */
+const askedDigest = z
+  .strictObject({ requestId, fact: paragraph(1000), text: remark(500), hash: sha256Hex })
+  .refine((asked) => speechDigestHash(asked) === asked.hash, 'hash');
+const ofDigest = { requestId, hash: sha256Hex };
 
 /** One schema a command; strict, so that a forged `by` or `at` is refused. Keyed by type: a missing one does not compile. */
 const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
@@ -103,6 +110,25 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   CountersignMinutes: z.strictObject({ type: z.literal('CountersignMinutes') }),
   IssueMinutes: z.strictObject({ type: z.literal('IssueMinutes'), number: line(40), copyTo: z.optional(remark(300)) }),
   CorrectMinutes: z.strictObject({ type: z.literal('CorrectMinutes'), passage: paragraph(1000), correction: paragraph(1000), reason }),
+
+  AskSpeakers: z.strictObject({
+    type: z.literal('AskSpeakers'),
+    digests: z.array(askedDigest).min(1).max(100),
+    dueAt: z.optional(instant),
+  }),
+  ConfirmSpeechDigest: z.strictObject({ type: z.literal('ConfirmSpeechDigest'), ...ofDigest }),
+  ContestSpeechDigest: z.strictObject({ type: z.literal('ContestSpeechDigest'), ...ofDigest, wish: paragraph(500) }),
+  ConfirmSpeechDigestFor: z.strictObject({ type: z.literal('ConfirmSpeechDigestFor'), ...ofDigest, reason }),
+  ExcuseSpeaker: z.strictObject({ type: z.literal('ExcuseSpeaker'), requestId, reason }),
+  NameCountersigners: z.strictObject({ type: z.literal('NameCountersigners'), persons: z.array(person).min(1).max(30) }),
+  ExcuseCountersigner: z.strictObject({ type: z.literal('ExcuseCountersigner'), person, reason }),
+  CloseOpenItem: z.strictObject({
+    type: z.literal('CloseOpenItem'),
+    from: id<MeetingId>(),
+    item: itemName,
+    title: line(300),
+    reference: line(200),
+  }),
 };
 
 export interface Hello {

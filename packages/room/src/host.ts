@@ -11,6 +11,8 @@ export interface Sender {
   readonly command: CommandId;
   /** The hash of the sealed minutes, with `IssueMinutes` only. */
   readonly seal?: string;
+  /** The title of another meeting whose minutes bear the number, with `IssueMinutes` only. */
+  readonly taken?: string;
 }
 
 export interface Host {

@@ -1,6 +1,6 @@
 // Knows in which state of affairs a command can be put, and how to get there; not what the answer is.
 import { requestId, type Command, type PersonId } from '@xieshang/meeting';
-import { bumen1, li, m1, m2, mishu, mishu2, openFloor, p1, plan, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
+import { askedOf, bumen1, li, m1, m2, mishu, mishu2, openFloor, p1, plan, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
 import type { Hall } from './practice/hall.ts';
 
 export type Ask = readonly [by: PersonId, body: Command];
@@ -120,10 +120,15 @@ const lived: readonly Ask[] = [
 const shareOf = (cell: string): number =>
   /^convened|paused.quiet|objection|countersigning/.test(cell) ? 3 : /^inSession|checking|issued|notConvened/.test(cell) ? 2 : 1;
 
-/** Where courses begin, in turn; a quarter in a meeting that has lived. */
+/** Both speakers asked, a moderator and a department named. */
+const asked: readonly Ask[] = askedOf.map(([by, body]): Ask => [by, body]);
+
+/** Where courses begin, in turn; a quarter in a meeting that has lived, some where minutes are confirmed and countersigned. */
 export const ways: readonly (readonly [name: string, asks: readonly Ask[]])[] = [...cells]
   .flatMap((way) => Array.from({ length: shareOf(way[0]) }, () => way))
-  .flatMap((way, place) => (place % 3 === 0 ? [way, ['lived', lived] as const] : [way]));
+  .flatMap((way, place): readonly (readonly [string, readonly Ask[]])[] =>
+    place % 3 === 0 ? [way, ['lived', lived]] : place % 4 === 1 ? [way, ['asked', asked]] : [way],
+  );
 
 /** Every pair that must be met. */
 export const pairs = (commandTypes: readonly string[]): readonly string[] => [

@@ -23,6 +23,9 @@ export interface Picture {
   readonly texts: readonly Leaf[][];
   readonly rule: unknown;
   readonly motions: readonly unknown[];
+  readonly digests: readonly Leaf[][];
+  readonly countersigners: readonly Leaf[][];
+  readonly closed: readonly string[];
   readonly minutes: readonly unknown[];
 }
 
@@ -34,7 +37,7 @@ export const sorted = { byName, names: (names: Iterable<string>): readonly strin
 /** The core's state in these terms; null before the convening. */
 export function pictureOf(meeting: Meeting): Picture | null {
   if (meeting.phase === 'notConvened') return null;
-  const { roll, agenda, queue, minutes, rules, recommendations, motions } = meeting;
+  const { roll, agenda, queue, minutes, rules, recommendations, motions, speechDigests, countersigners, closedItems } = meeting;
   const { floor } = queue;
   return {
     phase: meeting.phase,
@@ -68,6 +71,14 @@ export function pictureOf(meeting: Meeting): Picture | null {
     texts: byName(Object.values(recommendations).map(({ motionId, text, version }) => [motionId, text, version])),
     rule: [rules.vote.base, rules.vote.threshold.kind, 'parts' in rules.vote.threshold ? rules.vote.threshold.parts : 0],
     motions: byName(Object.entries(motions).map(([id, motion]) => [id, ...motionOf(motion)])),
+    digests: byName(
+      Object.entries(speechDigests).map(([id, { person, hash, version, dueAt, wish, standing }]) => {
+        const byOther = standing.phase === 'confirmed' && standing.reason !== null;
+        return [id, person, hash, version, dueAt, wish, standing.phase, byOther];
+      }),
+    ),
+    countersigners: byName(Object.entries(countersigners).map(([person, { phase }]) => [person, phase])),
+    closed: closedItems.map(({ from, item, reference }) => `${from} ${item} ${reference}`),
     minutes:
       minutes.phase === 'drafting'
         ? ['drafting', minutes.writers]

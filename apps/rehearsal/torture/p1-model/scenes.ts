@@ -1,6 +1,21 @@
 // Knows how to make up what is put to a meeting: single commands of every kind, races, and scenes that lead somewhere; not the answers.
 import { motionId, requestId, type Choice, type Command, type PersonId } from '@xieshang/meeting';
-import { askOf, bumen1, commandTypes, li, mishu, mishu2, wang, wei, zhang, zhuchi, zhuchi2 } from '@xieshang/meeting/testing';
+import {
+  askOf,
+  bumen1,
+  commandTypes,
+  digestOf,
+  li,
+  mishu,
+  mishu2,
+  p1,
+  p2,
+  wang,
+  wei,
+  zhang,
+  zhuchi,
+  zhuchi2,
+} from '@xieshang/meeting/testing';
 import fc from 'fast-check';
 import type { Ask } from './cells.ts';
 import type { Round } from './course.ts';
@@ -83,7 +98,52 @@ const minutes: fc.Arbitrary<readonly Round[]> = fc
     at(signer, { type: 'IssueMinutes', number: '2' }),
   ]);
 
-const anyScene = fc.oneof({ weight: 3, arbitrary: vote }, { weight: 3, arbitrary: speech }, { weight: 1, arbitrary: minutes });
+/** Speakers are asked and answer, countersigners are named and sign, and somebody tries to issue; what comes of it is left to chance. */
+const signing: fc.Arbitrary<readonly Round[]> = fc
+  .record({
+    speaker: fc.constantFrom(zhang, li),
+    said: fc.constantFrom('建议一链一策', '建议'),
+    shown: fc.constantFrom('建议一链一策', '建议'),
+    answer: fc.constantFrom('ConfirmSpeechDigest', 'ContestSpeechDigest', 'none'),
+    named: fc.constantFrom<readonly PersonId[]>([bumen1], [bumen1, zhuchi2], [zhuchi]),
+    department: fc.constantFrom<Command>({ type: 'CountersignMinutes' }, { type: 'ReturnMinutes', reason: '' }),
+    ms: fc.constantFrom(1000, 4_000_000),
+  })
+  .map(({ speaker, said, shown, answer, named, department, ms }) => {
+    const requestId = speaker === zhang ? p1 : p2;
+    const { hash } = digestOf(requestId, shown);
+    const answers: readonly Round[] =
+      answer === 'none'
+        ? [at(mishu, { type: 'ExcuseSpeaker', requestId, reason: '' })]
+        : [
+            at(
+              speaker,
+              answer === 'ConfirmSpeechDigest' ? { type: answer, requestId, hash } : { type: answer, requestId, hash, wish: '改' },
+            ),
+          ];
+    return [
+      at(mishu, { type: 'AskSpeakers', digests: [digestOf(requestId, said)] }),
+      at(mishu, { type: 'SubmitMinutes' }),
+      at(mishu2, { type: 'PassMinutes' }),
+      at(zhuchi, { type: 'NameCountersigners', persons: named }),
+      ...answers,
+      {
+        ms: 1000,
+        asks: [
+          [bumen1, department],
+          [zhuchi, { type: 'CountersignMinutes' }],
+        ],
+      },
+      { ms, asks: [[zhuchi, { type: 'IssueMinutes', number: '3' }]] },
+    ];
+  });
+
+const anyScene = fc.oneof(
+  { weight: 3, arbitrary: vote },
+  { weight: 3, arbitrary: speech },
+  { weight: 1, arbitrary: minutes },
+  { weight: 2, arbitrary: signing },
+);
 
 /** A course of at least `length` commands. */
 export const courseOf = (length: number): fc.Arbitrary<readonly Round[]> =>

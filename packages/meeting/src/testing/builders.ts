@@ -65,6 +65,7 @@ export const rules: Rules = {
     departmentResponse: 5 * minute,
   },
   warningsMs: [minute, 30_000],
+  confirmationMs: 60 * minute,
 };
 
 export const stages: readonly Stage[] = [

@@ -4,9 +4,10 @@ import type { Plan } from '../convening.ts';
 import { decide, evolve } from '../decider.ts';
 import type { Instant, Stamped } from '../envelope.ts';
 import type { RecordedEvent } from '../event.ts';
-import { commandId, type PersonId, type StageId } from '../ids.ts';
+import { commandId, type PersonId, type RequestId, type StageId } from '../ids.ts';
 import { initial, type Meeting } from '../meeting.ts';
-import { keynote, li, mishu, mishu2, plan, t0, wang, zhang, zhuchi } from './builders.ts';
+import type { AskedDigest } from '../speech-digests.ts';
+import { bumen1, keynote, li, mishu, mishu2, p1, p2, plan, t0, wang, zhang, zhuchi } from './builders.ts';
 
 /** What the server stamps on `IssueMinutes`. */
 export const seal = '5ea1'.repeat(16);
@@ -57,6 +58,33 @@ export const inSession = (stageId: StageId = keynote, present?: readonly PersonI
 
 /** Held and concluded. */
 export const concluded: readonly Step[] = [...inSession(), [zhuchi, { type: 'ConcludeMeeting' }]];
+
+/** Held with both prepared speeches heard, and concluded. */
+export const heard: readonly Step[] = [
+  ...inSession(),
+  [zhuchi, { type: 'GiveFloor', requestId: p1 }],
+  [zhuchi, { type: 'EndSpeech' }],
+  [zhuchi, { type: 'GiveFloor', requestId: p2 }],
+  [zhuchi, { type: 'EndSpeech' }],
+  [zhuchi, { type: 'ConcludeMeeting' }],
+];
+
+/** The digest of a speech as it is asked about; the hash follows from the words, as one does. */
+export const digestOf = (requestId: RequestId, text = '建议一链一策'): AskedDigest => ({
+  requestId,
+  fact: '张委员作重点发言。',
+  text,
+  hash: `${text.length}`.padStart(2, '0').repeat(32),
+});
+
+/** Both speakers asked, the minutes passed, a moderator and a department named. */
+export const askedOf: readonly Step[] = [
+  ...heard,
+  [mishu, { type: 'SubmitMinutes' }],
+  [mishu2, { type: 'PassMinutes' }],
+  [mishu, { type: 'AskSpeakers', digests: [digestOf(p1), digestOf(p2)] }],
+  [zhuchi, { type: 'NameCountersigners', persons: [zhuchi, bumen1] }],
+];
 
 /** Concluded, submitted by the one secretary, passed by the other. */
 export const passed: readonly Step[] = [...concluded, [mishu, { type: 'SubmitMinutes' }], [mishu2, { type: 'PassMinutes' }]];

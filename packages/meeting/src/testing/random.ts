@@ -1,7 +1,7 @@
 // Knows how to make up commands, sensible and hostile; not what the answer should be.
 import fc from 'fast-check';
 import type { Command, CommandType } from '../command.ts';
-import { answerId, clock, materialId, motionId, personId, requestId, stageId, type PersonId } from '../ids.ts';
+import { answerId, clock, materialId, meetingId, motionId, personId, requestId, stageId, type PersonId } from '../ids.ts';
 import { permissions } from '../permissions.ts';
 import { answerKinds } from '../queue/index.ts';
 import { speechKinds } from '../rules.ts';
@@ -9,6 +9,7 @@ import { choices } from '../vote/index.ts';
 import {
   attendees,
   bumen1,
+  bumen2,
   keynote,
   li,
   m1,
@@ -19,11 +20,12 @@ import {
   plan,
   recommendation,
   stages,
+  t0,
   zhang,
   zhuchi,
   zhuchi2,
 } from './builders.ts';
-import type { Step } from './play.ts';
+import { digestOf, type Step } from './play.ts';
 
 /** Ids that every object would find something under. */
 export const hostile = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''] as const;
@@ -41,6 +43,10 @@ const motions = fc.array(motion, { minLength: 1, maxLength: 2 });
 const material = among(materialId, 'd1', 'd2');
 const text = fc.constantFrom('', ' ', '理由', '<script>');
 const kind = fc.constantFrom(...speechKinds);
+const speech = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(p1, p2) }, request);
+const words = fc.constantFrom('建议一链一策', '建议');
+const hash = words.map((said) => digestOf(p1, said).hash);
+const signer = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(bumen1, bumen2, zhuchi2) }, person);
 const ms = fc.constantFrom(0, 1, 60_000, -60_000);
 const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> => fc.option(value, { nil: undefined });
 
@@ -129,6 +135,22 @@ const bodies: Bodies = {
   CountersignMinutes: fc.constant({}),
   IssueMinutes: fc.record({ number: text, copyTo: optional(text) }),
   CorrectMinutes: fc.record({ passage: text, correction: text, reason: text }),
+  AskSpeakers: fc.record({
+    digests: fc.array(fc.tuple(speech, words), { minLength: 1, maxLength: 2 }).map((all) => all.map(([id, said]) => digestOf(id, said))),
+    dueAt: optional(fc.constantFrom(t0, t0 + 7_200_000)),
+  }),
+  ConfirmSpeechDigest: fc.record({ requestId: speech, hash }),
+  ContestSpeechDigest: fc.record({ requestId: speech, hash, wish: text }),
+  ConfirmSpeechDigestFor: fc.record({ requestId: speech, hash, reason: text }),
+  ExcuseSpeaker: fc.record({ requestId: speech, reason: text }),
+  NameCountersigners: fc.record({ persons: fc.array(signer, { minLength: 1, maxLength: 2 }) }),
+  ExcuseCountersigner: fc.record({ person: signer, reason: text }),
+  CloseOpenItem: fc.record({
+    from: fc.constantFrom('small', 'earlier').map(meetingId),
+    item: fc.constantFrom('vote.m1', 'reply.p1.bumen1'),
+    title: text,
+    reference: text,
+  }),
   ChangeVoteRule: fc.record({
     base: fc.constantFrom('eligible', 'present', 'cast', 'valid'),
     threshold: fc.oneof(
@@ -163,6 +185,8 @@ const often: readonly CommandType[] = [
   'GiveFloor',
   'PauseSpeech',
   'ResumeSpeech',
+  'MarkOvertime',
+  'AnswerSpeech',
   'CheckIn',
 ];
 

@@ -59,6 +59,22 @@ export interface Hall {
   readonly texts: Map<Text, { text: Text; version: number }>;
   readonly votes: Map<Text, Vote>;
   readonly writers: Set<Text>;
+  /** By speech. `byOther`: a secretary confirmed. */
+  readonly asked: Map<
+    Text,
+    {
+      speaker: Text;
+      hash: Text;
+      version: number;
+      due: number | null;
+      wish: Text | null;
+      answer: 'waiting' | 'confirmed' | 'contested' | 'excused';
+      byOther: boolean;
+    }
+  >;
+  readonly named: Map<Text, 'named' | 'signed' | 'excused' | 'released'>;
+  /** Meeting and item, with the reference. */
+  readonly closed: Map<Text, Text>;
 }
 
 export type Rule<Type extends CommandType> = (hall: Hall, command: Extract<Command, { type: Type }>, by: Text, at: number) => Verdict;
@@ -88,6 +104,9 @@ export const convene = (plan: Plan): Hall => ({
   texts: new Map(plan.recommendations.map(({ motionId, text }) => [motionId, { text, version: 1 }])),
   votes: new Map(),
   writers: new Set(),
+  asked: new Map(),
+  named: new Map(),
+  closed: new Map(),
 });
 
 export const isHere = ({ here, gone }: Hall, person: Text): boolean => here.has(person) && !gone.has(person);
@@ -122,6 +141,11 @@ export function pictureIn(hall: Hall): Picture {
     texts: sorted.byName([...hall.texts].map(([id, { text, version }]) => [id, text, version])),
     rule: [rule.base, rule.threshold.kind, 'parts' in rule.threshold ? rule.threshold.parts : 0],
     motions: sorted.byName([...hall.votes].map(([id, vote]) => [id, ...voteIn(vote)])),
+    digests: sorted.byName(
+      [...hall.asked].map(([id, one]) => [id, one.speaker, one.hash, one.version, one.due, one.wish, one.answer, one.byOther]),
+    ),
+    countersigners: sorted.byName([...hall.named]),
+    closed: [...hall.closed].map(([item, reference]) => `${item} ${reference}`),
     minutes: step === 'drafting' ? [step, [...hall.writers]] : [step, step === 'issued' ? [] : [...hall.writers], by, signers, issue],
   };
 }

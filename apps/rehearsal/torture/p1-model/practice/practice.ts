@@ -3,20 +3,22 @@ import type { Command, CommandType } from '@xieshang/meeting';
 import type { Picture } from '../picture.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
 import { agendaRules, draftRules, rollRules } from './roll.ts';
+import { closingRules, digestRules, namingRules } from './signing.ts';
 import { answerRules, floorRules, queueRules } from './talk.ts';
 import { minutesRules, voteRules } from './votes.ts';
 
 /** P1, P2. Who may ask what: initials of roles, `p` the moderator who presides, `t` time. */
 const table = `
   s    ConveneMeeting CheckInFor UndoCheckIn MarkLeft AddAttendee RemoveAttendee AddMaterial WithdrawMaterial TableRecommendation
-  s    ReviseRecommendation SubmitMinutes PassMinutes
+  s    ReviseRecommendation SubmitMinutes PassMinutes AskSpeakers ConfirmSpeechDigestFor CloseOpenItem
   m    CastVote RaiseObjection
   md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest
-  mdcs CheckIn
-  dcs  AnswerSpeech
+  mdcs CheckIn ConfirmSpeechDigest ContestSpeechDigest
+  dcs  AnswerSpeech ReturnMinutes
+  dc   CountersignMinutes
   cs   ApproveLeave DeclineLeave PostponeMeeting CancelMeeting HandOverChair ReviseStage EnterRequest RemoveRequest MoveRequest
-  cs   AddressSpeech PermitWriter DismissWriter ReturnMinutes
-  c    CountersignMinutes IssueMinutes CorrectMinutes
+  cs   AddressSpeech PermitWriter DismissWriter ExcuseSpeaker NameCountersigners ExcuseCountersigner
+  c    IssueMinutes CorrectMinutes
   p    OpenMeeting MoveToStage SuspendMeeting ResumeMeeting ConcludeMeeting CloseQueue ReopenQueue GiveFloor PauseSpeech ResumeSpeech
   p    ExtendSpeech EndSpeech OpenVoting CloseVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule
   t    MarkOvertime CloseAcclamation`;
@@ -29,10 +31,11 @@ const askers = new Map(
 const initials = { member: 'm', departmentRep: 'd', moderator: 'c', secretary: 's', observer: 'o' };
 
 const onlyInSession: ReadonlySet<string> = new Set([...Object.keys({ ...queueRules, ...floorRules, ...voteRules })]);
-/** G6, M6. */
-const afterwards: ReadonlySet<string> = new Set(
-  'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes'.split(' '),
-);
+/** G6, M6, M11–M19. */
+const afterwards: ReadonlySet<string> = new Set([
+  ...'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes'.split(' '),
+  ...Object.keys({ ...digestRules, ...namingRules, ...closingRules }),
+]);
 const amends: ReadonlySet<string> = new Set('CheckInFor UndoCheckIn AddressSpeech AnswerSpeech'.split(' '));
 
 export interface Practice {
@@ -50,6 +53,7 @@ export function practice(seal: string): Practice {
   const rules: Rules<Later> = {
     ...{ ...rollRules, ...agendaRules, ...draftRules, ...queueRules },
     ...{ ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
+    ...{ ...digestRules, ...namingRules, ...closingRules },
   };
 
   const may = (type: CommandType, role: keyof typeof initials | undefined, by: string): boolean => {

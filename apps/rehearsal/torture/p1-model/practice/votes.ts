@@ -1,6 +1,7 @@
 // What is put, cast and counted, and how the minutes go (V, M), in the simple idea the core is compared with.
 import type { Command, MinutesCommand, VoteCommand } from '@xieshang/meeting';
 import { sorted } from '../picture.ts';
+import { departmentRefusal, waitsFor } from './signing.ts';
 import { isHere, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
 
 type Opening = Extract<Command, { type: 'OpenVoting' | 'RepeatVoting' | 'OpenAcclamation' }>;
@@ -125,21 +126,31 @@ export const minutesRules = (seal: string): Rules<MinutesCommand['type']> => ({
     minutes.step = 'countersigning';
     return 'done';
   },
-  ReturnMinutes: ({ minutes }, _, by) => {
+  ReturnMinutes: (hall, _, by) => {
+    const { minutes, named } = hall;
+    const no = departmentRefusal(hall, by);
+    if (no) return no;
     if (minutes.step === 'checking' && minutes.by === by) return 'OwnSubmission';
     if (minutes.step !== 'checking' && minutes.step !== 'countersigning') return elsewhere;
     minutes.step = 'drafting';
+    for (const one of named.keys()) named.set(one, 'released');
     return 'done';
   },
-  CountersignMinutes: ({ minutes }, _, by) => {
+  CountersignMinutes: (hall, _, by) => {
+    const { minutes, named } = hall;
+    const no = departmentRefusal(hall, by);
+    if (no) return no;
     if (minutes.step !== 'countersigning') return elsewhere;
     if (minutes.signers.includes(by)) return 'silent';
     minutes.signers.push(by);
+    if (named.has(by)) named.set(by, 'signed');
     return 'done';
   },
-  IssueMinutes: ({ minutes }, { number }) => {
+  IssueMinutes: (hall, { number }, _, at) => {
+    const { minutes } = hall;
     if (minutes.step !== 'countersigning') return elsewhere;
-    if (minutes.signers.length === 0) return 'NotCountersigned';
+    const waits = waitsFor(hall, at);
+    if (waits) return waits;
     if (seal === '') return 'MinutesNotSealed';
     Object.assign(minutes, { step: 'issued', issue: [number, seal] });
     return 'done';
