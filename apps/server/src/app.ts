@@ -4,6 +4,7 @@ import { accountRoutes } from './http/accounts.ts';
 import { committeeRoutes, setupRoutes } from './http/committee.ts';
 import type { HttpDeps } from './http/deps.ts';
 import { draftRoutes } from './http/drafts.ts';
+import { finalisingRoutes } from './http/finalising.ts';
 import { healthRoutes, measured, newRegistry } from './http/health.ts';
 import { inviteRoutes, redeemRoutes } from './http/invites.ts';
 import { materialRoutes } from './http/materials.ts';
@@ -35,6 +36,7 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', materialRoutes(deps))
     .route('/meetings', privateWordRoutes(deps))
     .route('/meetings', minutesRoutes(deps))
+    .route('/meetings', finalisingRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

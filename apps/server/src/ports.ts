@@ -1,5 +1,5 @@
 // Knows what the server's parts ask of the store and of one another; not how any of it is done.
-import type { MeetingId, Plan, Role } from '@xieshang/meeting';
+import type { MeetingId, OpenItem, Plan, Role } from '@xieshang/meeting';
 import type { SignedEpoch } from '@xieshang/protocol';
 import type { Look } from '@xieshang/room';
 
@@ -141,6 +141,10 @@ export interface Seat {
 export interface MeetingListWriter {
   put(row: Omit<MeetingRow, 'eligible'>, seats: readonly Seat[]): Promise<void>;
   patch(meeting: MeetingId, changes: Partial<Pick<MeetingRow, 'phase' | 'startsAt' | 'plannedMinutes'>>): Promise<void>;
+  /** The minutes are issued. */
+  number(meeting: MeetingId, number: string, issuedAt: number): Promise<void>;
+  /** Closed once more in the same meeting, an item stays as it was. */
+  closeItem(closing: ItemClosing): Promise<void>;
   seat(meeting: MeetingId, seat: Seat): Promise<void>;
   unseat(meeting: MeetingId, person: string): Promise<void>;
   /** Shows a material to those its circle reaches, or stops showing it. */
@@ -152,6 +156,55 @@ export interface MeetingList {
   of(person: string, everything: boolean): Promise<readonly MeetingSummary[]>;
   find(meeting: MeetingId): Promise<MeetingRow | null>;
   seatOf(meeting: MeetingId, person: string): Promise<Seat | null>;
+  /** Issued minutes of all meetings but rehearsals, the newest first. */
+  numbered(): Promise<readonly GivenNumber[]>;
+  /** What was closed, in whichever meeting, oldest first. */
+  closings(): Promise<readonly ItemClosing[]>;
+}
+
+/** An item as it is read: people by name, and where it was closed. */
+export interface LeftOpen extends Omit<OpenItem, 'asker' | 'department'> {
+  readonly asker: string | null;
+  readonly department: string | null;
+  /** `meeting` and `title` are null to whoever may not read that meeting. */
+  readonly closed: {
+    readonly meeting: MeetingId | null;
+    readonly title: string | null;
+    readonly reference: string;
+    readonly at: number;
+  } | null;
+}
+
+export interface OpenItemsReader {
+  /**
+   * M18. `carried`: what minutes issued before this meeting left open, but for what was closed by then, the newest meeting first;
+   * `own`: what this one leaves open, once it is over. Null to who may not read its minutes.
+   */
+  readFor(
+    meeting: MeetingId,
+    reader: { readonly account: string; readonly everything: boolean; readonly scope: MeetingId | null },
+  ): Promise<{
+    readonly carried: readonly { readonly from: GivenNumber; readonly items: readonly LeftOpen[] }[];
+    readonly own: readonly LeftOpen[];
+  } | null>;
+}
+
+/** Issued minutes by their 发文字号. */
+export interface GivenNumber {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly startsAt: number;
+  readonly number: string;
+  readonly issuedAt: number;
+}
+
+/** M19. An item left open by `from` was closed in `meeting`. */
+export interface ItemClosing {
+  readonly from: MeetingId;
+  readonly item: string;
+  readonly meeting: MeetingId;
+  readonly reference: string;
+  readonly at: number;
 }
 
 export interface Draft {

@@ -10,6 +10,7 @@ import { openCollab, type Collab, type Watched } from './collab/index.ts';
 import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import type { SignIn } from './desk.ts';
+import { documentNumbers } from './document-numbers.ts';
 import { newRegistry } from './http/health.ts';
 import { openHttpServer } from './doors/http-server.ts';
 import { noOverload, watchOverload } from './doors/overload.ts';
@@ -20,6 +21,7 @@ import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.
 import { promMeters, timed, watchFigures } from './meters.ts';
 import { openKeys } from './keys.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
+import { openItems } from './read-models/open-items.ts';
 import { createSignIn } from './sign-in/index.ts';
 import { takeDataFolder } from './store/data-folder.ts';
 import { openStore, type Store } from './store/index.ts';
@@ -138,8 +140,9 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     const keys = openKeys(folder.keys);
     const standing = standings(await store.epochs.all(), keys.publicKey);
     const committed = meetingReadModel(store.meetingListWriter);
+    const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });
     const rooms = openRooms({
-      ...{ log: store.eventLog, clock, random, committed, meters },
+      ...{ log: store.eventLog, clock, random, committed, meters, claimNumber: numbers.claim },
       seal: (meeting, issue) => minutes.seal(meeting, issue),
       report: (trouble) => log.trouble(trouble, trouble.error),
     });
@@ -152,9 +155,9 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       meetings: { find: (meeting) => watched(rooms, meeting) },
       report: (error) => log.trouble({ kind: 'collab' }, error),
     });
+    const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
     const minutes = manuscripts({
-      ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal },
-      state: async (meeting) => (await rooms.host(meeting))?.history().state ?? null,
+      ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
     });
     const { mode, metricsToken } = config;
     const deps = {
@@ -163,6 +166,8 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         signIn,
         rooms,
         minutes,
+        numbers,
+        openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
         mode,
         origin,
         https: origin.https,

@@ -3,6 +3,7 @@ import type { Correction, MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
 import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
+import type { DocumentNumbers } from '../document-numbers.ts';
 import type { Overload } from '../doors/overload.ts';
 import type { Journal } from '../journal.ts';
 import type { Meters } from '../meters.ts';
@@ -15,6 +16,7 @@ import type {
   Materials,
   MinutesStore,
   MeetingList,
+  OpenItemsReader,
   PrivateWords,
   Random,
   Readiness,
@@ -71,6 +73,8 @@ export interface HttpDeps {
   readonly signIn: SignIn;
   readonly rooms: Rooms;
   readonly minutes: MinutesReader;
+  readonly numbers: Pick<DocumentNumbers, 'ofKind'>;
+  readonly openItems: OpenItemsReader;
   readonly defaults: CommitteeDefaults;
   readonly mode: 'demo' | 'live';
   readonly version: string;

@@ -14,6 +14,8 @@ export interface RoomsDeps {
   readonly committed: (meeting: MeetingId, events: readonly StoredEvent[]) => Promise<void>;
   /** Law 13. Stops all writing in a meeting's minutes, puts the text to be issued on disk and answers with its hash. */
   readonly seal: (meeting: MeetingId, issue: Issue) => Promise<Sealed>;
+  /** M17. Whether another meeting's minutes bear that number; left out where nobody keeps count. */
+  readonly claimNumber?: (meeting: MeetingId, number: string) => Promise<NumberClaim>;
   readonly meters?: Meters;
   readonly report: (
     trouble: Trouble | { readonly kind: 'readModelFails' | 'sealFails'; readonly meeting: MeetingId; readonly error: unknown },
@@ -28,6 +30,14 @@ export interface Sealed {
   /** Lets people write again, as far as the meeting's phase does. */
   release(): void;
 }
+
+export interface NumberClaim {
+  /** The title of the other meeting, or null. */
+  readonly taken: string | null;
+  release(): void;
+}
+
+const unclaimed: NumberClaim = { taken: null, release: () => undefined };
 
 export interface OpenRooms {
   /** Every command of every door ends here. A meeting of which nothing is known takes only its convening. */
@@ -45,7 +55,16 @@ export interface OpenRooms {
 /** The longest delay a timer takes, ms. */
 const longestDelay = 2 ** 31 - 1;
 
-export function openRooms({ log, clock, random, committed, seal, meters = noMeters, report }: RoomsDeps): OpenRooms {
+export function openRooms({
+  log,
+  clock,
+  random,
+  committed,
+  seal,
+  claimNumber = () => Promise.resolve(unclaimed),
+  meters = noMeters,
+  report,
+}: RoomsDeps): OpenRooms {
   const hosts = new Map<MeetingId, Promise<Host>>();
 
   const write = timed(log.append, 'facts', meters);
@@ -122,17 +141,22 @@ export function openRooms({ log, clock, random, committed, seal, meters = noMete
   const issue = async (meeting: MeetingId, open: Host, body: Issue, sender: Sender): Promise<Answer> => {
     const asked = { ...body, ...sender, at: clock(), seal: '' };
     if (!decide(open.history().state, asked).ok) return open.submit(body, sender);
-    let sealed: Sealed;
+    let claim = unclaimed;
+    let sealed: Sealed | null = null;
     try {
-      sealed = await seal(meeting, body);
+      claim = await claimNumber(meeting, body.number);
+      if (claim.taken === null) sealed = await seal(meeting, body);
     } catch (error) {
+      claim.release();
       report({ kind: 'sealFails', meeting, error });
       return { ok: false, refusal: { type: 'NotStored' } };
     }
     try {
-      return await open.submit(body, { ...sender, seal: sealed.hash });
+      const { taken } = claim;
+      return await open.submit(body, { ...sender, ...(sealed && { seal: sealed.hash }), ...(taken !== null && { taken }) });
     } finally {
-      sealed.release();
+      sealed?.release();
+      claim.release();
     }
   };
 

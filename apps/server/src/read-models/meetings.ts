@@ -42,6 +42,8 @@ const listed: ReadonlySet<string> = new Set<ReadRecord['type']>([
   'MaterialAdded',
   'MembersMaterialAdded',
   'MaterialWithdrawn',
+  'MinutesIssued',
+  'OpenItemClosed',
 ]);
 
 export async function applyToMeetingList(list: MeetingListWriter, event: ReadRecord, meeting: MeetingId): Promise<void> {
@@ -71,6 +73,12 @@ export async function applyToMeetingList(list: MeetingListWriter, event: ReadRec
     }
     case 'MaterialWithdrawn':
       return list.showMaterial(meeting, event.payload.materialId, null);
+    case 'MinutesIssued':
+      return list.number(meeting, event.payload.number, event.at);
+    case 'OpenItemClosed': {
+      const { from, item, reference } = event.payload;
+      return list.closeItem({ from, item, reference, meeting, at: event.at });
+    }
     default:
       return;
   }

@@ -1,7 +1,7 @@
 // Knows the rows of the list of meetings and who sits in each; a copy of what drafts and logs say, never the truth.
 import { meetingId, type Role } from '@xieshang/meeting';
 import type { Transaction } from 'kysely';
-import type { MeetingList, MeetingListWriter, MeetingPhase, MeetingRow, Seat } from '../ports.ts';
+import type { GivenNumber, ItemClosing, MeetingList, MeetingListWriter, MeetingPhase, MeetingRow, Seat } from '../ports.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -69,6 +69,33 @@ export const sqlMeetingList = (db: Database): MeetingList => ({
       .executeTakeFirst();
     return row ? { ...row, role: row.role as Role } : null;
   },
+  numbered: async () => {
+    const rows = await db
+      .selectFrom('meetings')
+      .select(['id', 'title', 'starts_at', 'document_number', 'issued_at'])
+      .where('document_number', 'is not', null)
+      .where('kind', '!=', 'rehearsal')
+      .orderBy('issued_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return rows.map(({ id, title, starts_at, document_number, issued_at }): GivenNumber => ({
+      meeting: meetingId(id),
+      title,
+      startsAt: starts_at,
+      number: document_number ?? '',
+      issuedAt: Number(issued_at ?? 0),
+    }));
+  },
+  closings: async () => {
+    const rows = await db.selectFrom('closed_items').selectAll().orderBy('at').orderBy('meeting_id').execute();
+    return rows.map(({ from_meeting, item, meeting_id, reference, at }): ItemClosing => ({
+      from: meetingId(from_meeting),
+      item,
+      meeting: meetingId(meeting_id),
+      reference,
+      at: Number(at),
+    }));
+  },
 });
 
 /** Writes a meeting and its seats, replacing what was there; runs inside the caller's transaction. */
@@ -100,6 +127,16 @@ export const sqlMeetingListWriter = (db: Database): MeetingListWriter => ({
       ...(plannedMinutes === undefined ? {} : { planned_minutes: plannedMinutes }),
     };
     await db.updateTable('meetings').set(changes).where('id', '=', meeting).execute();
+  },
+  number: async (meeting, number, issuedAt) => {
+    await db.updateTable('meetings').set({ document_number: number, issued_at: issuedAt }).where('id', '=', meeting).execute();
+  },
+  closeItem: async ({ from, item, meeting, reference, at }) => {
+    await db
+      .insertInto('closed_items')
+      .values({ from_meeting: from, item, meeting_id: meeting, reference, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   },
   seat: async (meeting, seat) => {
     await db

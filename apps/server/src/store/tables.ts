@@ -60,6 +60,17 @@ export interface MeetingsTable extends OfCommittee {
   place: string;
   starts_at: number;
   planned_minutes: number;
+  /** Of issued minutes. */
+  document_number: string | null;
+  issued_at: number | null;
+}
+
+export interface ClosedItemsTable extends OfCommittee {
+  from_meeting: string;
+  item: string;
+  meeting_id: string;
+  reference: string;
+  at: number;
 }
 
 export interface MeetingPeopleTable extends OfCommittee {
@@ -184,6 +195,7 @@ export interface Tables {
   invites: InvitesTable;
   meetings: MeetingsTable;
   meeting_people: MeetingPeopleTable;
+  closed_items: ClosedItemsTable;
   drafts: DraftsTable;
   events: EventsTable;
   commands: CommandsTable;

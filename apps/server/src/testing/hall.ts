@@ -3,15 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MeetingId } from '@xieshang/meeting';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../app.ts';
 import { openCollab } from '../collab/index.ts';
+import { documentNumbers } from '../document-numbers.ts';
 import { manuscripts } from '../collab/manuscripts.ts';
 import { openRooms } from '../live/index.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
 import { personPaces } from '../http/paces.ts';
 import type { Account, AccountRole } from '../ports.ts';
 import { meetingReadModel } from '../read-models/meetings.ts';
+import { openItems } from '../read-models/open-items.ts';
 import { createSignIn } from '../sign-in/index.ts';
 import { argon2Passwords } from '../sign-in/password.ts';
 import { openStore } from '../store/index.ts';
@@ -63,8 +66,9 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   const store = await openStore(folder, clock);
   const troubles: unknown[] = [];
   const committed = meetingReadModel(store.meetingListWriter);
+  const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });
   const rooms = openRooms({
-    ...{ log: store.eventLog, clock, random, committed },
+    ...{ log: store.eventLog, clock, random, committed, claimNumber: numbers.claim },
     seal: (meeting, issue) => minutes.seal(meeting, issue),
     report: (trouble) => troubles.push(trouble),
   });
@@ -79,12 +83,13 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     },
     report: (error) => troubles.push(error),
   });
+  const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
   const minutes = manuscripts({
-    ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal },
-    state: async (meeting) => (await rooms.host(meeting))?.history().state ?? null,
+    ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
   });
   const app = createApp({
-    ...{ store, signIn, rooms, minutes, mode, https, clock, random },
+    ...{ store, signIn, rooms, minutes, numbers, mode, https, clock, random },
+    openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
     origin: { public: origin, accepts: (given) => given === origin },
     metricsToken: 'metrics-secret',
     defaults: loadDefaults(),

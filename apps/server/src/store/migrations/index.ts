@@ -2,6 +2,7 @@
 import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
 import { epochs } from './0004-epochs.ts';
+import { finalising } from './0005-finalising.ts';
 import { minutes } from './0002-minutes.ts';
 import { snapshotOutlines } from './0003-snapshot-outlines.ts';
 
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-minutes': minutes,
   '0003-snapshot-outlines': snapshotOutlines,
   '0004-epochs': epochs,
+  '0005-finalising': finalising,
 };
