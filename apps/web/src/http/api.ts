@@ -2,7 +2,19 @@
 import type { Manuscript } from '@xieshang/minutes';
 import type { Look } from '@xieshang/room';
 import { knock, part } from './client.ts';
-import type { Account, Committee, Defaults, Device, Draft, MeetingSummary, NewAccount, Person, Plan } from './shapes.ts';
+import type {
+  Account,
+  Committee,
+  Defaults,
+  Device,
+  DocumentNumbers,
+  Draft,
+  MeetingSummary,
+  NewAccount,
+  OpenItems,
+  Person,
+  Plan,
+} from './shapes.ts';
 
 export interface NewMeeting {
   readonly meeting: string;
@@ -58,6 +70,8 @@ export const api = {
   addMeeting: (body: NewMeeting) => knock<{ draft: Draft }>('/api/meetings', { method: 'POST', body }),
   meeting: (id: string) => knock<{ meeting: MeetingSummary; minutesDocument: string }>(meeting(id)),
   room: (id: string) => knock<Entry>(`${meeting(id)}/room`),
+  documentNumbers: (id: string) => knock<DocumentNumbers>(`${meeting(id)}/document-numbers`),
+  openItems: (id: string) => knock<OpenItems>(`${meeting(id)}/open-items`),
   minutes: (id: string) => knock<{ manuscript: Manuscript; hash: string | null }>(`${meeting(id)}/minutes`),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>

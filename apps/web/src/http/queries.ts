@@ -46,5 +46,10 @@ export const meetingQuery = (id: string) => queryOptions({ queryKey: ['meeting',
 /** The minutes as they read; `version` changes with whatever makes them read otherwise. */
 export const minutesQuery = (id: string, version: string) =>
   queryOptions({ queryKey: ['minutes', id, version], queryFn: () => api.minutes(id), staleTime: Infinity });
+/** `version` changes with whatever closes an item in this meeting. */
+export const openItemsQuery = (id: string, version: string) =>
+  queryOptions({ queryKey: ['openItems', id, version], queryFn: () => api.openItems(id), placeholderData: (before) => before });
+export const documentNumbersQuery = (id: string) =>
+  queryOptions({ queryKey: ['documentNumbers', id], queryFn: () => api.documentNumbers(id), staleTime: 0 });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });

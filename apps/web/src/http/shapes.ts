@@ -1,5 +1,5 @@
 // Knows what the server's doors give and take (docs/protocol.md §1); not how they are called.
-import type { Material, MeetingId, PersonId, Plan, Role as RollRole, Rules, Stage } from '@xieshang/meeting';
+import type { Material, MeetingId, OpenItem, PersonId, Plan, Role as RollRole, Rules, Stage } from '@xieshang/meeting';
 
 export type Role = RollRole | 'admin';
 
@@ -84,3 +84,34 @@ export interface Draft {
 }
 
 export type { Material, MeetingId, PersonId, Plan, Rules, Stage };
+
+/** Issued minutes by their 发文字号. */
+export interface GivenNumber {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly number: string;
+  readonly issuedAt: number;
+}
+
+export interface DocumentNumbers {
+  readonly kind: string;
+  /** Newest first. */
+  readonly given: readonly GivenNumber[];
+}
+
+/** 遗留事项, with people by name. `closed.meeting` is null where the reader may not read that meeting. */
+export interface LeftOpen extends Omit<OpenItem, 'asker' | 'department'> {
+  readonly asker: string | null;
+  readonly department: string | null;
+  readonly closed: {
+    readonly meeting: MeetingId | null;
+    readonly title: string | null;
+    readonly reference: string;
+    readonly at: number;
+  } | null;
+}
+
+export interface OpenItems {
+  readonly carried: readonly { readonly from: GivenNumber & { readonly startsAt: number }; readonly items: readonly LeftOpen[] }[];
+  readonly own: readonly LeftOpen[];
+}

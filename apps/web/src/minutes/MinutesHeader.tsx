@@ -1,8 +1,8 @@
 // Knows the head of every screen of the minutes: the way back, the title, where the minutes stand, whether the line holds.
-import type { Minutes } from '@xieshang/meeting';
+import { isCountersigner, type Minutes } from '@xieshang/meeting';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useConnection, useMeeting } from '../live/index.ts';
+import { useConnection, useMeeting, useViewer } from '../live/index.ts';
 import { Connection } from '../meeting/shared/Connection.tsx';
 import { LargeTextSwitch } from '../ui/LargeTextSwitch.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
@@ -20,7 +20,10 @@ interface HeaderProps {
 }
 
 export function MinutesHeader({ children, acts }: HeaderProps) {
-  const { notice, minutes, phase } = useMeeting();
+  const { notice, minutes, phase, countersigners } = useMeeting();
+  const { person } = useViewer();
+  // Departments see nothing of the course; that they were named tells where it is.
+  const step = minutes.phase !== 'issued' && isCountersigner(countersigners, person) ? 'countersigning' : minutes.phase;
   const connection = useConnection();
   return (
     <header className={`${look['head']} no-print`}>
@@ -31,7 +34,7 @@ export function MinutesHeader({ children, acts }: HeaderProps) {
           {words.backToRoom}
         </Link>
         <h1>{words.title}</h1>
-        {phase !== 'cancelled' && <Tag tone={tones[minutes.phase]}>{words.phases[minutes.phase]}</Tag>}
+        {phase !== 'cancelled' && <Tag tone={tones[step]}>{words.phases[step]}</Tag>}
         {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
       </div>
       <div className={look['truth']} data-stays>

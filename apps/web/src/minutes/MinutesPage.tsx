@@ -12,6 +12,7 @@ import { screenFor } from './which-screen.ts';
 
 const Desk = lazy(() => import('./Desk.tsx'));
 const Issued = lazy(() => import('./Issued.tsx'));
+const Countersigning = lazy(() => import('./Countersigning.tsx'));
 
 function Screen() {
   const meeting = useMeeting();
@@ -25,6 +26,7 @@ function Screen() {
     if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
   }, [screen]);
   if (screen === 'desk' || unsaved) return <Desk ended={screen !== 'desk'} onUnsaved={setUnsaved} onLeave={leave} />;
+  if (screen === 'countersigning') return <Countersigning />;
   return screen === 'issued' ? <Issued /> : <NotForYou screen={screen} />;
 }
 

@@ -10,9 +10,9 @@ import { VoteTable } from './VoteTable.tsx';
 
 interface PaperProps {
   readonly manuscript: Manuscript;
-  /** Epoch ms. */
-  readonly issuedAt: number;
-  readonly hash: string;
+  /** Epoch ms; null of a text that is not issued yet. */
+  readonly issuedAt: number | null;
+  readonly hash: string | null;
   /** What follows the text: corrections. */
   readonly children?: ReactNode;
 }
@@ -25,7 +25,7 @@ export const markSize = (mark: string): number => Math.max(22, Math.min(30, Math
 
 export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
   const { mark, title, issuer, number, copyTo, zone, body, present, onLeave, nonVoting, votes } = manuscript;
-  const day = calendarDay(issuedAt, zone);
+  const day = issuedAt === null ? '' : calendarDay(issuedAt, zone);
   const named: readonly (readonly [string, readonly string[]])[] = [
     [words.present, present],
     [words.onLeave, onLeave],
@@ -62,17 +62,19 @@ export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
           {copyTo !== '' && <p>{words.copied(copyTo)}</p>}
           <p className={look['printed']}>
             <span>{issuer}</span>
-            <span className="num">{words.printedOn(day)}</span>
+            {day !== '' && <span className="num">{words.printedOn(day)}</span>}
           </p>
         </div>
       </div>
       {votes.length > 0 && <VoteTable votes={votes} />}
-      <footer className={look['fingerprint']}>
-        <p>
-          {words.fingerprint} <code>{hash}</code>
-        </p>
-        <p className="no-print">{words.fingerprintHint}</p>
-      </footer>
+      {hash !== null && (
+        <footer className={look['fingerprint']}>
+          <p>
+            {words.fingerprint} <code>{hash}</code>
+          </p>
+          <p className="no-print">{words.fingerprintHint}</p>
+        </footer>
+      )}
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { proposedNumber } from './number-proposal.ts';
+import { numbering, proposedNumber } from './number-proposal.ts';
 
 const summer = Date.UTC(2022, 5, 2);
 
@@ -18,4 +18,15 @@ test('a title that counts nothing proposes the first number', () => {
 
 test('the year is that of the issue in the committee’s zone, not that of the meeting', () => {
   expect(proposedNumber('2022年第6次双月专题协商座谈会', Date.UTC(2022, 11, 31, 17))).toBe('〔2023〕6号');
+});
+
+test('M17 numbers of a kind go on from the highest of the year, and those left out are named', () => {
+  expect(numbering(['〔2022〕2号', '〔2022〕5号', '〔2021〕9号'], '第1次协商会', summer)).toEqual({
+    proposed: '〔2022〕6号',
+    gaps: [1, 3, 4],
+  });
+});
+
+test('M17 the first of a year begins with what the title counts; a number of another form stands in no one’s way', () => {
+  expect(numbering(['〔2021〕9号', '政协纪要第8号'], '第3次双月协商座谈会', summer)).toEqual({ proposed: '〔2022〕3号', gaps: [] });
 });

@@ -1,4 +1,4 @@
-// Knows a sensible 发文字号 for minutes, to be changed by hand; not which numbers were given before.
+// Knows a sensible 发文字号 for minutes, to be changed by hand, and which numbers of a year are missing; asks nobody for those given.
 import { wallTime } from '../words/time.ts';
 
 const digits = '零一二三四五六七八九';
@@ -16,4 +16,24 @@ function readNumber(text: string): number | null {
 export function proposedNumber(title: string, at: number): string {
   const [, counted = ''] = /第([\d一二三四五六七八九十]+)(?:次|期)/.exec(title) ?? [];
   return `〔${wallTime(at).year}〕${readNumber(counted) || 1}号`;
+}
+
+const year = (number: string): number => Number(/〔(\d{4})〕/.exec(number)?.[1] ?? 0);
+const ordinal = (number: string): number => Number(/〔\d{4}〕(\d+)号/.exec(number)?.[1] ?? 0);
+
+export interface Numbering {
+  /** One more than the highest of the year; before the first of the year what the title counts. */
+  readonly proposed: string;
+  /** Between the first and the highest of the year, those that were never given. */
+  readonly gaps: readonly number[];
+}
+
+/** M17. `given`: the numbers of minutes of this kind, of any year and in any order. */
+export function numbering(given: readonly string[], title: string, at: number): Numbering {
+  const thisYear = wallTime(at).year;
+  const taken = new Set(given.filter((number) => year(number) === thisYear).map(ordinal));
+  const highest = Math.max(0, ...taken);
+  if (highest === 0) return { proposed: proposedNumber(title, at), gaps: [] };
+  const gaps = Array.from({ length: highest }, (_, place) => place + 1).filter((one) => !taken.has(one));
+  return { proposed: `〔${thisYear}〕${highest + 1}号`, gaps };
 }

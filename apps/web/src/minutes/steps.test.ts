@@ -64,6 +64,13 @@ test('M7 M8 a moderator countersigns, then issues; another may still countersign
   expect(nextFor(passed, mishu)).toBe('waitForSignature');
 });
 
+test('M16 who has signed waits for the others who were named', () => {
+  const waiting: readonly Fact[] = [...signed, [mishu, { type: 'NameCountersigners', persons: [zhuchi2] }]];
+  expect(nextFor(waiting, zhuchi)).toBe('waitForOthers');
+  expect(nextFor([...waiting, [zhuchi2, { type: 'CountersignMinutes' }]], zhuchi)).toBe('issue');
+  expect(primaryOf('waitForOthers')).toBeNull();
+});
+
 test('M7 a signature that was given is not asked for again', () => {
   expect(stepsAt(held(passed).minutes, zhuchi)).toContain('countersign');
   expect(stepsAt(held(signed).minutes, zhuchi)).toEqual(['return', 'issue']);

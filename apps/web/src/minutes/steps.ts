@@ -39,6 +39,7 @@ export type NextStep =
   | 'countersign'
   | 'issue'
   | 'waitForSignature'
+  | 'waitForOthers'
   | 'issued'
   | 'cancelled';
 
@@ -60,9 +61,11 @@ export function nextStepOf(meeting: ConvenedMeeting, person: PersonId, may: May)
       if (!refusal) return 'check';
       return refusal.type === 'OwnSubmission' ? 'ownSubmission' : 'waitForCheck';
     }
-    case 'countersigning':
-      if (!stepsAt(minutes, person).includes('countersign') && !may(probes.issue)) return 'issue';
-      return may(probes.countersign) ? 'waitForSignature' : 'countersign';
+    case 'countersigning': {
+      const signed = !stepsAt(minutes, person).includes('countersign');
+      if (!signed) return may(probes.countersign) ? 'waitForSignature' : 'countersign';
+      return may(probes.issue) ? 'waitForOthers' : 'issue';
+    }
     case 'issued':
       return 'issued';
   }

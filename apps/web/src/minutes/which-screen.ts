@@ -2,11 +2,12 @@
 import { attendeeOf, mayReadMinutes, type PersonId } from '@xieshang/meeting';
 import type { ConvenedMeeting } from '../live/index.ts';
 
-export type Screen = 'desk' | 'issued' | 'notYet' | 'never';
+export type Screen = 'desk' | 'countersigning' | 'issued' | 'notYet' | 'never';
 
-/** `notYet`: may read once they are issued. `never`: not even then. */
+/** `countersigning`: a department that was named reads what it signs. `notYet`: may read once they are issued. `never`: not even then. */
 export function screenFor(meeting: ConvenedMeeting, person: PersonId): Screen {
   const issued = meeting.minutes.phase === 'issued';
-  if (mayReadMinutes(meeting, person)) return issued ? 'issued' : 'desk';
-  return issued || attendeeOf(meeting.roll, person)?.role === 'observer' ? 'never' : 'notYet';
+  const role = attendeeOf(meeting.roll, person)?.role;
+  if (mayReadMinutes(meeting, person)) return issued ? 'issued' : role === 'departmentRep' ? 'countersigning' : 'desk';
+  return issued || role === 'observer' ? 'never' : 'notYet';
 }

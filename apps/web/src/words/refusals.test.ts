@@ -15,3 +15,9 @@ test('an incomplete plan says what is missing', () => {
 test('a name nobody knows still gets a sentence, never English', () => {
   for (const type of ['SomethingNew', 'toString', '__proto__']) expect(refusalSentence({ type })).toMatch(/。$/);
 });
+
+test('a number that is taken says by which meeting', () => {
+  expect(refusalSentence({ type: 'NumberTaken', number: '〔2022〕2号', title: '第2次双月协商座谈会' } as never)).toContain(
+    '第2次双月协商座谈会',
+  );
+});

@@ -38,6 +38,16 @@ const sentences: Readonly<Record<RefusalType, string>> = {
   NotAMember: '只能准许名单里的委员撰写纪要。',
   NotCountersigned: '还没有人会签，会签之后才能签发。',
   MinutesNotSealed: '纪要还没有存妥，请稍后再签发。',
+  NumberTaken: '这个发文字号已经用过，请换一个。',
+  NotYourSpeech: '这是别人的发言，只能由发言人本人确认。',
+  SpeakerNotAsked: '这条发言还没有请发言人确认。',
+  SpeechDigestChanged: '摘编刚刚改过，请看过新的文字再确认。',
+  DueTimeHasPassed: '答复期限要在现在之后，请重选。',
+  SpeakersOpen: '还有发言人没有确认或要求修改：请处理，或写明理由不再等。',
+  NotNamed: '没有指定这一位会签。',
+  MayNotCountersign: '会签人只能是名单里的主持人和部门。',
+  CountersignersOpen: '还有指定的会签人没有会签：请等会签，或写明理由免签。',
+  ItemIsClosed: '这一项已经办结，依据不能再改。',
   NotOnRoll: '您不在这场会议的名单里，请联系会务人员。',
   NotPermitted: '您在这场会议的身份不能做这一步。',
   NotPresiding: '现在由另一位主持人主持，请先接过主持再操作。',
@@ -82,10 +92,16 @@ interface AnyRefusal {
 const problemOf = (refusal: AnyRefusal): PlanProblem | undefined =>
   refusal.type === 'InvalidPlan' ? (refusal as Extract<Refusal, { type: 'InvalidPlan' }>).problem : undefined;
 
+const isNumberTaken = (refusal: AnyRefusal): refusal is Extract<Refusal, { type: 'NumberTaken' }> =>
+  refusal.type === 'NumberTaken' && 'number' in refusal && 'title' in refusal;
+
+const numberTaken = (number: string, title: string): string => `${number} 已用于“${title}”的纪要，请换一个发文字号。`;
+
 /** The sentence for a refusal of the meeting, of the wire or of a door; unknown names get the general one. */
 export function refusalSentence(refusal: AnyRefusal): string {
   const problem = problemOf(refusal);
   if (problem !== undefined && Object.hasOwn(planProblemWords, problem)) return planProblemWords[problem];
+  if (isNumberTaken(refusal)) return numberTaken(refusal.number, refusal.title);
   const known: Readonly<Record<string, string>> = { ...errorWords, ...sentences };
   return (Object.hasOwn(known, refusal.type) && known[refusal.type]) || errorWords.Unforeseen;
 }

@@ -10,6 +10,7 @@ import { BeforeOpening } from '../member/BeforeOpening.tsx';
 import { CheckInCard } from '../member/CheckIn.tsx';
 import look from '../member/MemberPage.module.css';
 import { MyPlace } from '../member/MyPlace.tsx';
+import { AskedOfMe } from '../shared/AskedOfMe.tsx';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
@@ -93,6 +94,7 @@ function Now() {
     case 'concluded':
       return (
         <>
+          <AskedOfMe />
           <Card>
             <h2>{words.concluded}</h2>
           </Card>

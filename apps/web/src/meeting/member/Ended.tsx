@@ -6,6 +6,7 @@ import { clockText } from '../../ui/clock-text.ts';
 import { clockTime } from '../../words/time.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { AskedOfMe } from '../shared/AskedOfMe.tsx';
 import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
 import { QuestionList } from '../shared/QuestionList.tsx';
@@ -24,6 +25,7 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
   );
   return (
     <>
+      <AskedOfMe />
       <Card>
         <h2>{words.thanks}</h2>
         <p className="muted">{roomWords.concludedAt(clockTime(meeting.concludedAt))}</p>
