@@ -4,8 +4,9 @@
 export const lookUp = <Key extends string, Value>(record: Readonly<Record<Key, Value>>, key: Key): Value | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-/** The record without what stands under that id. */
+/** The record without what stands under that id: the same one where nothing does. */
 export function without<Key extends string, Value>(record: Readonly<Record<Key, Value>>, key: Key): Readonly<Record<Key, Value>> {
+  if (!Object.hasOwn(record, key)) return record;
   const kept = Object.entries(record).filter(([id]) => id !== key);
   return Object.fromEntries(kept) as Record<Key, Value>;
 }

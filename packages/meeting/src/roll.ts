@@ -1,4 +1,5 @@
 // Knows who is entitled to be here and who is; not what they say or how they vote.
+import { valueOf, withoutValue, withValue, type ByPerson } from './by-person.ts';
 import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
 import type { Instant, Stamped } from './envelope.ts';
@@ -40,7 +41,7 @@ export type Leave =
 export interface Roll {
   /** In the given precedence. */
   readonly attendees: readonly Attendee[];
-  readonly present: Readonly<Record<PersonId, Presence>>;
+  readonly present: ByPerson<Presence>;
   /** Those who left before the end, by the time they left. */
   readonly left: Readonly<Record<PersonId, Instant>>;
   readonly leaves: Readonly<Record<PersonId, Leave>>;
@@ -83,8 +84,11 @@ export function attendeeOf({ attendees }: Roll, person: PersonId): Attendee | un
   return fresh.get(person);
 }
 
+/** When and where somebody checked in, also when they have left since; undefined for whoever has not. */
+export const presenceOf = ({ present }: Pick<Roll, 'present'>, person: PersonId): Presence | undefined => valueOf(present, person);
+
 export const isPresent = (roll: Roll, person: PersonId): boolean =>
-  lookUp(roll.present, person) !== undefined && lookUp(roll.left, person) === undefined;
+  presenceOf(roll, person) !== undefined && lookUp(roll.left, person) === undefined;
 
 const entitled = (roll: Roll): readonly Attendee[] => roll.attendees.filter(({ role }) => role === 'member');
 
@@ -119,7 +123,7 @@ export function attendance(roll: Roll, quorum: Threshold): Attendance {
   return {
     eligible: members.length,
     present: here.length,
-    online: here.filter((person) => lookUp(roll.present, person)?.where === 'online').length,
+    online: here.filter((person) => presenceOf(roll, person)?.where === 'online').length,
     onLeave,
     absent: members.length - here.length - onLeave,
     needed: least,
@@ -132,7 +136,7 @@ export function decideRoll(meeting: Assembled, command: Stamped<RollCommand>): D
   const { roll } = meeting;
   switch (command.type) {
     case 'CheckIn': {
-      const before = isPresent(roll, command.by) ? lookUp(roll.present, command.by) : undefined;
+      const before = isPresent(roll, command.by) ? presenceOf(roll, command.by) : undefined;
       const where = command.where ?? before?.where ?? 'hall';
       if (before?.where === where) return yes();
       return yes({ type: 'CheckedIn', payload: { person: command.by, where } });
@@ -142,7 +146,7 @@ export function decideRoll(meeting: Assembled, command: Stamped<RollCommand>): D
       if (isPresent(roll, command.person)) return yes();
       return yes({ type: 'CheckedIn', payload: { person: command.person, where: 'hall', reason: command.reason } });
     case 'UndoCheckIn':
-      if (!lookUp(roll.present, command.person)) return no({ type: 'NotCheckedIn', person: command.person });
+      if (!presenceOf(roll, command.person)) return no({ type: 'NotCheckedIn', person: command.person });
       return yes({ type: 'CheckInUndone', payload: { person: command.person, reason: command.reason } });
     case 'MarkLeft':
       if (!isPresent(roll, command.person)) return no({ type: 'NotCheckedIn', person: command.person });
@@ -193,11 +197,11 @@ export function evolveRoll(roll: Roll, event: RollEvent & { readonly by: PersonI
   switch (event.type) {
     case 'CheckedIn': {
       const { person, where } = event.payload;
-      return { ...roll, present: { ...roll.present, [person]: { at, where, by } }, left: without(roll.left, person) };
+      return { ...roll, present: withValue(roll.present, person, { at, where, by }), left: without(roll.left, person) };
     }
     case 'CheckInUndone': {
       const { person } = event.payload;
-      return { ...roll, present: without(roll.present, person), left: without(roll.left, person) };
+      return { ...roll, present: withoutValue(roll.present, person), left: without(roll.left, person) };
     }
     case 'LeftEarly':
       return { ...roll, left: { ...roll.left, [event.payload.person]: at } };
@@ -218,7 +222,7 @@ export function evolveRoll(roll: Roll, event: RollEvent & { readonly by: PersonI
       const { person } = event.payload;
       return {
         attendees: roll.attendees.filter((attendee) => attendee.person !== person),
-        present: without(roll.present, person),
+        present: withoutValue(roll.present, person),
         left: without(roll.left, person),
         leaves: without(roll.leaves, person),
       };

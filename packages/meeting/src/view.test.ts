@@ -88,6 +88,13 @@ test('W4 drafts and members’ materials stay among members and the office', () 
   expect(reached(lastOf(...convened()), office, member(li), observer)).toEqual([true, true, false]);
 });
 
+test('W5 who is present travels by person, and is held as before where it arrives', () => {
+  const { meeting } = given(...convened(), [li, { type: 'CheckIn', where: 'online' }]);
+  const sent = sharedView(meeting, 'office');
+  expect(sent).toMatchObject({ roll: { present: { li: { where: 'online', by: li } } } });
+  expect(joinView(sent, ownPart(meeting, zhuchi), zhuchi)).toEqual(meeting);
+});
+
 test('W5 a view is the shared part of the circle and the own part, put together', () => {
   const { meeting } = given(...ballot);
   expect(joinView(sharedView(meeting, 'members'), ownPart(meeting, li), li)).toEqual(view(meeting, member(li)));

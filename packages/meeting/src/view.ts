@@ -1,12 +1,13 @@
 // Knows what one attendee may see of a state or of an event; not how it is shown.
 import type { Material } from './agenda.ts';
+import { grouped, ungrouped } from './by-person.ts';
 import type { Countersigner } from './countersigners.ts';
 import type { MeetingEvent } from './event.ts';
 import type { PersonId, RequestId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { blankMinutes } from './minutes.ts';
 import { lookUp } from './record.ts';
-import type { Leave, Role } from './roll.ts';
+import type { Leave, Presence, Role, Roll } from './roll.ts';
 import type { SpeechDigest } from './speech-digests.ts';
 import { noVotes, voteOf, withVote, type Choice, type Motion, type Votes } from './vote/index.ts';
 
@@ -69,12 +70,19 @@ export function audienceOf(event: MeetingEvent): Audience {
 export const reaches = ({ circles, persons }: Audience, viewer: Viewer): boolean =>
   circles.includes(circleOf(viewer.role)) || persons.includes(viewer.person);
 
+/** A meeting as it travels: who is present by person, however a state holds that. */
+export type SharedView = Spelled<Meeting>;
+type Spelled<One> = One extends Assembled
+  ? Omit<One, 'roll'> & { readonly roll: Omit<Roll, 'present'> & { readonly present: Readonly<Record<PersonId, Presence>> } }
+  : One;
+
 /** What all of one circle see alike; made once for each circle and `seq`. */
-export function sharedView(meeting: Meeting, circle: Circle): Meeting {
+export function sharedView(meeting: Meeting, circle: Circle): SharedView {
   if (meeting.phase === 'notConvened') return meeting;
+  const { roll } = meeting;
   return {
     ...meeting,
-    roll: circle === 'office' ? meeting.roll : { ...meeting.roll, leaves: approvedOnly(meeting.roll.leaves) },
+    roll: { ...roll, present: ungrouped(roll.present), leaves: circle === 'office' ? roll.leaves : approvedOnly(roll.leaves) },
     agenda: { ...meeting.agenda, materials: meeting.agenda.materials.filter((material) => mayRead(material, circle)) },
     recommendations: circle === 'public' ? {} : meeting.recommendations,
     motions: mapMotions(meeting, () => noVotes),
@@ -113,14 +121,14 @@ export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
 }
 
 /** Puts the two parts of a viewer's state together again. */
-export function joinView(shared: Meeting, own: OwnPart, person: PersonId): Meeting {
+export function joinView(shared: SharedView, own: OwnPart, person: PersonId): Meeting {
   if (shared.phase === 'notConvened') return shared;
   const leaves = own.leave ? { ...shared.roll.leaves, [person]: own.leave } : shared.roll.leaves;
   const { minutes } = shared;
   const unseen = own.writes && minutes.phase === 'drafting' && !minutes.writers.includes(person);
   return {
     ...shared,
-    roll: { ...shared.roll, leaves },
+    roll: { ...shared.roll, present: grouped(shared.roll.present), leaves },
     speechDigests: { ...shared.speechDigests, ...own.speechDigests },
     countersigners: own.countersigner ? { ...shared.countersigners, [person]: own.countersigner } : shared.countersigners,
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
@@ -140,7 +148,7 @@ const mayRead = ({ circle }: Material, viewer: Circle): boolean => circle === 'p
 const approvedOnly = (leaves: Readonly<Record<PersonId, Leave>>): Readonly<Record<PersonId, Leave>> =>
   Object.fromEntries(Object.entries(leaves).filter(([, leave]) => leave.phase === 'approved'));
 
-const mapMotions = (meeting: Assembled, votesOf: (motionId: string) => Votes): Assembled['motions'] =>
+const mapMotions = (meeting: Pick<Assembled, 'motions'>, votesOf: (motionId: string) => Votes): Assembled['motions'] =>
   Object.fromEntries(
     Object.entries(meeting.motions).map(([motionId, motion]): [string, Motion] => [
       motionId,

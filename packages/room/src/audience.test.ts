@@ -1,4 +1,4 @@
-import { materialId, meetingId, type Command, type Material, type Meeting, type PersonId } from '@xieshang/meeting';
+import { materialId, meetingId, type Command, type Material, type PersonId, type SharedView } from '@xieshang/meeting';
 import { bumen1, li, m1, mishu, pangting, plan, recommendation, t0, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
 import { digestOf, type Delivery } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
@@ -36,7 +36,7 @@ const readable = (deliveries: readonly Delivery[]): readonly boolean[] => delive
 /** Everything that left the house for somebody, as text. */
 const leaked = ({ seat, told }: Listener): string => JSON.stringify([seat, told]);
 
-const shared = ({ missed }: Seat): Meeting => JSON.parse('snapshot' in missed ? missed.snapshot.shared : 'null');
+const shared = ({ missed }: Seat): SharedView => JSON.parse('snapshot' in missed ? missed.snapshot.shared : 'null');
 
 async function open(stage: Stage): Promise<void> {
   for (const person of [zhang, li, wang]) await stage.submit(person, { type: 'CheckIn' });

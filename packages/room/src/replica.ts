@@ -13,6 +13,7 @@ import {
   type PersonId,
   type RecordedEvent,
   type Refusal,
+  type SharedView,
 } from '@xieshang/meeting';
 import {
   digestOf,
@@ -258,7 +259,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
 
 function openSnapshot({ shared, own }: Snapshot, you: PersonId): Meeting {
   const part: OwnPart = JSON.parse(own);
-  const seen: Meeting = JSON.parse(shared);
+  const seen: SharedView = JSON.parse(shared);
   return joinView(seen, part, you);
 }
 

@@ -1,5 +1,5 @@
 // Knows what is compared of a meeting, and how it is read off the core's state; decides nothing.
-import { voteOf, type Meeting, type Motion, type Result } from '@xieshang/meeting';
+import { voteOf, type Meeting, type Motion, type Presence, type Result } from '@xieshang/meeting';
 
 export type Leaf = string | number | boolean | null;
 
@@ -44,7 +44,11 @@ export function pictureOf(meeting: Meeting): Picture | null {
     chair: meeting.presiding,
     startsAt: meeting.notice.startsAt,
     people: roll.attendees.map(({ person, role }) => [person, role]),
-    here: byName(Object.entries(roll.present).map(([person, { where }]) => [person, where])),
+    here: byName(
+      Object.values(roll.present)
+        .flatMap(Object.entries<Presence>)
+        .map(([person, { where }]) => [person, where]),
+    ),
     gone: sorted.names(Object.keys(roll.left)),
     leaves: byName(
       Object.entries(roll.leaves).map(([person, leave]) => [person, leave.phase, leave.phase === 'requested' ? leave.reasonDigest : '']),

@@ -1,6 +1,6 @@
 // The demo's data against the case it tells: figures, times, chain; and that it is filled in once.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { latestAnswers, meetingId, motionId, requestId, type Meeting } from '@xieshang/meeting';
+import { latestAnswers, meetingId, motionId, presenceOf, requestId, type Meeting } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
 import { digestOf } from '@xieshang/protocol';
 import { emptyHistory, replay } from '@xieshang/room';
@@ -73,9 +73,9 @@ describe('the meeting of 2022', () => {
   test('was attended by 28 of 32, 11 by line, three on leave, one absent', async () => {
     const { done } = await meetingOf2022();
     const members = done.roll.attendees.filter(({ role }) => role === 'member').map(({ person }) => person);
-    const here = members.filter((person) => done.roll.present[person]);
+    const here = members.filter((person) => presenceOf(done.roll, person));
     expect([members.length, here.length]).toEqual([32, 28]);
-    expect(here.filter((person) => done.roll.present[person]?.where === 'online')).toHaveLength(11);
+    expect(here.filter((person) => presenceOf(done.roll, person)?.where === 'online')).toHaveLength(11);
     expect(Object.values(done.roll.leaves).map(({ phase }) => phase)).toEqual(['approved', 'approved', 'approved']);
   });
 

@@ -1,5 +1,5 @@
 // Knows how a member says that they are here; the meeting says whether they may.
-import { isPresent, type Whereabouts } from '@xieshang/meeting';
+import { isPresent, presenceOf, type Whereabouts } from '@xieshang/meeting';
 import { useMeeting, useSend, useViewer } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -46,7 +46,7 @@ export function CheckInCard() {
 export function CheckedIn() {
   const { roll } = useMeeting();
   const { person } = useViewer();
-  const presence = roll.present[person];
+  const presence = presenceOf(roll, person);
   if (!presence || !isPresent(roll, person)) return null;
   return (
     <p className="small muted num">

@@ -1,5 +1,5 @@
 // Knows what a member keeps of a meeting that is over: thanks, results, the own record.
-import type { Concluded } from '@xieshang/meeting';
+import { presenceOf, type Concluded } from '@xieshang/meeting';
 import { useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { clockText } from '../../ui/clock-text.ts';
@@ -15,7 +15,7 @@ import look from './Now.module.css';
 
 export function Ended({ meeting }: { readonly meeting: Concluded }) {
   const { person } = useViewer();
-  const presence = meeting.roll.present[person];
+  const presence = presenceOf(meeting.roll, person);
   const speeches = meeting.queue.speeches.filter((speech) => speech.person === person);
   const votes = Object.values(meeting.motions).filter(
     (motion) =>

@@ -1,5 +1,5 @@
 // Knows the card from which a meeting is opened: the figures read out, and the question when they fall short.
-import { attendance } from '@xieshang/meeting';
+import { attendance, presenceOf } from '@xieshang/meeting';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { dayAndTime } from '../../words/time.ts';
@@ -30,7 +30,7 @@ export function OpeningCard() {
         </Act>
         <p className="small muted">{words.openWill(agenda.stages[0]?.name ?? '')}</p>
         {!quorumMet && <p className="small">{words.openUnmet(present, needed)}</p>}
-        {roll.present[viewer.person] === undefined && (
+        {presenceOf(roll, viewer.person) === undefined && (
           <p className="small row">
             {officeRollWords.checkInSelf}
             <Act bodies={[{ type: 'CheckIn' }]} size="small">

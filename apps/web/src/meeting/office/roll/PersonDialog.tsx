@@ -1,5 +1,5 @@
 // Knows one person of the roll and the steps a secretary takes for them; not the rest of the roll.
-import { attendeeOf, type PersonId } from '@xieshang/meeting';
+import { attendeeOf, presenceOf, type PersonId } from '@xieshang/meeting';
 import { useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -20,7 +20,7 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonId; r
   const attendee = attendeeOf(roll, person);
   if (!attendee) return null;
   const state = stateOf(roll, attendee);
-  const presence = roll.present[person];
+  const presence = presenceOf(roll, person);
   const left = roll.left[person];
   const name = fullName(attendee);
   const here = state === 'hall' || state === 'online';

@@ -1,12 +1,12 @@
 // Knows where a person of the roll stands with the check-in, as one of five states; not how it is shown.
-import { isPresent, type Attendee, type Roll } from '@xieshang/meeting';
+import { isPresent, presenceOf, type Attendee, type Roll } from '@xieshang/meeting';
 
 export type State = 'hall' | 'online' | 'leave' | 'left' | 'absent';
 export const filters = ['all', 'absent', 'here', 'leave'] as const;
 export type Filter = (typeof filters)[number];
 
 export function stateOf(roll: Roll, { person }: Attendee): State {
-  if (isPresent(roll, person)) return roll.present[person]?.where === 'online' ? 'online' : 'hall';
+  if (isPresent(roll, person)) return presenceOf(roll, person)?.where === 'online' ? 'online' : 'hall';
   if (roll.left[person] !== undefined) return 'left';
   return roll.leaves[person]?.phase === 'approved' ? 'leave' : 'absent';
 }
