@@ -32,5 +32,6 @@ function text(value: string): string {
   return JSON.stringify(value);
 }
 
-/** Whether every surrogate has its pair. */
-export const wellFormed = (value: string): boolean => !/\p{Surrogate}/u.test(value);
+/** Whether every surrogate has its pair. Browsers of 2022 do not know the short way yet. */
+export const wellFormed = (value: string): boolean =>
+  typeof value.isWellFormed === 'function' ? value.isWellFormed() : !/\p{Surrogate}/u.test(value);
