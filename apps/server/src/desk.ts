@@ -1,6 +1,6 @@
 // Knows what the other parts ask of signing in; not how it is done.
 import type { MeetingId } from '@xieshang/meeting';
-import type { Person } from './ports.ts';
+import type { Account, Person } from './ports.ts';
 
 /** Thrown when more people wait for their password to be hashed than the server serves in a few seconds. */
 export class TooManyWaiting extends Error {}
@@ -23,12 +23,19 @@ export interface NewSession {
 /** Called with the sessions that have just ended, for whoever holds a connection on one. */
 export type SessionEndedListener = (sessionIds: readonly string[], account: string) => void;
 
+export interface ValidSession {
+  readonly account: string;
+  readonly holder: Account;
+  readonly scope: MeetingId | null;
+  readonly sessionId: string;
+}
+
 /** An id is made here and only here, so none can be planted. */
 export interface Sessions {
   /** Answers with the raw id, which only the cookie may hold. */
   start(session: NewSession): Promise<string>;
   /** Null for an unknown, ended or expired id and for a disabled account. Using a session renews its idle time. */
-  validate(id: string): Promise<{ readonly account: string; readonly scope: MeetingId | null; readonly sessionId: string } | null>;
+  validate(id: string): Promise<ValidSession | null>;
   /** Another id for the same session; the old one is dead at once. */
   rotate(id: string): Promise<string | null>;
   end(sessionIds: readonly string[]): Promise<void>;

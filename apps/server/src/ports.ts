@@ -89,6 +89,7 @@ export interface SessionStore {
   add(row: SessionRow): Promise<void>;
   find(idHash: string): Promise<SessionRow | null>;
   ofAccount(account: string): Promise<readonly SessionRow[]>;
+  /** Seen by whoever asks at once, on disk a moment later. */
   touch(idHash: string, lastSeenAt: number, expiresAt: number): Promise<void>;
   remove(idHashes: readonly string[]): Promise<void>;
   expired(now: number): Promise<readonly SessionRow[]>;

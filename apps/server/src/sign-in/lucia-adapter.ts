@@ -1,7 +1,7 @@
 // Knows how lucia's seven questions are answered from the store, which holds only hashes of ids; not who may sign in.
 import type { MeetingId } from '@xieshang/meeting';
 import type { Adapter, DatabaseSession, Lucia } from 'lucia';
-import type { Accounts, Clock, SessionRow, SessionStore } from '../ports.ts';
+import type { Account, Accounts, Clock, SessionRow, SessionStore } from '../ports.ts';
 import { hashOf } from '../tokens.ts';
 
 /** 12 h unused, 7 days in all. */
@@ -16,10 +16,15 @@ export interface SessionAttributes {
   readonly absoluteAt: number;
 }
 
+export interface UserAttributes {
+  readonly holder: Account;
+}
+
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<SessionAttributes>;
+    Lucia: Lucia<SessionAttributes, UserAttributes>;
     DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: UserAttributes;
   }
 }
 
@@ -41,7 +46,7 @@ export function hashingAdapter(sessions: SessionStore, accounts: Pick<Accounts, 
       const row = await sessions.find(hashOf(id));
       if (!row) return [null, null];
       const account = await accounts.find(row.account);
-      const user = account && !account.disabled ? { id: account.account, attributes: {} } : null;
+      const user = account && !account.disabled ? { id: account.account, attributes: { holder: account } } : null;
       return [forLucia(id, row), user];
     },
     // The raw ids of other sessions are known to nobody, this server included.

@@ -19,6 +19,7 @@ export function luciaSessions(store: SessionStore, accounts: Pick<Accounts, 'fin
   const lucia = new Lucia(hashingAdapter(store, accounts, clock), {
     sessionExpiresIn: new TimeSpan(idleMs, 'ms'),
     getSessionAttributes: (attributes) => attributes,
+    getUserAttributes: (attributes) => attributes,
   });
   const listeners: SessionEndedListener[] = [];
 
@@ -41,12 +42,12 @@ export function luciaSessions(store: SessionStore, accounts: Pick<Accounts, 'fin
   return {
     start,
     validate: async (id) => {
-      const { session } = await lucia.validateSession(id);
+      const { session, user } = await lucia.validateSession(id);
       if (!session) return null;
       const sessionId = hashOf(id);
       const now = clock();
       if (now - session.lastSeenAt >= seenEveryMs) await store.touch(sessionId, now, Math.min(now + idleMs, session.absoluteAt));
-      return { account: session.userId, scope: session.scope, sessionId };
+      return { account: session.userId, holder: user.holder, scope: session.scope, sessionId };
     },
     rotate: async (id) => {
       const row = await store.find(hashOf(id));

@@ -1,6 +1,6 @@
 // Knows who gets a session and who does not; not HTTP, and not how a session is kept.
 import { TooManyWaiting, type Cookies, type PasswordCheck, type SignIn } from '../desk.ts';
-import type { Accounts, Clock, MeetingList, Person, SecurityLog } from '../ports.ts';
+import type { Account, Accounts, Clock, MeetingList, Person, SecurityLog } from '../ports.ts';
 import { weakness, type Passwords } from './password.ts';
 import type { SessionKeeper } from './sessions.ts';
 import type { Throttle } from './throttle.ts';
@@ -20,15 +20,15 @@ export interface SignInParts {
 const notesAnHour = 1000;
 
 /** Who is behind a session; an invite's session has the role on that meeting's roll and no other power. */
-async function personOf(
-  { accounts, meetings }: SignInParts,
-  { account, scope }: Pick<Person, 'account' | 'scope'>,
-): Promise<Person | null> {
-  const found = await accounts.find(account);
-  if (!found || found.disabled) return null;
-  if (scope === null) return { account, name: found.name, role: found.role, admin: found.role === 'admin', scope };
+async function personOf({ meetings }: SignInParts, { account, name, role }: Account, scope: Person['scope']): Promise<Person | null> {
+  if (scope === null) return { account, name, role, admin: role === 'admin', scope };
   const seat = await meetings.seatOf(scope, account);
   return seat ? { account, name: seat.name, role: seat.role, admin: false, scope } : null;
+}
+
+async function admitted(parts: SignInParts, account: string, scope: Person['scope']): Promise<Person | null> {
+  const found = await parts.accounts.find(account);
+  return found && !found.disabled ? personOf(parts, found, scope) : null;
 }
 
 export function signInDesk(parts: SignInParts): SignIn {
@@ -64,18 +64,18 @@ export function signInDesk(parts: SignInParts): SignIn {
       const id = cookies.read(cookieHeader, 'session');
       const session = id === null ? null : await sessions.validate(id);
       if (!session) return null;
-      const person = await personOf(parts, session);
+      const person = await personOf(parts, session.holder, session.scope);
       return person ? { person, sessionId: session.sessionId, scope: session.scope } : null;
     },
     signIn: async (account, password, device) => {
       const checked = await check(account, password);
       if (!checked.ok) return checked;
-      const person = await personOf(parts, { account, scope: null });
+      const person = await admitted(parts, account, null);
       if (!person) return { ok: false, type: 'WrongAccountOrPassword' };
       return { ok: true, person, id: await sessions.start({ account, scope: null, device }) };
     },
     admit: async (session) => {
-      const person = await personOf(parts, session);
+      const person = await admitted(parts, session.account, session.scope);
       return person ? { person, id: await sessions.start(session) } : null;
     },
     onSessionsEnded: sessions.onEnded,

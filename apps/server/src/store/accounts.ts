@@ -1,6 +1,7 @@
 // Knows the rows of people who may sign in; not how a password is checked.
 import type { Account, AccountRole, Accounts, NewAccount } from '../ports.ts';
-import type { Database } from './database.ts';
+import type { OpenDatabase } from './database.ts';
+import { asking } from './statements.ts';
 
 const columns = ['account', 'name', 'role', 'sector', 'unit', 'title', 'disabled'] as const;
 
@@ -26,7 +27,8 @@ export const accountRow = ({ passwordHash, ...account }: NewAccount, createdAt: 
   created_at: createdAt,
 });
 
-export function sqlAccounts(db: Database, clock: () => number): Accounts {
+export function sqlAccounts(db: OpenDatabase, clock: () => number): Accounts {
+  const byName = asking(db, () => db.selectFrom('accounts').select(columns).where('account', '=', ''));
   const row = (account: NewAccount) => accountRow(account, clock());
   return {
     list: async () => {
@@ -34,7 +36,7 @@ export function sqlAccounts(db: Database, clock: () => number): Accounts {
       return rows.map(fromRow);
     },
     find: async (account) => {
-      const found = await db.selectFrom('accounts').select(columns).where('account', '=', account).executeTakeFirst();
+      const [found] = await byName(account);
       return found ? fromRow(found) : null;
     },
     passwordHash: async (account) => {

@@ -4,12 +4,16 @@ import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { diskTrouble } from '../disk-trouble.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { atOnce, type AtOnce } from './at-once.ts';
 import { isDamaged, trustedDisk } from './disk.ts';
 import { migrations } from './migrations/index.ts';
-import { nodeSqlite } from './sqlite-dialect.ts';
+import { nodeSqlite, preparing } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
+
+/** With the short way, for what is asked or written all day. */
+export type OpenDatabase = Database & { readonly atOnce: AtOnce };
 
 /** Older SQLite can lose committed transactions when two connections checkpoint at the same instant. */
 const oldestSqlite = [3, 51, 3];
@@ -35,9 +39,11 @@ export interface OpenWishes {
 export async function openDatabase(
   file: string,
   { diskBroken = () => undefined, beforeUpgrade = () => Promise.resolve() }: OpenWishes = {},
-): Promise<Database> {
+): Promise<OpenDatabase> {
   const connection = connect(file);
-  const db: Database = new Kysely({ dialect: nodeSqlite(connection, trustedDisk(diskBroken)) });
+  const statements = preparing(connection, trustedDisk(diskBroken));
+  const kysely: Database = new Kysely({ dialect: nodeSqlite(statements) });
+  const db = Object.assign(kysely, { atOnce: atOnce(connection, statements) });
   try {
     await migrate(db, beforeUpgrade);
     return db;

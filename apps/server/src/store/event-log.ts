@@ -2,10 +2,8 @@
 import { commandId, meetingId, personId, type MeetingId } from '@xieshang/meeting';
 import type { Hash } from '@xieshang/protocol';
 import type { Append, EventLog, StoredAnswer } from '@xieshang/room';
-import type { Transaction } from 'kysely';
-import type { Database } from './database.ts';
-import { inserting } from './inserting.ts';
-import type { Tables } from './tables.ts';
+import type { Database, OpenDatabase } from './database.ts';
+import { inserting, runAll } from './statements.ts';
 
 /** Rows that one statement may carry: SQLite takes 32,766 values at most. */
 const rowsAtOnce = 1000;
@@ -13,7 +11,7 @@ const rowsAtOnce = 1000;
 class Conflict extends Error {}
 
 /** The log of facts over SQL: one transaction an append, on disk before it answers. */
-export const sqlEventLog = (db: Database): EventLog => ({
+export const sqlEventLog = (db: OpenDatabase): EventLog => ({
   append: appending(db),
   read: async (meeting, after) => {
     const rows = await db
@@ -37,7 +35,7 @@ export async function loggedMeetings(db: Database): Promise<readonly MeetingId[]
   return rows.map(({ meeting_id }) => meetingId(meeting_id));
 }
 
-function appending(db: Database): EventLog['append'] {
+function appending(db: OpenDatabase): EventLog['append'] {
   /** Up to where this process has written a log. Nothing is ever taken out of one, so its keys alone decide whether more has come since. */
   const heads = new Map<string, number>();
   const insertEvents = inserting((count) =>
@@ -53,18 +51,19 @@ function appending(db: Database): EventLog['append'] {
       .compile(),
   );
 
-  const write = async (transaction: Transaction<Tables>, { meeting, after, events, answers }: Append): Promise<void> => {
+  const write = async (append: Append): Promise<void> => {
+    const { meeting, after, events, answers } = append;
+    const statements = [
+      ...insertEvents(events.map(({ seq, command, bytes, hash }) => [meeting, seq, command, bytes, hash])),
+      ...insertAnswers(answers.map(({ command, by, seq }) => [meeting, command, by, seq])),
+    ];
     // An answer alone takes no key of the log: it says nothing about who has written since.
     const keysTell = heads.get(meeting) === after && events.length > 0;
-    if (!keysTell) await refuseConflicts(transaction, meeting, after, answers);
-    await insertEvents(
-      transaction,
-      events.map(({ seq, command, bytes, hash }) => [meeting, seq, command, bytes, hash]),
-    );
-    await insertAnswers(
-      transaction,
-      answers.map(({ command, by, seq }) => [meeting, command, by, seq]),
-    );
+    if (keysTell && db.atOnce.write(statements)) return;
+    await db.transaction().execute(async (transaction) => {
+      if (!keysTell) await refuseConflicts(transaction, meeting, after, answers);
+      await runAll(transaction, statements);
+    });
   };
 
   /** Whether a write that failed had lost to another: its keys were taken. */
@@ -80,7 +79,7 @@ function appending(db: Database): EventLog['append'] {
 
   return async (append) => {
     try {
-      await db.transaction().execute((transaction) => write(transaction, append));
+      await write(append);
     } catch (error) {
       heads.delete(append.meeting);
       if (error instanceof Conflict || (await hasLost(append))) return 'conflict';

@@ -21,11 +21,12 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
 /** Opens the store in a folder that this process has taken. `close` waits for what is being written. */
 export async function openStore(folder: Pick<DataFolder, 'database' | 'materials'>, clock: Clock, wishes: OpenWishes = {}) {
   const db = await openDatabase(folder.database, wishes);
+  const sessions = sqlSessions(db);
   return {
     accounts: sqlAccounts(db, clock),
     committee: sqlCommittee(db),
     setupLinks: sqlSetupLinks(db, clock),
-    sessions: sqlSessions(db),
+    sessions,
     invites: sqlInvites(db, clock),
     meetings: sqlMeetingList(db),
     meetingListWriter: sqlMeetingListWriter(db),
@@ -38,6 +39,10 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     epochs: sqlEpochs(db),
     securityLog: sqlSecurityLog(db, clock),
     ready: readiness(db, clock),
-    close: (): Promise<void> => db.destroy(),
+    close: async (): Promise<void> => {
+      // Of a disk that refuses it is only forgotten who was there a moment ago.
+      await sessions.settle().catch(() => undefined);
+      await db.destroy();
+    },
   };
 }

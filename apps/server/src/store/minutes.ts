@@ -1,8 +1,8 @@
 // Knows how the minutes are put on disk, update by update and in order; not what the bytes mean.
 import type { Transaction } from 'kysely';
 import type { MinutesStore, MinutesUpdate } from '../ports.ts';
-import type { Database } from './database.ts';
-import { inserting, prepared } from './inserting.ts';
+import type { Database, OpenDatabase } from './database.ts';
+import { inserting, runAll } from './statements.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows that one statement may carry. */
@@ -10,7 +10,7 @@ const rowsAtOnce = 500;
 
 class Conflict extends Error {}
 
-export const sqlMinutes = (db: Database): MinutesStore => ({
+export const sqlMinutes = (db: OpenDatabase): MinutesStore => ({
   append: appending(db),
   find: async (meeting, schema) => {
     const row = await db
@@ -87,8 +87,8 @@ export const sqlMinutes = (db: Database): MinutesStore => ({
   },
 });
 
-/** What is typed, which is nearly all there is to write, goes by the short way: one statement, and no question about the head. */
-function appending(db: Database): MinutesStore['append'] {
+/** What is typed, which is nearly all there is to write, goes by the short way: at once, and without a question about the head. */
+function appending(db: OpenDatabase): MinutesStore['append'] {
   /** Up to where this process has written a log. Nothing is ever taken out of one, so its key alone decides whether more has come since. */
   const heads = new Map<string, number>();
   const insertUpdates = inserting((count) =>
@@ -104,11 +104,9 @@ function appending(db: Database): MinutesStore['append'] {
       .compile(),
   );
 
-  /** By itself a statement is a transaction, all or nothing. */
-  const insert = (document: string, after: number, updates: readonly MinutesUpdate[]): Promise<void> => {
-    const rows = rowsOf(document, after, updates).map((row) => Object.values(row));
-    if (prepared.includes(rows.length)) return insertUpdates(db, rows);
-    return db.transaction().execute((transaction) => insertUpdates(transaction, rows));
+  const insert = async (document: string, after: number, updates: readonly MinutesUpdate[]): Promise<void> => {
+    const statements = insertUpdates(rowsOf(document, after, updates).map((row) => Object.values(row)));
+    if (!db.atOnce.write(statements)) await db.transaction().execute((transaction) => runAll(transaction, statements));
   };
 
   return async (document, after, updates) => {

@@ -17,7 +17,7 @@ const rollback = (database: DatabaseSync, disk: Disk): SqliteStatement => {
 };
 
 /** Statements are kept prepared, the least recently prepared leaving first: the same few dozen run all day. */
-function preparing(database: DatabaseSync, disk: Disk): SqliteDatabase {
+export function preparing(database: DatabaseSync, disk: Disk): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>([['rollback', rollback(database, disk)]]);
   return {
     close: () => database.close(),
@@ -46,4 +46,4 @@ class NodeSqlite extends SqliteDialect {
 }
 
 /** A dialect over one open database; closing Kysely closes it. */
-export const nodeSqlite = (database: DatabaseSync, disk: Disk): SqliteDialect => new NodeSqlite({ database: preparing(database, disk) });
+export const nodeSqlite = (database: SqliteDatabase): SqliteDialect => new NodeSqlite({ database });

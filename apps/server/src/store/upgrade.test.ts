@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '../testing/hall.ts';
 import { openDatabase } from './database.ts';
 import { foundation } from './migrations/0001-foundation.ts';
-import { nodeSqlite } from './sqlite-dialect.ts';
+import { nodeSqlite, preparing } from './sqlite-dialect.ts';
 
 /** A database as the first program made it. */
 async function firstShape(): Promise<string> {
   const file = join(await tempFolder(), 'xieshang.sqlite');
-  const db = new Kysely<unknown>({ dialect: nodeSqlite(new DatabaseSync(file), (work) => work()) });
+  const db = new Kysely<unknown>({ dialect: nodeSqlite(preparing(new DatabaseSync(file), (work) => work())) });
   await new Migrator({ db, provider: { getMigrations: async () => ({ '0001-foundation': foundation }) } }).migrateToLatest();
   await db.destroy();
   return file;
