@@ -5,6 +5,7 @@ import { committeeRoutes, setupRoutes } from './http/committee.ts';
 import type { HttpDeps } from './http/deps.ts';
 import { draftRoutes } from './http/drafts.ts';
 import { finalisingRoutes } from './http/finalising.ts';
+import { evidenceRoutes } from './http/evidence.ts';
 import { healthRoutes, measured, newRegistry } from './http/health.ts';
 import { inviteRoutes, redeemRoutes } from './http/invites.ts';
 import { materialRoutes } from './http/materials.ts';
@@ -37,6 +38,7 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', privateWordRoutes(deps))
     .route('/meetings', minutesRoutes(deps))
     .route('/meetings', finalisingRoutes(deps))
+    .route('/meetings', evidenceRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

@@ -10,8 +10,10 @@ export interface Keys {
   /** 32 bytes, lower-case hex. */
   readonly publicKey: string;
   readonly fingerprint: string;
-  /** Ed25519, lower-case hex. */
+  /** Of an epoch's statement: Ed25519, lower-case hex. */
   sign(statement: string): string;
+  /** Of a text's UTF-8 bytes as they are: whoever asks begins the text with what it is for. */
+  signText(text: string): string;
 }
 
 const privateName = 'server-key.pem';
@@ -63,5 +65,6 @@ function keysOf(key: KeyObject): Keys {
     publicKey,
     fingerprint: fingerprintOf(publicKey),
     sign: (statement) => sign(null, signedBytes(statement), key).toString('hex'),
+    signText: (text) => sign(null, Buffer.from(text), key).toString('hex'),
   };
 }

@@ -274,7 +274,8 @@ export type SecurityEntry =
   | 'passwordReset'
   | 'signedOutEverywhere'
   | 'inviteMade'
-  | 'inviteRefused';
+  | 'inviteRefused'
+  | 'forkReported';
 
 export interface SecurityLog {
   /** `by` did it to `subject`; accounts only, never tokens or what was typed. */
@@ -357,6 +358,27 @@ export interface Epochs {
   /** Oldest first. */
   all(): Promise<readonly EpochRow[]>;
   add(rows: readonly EpochRow[]): Promise<void>;
+}
+
+/** What was signed of a meeting's log when it had `size` facts, and why then. */
+export interface CheckpointRow {
+  readonly meeting: MeetingId;
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly publicKey: string;
+  readonly alg: string;
+  readonly cause: string;
+  readonly at: number;
+  /** A C2SP signed note. */
+  readonly note: string;
+}
+
+/** Append-only. */
+export interface Checkpoints {
+  /** Smallest first. */
+  of(meeting: MeetingId): Promise<readonly CheckpointRow[]>;
+  /** One that is there under that size and key stays as it is. */
+  add(row: CheckpointRow): Promise<void>;
 }
 
 export interface Refused {

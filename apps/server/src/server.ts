@@ -17,6 +17,8 @@ import { noOverload, watchOverload } from './doors/overload.ts';
 import { personPaces } from './http/paces.ts';
 import { Problem } from './http/problem.ts';
 import { journal, type Journal } from './journal.ts';
+import { openEvidence, type Evidence } from './evidence/index.ts';
+import { nodeChain } from './live/node-chain.ts';
 import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.ts';
 import { promMeters, timed, watchFigures } from './meters.ts';
 import { openKeys } from './keys.ts';
@@ -72,7 +74,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port), diskBroken);
-    const { store, rooms, collab, signIn, app, log, folder, registry, meters, overload, standing } = parts;
+    const { store, rooms, collab, signIn, app, log, folder, registry, meters, overload, standing, evidence } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
@@ -90,6 +92,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
           allowedOrigin: parts.origin.accepts,
           otherDoor: collab,
           textFails: collab.storageFails,
+          isForked: evidence.isForked,
           ...(config.profile !== 'usual' ? { rates: benchRates } : {}),
         });
         collab.attach(live.io);
@@ -105,6 +108,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
         await closed;
         clearTimeout(patience);
         await rooms.close();
+        await evidence.close();
         await store.close();
         overload.stop();
         folder.release();
@@ -139,14 +143,25 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     });
     const keys = openKeys(folder.keys);
     const standing = standings(await store.epochs.all(), keys.publicKey);
-    const committed = meetingReadModel(store.meetingListWriter);
     const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });
+    const listed = meetingReadModel(store.meetingListWriter);
     const rooms = openRooms({
-      ...{ log: store.eventLog, clock, random, committed, meters, claimNumber: numbers.claim },
+      ...{ log: store.eventLog, clock, random, meters, claimNumber: numbers.claim },
+      committed: (meeting, events) => {
+        evidence.noticed(meeting, events);
+        return listed(meeting, events);
+      },
       seal: (meeting, issue) => minutes.seal(meeting, issue),
       report: (trouble) => log.trouble(trouble, trouble.error),
     });
-    await catchUp(store, rooms, committed, log);
+    const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
+    const evidence: Evidence = openEvidence({
+      ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, chain: nodeChain, clock, state },
+      epochs: (meeting) => standing(meeting).epochs,
+      signer: { publicKey: keys.publicKey, sign: keys.signText },
+      report: (meeting, error) => log.trouble({ kind: 'notSigned', meeting }, error),
+    });
+    await catchUp(store, rooms, { listed, noticed: evidence.noticed }, log);
     const signIn = createSignIn({ store, https: origin.https, clock, random });
     const collab = openCollab({
       ...{ signIn, clock, random, meters, committee: store.committee.read, allowedOrigin: origin.accepts },
@@ -155,7 +170,6 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       meetings: { find: (meeting) => watched(rooms, meeting) },
       report: (error) => log.trouble({ kind: 'collab' }, error),
     });
-    const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
     const minutes = manuscripts({
       ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
     });
@@ -168,6 +182,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         minutes,
         numbers,
         openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
+        evidence,
         mode,
         origin,
         https: origin.https,
@@ -184,7 +199,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    const own = { upgradedFrom, standing, fingerprint: keys.fingerprint };
+    const own = { upgradedFrom, standing, evidence, fingerprint: keys.fingerprint };
     return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, ...own };
   } catch (error) {
     overload.stop();
@@ -200,13 +215,19 @@ async function watched(rooms: OpenRooms, meeting: MeetingId): Promise<Watched | 
 }
 
 /** Reads every log again, so that the list is true whatever the last process was killed in; and wakes the meetings that have timers to keep. */
-async function catchUp(store: Store, rooms: OpenRooms, committed: ReturnType<typeof meetingReadModel>, log: Journal): Promise<void> {
+async function catchUp(
+  store: Store,
+  rooms: OpenRooms,
+  { listed, noticed }: { readonly listed: ReturnType<typeof meetingReadModel>; readonly noticed: Evidence['noticed'] },
+  log: Journal,
+): Promise<void> {
   for (const meeting of await store.loggedMeetings()) {
     // SQLite never waits: without a pause nobody who asks meanwhile is told to wait.
     await new Promise(setImmediate);
-    await committed(meeting, await store.eventLog.read(meeting, 0));
+    await listed(meeting, await store.eventLog.read(meeting, 0));
     const phase = (await store.meetings.find(meeting))?.phase;
     if (phase !== 'inSession' && phase !== 'suspended') continue;
+    noticed(meeting, []);
     // One log that cannot be trusted closes that meeting, not the others.
     await rooms.host(meeting).catch((error: unknown) => log.trouble({ kind: 'logBroken', meeting }, error));
   }

@@ -31,6 +31,7 @@ const join = createRoute({
 
 const HallPage = lazy(() => import('./meeting/hall/HallPage.tsx'));
 const MinutesPage = lazy(() => import('./minutes/MinutesPage.tsx'));
+const EvidencePage = lazy(() => import('./evidence/EvidencePage.tsx'));
 function Room(): ReactNode {
   const id = room.useParams().meetingId;
   return (
@@ -56,6 +57,15 @@ function Minutes(): ReactNode {
   );
 }
 
+function Evidence(): ReactNode {
+  const id = evidence.useParams().meetingId;
+  return (
+    <Suspense fallback={<Loading />}>
+      <EvidencePage key={id} meetingId={meetingId(id)} />
+    </Suspense>
+  );
+}
+
 /** Pages for signed-in people. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 const meetings = createRoute({
@@ -72,13 +82,19 @@ const accounts = createRoute({
 const room = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId', component: Room });
 const hall = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/screen', component: Hall });
 const minutes = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/minutes', component: Minutes });
+const evidence = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/evidence', component: Evidence });
 const prepare = createRoute({
   getParentRoute: () => signedIn,
   path: '/meeting/$meetingId/prepare',
   component: lazyRouteComponent(() => import('./prepare/Prepare.tsx'), 'Prepare'),
 });
 
-const routeTree = root.addChildren([signIn, setup, join, signedIn.addChildren([meetings, me, accounts, room, hall, minutes, prepare])]);
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  join,
+  signedIn.addChildren([meetings, me, accounts, room, hall, minutes, evidence, prepare]),
+]);
 
 export const createRoutes = (queries: QueryClient) =>
   createRouter({

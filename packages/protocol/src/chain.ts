@@ -8,8 +8,11 @@ export type Hash = string;
 const meetingTag = utf8ToBytes('xieshang/meeting/v1\n');
 const eventTag = utf8ToBytes('xieshang/event/v1\n');
 
+/** SHA-256. */
+export const digestOfBytes = (bytes: Uint8Array): Hash => bytesToHex(sha256(bytes));
+
 /** SHA-256 of a text's UTF-8 bytes. */
-export const digestOf = (text: string): Hash => bytesToHex(sha256(utf8ToBytes(text)));
+export const digestOf = (text: string): Hash => digestOfBytes(utf8ToBytes(text));
 
 /** What the first fact of a meeting is chained to. */
 export const firstHead = (meetingId: string): Hash => bytesToHex(sha256(concatBytes(meetingTag, utf8ToBytes(meetingId))));

@@ -82,7 +82,10 @@ export interface Note {
   readonly notAnswered?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** `storageFails`: writes are refused; nothing new is kept until it is mended. `busy`: what can wait is put off for a moment. */
-export type Alarm = 'storageFails' | 'busy';
+/**
+ * `storageFails`: writes are refused; nothing new is kept until it is mended. `busy`: what can wait is put off for a moment. `forked`, to the
+ * office: the log is not what some page saw, or not what the server has signed of it.
+ */
+export type Alarm = 'storageFails' | 'busy' | 'forked';
 
 export type ByeReason = 'signedOut' | 'stopping' | 'badFrames' | 'tooMany';

@@ -38,10 +38,18 @@ export function readEpoch(text: string): EpochStatement | null {
 }
 
 /** `key`: 32 bytes, lower-case hex. */
-export function isSignedBy({ statement, signature }: SignedEpoch, key: string): boolean {
+export const isSignedBy = ({ statement, signature }: SignedEpoch, key: string): boolean =>
+  isSigned(signedBytes(statement), bytesOf(signature), bytesOf(key));
+
+/** Whether a text's UTF-8 bytes bear that signature; both hex. */
+export const isSignedText = (text: string, signature: string, key: string): boolean =>
+  isSigned(utf8ToBytes(text), bytesOf(signature), bytesOf(key));
+
+/** Ed25519. */
+export function isSigned(message: Uint8Array, signature: Uint8Array, key: Uint8Array): boolean {
   hashes.sha512 = sha512;
   try {
-    return verify(bytesOf(signature), signedBytes(statement), bytesOf(key), { zip215: false });
+    return verify(signature, message, key, { zip215: false });
   } catch {
     return false;
   }

@@ -4,12 +4,14 @@ import type { Manuscript } from '@xieshang/minutes';
 import { attendance } from './attendance.ts';
 import { body } from './body.ts';
 import { colophon } from './colophon.ts';
+import type { Printed } from './evidence/printed.ts';
 import { correctionsPage, type PrintedCorrection } from './corrections.ts';
 import { dateIn } from './dates.ts';
 import { head } from './head.ts';
 import { coreProperties, fontTable } from './package-parts.ts';
 import { section } from './page.ts';
 import { pageNumbers } from './page-numbers.ts';
+import { proof } from './proof.ts';
 import { styles } from './styles.ts';
 import { attachmentNote, voteAttachment } from './votes.ts';
 import { withoutTimes } from './zip-times.ts';
@@ -18,10 +20,12 @@ export interface Paper {
   /** Epoch milliseconds; null for a draft, which carries no date. */
   readonly issuedAt: number | null;
   readonly corrections: readonly PrintedCorrection[];
+  /** What they can be checked by; null for a draft. */
+  readonly printed: Printed | null;
 }
 
 /** The corrections came later than the document they correct: its 版记 closes it, they follow. */
-function children(manuscript: Manuscript, { issuedAt, corrections }: Paper) {
+function children(manuscript: Manuscript, { issuedAt, corrections, printed }: Paper) {
   const date = issuedAt === null ? null : dateIn(manuscript.zone, issuedAt);
   return [
     ...head(manuscript, date),
@@ -29,6 +33,7 @@ function children(manuscript: Manuscript, { issuedAt, corrections }: Paper) {
     ...attachmentNote(manuscript.votes),
     ...attendance(manuscript),
     ...voteAttachment(manuscript.votes),
+    ...proof(printed),
     ...colophon(manuscript.issuer, manuscript.copyTo, date),
     ...correctionsPage(corrections, manuscript.zone),
   ];

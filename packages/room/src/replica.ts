@@ -80,6 +80,8 @@ export interface Picture {
   readonly chain: 'holds' | 'broken';
   /** Why it may be broken, where the server gives a reason. */
   readonly setBack: SetBack | null;
+  /** What the server can be held to, as it said last. */
+  readonly standing: Standing | null;
   readonly refused: AnyRefusal | null;
 }
 
@@ -104,6 +106,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     pending: [],
     chain: 'holds',
     setBack: null,
+    standing: null,
     refused: null,
   };
   const heads = new Map<number, Hash>();
@@ -173,7 +176,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
       const setBack = isBehind ? { meeting: world.meeting, before: picture, after, heads: new Map(heads), keys, epochs } : null;
       if (contradicts) heads.clear();
       known = standing;
-      change({ ...after, you, refused: null, ...(contradicts ? { chain: 'broken', setBack } : {}) });
+      change({ ...after, you, standing, refused: null, ...(contradicts ? { chain: 'broken', setBack } : {}) });
       return;
     }
     // What follows on a log that was set back does not follow on what is here.
@@ -184,7 +187,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     known = standing;
     apply(welcome.events);
     const matches = picture.seq !== welcome.seq || picture.head === welcome.head;
-    change({ you, refused: null, ...(matches ? {} : { chain: 'broken', setBack: null }) });
+    change({ you, standing, refused: null, ...(matches ? {} : { chain: 'broken', setBack: null }) });
   };
 
   /** One hello at a time; asks again when what came meanwhile does not follow on its answer. */

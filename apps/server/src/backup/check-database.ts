@@ -1,5 +1,6 @@
 // Knows how a whole database is gone through, without ever writing to it; not where the file lies or what it is compared with.
 import { DatabaseSync } from 'node:sqlite';
+import { checkCheckpoints } from './check-checkpoints.ts';
 import { checkEpochs } from './check-epochs.ts';
 import { checkLogs } from './check-log.ts';
 import { checkIssued, checkMinutes } from './check-minutes.ts';
@@ -68,6 +69,7 @@ const checks: readonly (readonly [string, (db: DatabaseSync) => readonly string[
   ['引用', references],
   ['事件日志', checkLogs],
   ['恢复声明', checkEpochs],
+  ['存证点', checkCheckpoints],
   ['纪要', checkMinutes],
   ['已签发的纪要', checkIssued],
 ];

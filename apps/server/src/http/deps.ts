@@ -1,6 +1,7 @@
 // Knows what the HTTP resources need from the rest of the server; not where it comes from.
-import type { Correction, MeetingId } from '@xieshang/meeting';
+import type { Circle, Correction, MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
+import type { Printed } from '@xieshang/record';
 import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
 import type { DocumentNumbers } from '../document-numbers.ts';
@@ -68,6 +69,20 @@ export interface MinutesReader {
   } | null>;
 }
 
+/** What is signed of the meetings' logs. */
+export interface EvidenceReader {
+  /** Everything to check a convened meeting by, as far as a circle may read it. */
+  bundle(meeting: MeetingId, circle: Circle): Promise<Uint8Array<ArrayBuffer>>;
+  /** What is printed on issued minutes, or null before they are issued. */
+  printed(meeting: MeetingId): Promise<Printed | null>;
+  /** The signed note of the whole log as it is now; null where there is no log. */
+  newest(meeting: MeetingId): Promise<string | null>;
+  /** 32 bytes for each fact after a number. */
+  digests(meeting: MeetingId, after: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Holds the log against what a page saw of it. */
+  compare(meeting: MeetingId, seen: { readonly seq: number; readonly head: string }): Promise<'same' | 'fork'>;
+}
+
 export interface HttpDeps {
   readonly store: HttpStore;
   readonly signIn: SignIn;
@@ -75,6 +90,7 @@ export interface HttpDeps {
   readonly minutes: MinutesReader;
   readonly numbers: Pick<DocumentNumbers, 'ofKind'>;
   readonly openItems: OpenItemsReader;
+  readonly evidence: EvidenceReader;
   readonly defaults: CommitteeDefaults;
   readonly mode: 'demo' | 'live';
   readonly version: string;

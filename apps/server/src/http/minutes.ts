@@ -16,12 +16,15 @@ export const minutesRoutes = (deps: HttpDeps) => {
   };
   return new Hono()
     .get('/:meeting/minutes', atMeeting(deps), async (c) => {
-      const { manuscript, hash } = await readable(c.get('meeting').meeting, c.get('who').person.account);
-      return c.json({ manuscript, hash });
+      const { meeting } = c.get('meeting');
+      const { manuscript, hash } = await readable(meeting, c.get('who').person.account);
+      return c.json({ manuscript, hash, printed: hash === null ? null : await deps.evidence.printed(meeting) });
     })
     .get('/:meeting/minutes.docx', atMeeting(deps), paced(deps, 'exports'), fewAtOnce(), async (c) => {
-      const { manuscript, issuedAt, corrections } = await readable(c.get('meeting').meeting, c.get('who').person.account);
-      const file = await minutesDocx(manuscript, { issuedAt, corrections });
+      const { meeting } = c.get('meeting');
+      const { manuscript, issuedAt, corrections } = await readable(meeting, c.get('who').person.account);
+      const printed = issuedAt === null ? null : await deps.evidence.printed(meeting);
+      const file = await minutesDocx(manuscript, { issuedAt, corrections, printed });
       const name = encodeURIComponent(minutesFileName(manuscript));
       return c.body(new Uint8Array(file), 200, {
         'content-type': wordFile,

@@ -52,7 +52,7 @@ export function fewAtOnce(most = filesAtOnce) {
 
 /** Reading a page and ending a session are small; whatever changes something or makes a file can wait. */
 const canWait = (c: Context): boolean =>
-  c.req.method === 'GET' || c.req.method === 'HEAD' ? /\.docx$|\/materials\//.test(c.req.path) : c.req.method !== 'DELETE';
+  c.req.method === 'GET' || c.req.method === 'HEAD' ? /\.(docx|zip)$|\/materials\//.test(c.req.path) : c.req.method !== 'DELETE';
 
 /** Said before anything is read or done, so that the same request can simply come again. */
 export const putOff = ({ overload }: { readonly overload: Pick<Overload, 'wait'> }) =>

@@ -35,6 +35,8 @@ export interface LiveDeps {
   readonly otherDoor?: OtherDoor;
   /** Whether text beside the meeting's log cannot be written. */
   readonly textFails?: (meeting: MeetingId) => boolean;
+  /** Whether a meeting's log is not what was seen or signed of it (law 5). */
+  readonly isForked?: (meeting: MeetingId) => boolean;
   /** What the server can be held to (law 5). */
   readonly standing?: (meeting: MeetingId) => Standing;
   readonly meters?: Meters;
@@ -74,6 +76,7 @@ export function attachLive(
     clock,
     otherDoor,
     textFails,
+    isForked,
     standing,
     rates = usualRates,
     overload = noOverload,
@@ -188,6 +191,7 @@ export function attachLive(
     gatherings: () => gatheringsOf(connected),
     textFails: textFails ?? (() => false),
     isBusy: () => overload.wait() > 0,
+    isForked: isForked ?? (() => false),
     ...{ clock, report },
   });
   return {

@@ -21,7 +21,7 @@ const voting = after(
   ['zhuchi', { type: 'OpenVoting', motionIds: [motionId('m1')] }],
   ['li', { type: 'CastVote', motionId: motionId('m1'), choice: 'oppose' }],
 );
-const connected = { at: 0, seq: 9, state: voting, persons: ['zhang', 'zhuchi'], storageFails: false, busy: false };
+const connected = { at: 0, seq: 9, state: voting, persons: ['zhang', 'zhuchi'], storageFails: false, busy: false, forked: false };
 
 test('everybody hears how many have voted', () => expect(notesOf(connected).all.turnout).toEqual({ m1: 1 }));
 test('only the office hears who has not answered', () => {
@@ -32,6 +32,10 @@ test('nobody hears how anyone voted', () => expect(JSON.stringify(notesOf(connec
 test('a failing disk is an alarm for everybody', () => {
   expect(notesOf({ ...connected, storageFails: true }).all.alarms).toEqual(['storageFails']);
   expect(notesOf({ ...connected, storageFails: true, busy: true }).all.alarms).toEqual(['storageFails', 'busy']);
+});
+test('law 5: only the office hears that a log is not what was seen or signed', () => {
+  const { all, office } = notesOf({ ...connected, forked: true, busy: true });
+  expect([all.alarms, office.alarms]).toEqual([['busy'], ['busy', 'forked']]);
 });
 test('moderators and secretaries are the office, members are not', () => {
   expect(['zhuchi', 'mishu1', 'zhang', 'nobody'].map((person) => officeOf(voting).has(person))).toEqual([true, true, false, false]);

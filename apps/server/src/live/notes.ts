@@ -10,10 +10,11 @@ export interface Connected {
   readonly persons: readonly string[];
   readonly storageFails: boolean;
   readonly busy: boolean;
+  readonly forked: boolean;
 }
 
 /** `now` for everybody, and with more in it for the office: who is connected and who has not answered, never how anyone voted. */
-export function notesOf({ at, seq, state, persons, storageFails, busy }: Connected): { readonly all: Note; readonly office: Note } {
+export function notesOf({ at, seq, state, persons, storageFails, busy, forked }: Connected): { readonly all: Note; readonly office: Note } {
   const turnout: Record<string, number> = {};
   const notAnswered: Record<string, readonly string[]> = {};
   const motions = state.phase === 'notConvened' ? [] : Object.entries(state.motions);
@@ -30,7 +31,8 @@ export function notesOf({ at, seq, state, persons, storageFails, busy }: Connect
     turnout,
     alarms: [...(storageFails ? (['storageFails'] as const) : []), ...(busy ? (['busy'] as const) : [])],
   };
-  return { all, office: { ...all, onlinePersons: persons, notAnswered } };
+  const alarms = [...all.alarms, ...(forked ? (['forked'] as const) : [])];
+  return { all, office: { ...all, alarms, onlinePersons: persons, notAnswered } };
 }
 
 /** Those of the office, by the roll. */

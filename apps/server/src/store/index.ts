@@ -1,6 +1,7 @@
 // Knows every part of the store and opens them together; the door for whoever wires the server.
 import type { Clock } from '../ports.ts';
 import { sqlAccounts } from './accounts.ts';
+import { sqlCheckpoints } from './checkpoints.ts';
 import { sqlCommittee, sqlSetupLinks } from './committee.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDatabase, type OpenWishes } from './database.ts';
@@ -37,6 +38,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     privateWords: sqlPrivateWords(db),
     minutes: sqlMinutes(db),
     epochs: sqlEpochs(db),
+    checkpoints: sqlCheckpoints(db),
     securityLog: sqlSecurityLog(db, clock),
     ready: readiness(db, clock),
     close: async (): Promise<void> => {

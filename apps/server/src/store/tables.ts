@@ -187,6 +187,17 @@ export interface EpochsTable extends OfCommittee {
   signature: string;
 }
 
+export interface CheckpointsTable extends OfCommittee {
+  meeting_id: string;
+  size: number;
+  public_key: string;
+  alg: string;
+  cause: string;
+  at: number;
+  /** C2SP signed note */
+  note: string;
+}
+
 export interface Tables {
   committees: CommitteesTable;
   accounts: AccountsTable;
@@ -209,4 +220,5 @@ export interface Tables {
   minutes_clients: MinutesClientsTable;
   issued_minutes: IssuedMinutesTable;
   epochs: EpochsTable;
+  checkpoints: CheckpointsTable;
 }

@@ -9,7 +9,10 @@ import { createApp } from '../app.ts';
 import { openCollab } from '../collab/index.ts';
 import { documentNumbers } from '../document-numbers.ts';
 import { manuscripts } from '../collab/manuscripts.ts';
+import { openEvidence, type Evidence } from '../evidence/index.ts';
+import { openKeys } from '../keys.ts';
 import { openRooms } from '../live/index.ts';
+import { nodeChain } from '../live/node-chain.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
 import { personPaces } from '../http/paces.ts';
 import type { Account, AccountRole } from '../ports.ts';
@@ -65,10 +68,14 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   const clock = (): number => now;
   const store = await openStore(folder, clock);
   const troubles: unknown[] = [];
-  const committed = meetingReadModel(store.meetingListWriter);
   const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });
+  const listed = meetingReadModel(store.meetingListWriter);
   const rooms = openRooms({
-    ...{ log: store.eventLog, clock, random, committed, claimNumber: numbers.claim },
+    ...{ log: store.eventLog, clock, random, claimNumber: numbers.claim },
+    committed: (meeting, events) => {
+      evidence.noticed(meeting, events);
+      return listed(meeting, events);
+    },
     seal: (meeting, issue) => minutes.seal(meeting, issue),
     report: (trouble) => troubles.push(trouble),
   });
@@ -87,8 +94,15 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   const minutes = manuscripts({
     ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
   });
+  const keys = openKeys(folder.keys);
+  const evidence: Evidence = openEvidence({
+    ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, chain: nodeChain, clock, state },
+    epochs: () => [],
+    signer: { publicKey: keys.publicKey, sign: keys.signText },
+    report: (_meeting, error) => troubles.push(error),
+  });
   const app = createApp({
-    ...{ store, signIn, rooms, minutes, numbers, mode, https, clock, random },
+    ...{ store, signIn, rooms, minutes, numbers, evidence, mode, https, clock, random },
     openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
     origin: { public: origin, accepts: (given) => given === origin },
     metricsToken: 'metrics-secret',
@@ -101,6 +115,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   onTestFinished(async () => {
     await collab.close();
     await rooms.close();
+    await evidence.close();
     await store.close();
     folder.release();
   });
@@ -143,6 +158,8 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     rooms,
     collab,
     signIn,
+    keys,
+    evidence,
     folder,
     troubles,
     ask,

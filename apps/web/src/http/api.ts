@@ -1,5 +1,6 @@
 // Knows every HTTP door of the server by what it is for; not who may use it.
 import type { Manuscript } from '@xieshang/minutes';
+import type { Printed } from '@xieshang/record/evidence';
 import type { Look } from '@xieshang/room';
 import { knock, part } from './client.ts';
 import type {
@@ -72,7 +73,9 @@ export const api = {
   room: (id: string) => knock<Entry>(`${meeting(id)}/room`),
   documentNumbers: (id: string) => knock<DocumentNumbers>(`${meeting(id)}/document-numbers`),
   openItems: (id: string) => knock<OpenItems>(`${meeting(id)}/open-items`),
-  minutes: (id: string) => knock<{ manuscript: Manuscript; hash: string | null }>(`${meeting(id)}/minutes`),
+  minutes: (id: string) => knock<{ manuscript: Manuscript; hash: string | null; printed: Printed | null }>(`${meeting(id)}/minutes`),
+  reportFork: (id: string, seen: { seq: number; head: string }) =>
+    knock<{ compared: 'same' | 'fork' }>(`${meeting(id)}/forks`, { method: 'POST', body: seen }),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>
     knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),
@@ -93,3 +96,8 @@ export const materialAddress = (id: string, materialId: string, download = false
 
 /** The minutes as a Word file. */
 export const minutesFileAddress = (id: string): string => `${meeting(id)}/minutes.docx`;
+
+/** What a meeting is checked by, in one file. */
+export const bundleAddress = (id: string): string => `${meeting(id)}/bundle.zip`;
+/** 32 bytes for each fact after that number. */
+export const digestsAddress = (id: string, after: number): string => `${meeting(id)}/digests?after=${after}`;

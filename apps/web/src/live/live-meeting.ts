@@ -1,10 +1,11 @@
 // One meeting as this page holds it: the replica, the line and what is known of both. Knows no screen.
 import { attendeeOf, commandId, type Attendee, type Meeting, type MeetingId } from '@xieshang/meeting';
-import type { AnyRefusal, Note } from '@xieshang/protocol';
+import type { AnyRefusal, Hash, Note } from '@xieshang/protocol';
 import { createReplica, type Picture, type Replica, type SetBack } from '@xieshang/room';
 import type { Verdict } from '@xieshang/room/set-back';
 import type { Entry } from '../http/api.ts';
 import { newId } from '../http/ids.ts';
+import { attend } from './attend.ts';
 import { socketLine, type LineState, type Network } from './line.ts';
 
 export type ConvenedMeeting = Exclude<Meeting, { phase: 'notConvened' }>;
@@ -22,6 +23,10 @@ export interface Live {
   readonly meeting: ConvenedMeeting | null;
   readonly viewer: Attendee | null;
   readonly seq: number;
+  /** Law 5. The chain's hash after that. */
+  readonly head: Hash;
+  /** The server's key, or null until it was named. */
+  readonly key: string | null;
   readonly note: Note;
   readonly network: Network;
   readonly pending: Picture['pending'];
@@ -65,6 +70,7 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       replica.connected().then(
         () => {
           greeted = true;
+          witness.greeted();
           heardAt = line.time.now();
           changed();
         },
@@ -95,6 +101,7 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       newCommandId: () => commandId(newId()),
       changed: () => {
         consider();
+        witness.changed();
         changed();
       },
       later: (again) => void setTimeout(again, storageAgainAfter),
@@ -105,6 +112,13 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
     line.time.reading(0, entry.at); // asked at some time since the page began: known badly, until it is asked again
     heardAt = line.time.now();
   }
+
+  const witness = attend({
+    meeting,
+    picture: () => replica.picture(),
+    isExplained: () => verdict?.kind === 'explained',
+    changed,
+  });
 
   /** What judges a signature is fetched only when there is one to judge. */
   const consider = (): void => {
@@ -141,10 +155,12 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       meeting: convened,
       viewer: (convened && you && attendeeOf(convened.roll, you)) ?? null,
       seq: picture.seq,
+      head: picture.head,
+      key: picture.standing?.key ?? null,
       note,
       network,
       pending: picture.pending,
-      broken: picture.chain === 'broken' && verdict?.kind !== 'judging' && verdict?.kind !== 'explained',
+      broken: witness.contradicts() || (picture.chain === 'broken' && verdict?.kind !== 'judging' && verdict?.kind !== 'explained'),
       setBack: verdict?.kind === 'explained' || verdict?.kind === 'otherKey' ? verdict : null,
       heardAt,
     };
@@ -158,6 +174,9 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => line.close(),
+    close: () => {
+      witness.close();
+      line.close();
+    },
   };
 }

@@ -18,6 +18,7 @@ export const ways = {
   room: addressOf,
   screen: (meeting: string): string => `${addressOf(meeting)}/screen`,
   minutes: (meeting: string): string => `${addressOf(meeting)}/minutes`,
+  evidence: (meeting: string): string => `${addressOf(meeting)}/evidence`,
   prepare: (meeting: string): string => `${addressOf(meeting)}/prepare`,
   signIn: (back: string): string => `/sign-in?return=${encodeURIComponent(back)}`,
 };

@@ -70,7 +70,7 @@ export default function Countersigning() {
         )}
         {read.data && (
           <div className={look['sheet']}>
-            <Paper manuscript={read.data.manuscript} issuedAt={null} hash={null} />
+            <Paper manuscript={read.data.manuscript} issuedAt={null} hash={null} printed={null} />
           </div>
         )}
       </main>

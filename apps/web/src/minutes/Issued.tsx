@@ -1,5 +1,6 @@
 // Knows the screen of issued minutes: fetched, read, printed, corrected; own text left over from the draft is offered first.
 import { useQuery } from '@tanstack/react-query';
+import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { messageOf } from '../http/client.ts';
 import { minutesQuery } from '../http/queries.ts';
 import { useMeeting } from '../live/index.ts';
@@ -26,6 +27,7 @@ export default function Issued() {
         acts={
           <>
             <ExportWord />
+            <EvidenceButton meeting={notice.meeting} />
             <Steps own="onDisk" />
             <Button kind="primary" unavailable={read.data ? undefined : words.unreadable} onClick={() => print()}>
               {words.print}
@@ -43,7 +45,7 @@ export default function Issued() {
         )}
         {read.data && (
           <div className={look['sheet']}>
-            <Paper manuscript={read.data.manuscript} issuedAt={minutes.issued.at} hash={minutes.hash}>
+            <Paper manuscript={read.data.manuscript} issuedAt={minutes.issued.at} hash={minutes.hash} printed={read.data.printed}>
               <Corrections corrections={minutes.corrections} />
             </Paper>
           </div>

@@ -1,10 +1,12 @@
 // Knows how issued minutes are set on paper, as the official form has it: mark, number, rule, title, text, names, annex. Knows nothing of who reads.
 import type { Manuscript } from '@xieshang/minutes';
+import type { Printed } from '@xieshang/record/evidence';
 import type { CSSProperties, ReactNode } from 'react';
 import { calendarDay } from '../words/time.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import { Blocks } from './Blocks.tsx';
 import look from './Paper.module.css';
+import { PaperProof } from './PaperProof.tsx';
 import { Phrases } from './Phrases.tsx';
 import { VoteTable } from './VoteTable.tsx';
 
@@ -13,6 +15,7 @@ interface PaperProps {
   /** Epoch ms; null of a text that is not issued yet. */
   readonly issuedAt: number | null;
   readonly hash: string | null;
+  readonly printed: Printed | null;
   /** What follows the text: corrections. */
   readonly children?: ReactNode;
 }
@@ -23,7 +26,7 @@ const lineWidth = 442;
 /** The mark stands in one line where that leaves it at least 22 pt. */
 export const markSize = (mark: string): number => Math.max(22, Math.min(30, Math.floor(lineWidth / mark.length)));
 
-export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
+export function Paper({ manuscript, issuedAt, hash, printed, children }: PaperProps) {
   const { mark, title, issuer, number, copyTo, zone, body, present, onLeave, nonVoting, votes } = manuscript;
   const day = issuedAt === null ? '' : calendarDay(issuedAt, zone);
   const named: readonly (readonly [string, readonly string[]])[] = [
@@ -73,6 +76,7 @@ export function Paper({ manuscript, issuedAt, hash, children }: PaperProps) {
             {words.fingerprint} <code>{hash}</code>
           </p>
           <p className="no-print">{words.fingerprintHint}</p>
+          {printed && <PaperProof printed={printed} />}
         </footer>
       )}
     </article>

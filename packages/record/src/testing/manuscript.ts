@@ -171,5 +171,5 @@ export const sample: Manuscript = {
 };
 
 /** The last minute of 1 June in London is 2 June where the committee sits. */
-export const issuedPaper: Paper = { issuedAt: Date.UTC(2022, 5, 1, 23, 59), corrections: [] };
-export const draftPaper: Paper = { issuedAt: null, corrections: [] };
+export const issuedPaper: Paper = { issuedAt: Date.UTC(2022, 5, 1, 23, 59), corrections: [], printed: null };
+export const draftPaper: Paper = { issuedAt: null, corrections: [], printed: null };

@@ -5,6 +5,7 @@ import { epochs } from './0004-epochs.ts';
 import { finalising } from './0005-finalising.ts';
 import { minutes } from './0002-minutes.ts';
 import { snapshotOutlines } from './0003-snapshot-outlines.ts';
+import { checkpoints } from './0006-checkpoints.ts';
 
 /** By name, in order; a written list, so that nothing in a folder is run by accident. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,4 +14,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-snapshot-outlines': snapshotOutlines,
   '0004-epochs': epochs,
   '0005-finalising': finalising,
+  '0006-checkpoints': checkpoints,
 };

@@ -1,4 +1,5 @@
 // Knows what the hall needs at each phase: the opening, the floor with its list, the pause, the end.
+import { EvidenceButton } from '../../evidence/EvidenceButton.tsx';
 import { useMeeting } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -57,6 +58,7 @@ export function HallPlace() {
               <h2>{words.concluded}</h2>
               <p className="num">{words.concludedAt(clockTime(meeting.openedAt), clockTime(meeting.concludedAt))}</p>
               <p className="muted">{words.concludedNext}</p>
+              <EvidenceButton meeting={meeting.notice.meeting} />
             </Card>
             <SectorTimes />
           </div>

@@ -1,5 +1,6 @@
 // Knows what a guest of a meeting that is over is told of its minutes, and the way to them; not what they say.
 import { mayReadMinutes } from '@xieshang/meeting';
+import { EvidenceButton } from '../../evidence/EvidenceButton.tsx';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -19,6 +20,7 @@ export function MinutesCard() {
           {words.readMinutes}
         </a>
       )}
+      <EvidenceButton meeting={meeting.notice.meeting} />
     </Card>
   );
 }

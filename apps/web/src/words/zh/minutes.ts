@@ -137,6 +137,10 @@ export const minutesWords = {
   failedVote: '未通过',
   byAcclamation: '鼓掌通过',
   fingerprint: '全文指纹',
+  proof: '存证',
+  proofKey: '密钥',
+  proofOf: (seq: number) => `第${seq}号记录，用存证包核对`,
+  proofSquare: '存证的二维码，内容是链头和密钥指纹',
   fingerprintHint: '全文的 SHA-256，记在会议存证里；任何一字改动，指纹都会不同。',
 
   unreadable: '纪要没有打开',

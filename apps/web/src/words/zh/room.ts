@@ -54,6 +54,7 @@ export const roomWords = {
   signedOut: '登录已失效',
   broken: '数据校验不一致',
   storageFails: '服务器暂时无法保存',
+  evidence: '验证存证',
   busy: '服务器正忙，已排队，会自动重试',
   dataAsOf: (time: string): string => `数据截至 ${time}`,
 

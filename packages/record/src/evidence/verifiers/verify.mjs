@@ -1,0 +1,501 @@
+#!/usr/bin/env node
+// Checks an evidence bundle by itself: this one file, Node 18 or newer, no package, no network. Shares no code with what made the bundle.
+
+const tags = {
+  meeting: 'xieshang/meeting/v1\n',
+  event: 'xieshang/event/v1\n',
+  epoch: 'xieshang/epoch/v1\n',
+  bundle: 'xieshang/bundle/v1\n',
+};
+
+class Refusal extends Error {
+  constructor(reason, detail) {
+    super(`${reason}: ${detail}`);
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
+const refuse = (reason, detail) => {
+  throw new Refusal(reason, detail);
+};
+const demand = (holds, reason, detail) => {
+  if (!holds) refuse(reason, detail);
+};
+
+const utf8 = new TextEncoder();
+const textOf = (bytes, reason, name) => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse(reason, name);
+  }
+};
+const jsonOf = (text, reason, name) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse(reason, name);
+  }
+};
+const fromHex = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const fromBase64 = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+const joined = (...parts) => {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+const isHash = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+/** One spelling for two values that say the same, whatever the order of their keys. */
+const spelled = (value) => {
+  if (Array.isArray(value)) return `[${value.map(spelled).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${spelled(value[key])}`).join(',')}}`;
+};
+const plainRecord = (value, reason, name) => {
+  demand(value !== null && typeof value === 'object' && !Array.isArray(value), reason, name);
+  return value;
+};
+
+// 1. The archive: nothing compressed, nothing in it but names and contents, in the order of the names.
+
+const checks = Uint32Array.from({ length: 256 }, (_, value) => {
+  let check = value;
+  for (let bit = 0; bit < 8; bit += 1) check = check & 1 ? (check >>> 1) ^ 0xedb88320 : check >>> 1;
+  return check;
+});
+const crc32 = (bytes) => {
+  let check = 0xffffffff;
+  for (const byte of bytes) check = checks[(check ^ byte) & 0xff] ^ (check >>> 8);
+  return (check ^ 0xffffffff) >>> 0;
+};
+
+/** The bytes that an archive of these entries has, and no other. */
+function archiveOf(entries) {
+  const parts = [];
+  const directory = [];
+  let at = 0;
+  const numbers = (list) => {
+    const bytes = new Uint8Array(list.reduce((sum, [size]) => sum + size, 0));
+    const view = new DataView(bytes.buffer);
+    let place = 0;
+    for (const [size, value] of list) {
+      if (size === 2) view.setUint16(place, value, true);
+      else view.setUint32(place, value, true);
+      place += size;
+    }
+    return bytes;
+  };
+  for (const { name, crc, content } of entries) {
+    const shared = [
+      [2, 20],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [2, 0x21],
+      [4, crc],
+      [4, content.length],
+      [4, content.length],
+      [2, name.length],
+      [2, 0],
+    ];
+    const tail = [
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [4, 0],
+      [4, at],
+    ];
+    const head = joined(numbers([[4, 0x04034b50], ...shared]), utf8.encode(name));
+    parts.push(head, content);
+    directory.push(joined(numbers([[4, 0x02014b50], [2, 20], ...shared, ...tail]), utf8.encode(name)));
+    at += head.length + content.length;
+  }
+  const listed = joined(...directory);
+  const end = [
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, entries.length],
+    [2, entries.length],
+    [4, listed.length],
+    [4, at],
+    [2, 0],
+  ];
+  return joined(...parts, listed, numbers(end));
+}
+
+function unpacked(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = [];
+  let at = 0;
+  while (at + 30 <= bytes.length && view.getUint32(at, true) === 0x04034b50) {
+    const [crc, size, nameSize] = [view.getUint32(at + 14, true), view.getUint32(at + 22, true), view.getUint16(at + 26, true)];
+    const start = at + 30 + nameSize;
+    demand(start + size <= bytes.length, 'archive', 'truncated');
+    const name = String.fromCharCode(...bytes.subarray(at + 30, start));
+    demand(/^[A-Za-z0-9._~/-]+$/.test(name), 'archive', 'a name');
+    demand(entries.length === 0 || entries[entries.length - 1].name < name, 'archive', name);
+    entries.push({ name, crc, content: bytes.subarray(start, start + size) });
+    at = start + size;
+  }
+  const expected = archiveOf(entries);
+  demand(expected.length === bytes.length && expected.every((byte, place) => byte === bytes[place]), 'archive', 'layout');
+  return entries;
+}
+
+// 2. The key. 3. The manifest. 4. The files.
+
+function keyIn(text, tools) {
+  const [, name, id, material] = /^(\S+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})\n$/.exec(text) ?? refuse('key', 'server.pub');
+  const bytes = fromBase64(material);
+  demand(bytes.length === 33 && bytes[0] === 1, 'key', 'server.pub');
+  const raw = bytes.subarray(1);
+  const fingerprint = tools.sha256(utf8.encode(toHex(raw))).slice(0, 32);
+  demand(name === `xieshang/${fingerprint.slice(0, 16)}`, 'key', 'server.pub');
+  demand(tools.sha256(joined(utf8.encode(`${name}\n`), bytes)).slice(0, 8) === id, 'key', 'server.pub');
+  return { raw, name, id, fingerprint };
+}
+
+function manifestIn(text, signature, key, tools) {
+  const [, hex] = /^([0-9a-f]{128})\n$/.exec(signature) ?? refuse('manifest', 'manifest.sig');
+  demand(tools.isSigned(utf8.encode(tags.bundle + text), fromHex(hex), key.raw), 'manifest', 'signature');
+  const manifest = plainRecord(jsonOf(text, 'manifest', 'manifest.json'), 'manifest', 'manifest.json');
+  demand(manifest.v === 1 && manifest.alg === 'ed25519', 'format', 'manifest.json');
+  const { meeting, seq, head, root, origin, files, former } = manifest;
+  demand(typeof meeting === 'string' && isCount(seq) && isHash(head) && isHash(root), 'manifest', 'manifest.json');
+  demand(manifest.key === toHex(key.raw) && origin === `${key.name}/${meeting}`, 'manifest', 'key');
+  demand(Array.isArray(files) && isCount(former?.checkpoints) && isCount(former?.epochs), 'manifest', 'manifest.json');
+  return manifest;
+}
+
+function checkFiles(listed, entries, tools) {
+  const there = new Map(
+    entries.filter(({ name }) => name !== 'manifest.json' && name !== 'manifest.sig').map((entry) => [entry.name, entry]),
+  );
+  for (const { name, bytes, sha256 } of listed) {
+    const entry = there.get(name) ?? refuse('files', `${name} missing`);
+    demand(entry.content.length === bytes && tools.sha256(entry.content) === sha256, 'files', name);
+    there.delete(name);
+  }
+  for (const name of there.keys()) refuse('files', `${name} not listed`);
+  for (const { name, crc, content } of entries) demand(crc32(content) === crc, 'archive', name);
+}
+
+// 5. The chain: every fact, or the digest of one, follows on the one before.
+
+function chainOf(text, { meeting, seq, head }, tools) {
+  const lines = text.split('\n');
+  demand(lines.pop() === '', 'chain', 'events.ndjson');
+  const records = [];
+  const heads = [];
+  let sealed = 0;
+  let last = tools.sha256(utf8.encode(tags.meeting + meeting));
+  for (const line of lines) {
+    const number = heads.length + 1;
+    const record = plainRecord(jsonOf(line, 'chain', `event ${number}`), 'chain', `event ${number}`);
+    demand(record.seq === number, 'chain', `event ${number}`);
+    const isSealed = isHash(record.digest) && Object.keys(record).length === 2;
+    if (isSealed) sealed += 1;
+    else {
+      demand(record.meeting === meeting && record.v === 1, 'chain', `event ${number}`);
+      demand(typeof record.type === 'string', 'chain', `event ${number}`);
+      records.push({ ...record, payload: plainRecord(record.payload, 'chain', `event ${number}`) });
+    }
+    const digest = isSealed ? record.digest : tools.sha256(utf8.encode(line));
+    last = tools.sha256(joined(utf8.encode(tags.event), fromHex(last), fromHex(digest)));
+    heads.push(last);
+  }
+  demand(heads.length === seq && last === head, 'chain', 'head');
+  return { records, heads, sealed };
+}
+
+// 6. The checkpoints: RFC 6962 over the chain's hashes, signed as a C2SP note.
+
+/** The root over the first `size` hashes, for every size asked for. */
+function rootsOf(heads, sizes, tools) {
+  const wanted = new Set(sizes);
+  const roots = new Map([[0, tools.sha256(new Uint8Array())]]);
+  const node = (left, right) => tools.sha256(joined(Uint8Array.of(1), fromHex(left), fromHex(right)));
+  const peaks = [];
+  heads.forEach((hash, place) => {
+    let top = tools.sha256(joined(Uint8Array.of(0), fromHex(hash)));
+    for (let count = place; count % 2 === 1; count = (count - 1) / 2) top = node(peaks.pop(), top);
+    peaks.push(top);
+    if (wanted.has(place + 1))
+      roots.set(
+        place + 1,
+        peaks.reduceRight((right, left) => node(left, right)),
+      );
+  });
+  return roots;
+}
+
+const noteForm = /^((\S+)\n(0|[1-9][0-9]{0,14})\n([A-Za-z0-9+/]{43}=)\nhead ([0-9a-f]{64})\n)\n((?:— \S+ [A-Za-z0-9+/]+=*\n)+)$/;
+
+function noteIn(text, name, { origin }, key, tools) {
+  const [, signed, from, size, root, head, signatures] = noteForm.exec(text) ?? refuse('checkpoint', name);
+  demand(from === origin, 'checkpoint', name);
+  const own = signatures.split('\n').filter((line) => line.startsWith(`— ${key.name} `));
+  demand(own.length === 1, 'checkpoint', name);
+  const written = own[0].split(' ')[2];
+  demand(/^[A-Za-z0-9+/]{91}=$/.test(written), 'checkpoint', name);
+  const bytes = fromBase64(written);
+  demand(toHex(bytes.subarray(0, 4)) === key.id, 'checkpoint', name);
+  demand(tools.isSigned(utf8.encode(signed), bytes.subarray(4), key.raw), 'checkpoint', name);
+  return { name, size: Number(size), root: toHex(fromBase64(root)), head };
+}
+
+function checkCheckpoints(entries, manifest, heads, key, tools) {
+  const notes = entries
+    .filter(({ name }) => name === 'checkpoint.note' || name.startsWith('checkpoints/'))
+    .map(({ name, content }) => noteIn(textOf(content, 'checkpoint', name), name, manifest, key, tools));
+  const roots = rootsOf(heads, [heads.length, ...notes.map(({ size }) => size)], tools);
+  demand(roots.get(heads.length) === manifest.root, 'checkpoint', 'root');
+  for (const { name, size, root, head } of notes) {
+    demand(size >= 1 && size <= heads.length && roots.get(size) === root && heads[size - 1] === head, 'checkpoint', name);
+    const isNewest = name === 'checkpoint.note';
+    demand(isNewest ? size === heads.length : name === `checkpoints/${size}.note`, 'checkpoint', name);
+  }
+  demand(
+    notes.some(({ name }) => name === 'checkpoint.note'),
+    'checkpoint',
+    'checkpoint.note',
+  );
+  return notes.length;
+}
+
+// 7. The votes: counted again, judged again.
+
+const choices = ['approve', 'oppose', 'abstain', 'notPressed'];
+
+function neededOf({ kind, parts, of }, base) {
+  const rest = (base * parts) % of;
+  const whole = (base * parts - rest) / of;
+  if (kind === 'moreThan') return whole + 1;
+  return Math.max(rest > 0 ? whole + 1 : whole, 1);
+}
+
+function judged(rule, { approve, oppose, abstain }, eligible, present) {
+  const bases = { eligible, present, cast: approve + oppose + abstain, valid: approve + oppose };
+  const base = Object.hasOwn(bases, rule.base) ? bases[rule.base] : refuse('votes', 'rule');
+  const { threshold } = rule;
+  if (threshold.kind === 'consensus') return { base, needed: base, passed: approve > 0 && oppose === 0 };
+  demand(threshold.kind === 'moreThan' || threshold.kind === 'atLeast', 'votes', 'rule');
+  demand(isCount(threshold.parts) && isCount(threshold.of) && threshold.of > 0, 'votes', 'rule');
+  const needed = neededOf(threshold, base);
+  return { base, needed, passed: approve >= needed };
+}
+
+function resultOf(counted, put, record) {
+  const { motionId, round, paper, rule } = put;
+  const at = `${motionId}.${round}`;
+  const { tally, votes } = counted;
+  plainRecord(tally, 'votes', at);
+  demand(
+    choices.every((choice) => isCount(tally[choice])),
+    'votes',
+    at,
+  );
+  const roll = put.voterRoll.length;
+  demand(choices.reduce((sum, choice) => sum + tally[choice], 0) === roll && counted.roll === roll, 'votes', `${at}: roll`);
+  demand(Array.isArray(votes) && spelled(votes.map((vote) => vote?.voter)) === spelled(put.voterRoll), 'votes', `${at}: voters`);
+  for (const choice of choices) demand(votes.filter((vote) => vote.choice === choice).length === tally[choice], 'votes', `${at}: count`);
+  const verdict = judged(rule, tally, put.eligible, roll);
+  const said = { base: counted.base, needed: counted.needed, passed: counted.passed };
+  demand(spelled(verdict) === spelled(said), 'votes', `${at}: verdict`);
+  const { eligible } = put;
+  return { motionId, round, paper, rule, eligible, tally, roll, ...said, votes, seq: record.seq, closedAt: record.at };
+}
+
+function checkVotes(entries, records) {
+  const open = new Map();
+  const expected = new Map();
+  for (const record of records) {
+    const { type, payload } = record;
+    if (type !== 'VotingOpened' && type !== 'VotingClosed') continue;
+    const at = `event ${record.seq}`;
+    demand(Array.isArray(payload.motions), 'votes', at);
+    for (const motion of payload.motions) {
+      plainRecord(motion, 'votes', at);
+      if (type === 'VotingOpened') {
+        demand(Array.isArray(payload.voterRoll) && new Set(payload.voterRoll).size === payload.voterRoll.length, 'votes', at);
+        demand(isCount(payload.eligible) && isCount(motion.round), 'votes', at);
+        plainRecord(plainRecord(motion.rule, 'votes', at).threshold, 'votes', at);
+        open.set(motion.motionId, { ...motion, voterRoll: payload.voterRoll, eligible: payload.eligible });
+        continue;
+      }
+      const put = open.get(motion.motionId) ?? refuse('votes', `${at}: not open`);
+      open.delete(motion.motionId);
+      expected.set(`votes/${put.motionId}.${put.round}.json`, resultOf(motion, put, record));
+    }
+  }
+  const there = entries.filter(({ name }) => name.startsWith('votes/'));
+  for (const { name, content } of there) {
+    const result = expected.get(name) ?? refuse('votes', `${name}: no such vote`);
+    const said = jsonOf(textOf(content, 'votes', name), 'votes', name);
+    demand(spelled(said) === spelled(result), 'votes', name);
+  }
+  demand(there.length === expected.size, 'votes', 'a result is missing');
+  return there.length;
+}
+
+// 8. The issued text. 9. What restorations said.
+
+function checkMinutes(contentOf, records, tools) {
+  const issued = records.filter(({ type }) => type === 'MinutesIssued').at(-1);
+  const [text, word] = [contentOf('minutes.json'), contentOf('minutes.docx')];
+  if (!issued) {
+    demand(!text && !word, 'minutes', 'never issued');
+    return null;
+  }
+  demand(text && word, 'minutes', 'missing');
+  demand(tools.sha256(text) === issued.payload.hash, 'minutes', 'minutes.json');
+  return issued.payload.hash;
+}
+
+function checkEpochs(content, { meeting }, heads, key, tools) {
+  demand(content, 'epochs', 'epochs.json');
+  const epochs = jsonOf(textOf(content, 'epochs', 'epochs.json'), 'epochs', 'epochs.json');
+  demand(Array.isArray(epochs), 'epochs', 'epochs.json');
+  for (const [place, epoch] of epochs.entries()) {
+    const at = `epoch ${place + 1}`;
+    const { statement, signature } = plainRecord(epoch, 'epochs', at);
+    demand(typeof statement === 'string' && /^[0-9a-f]{128}$/.test(signature), 'epochs', at);
+    demand(tools.isSigned(utf8.encode(tags.epoch + statement), fromHex(signature), key.raw), 'epochs', at);
+    const said = plainRecord(jsonOf(statement, 'epochs', at), 'epochs', at);
+    const isOfLog =
+      said.meeting === meeting && isCount(said.seq) && said.seq <= heads.length && (heads[said.seq - 1] ?? null) === said.head;
+    demand(isOfLog || (said.meeting === null && said.seq === 0), 'epochs', at);
+  }
+  return epochs.length;
+}
+
+const needed = ['checkpoint.note', 'epochs.json', 'events.ndjson', 'manifest.json', 'manifest.sig', 'server.pub'];
+
+function check(bytes, tools, { key: wantedKey, head: wantedHead }) {
+  const entries = unpacked(bytes);
+  const contents = new Map(entries.map(({ name, content }) => [name, content]));
+  const contentOf = (name) => contents.get(name);
+  for (const name of needed) demand(contents.has(name), 'archive', `${name} missing`);
+  const key = keyIn(textOf(contentOf('server.pub'), 'key', 'server.pub'), tools);
+  demand(wantedKey === null || key.fingerprint === wantedKey, 'key', 'fingerprint');
+  const [manifestText, signature] = ['manifest.json', 'manifest.sig'].map((name) => textOf(contentOf(name), 'manifest', name));
+  const manifest = manifestIn(manifestText, signature, key, tools);
+  checkFiles(manifest.files, entries, tools);
+  const { records, heads, sealed } = chainOf(textOf(contentOf('events.ndjson'), 'chain', 'events.ndjson'), manifest, tools);
+  demand(wantedHead === null || heads.some((head) => head.startsWith(wantedHead)), 'head', 'not in this log');
+  const checkpoints = checkCheckpoints(entries, manifest, heads, key, tools);
+  const votes = checkVotes(entries, records);
+  const minutes = checkMinutes(contentOf, records, tools);
+  const epochs = checkEpochs(contentOf('epochs.json'), manifest, heads, key, tools);
+  const { meeting, seq, head, root, former, circle } = manifest;
+  return {
+    ok: true,
+    meeting,
+    circle,
+    seq,
+    head,
+    root,
+    fingerprint: key.fingerprint,
+    sealed,
+    checkpoints,
+    votes,
+    minutes,
+    epochs,
+    former,
+    heads,
+  };
+}
+
+/** `key`: a fingerprint of 32 hex digits, blanks allowed; `head`: the first hex digits of a head, as printed. Never throws. */
+export function verifyBundle(bytes, tools, { key = null, head = null } = {}) {
+  const bare = (text) => (text === null ? null : text.replace(/\s/g, '').toLowerCase());
+  try {
+    return check(bytes, tools, { key: bare(key), head: bare(head) });
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, reason: error.reason, detail: error.detail };
+    return { ok: false, reason: 'format', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** SHA-256 and Ed25519 as Node has them. */
+export async function nodeTools() {
+  const { createHash, createPublicKey, verify } = await import(/* @vite-ignore */ ['node', 'crypto'].join(':'));
+  const prefix = fromHex('302a300506032b6570032100');
+  return {
+    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    isSigned: (message, signature, key) => {
+      try {
+        return verify(null, message, createPublicKey({ key: Buffer.from(joined(prefix, key)), format: 'der', type: 'spki' }), signature);
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+export const reasons = {
+  archive: '压缩包本身被改动，或不是协商厅的存证包',
+  key: '签署的密钥不是所给的那一把，或密钥文件被改动',
+  manifest: '清单被改动，或清单的签名不对',
+  format: '格式不认识：可能由更新版本的程序生成，请换用新的核对程序',
+  files: '文件与清单不符：被改动、替换、缺少或多出',
+  chain: '事件记录被改动、删去、调换或插入',
+  head: '记录里没有所给的链头：与纸上印的不是同一份记录',
+  checkpoint: '签署过的存证点与记录不符，或签名不对',
+  votes: '表决结果与记录不符，或票数、结论算不对',
+  minutes: '签发的纪要正文与记录里的指纹不符',
+  epochs: '恢复声明与记录不符，或签名不对',
+};
+
+async function main() {
+  const { readFileSync } = await import(/* @vite-ignore */ ['node', 'fs'].join(':'));
+  const words = process.argv.slice(2);
+  const option = (name) => {
+    const place = words.indexOf(name);
+    return place < 0 ? null : (words.splice(place, 2)[1] ?? null);
+  };
+  const [key, head] = [option('--key'), option('--head')];
+  const isJson = words.includes('--json');
+  const [file] = words.filter((word) => word !== '--json');
+  if (!file) {
+    console.error('用法：node verify.mjs 存证包.zip [--key 密钥指纹] [--head 纸上印的链头] [--json]');
+    process.exitCode = 2;
+    return;
+  }
+  const result = verifyBundle(new Uint8Array(readFileSync(file)), await nodeTools(), { key, head });
+  process.exitCode = result.ok ? 0 : 1;
+  if (isJson) {
+    const { heads: _, ...said } = result;
+    console.log(JSON.stringify(said));
+    return;
+  }
+  if (!result.ok) {
+    console.log(`没有通过：${reasons[result.reason]}（${result.reason}：${result.detail}）`);
+    return;
+  }
+  const grouped = result.fingerprint.match(/.{4}/g).join(' ');
+  console.log(
+    `通过。会议 ${result.meeting}，${result.seq} 条记录（其中 ${result.sealed} 条只有摘要），${result.checkpoints} 个存证点，${result.votes} 项表决结果。`,
+  );
+  console.log(result.minutes ? `签发的纪要正文指纹 ${result.minutes}` : '纪要还没有签发。');
+  console.log(`链头 ${result.head}`);
+  console.log(`密钥指纹 ${grouped}${key === null ? '：请与纸上印的或机关公布的核对，也可以用 --key 指明' : '，与所给的相同'}`);
+  if (result.former.checkpoints + result.former.epochs > 0)
+    console.log(`另有 ${result.former.checkpoints} 个存证点和 ${result.former.epochs} 份恢复声明由更换前的密钥签署，不在包里。`);
+}
+
+const nameOf = (path) => path.split(/[\\/]/).at(-1);
+if (typeof process === 'object' && process.argv?.[1] && decodeURIComponent(nameOf(import.meta.url)) === nameOf(process.argv[1])) {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 2;
+  });
+}
