@@ -18,6 +18,7 @@ import { Problem } from './http/problem.ts';
 import { answer, limitedBody, ourOriginOnly, problems, safeHeaders } from './http/protect.ts';
 import { rehearsalRoutes } from './http/rehearsal.ts';
 import { roomRoutes } from './http/room.ts';
+import { searchRoutes } from './http/search.ts';
 import { sessionRoutes } from './http/session.ts';
 
 export type { HttpDeps } from './http/deps.ts';
@@ -29,6 +30,7 @@ const api = (deps: HttpDeps) =>
     .route('/committee', committeeRoutes(deps))
     .route('/setup', setupRoutes(deps))
     .route('/accounts', accountRoutes(deps))
+    .route('/search', searchRoutes(deps))
     .route('/meetings', meetingRoutes(deps))
     .route('/meetings', roomRoutes(deps))
     .route('/meetings', draftRoutes(deps))

@@ -347,6 +347,60 @@ export interface IssuedMinutes {
   readonly at: number;
 }
 
+/** 会议 · 发言 · 答复 · 建议 · 纪要 */
+export const passageKinds = ['meeting', 'speech', 'answer', 'recommendation', 'minutes'] as const;
+export type PassageKind = (typeof passageKinds)[number];
+
+/** `readers`: who reads issued minutes (M10); `members` and `public` as elsewhere (W1). The office reads all. */
+export type PassageCircle = 'public' | 'readers' | 'members';
+
+/** A piece of what meetings have left, as it is found again. */
+export interface Passage {
+  readonly kind: PassageKind;
+  /** Of the speech, the motion or the block; tells where in the meeting it stands. */
+  readonly ref: string;
+  readonly circle: PassageCircle;
+  /** What it is: 建议3, 纪要〔2022〕3号 · 一、协商情况. */
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface FoundPassage extends Omit<Passage, 'circle'> {
+  /** Names it in the index; the next page begins behind it. */
+  readonly id: number;
+  readonly meeting: MeetingId;
+  readonly meetingTitle: string;
+  readonly startsAt: number;
+}
+
+export interface PassageQuestion {
+  readonly typed: string;
+  /** Empty: all. */
+  readonly kinds: readonly PassageKind[];
+  readonly after: { readonly startsAt: number; readonly id: number } | null;
+  readonly most: number;
+}
+
+/** Whose eyes look: those who look after all see every meeting, others those they sit in, each as far as the circle goes. */
+export interface PassageReader {
+  readonly person: string;
+  readonly everything: boolean;
+  readonly scope: MeetingId | null;
+}
+
+/** The passages of all meetings; a copy that can be made again from the logs at any time. */
+export interface Passages {
+  /** Up to which fact a meeting has been read; 0 for not at all. */
+  readUpTo(meeting: MeetingId): Promise<number>;
+  /** One transaction: what was there of the meeting gives way. */
+  replace(meeting: MeetingId, seq: number, passages: readonly Passage[]): Promise<void>;
+  /** Newest meeting first. Null when nothing can be asked for: no letter, digit or character was typed. */
+  find(
+    reader: PassageReader,
+    question: PassageQuestion,
+  ): Promise<{ readonly found: readonly FoundPassage[]; readonly more: boolean } | null>;
+}
+
 /** Law 5. What a restoration said of one meeting, or, with null, of all that had no log. */
 export interface EpochRow {
   readonly restoredAt: number;

@@ -23,6 +23,8 @@ import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.
 import { promMeters, timed, watchFigures } from './meters.ts';
 import { openKeys } from './keys.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
+import { inTurn, type ReadModel } from './read-models/read-model.ts';
+import { searchReadModel } from './read-models/search.ts';
 import { openItems } from './read-models/open-items.ts';
 import { createSignIn } from './sign-in/index.ts';
 import { takeDataFolder } from './store/data-folder.ts';
@@ -74,7 +76,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port), diskBroken);
-    const { store, rooms, collab, signIn, app, log, folder, registry, meters, overload, standing, evidence } = parts;
+    const { store, rooms, search, collab, signIn, app, log, folder, registry, meters, overload, standing, evidence } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
@@ -109,6 +111,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
         clearTimeout(patience);
         await rooms.close();
         await evidence.close();
+        await search.settled();
         await store.close();
         overload.stop();
         folder.release();
@@ -143,13 +146,17 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     });
     const keys = openKeys(folder.keys);
     const standing = standings(await store.epochs.all(), keys.publicKey);
+    const search = searchReadModel({
+      ...{ passages: store.passages, log: store.eventLog, minutes: store.minutes, committee: store.committee.read },
+      report: (meeting, error) => log.trouble({ kind: 'readModelFails', meeting }, error),
+    });
+    const committed = inTurn(meetingReadModel(store.meetingListWriter), search.committed);
     const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });
-    const listed = meetingReadModel(store.meetingListWriter);
     const rooms = openRooms({
       ...{ log: store.eventLog, clock, random, meters, claimNumber: numbers.claim },
       committed: (meeting, events) => {
         evidence.noticed(meeting, events);
-        return listed(meeting, events);
+        return committed(meeting, events);
       },
       seal: (meeting, issue) => minutes.seal(meeting, issue),
       report: (trouble) => log.trouble(trouble, trouble.error),
@@ -161,7 +168,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       signer: { publicKey: keys.publicKey, sign: keys.signText },
       report: (meeting, error) => log.trouble({ kind: 'notSigned', meeting }, error),
     });
-    await catchUp(store, rooms, { listed, noticed: evidence.noticed }, log);
+    await catchUp(store, rooms, { committed, noticed: evidence.noticed }, log);
     const signIn = createSignIn({ store, https: origin.https, clock, random });
     const collab = openCollab({
       ...{ signIn, clock, random, meters, committee: store.committee.read, allowedOrigin: origin.accepts },
@@ -199,7 +206,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    const own = { upgradedFrom, standing, evidence, fingerprint: keys.fingerprint };
+    const own = { upgradedFrom, standing, evidence, search, committed, fingerprint: keys.fingerprint };
     return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, ...own };
   } catch (error) {
     overload.stop();
@@ -218,13 +225,13 @@ async function watched(rooms: OpenRooms, meeting: MeetingId): Promise<Watched | 
 async function catchUp(
   store: Store,
   rooms: OpenRooms,
-  { listed, noticed }: { readonly listed: ReturnType<typeof meetingReadModel>; readonly noticed: Evidence['noticed'] },
+  { committed, noticed }: { readonly committed: ReadModel; readonly noticed: Evidence['noticed'] },
   log: Journal,
 ): Promise<void> {
   for (const meeting of await store.loggedMeetings()) {
     // SQLite never waits: without a pause nobody who asks meanwhile is told to wait.
     await new Promise(setImmediate);
-    await listed(meeting, await store.eventLog.read(meeting, 0));
+    await committed(meeting, await store.eventLog.read(meeting, 0));
     const phase = (await store.meetings.find(meeting))?.phase;
     if (phase !== 'inSession' && phase !== 'suspended') continue;
     noticed(meeting, []);

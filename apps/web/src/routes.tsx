@@ -73,6 +73,15 @@ const meetings = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./meetings/Meetings.tsx'), 'Meetings'),
 });
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search',
+  validateSearch: (given): { q?: string; kind?: string } => ({
+    ...(typeof given['q'] === 'string' ? { q: given['q'] } : {}),
+    ...(typeof given['kind'] === 'string' ? { kind: given['kind'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./search/Search.tsx'), 'Search'),
+});
 const me = createRoute({ getParentRoute: () => signedIn, path: '/me', component: lazyRouteComponent(() => import('./me/Me.tsx'), 'Me') });
 const accounts = createRoute({
   getParentRoute: () => signedIn,
@@ -93,7 +102,7 @@ const routeTree = root.addChildren([
   signIn,
   setup,
   join,
-  signedIn.addChildren([meetings, me, accounts, room, hall, minutes, evidence, prepare]),
+  signedIn.addChildren([meetings, search, me, accounts, room, hall, minutes, evidence, prepare]),
 ]);
 
 export const createRoutes = (queries: QueryClient) =>

@@ -16,9 +16,11 @@ export const hasTable = (db: DatabaseSync, name: string): boolean =>
 
 /** Throws on a database that cannot be read. */
 export function inventoryOf(db: DatabaseSync): Inventory {
-  // The migrator's own tables grow when a newer program opens the data.
+  // The migrator's own tables grow when a newer program opens the data, and what is found again is read anew from the logs.
   const tables = db
-    .prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%' order by name`)
+    .prepare(
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%' and name not like 'passage%' order by name`,
+    )
     .all()
     .map(({ name }) => String(name));
   const counts = tables.map((name) => [name, Number(db.prepare(`select count(*) as rows from "${name}"`).get()?.['rows'])] as const);

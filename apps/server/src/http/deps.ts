@@ -17,6 +17,7 @@ import type {
   Materials,
   MinutesStore,
   MeetingList,
+  Passages,
   OpenItemsReader,
   PrivateWords,
   Random,
@@ -38,6 +39,7 @@ export interface HttpStore {
   readonly materials: Materials;
   readonly privateWords: PrivateWords;
   readonly securityLog: SecurityLog;
+  readonly passages: Pick<Passages, 'find'>;
   readonly minutes: Pick<MinutesStore, 'find' | 'firstGeneration'>;
   ready(): Promise<Readiness>;
 }

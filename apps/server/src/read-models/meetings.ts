@@ -2,6 +2,7 @@
 import type { MeetingId } from '@xieshang/meeting';
 import { readRecord, type ReadRecord } from '@xieshang/protocol';
 import type { MeetingListWriter, MeetingPhase } from '../ports.ts';
+import { mayBe } from './fact-type.ts';
 
 interface Logged {
   readonly bytes: string;
@@ -20,14 +21,8 @@ const phases: Partial<Record<ReadRecord['type'], MeetingPhase>> = {
 export const meetingReadModel =
   (list: MeetingListWriter) =>
   async (meeting: MeetingId, events: readonly Logged[]): Promise<void> => {
-    for (const { bytes } of events) if (concernsList(bytes)) await applyToMeetingList(list, readRecord(bytes), meeting);
+    for (const { bytes } of events) if (mayBe(listed, bytes)) await applyToMeetingList(list, readRecord(bytes), meeting);
   };
-
-/** Whether a fact may change the list, by its type: it stands at the end of the canonical bytes. Most facts need not be read at all. */
-function concernsList(bytes: string): boolean {
-  const type = /"type":"(\w+)","v":\d+\}$/.exec(bytes.slice(-80))?.[1];
-  return type === undefined || listed.has(type);
-}
 
 const listed: ReadonlySet<string> = new Set<ReadRecord['type']>([
   'MeetingConvened',

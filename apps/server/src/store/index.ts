@@ -12,6 +12,7 @@ import { sqlInvites } from './invites.ts';
 import { sqlMaterials } from './materials.ts';
 import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
 import { sqlMinutes } from './minutes.ts';
+import { sqlPassages } from './passages.ts';
 import { sqlPrivateWords } from './private-words.ts';
 import { readiness } from './readiness.ts';
 import { sqlSecurityLog } from './security-log.ts';
@@ -37,6 +38,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     materials: sqlMaterials(db, folder.materials),
     privateWords: sqlPrivateWords(db),
     minutes: sqlMinutes(db),
+    passages: sqlPassages(db),
     epochs: sqlEpochs(db),
     checkpoints: sqlCheckpoints(db),
     securityLog: sqlSecurityLog(db, clock),

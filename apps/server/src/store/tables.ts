@@ -198,6 +198,21 @@ export interface CheckpointsTable extends OfCommittee {
   note: string;
 }
 
+export interface PassagesTable extends OfCommittee {
+  id: Generated<number>;
+  meeting_id: string;
+  kind: string;
+  ref: string;
+  circle: string;
+  title: string;
+  text: string;
+}
+
+export interface PassageHeadsTable extends OfCommittee {
+  meeting_id: string;
+  seq: number;
+}
+
 export interface Tables {
   committees: CommitteesTable;
   accounts: AccountsTable;
@@ -221,4 +236,6 @@ export interface Tables {
   issued_minutes: IssuedMinutesTable;
   epochs: EpochsTable;
   checkpoints: CheckpointsTable;
+  passages: PassagesTable;
+  passage_heads: PassageHeadsTable;
 }

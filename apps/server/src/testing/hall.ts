@@ -17,6 +17,8 @@ import { noOverload, type Overload } from '../doors/overload.ts';
 import { personPaces } from '../http/paces.ts';
 import type { Account, AccountRole } from '../ports.ts';
 import { meetingReadModel } from '../read-models/meetings.ts';
+import { inTurn } from '../read-models/read-model.ts';
+import { searchReadModel } from '../read-models/search.ts';
 import { openItems } from '../read-models/open-items.ts';
 import { createSignIn } from '../sign-in/index.ts';
 import { argon2Passwords } from '../sign-in/password.ts';
@@ -68,13 +70,17 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   const clock = (): number => now;
   const store = await openStore(folder, clock);
   const troubles: unknown[] = [];
+  const search = searchReadModel({
+    ...{ passages: store.passages, log: store.eventLog, minutes: store.minutes, committee: store.committee.read },
+    report: (_meeting, error) => troubles.push(error),
+  });
+  const committed = inTurn(meetingReadModel(store.meetingListWriter), search.committed);
   const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });
-  const listed = meetingReadModel(store.meetingListWriter);
   const rooms = openRooms({
     ...{ log: store.eventLog, clock, random, claimNumber: numbers.claim },
     committed: (meeting, events) => {
       evidence.noticed(meeting, events);
-      return listed(meeting, events);
+      return committed(meeting, events);
     },
     seal: (meeting, issue) => minutes.seal(meeting, issue),
     report: (trouble) => troubles.push(trouble),
@@ -116,6 +122,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     await collab.close();
     await rooms.close();
     await evidence.close();
+    await search.settled();
     await store.close();
     folder.release();
   });
@@ -156,6 +163,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     app,
     store,
     rooms,
+    search,
     collab,
     signIn,
     keys,

@@ -10,9 +10,11 @@ import type {
   Device,
   DocumentNumbers,
   Draft,
+  FoundPassages,
   MeetingSummary,
   NewAccount,
   OpenItems,
+  PassageKind,
   Person,
   Plan,
 } from './shapes.ts';
@@ -67,6 +69,8 @@ export const api = {
   signOutDevice: (name: string, sessionId: string) =>
     knock<undefined>(`${account(name)}/sessions/${part(sessionId)}`, { method: 'DELETE' }),
 
+  search: (typed: string, kinds: readonly PassageKind[], after: string) =>
+    knock<FoundPassages>(`/api/search?${new URLSearchParams({ q: typed, kinds: kinds.join(','), after }).toString()}`),
   meetings: () => knock<{ meetings: readonly MeetingSummary[] }>('/api/meetings'),
   addMeeting: (body: NewMeeting) => knock<{ draft: Draft }>('/api/meetings', { method: 'POST', body }),
   meeting: (id: string) => knock<{ meeting: MeetingSummary; minutesDocument: string }>(meeting(id)),

@@ -1,8 +1,9 @@
 // Knows what is kept of the server's answers in this page, and under which name; not how it is drawn.
-import { queryOptions, QueryClient, QueryCache, MutationCache } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, QueryClient, QueryCache, MutationCache } from '@tanstack/react-query';
 import { setZone } from '../words/time.ts';
 import { api } from './api.ts';
 import { errorFrom, isHttpError } from './client.ts';
+import type { PassageKind } from './shapes.ts';
 
 /** `onSignedOut` is told whenever the server no longer knows the reader. */
 export function createQueries(onSignedOut: () => void): QueryClient {
@@ -51,5 +52,12 @@ export const openItemsQuery = (id: string, version: string) =>
   queryOptions({ queryKey: ['openItems', id, version], queryFn: () => api.openItems(id), placeholderData: (before) => before });
 export const documentNumbersQuery = (id: string) =>
   queryOptions({ queryKey: ['documentNumbers', id], queryFn: () => api.documentNumbers(id), staleTime: 0 });
+export const searchQuery = (typed: string, kind: PassageKind | null) =>
+  infiniteQueryOptions({
+    queryKey: ['search', typed, kind],
+    queryFn: ({ pageParam }) => api.search(typed, kind === null ? [] : [kind], pageParam),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });

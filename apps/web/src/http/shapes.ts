@@ -115,3 +115,24 @@ export interface OpenItems {
   readonly carried: readonly { readonly from: GivenNumber & { readonly startsAt: number }; readonly items: readonly LeftOpen[] }[];
   readonly own: readonly LeftOpen[];
 }
+
+/** 会议 · 发言 · 答复 · 建议 · 纪要 */
+export type PassageKind = 'meeting' | 'speech' | 'answer' | 'recommendation' | 'minutes';
+
+/** A piece of what a meeting has left. */
+export interface Passage {
+  readonly meeting: MeetingId;
+  readonly meetingTitle: string;
+  readonly startsAt: number;
+  readonly kind: PassageKind;
+  readonly ref: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface FoundPassages {
+  /** Newest meeting first. */
+  readonly found: readonly Passage[];
+  /** What asks for the page behind this one; null at the end. */
+  readonly next: string | null;
+}

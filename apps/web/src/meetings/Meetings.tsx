@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { messageOf } from '../http/client.ts';
 import { meetingsQuery } from '../http/queries.ts';
 import type { MeetingSummary } from '../http/shapes.ts';
+import { SearchField } from '../search/SearchField.tsx';
 import { Frame } from '../sign-in/Frame.tsx';
 import { isOffice, useReader } from '../sign-in/reader.ts';
 import { Button } from '../ui/Button.tsx';
@@ -28,6 +29,7 @@ export function Meetings() {
           </Button>
         )}
       </div>
+      {meetings.data && meetings.data.length > 0 && <SearchField />}
       {meetings.isPending && <Loading />}
       {meetings.error && !meetings.data && <ErrorPanel onRetry={() => void meetings.refetch()}>{messageOf(meetings.error)}</ErrorPanel>}
       {meetings.data?.length === 0 && <EmptyState title={words.emptyTitle}>{office ? words.emptyOffice : words.empty}</EmptyState>}

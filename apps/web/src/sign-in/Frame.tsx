@@ -40,6 +40,7 @@ export function Frame({ title, wide = false, children }: FrameProps) {
             <Link to="/" activeOptions={{ exact: true }}>
               {frameWords.meetings}
             </Link>
+            <Link to="/search">{frameWords.search}</Link>
             {isAdmin(reader) && <Link to="/accounts">{frameWords.accounts}</Link>}
             <Link to="/me">{frameWords.me}</Link>
             <SignOutButton />

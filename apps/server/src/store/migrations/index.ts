@@ -4,6 +4,7 @@ import { foundation } from './0001-foundation.ts';
 import { epochs } from './0004-epochs.ts';
 import { finalising } from './0005-finalising.ts';
 import { minutes } from './0002-minutes.ts';
+import { passages } from './0007-passages.ts';
 import { snapshotOutlines } from './0003-snapshot-outlines.ts';
 import { checkpoints } from './0006-checkpoints.ts';
 
@@ -15,4 +16,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-epochs': epochs,
   '0005-finalising': finalising,
   '0006-checkpoints': checkpoints,
+  '0007-passages': passages,
 };

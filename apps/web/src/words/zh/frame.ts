@@ -2,6 +2,7 @@
 export const frameWords = {
   navigation: '主导航',
   meetings: '会议',
+  search: '查找',
   accounts: '账号管理',
   me: '我的',
   signOut: '退出登录',

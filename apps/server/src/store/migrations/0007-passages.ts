@@ -1,0 +1,29 @@
+// Knows the tables that passages are found in: a copy of the logs, to be made again at any time; a later shape is a later file.
+import { sql, type Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+export const passages: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('passages')
+      .addColumn('committee_id', 'text', (column) => column.notNull().defaultTo('committee').references('committees.id'))
+      .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
+      .addColumn('meeting_id', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('ref', 'text', (column) => column.notNull())
+      .addColumn('circle', 'text', (column) => column.notNull())
+      .addColumn('title', 'text', (column) => column.notNull())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('passages_of_meeting').on('passages').column('meeting_id').execute();
+    await db.schema
+      .createTable('passage_heads')
+      .addColumn('committee_id', 'text', (column) => column.notNull().defaultTo('committee').references('committees.id'))
+      .addColumn('meeting_id', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('seq', 'integer', (column) => column.notNull())
+      .execute();
+    // The cuts alone; the words stand in `passages`. One character is asked for as the beginning of a cut.
+    await sql`create virtual table passage_grams using fts5(
+      grams, content='', contentless_delete=1, prefix='1', tokenize='unicode61 remove_diacritics 0')`.execute(db);
+  },
+};

@@ -1,0 +1,91 @@
+// Knows how passages are kept and found over SQL; not which there are.
+import { meetingId } from '@xieshang/meeting';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
+import type { FoundPassage, Passage, PassageKind, PassageReader, Passages } from '../ports.ts';
+import type { Database } from './database.ts';
+import { gramsOf, phrasesOf, type Phrase } from './grams.ts';
+import type { Tables } from './tables.ts';
+
+/** `"招商 商引" AND "第"*`: cuts are letters and digits only, so nothing typed is ever read as an operator. */
+const asked = (phrases: readonly Phrase[]): string =>
+  phrases.map(({ grams, open }) => `"${grams.join(' ')}"${open ? '*' : ''}`).join(' AND ');
+
+const indexed = ({ title, text }: Passage): string => gramsOf(`${title}\n${text}`).join(' ');
+
+/** Full text over SQLite's FTS5; the cuts are ours, as its own know no Chinese words. */
+export const sqlPassages = (db: Database): Passages => ({
+  readUpTo: async (meeting) => {
+    const row = await db.selectFrom('passage_heads').select('seq').where('meeting_id', '=', meeting).executeTakeFirst();
+    return Number(row?.seq ?? 0);
+  },
+  replace: (meeting, seq, passages) =>
+    db.transaction().execute(async (transaction) => {
+      await forget(transaction, meeting);
+      for (const passage of passages) await add(transaction, meeting, passage);
+      await transaction
+        .insertInto('passage_heads')
+        .values({ meeting_id: meeting, seq })
+        .onConflict((conflict) => conflict.column('meeting_id').doUpdateSet({ seq }))
+        .execute();
+    }),
+  find: async (reader, { typed, kinds, after, most }) => {
+    const phrases = phrasesOf(typed);
+    if (phrases.length === 0) return null;
+    let query = db
+      .selectFrom('passages')
+      .innerJoin('meetings', 'meetings.id', 'passages.meeting_id')
+      .leftJoin('meeting_people as seat', (join) =>
+        join.onRef('seat.meeting_id', '=', 'passages.meeting_id').on('seat.person', '=', reader.person),
+      )
+      .select(['passages.id', 'passages.meeting_id', 'passages.kind', 'passages.ref', 'passages.title', 'passages.text'])
+      .select(['meetings.title as meeting_title', 'meetings.starts_at'])
+      .where(sql<boolean>`passages.id in (select rowid from passage_grams where passage_grams match ${asked(phrases)})`)
+      .where(mayRead(reader))
+      .orderBy('meetings.starts_at', 'desc')
+      .orderBy('passages.id')
+      .limit(most + 1);
+    if (reader.scope !== null) query = query.where('passages.meeting_id', '=', reader.scope);
+    if (kinds.length > 0) query = query.where('passages.kind', 'in', kinds);
+    if (after !== null)
+      query = query.where((where) =>
+        where.or([
+          where('meetings.starts_at', '<', after.startsAt),
+          where.and([where('meetings.starts_at', '=', after.startsAt), where('passages.id', '>', after.id)]),
+        ]),
+      );
+    const rows = await query.execute();
+    const found = rows.slice(0, most).map((row): FoundPassage => ({
+      id: row.id,
+      meeting: meetingId(row.meeting_id),
+      kind: row.kind as PassageKind,
+      ...{ ref: row.ref, title: row.title, text: row.text },
+      meetingTitle: row.meeting_title,
+      startsAt: Number(row.starts_at),
+    }));
+    return { found, more: rows.length > most };
+  },
+});
+
+/** W1, W4, M10. The office reads all; the others what their circle holds. */
+const mayRead = ({ everything }: PassageReader): RawBuilder<boolean> =>
+  everything
+    ? sql<boolean>`1 = 1`
+    : sql<boolean>`(seat.role in ('secretary', 'moderator')
+        or (seat.role is not null and passages.circle = 'public')
+        or (seat.role = 'member' and passages.circle in ('members', 'readers'))
+        or (seat.role = 'departmentRep' and passages.circle = 'readers'))`;
+
+async function forget(transaction: Transaction<Tables>, meeting: string): Promise<void> {
+  await sql`delete from passage_grams where rowid in (select id from passages where meeting_id = ${meeting})`.execute(transaction);
+  await transaction.deleteFrom('passages').where('meeting_id', '=', meeting).execute();
+}
+
+async function add(transaction: Transaction<Tables>, meeting: string, passage: Passage): Promise<void> {
+  const { kind, ref, circle, title, text } = passage;
+  const { id } = await transaction
+    .insertInto('passages')
+    .values({ meeting_id: meeting, kind, ref, circle, title, text })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`insert into passage_grams (rowid, grams) values (${id}, ${indexed(passage)})`.execute(transaction);
+}

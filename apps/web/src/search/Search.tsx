@@ -1,0 +1,148 @@
+// Knows the page on which what meetings have left is found again: newest meeting first, a meeting a group.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { messageOf } from '../http/client.ts';
+import { searchQuery } from '../http/queries.ts';
+import type { Passage, PassageKind } from '../http/shapes.ts';
+import { Frame } from '../sign-in/Frame.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState, ErrorPanel, Loading } from '../ui/states.tsx';
+import { Tag, type Tone } from '../ui/Tag.tsx';
+import { calendarDay } from '../words/time.ts';
+import { searchWords as words } from '../words/zh/search.ts';
+import { excerpt } from './marks.ts';
+import look from './Search.module.css';
+import { SearchField } from './SearchField.tsx';
+
+const route = getRouteApi('/signed-in/search');
+const kinds = Object.keys(words.kinds) as readonly PassageKind[];
+const tones: Readonly<Record<PassageKind, Tone>> = {
+  meeting: 'grey',
+  speech: 'blue',
+  answer: 'jade',
+  recommendation: 'amber',
+  minutes: 'seal',
+};
+
+export function Search() {
+  const { q: typed = '', kind: given } = route.useSearch();
+  const kind = kinds.find((one) => one === given) ?? null;
+  return (
+    <Frame title={words.title}>
+      <h1>{words.title}</h1>
+      <SearchField key={typed} typed={typed} autoFocus={typed === ''} />
+      <p className="small muted">{words.hint}</p>
+      {typed.trim() === '' ? <EmptyState title={words.begin}>{words.beginHint}</EmptyState> : <Found typed={typed.trim()} kind={kind} />}
+    </Frame>
+  );
+}
+
+interface Asked {
+  readonly typed: string;
+  readonly kind: PassageKind | null;
+}
+
+function Found({ typed, kind }: Asked) {
+  const asked = useInfiniteQuery(searchQuery(typed, kind));
+  const found = asked.data?.pages.flatMap((page) => page.found) ?? [];
+  return (
+    <>
+      <nav className={look['kinds']} aria-label={words.kindsLabel}>
+        <Link to="/search" search={{ q: typed }} aria-current={kind === null ? 'true' : undefined}>
+          {words.all}
+        </Link>
+        {kinds.map((one) => (
+          <Link key={one} to="/search" search={{ q: typed, kind: one }} aria-current={kind === one ? 'true' : undefined}>
+            {words.kinds[one]}
+          </Link>
+        ))}
+      </nav>
+      {asked.isPending && <Loading />}
+      {asked.error && !asked.data && (
+        <ErrorPanel title={words.failed} onRetry={() => void asked.refetch()}>
+          {messageOf(asked.error)}
+        </ErrorPanel>
+      )}
+      {asked.data && found.length === 0 && <Nothing typed={typed} kind={kind} />}
+      {found.length > 0 && (
+        <>
+          <p role="status" className="small muted num">
+            {words.count(found.length, asked.hasNextPage)}
+          </p>
+          {byMeeting(found).map((passages) => (
+            <Meeting key={passages[0].meeting} passages={passages} typed={typed} />
+          ))}
+          {asked.hasNextPage && (
+            <Button wide busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+              {words.more}
+            </Button>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Nothing({ typed, kind }: Asked) {
+  if (kind === null) return <EmptyState title={words.none(typed)}>{words.noneHint}</EmptyState>;
+  return (
+    <EmptyState
+      title={words.noneOfKind(words.kinds[kind])}
+      act={
+        <Link to="/search" search={{ q: typed }}>
+          {words.seeAll}
+        </Link>
+      }
+    />
+  );
+}
+
+type OfOneMeeting = readonly [Passage, ...Passage[]];
+
+/** They come meeting by meeting. */
+function byMeeting(found: readonly Passage[]): readonly OfOneMeeting[] {
+  const groups: [Passage, ...Passage[]][] = [];
+  for (const passage of found) {
+    const last = groups.at(-1);
+    if (last?.[0].meeting === passage.meeting) last.push(passage);
+    else groups.push([passage]);
+  }
+  return groups;
+}
+
+function Meeting({ passages, typed }: { readonly passages: OfOneMeeting; readonly typed: string }) {
+  const [{ meeting, meetingTitle, startsAt }] = passages;
+  return (
+    <section className={look['meeting']}>
+      <h2>
+        <Link to="/meeting/$meetingId" params={{ meetingId: meeting }} reloadDocument>
+          {meetingTitle}
+        </Link>
+      </h2>
+      <p className="small muted num">{calendarDay(startsAt)}</p>
+      <ul className="stack">
+        {passages.map((passage) => (
+          <Card as="li" key={`${passage.kind} ${passage.ref}`} className={look['passage'] ?? ''}>
+            <div className="row">
+              <Tag tone={tones[passage.kind]}>{words.kinds[passage.kind]}</Tag>
+              <Link
+                to={passage.kind === 'minutes' ? '/meeting/$meetingId/minutes' : '/meeting/$meetingId'}
+                params={{ meetingId: meeting }}
+                reloadDocument
+                className={look['title']}
+              >
+                {passage.title}
+              </Link>
+            </div>
+            {passage.text !== '' && (
+              <p className={look['text']}>
+                {excerpt(passage.text, typed).map(({ text, marked }, place) => (marked ? <mark key={place}>{text}</mark> : text))}
+              </p>
+            )}
+          </Card>
+        ))}
+      </ul>
+    </section>
+  );
+}
