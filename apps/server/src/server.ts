@@ -38,6 +38,8 @@ import { version } from './version.ts';
 export interface Running {
   readonly store: Store;
   readonly rooms: OpenRooms;
+  /** What is kept beside the logs. */
+  readonly committed: ReadModel;
   readonly collab: Collab;
   readonly signIn: SignIn;
   readonly origin: OurOrigin;

@@ -4,6 +4,7 @@ import { latestAnswers, meetingId, motionId, presenceOf, requestId, type Meeting
 import type { Manuscript } from '@xieshang/minutes';
 import { digestOf } from '@xieshang/protocol';
 import { emptyHistory, replay } from '@xieshang/room';
+import { meetingReadModel } from '../read-models/meetings.ts';
 import { argon2Passwords } from '../sign-in/password.ts';
 import { takeDataFolder } from '../store/data-folder.ts';
 import { openStore } from '../store/index.ts';
@@ -22,7 +23,8 @@ async function emptyDemo(members = 0): Promise<DemoDeps> {
     await store.close();
     folder.release();
   });
-  return { store, hash: argon2Passwords(random).hash, clock: () => now, random, members };
+  const committed = meetingReadModel(store.meetingListWriter);
+  return { store, committed, hash: argon2Passwords(random).hash, clock: () => now, random, members };
 }
 
 async function filled(members?: number) {

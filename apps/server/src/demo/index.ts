@@ -2,7 +2,7 @@
 import { meetingId, type Plan } from '@xieshang/meeting';
 import type { Append } from '@xieshang/room';
 import type { Random } from '../ports.ts';
-import { meetingReadModel } from '../read-models/meetings.ts';
+import type { ReadModel } from '../read-models/read-model.ts';
 import type { Store } from '../store/index.ts';
 import { loadDefaults, type CommitteeDefaults } from '../templates.ts';
 import { hashOf } from '../tokens.ts';
@@ -17,6 +17,8 @@ export const demoPassword = 'xieshang-demo';
 export interface DemoDeps {
   readonly store: Store;
   readonly hash: (password: string) => Promise<string>;
+  /** What is kept beside the logs. */
+  readonly committed: ReadModel;
   readonly clock: () => number;
   readonly random: Random;
   /** Members of the meeting to come; the sample's own are the least. */
@@ -70,7 +72,7 @@ async function meetingOf2022(deps: DemoDeps, sample: Sample, defaults: Committee
 
 /** Keeps plan and materials, then the whole log in one append: there or not there. */
 async function hold(
-  { store, random }: DemoDeps,
+  { store, committed, random }: DemoDeps,
   sample: Sample,
   plan: Plan,
   savedAt: number,
@@ -85,7 +87,7 @@ async function hold(
   }
   const log: Append = await played(meeting, course(), random);
   await store.eventLog.append(log);
-  await meetingReadModel(store.meetingListWriter)(meeting, log.events);
+  await committed(meeting, log.events);
 }
 
 /** Why somebody cannot come stays out of the log: only its digest goes there (R7). */
