@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { accountRoutes } from './http/accounts.ts';
 import { committeeRoutes, setupRoutes } from './http/committee.ts';
 import type { HttpDeps } from './http/deps.ts';
+import { deskMemoryRoutes } from './http/desk-memory.ts';
 import { draftRoutes } from './http/drafts.ts';
 import { finalisingRoutes } from './http/finalising.ts';
 import { evidenceRoutes } from './http/evidence.ts';
@@ -41,6 +42,7 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', minutesRoutes(deps))
     .route('/meetings', finalisingRoutes(deps))
     .route('/meetings', evidenceRoutes(deps))
+    .route('/meetings', deskMemoryRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

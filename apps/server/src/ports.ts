@@ -401,6 +401,37 @@ export interface Passages {
   ): Promise<{ readonly found: readonly FoundPassage[]; readonly more: boolean } | null>;
 }
 
+/** What the minutes' desk remembers of one meeting beside the text; turns are added, none is changed. */
+export interface DeskMemory {
+  /** N2. Every passage as it was ever drafted, oldest first. */
+  drafted(meeting: MeetingId): Promise<{ readonly revision: number; readonly passages: readonly DraftedPassage[] }>;
+  /** `conflict`, and nothing is written, when `after` is not the last revision: another desk has drafted. */
+  addDrafted(turn: {
+    readonly meeting: MeetingId;
+    readonly after: number;
+    readonly passages: readonly DraftedPassage[];
+    readonly by: string;
+    readonly at: number;
+  }): Promise<'added' | 'conflict'>;
+  /** N5. The findings that are kept as they stand, each with its latest reason. */
+  kept(meeting: MeetingId): Promise<readonly KeptFinding[]>;
+  /** An empty reason takes it back. */
+  keep(turn: KeptFinding & { readonly meeting: MeetingId }): Promise<void>;
+}
+
+export interface DraftedPassage {
+  readonly passage: string;
+  readonly text: string;
+}
+
+/** `finding`: the sentence and what the record says, so that it counts no longer once either changes. */
+export interface KeptFinding {
+  readonly finding: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
+}
+
 /** Law 5. What a restoration said of one meeting, or, with null, of all that had no log. */
 export interface EpochRow {
   readonly restoredAt: number;

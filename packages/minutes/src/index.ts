@@ -15,3 +15,8 @@ export { kindOf, type Committee } from './occasion.ts';
 export type { Level } from './numbering.ts';
 export { manuscriptOf, type Block, type Cell, type Manuscript, type Run, type VoteRow } from './manuscript.ts';
 export { numberer } from './numbering.ts';
+export { draftOf } from './draft/index.ts';
+export { passageText, sentenceAt, sentenceText, type Passage, type Sentence } from './draft/passage.ts';
+export { standingOf, type Drafted, type Standing, type TextBlock } from './draft/standing.ts';
+export { checkRecordOf, checkText, forgottenIn, type CheckRecord, type Finding, type FindingKind } from './check/index.ts';
+export { particularsOf, type Particulars } from './particulars.ts';

@@ -12,6 +12,7 @@ import type {
   Accounts,
   Clock,
   CommitteeStore,
+  DeskMemory,
   Drafts,
   Invites,
   Materials,
@@ -38,6 +39,7 @@ export interface HttpStore {
   readonly drafts: Drafts;
   readonly materials: Materials;
   readonly privateWords: PrivateWords;
+  readonly deskMemory: DeskMemory;
   readonly securityLog: SecurityLog;
   readonly passages: Pick<Passages, 'find'>;
   readonly minutes: Pick<MinutesStore, 'find' | 'firstGeneration'>;

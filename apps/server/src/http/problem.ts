@@ -14,6 +14,7 @@ const problems = {
   LastAdmin: [409, '至少要保留一名可用的管理员。'],
   MeetingTaken: [409, '该会议编号已被使用。'],
   DraftChanged: [409, '草稿已被他人修改，请核对后重新保存。'],
+  DraftedElsewhere: [409, '另一位秘书刚刚生成了初稿，请核对后再试。'],
   AlreadyConvened: [409, '会议已经发出通知，不能再改草稿。'],
   NotConvened: [409, '会议尚未召集，请先发出会议通知。'],
   ConveningRefused: [409, '会议未能召集，请按提示修改草稿。'],

@@ -5,6 +5,7 @@ import { sqlCheckpoints } from './checkpoints.ts';
 import { sqlCommittee, sqlSetupLinks } from './committee.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDatabase, type OpenWishes } from './database.ts';
+import { sqlDeskMemory } from './desk-memory.ts';
 import { sqlDrafts } from './drafts.ts';
 import { sqlEpochs } from './epochs.ts';
 import { loggedMeetings, sqlEventLog } from './event-log.ts';
@@ -39,6 +40,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     privateWords: sqlPrivateWords(db),
     minutes: sqlMinutes(db),
     passages: sqlPassages(db),
+    deskMemory: sqlDeskMemory(db),
     epochs: sqlEpochs(db),
     checkpoints: sqlCheckpoints(db),
     securityLog: sqlSecurityLog(db, clock),

@@ -178,6 +178,25 @@ export interface IssuedMinutesTable extends OfCommittee {
   at: number;
 }
 
+export interface MinutesDraftedTable extends OfCommittee {
+  meeting_id: string;
+  revision: number;
+  passage: string;
+  text: string;
+  by: string;
+  at: number;
+}
+
+export interface MinutesKeptTable extends OfCommittee {
+  meeting_id: string;
+  turn: number;
+  finding: string;
+  /** Empty: kept no longer. */
+  reason: string;
+  by: string;
+  at: number;
+}
+
 export interface EpochsTable extends OfCommittee {
   restored_at: number;
   /** Empty: of every meeting that had no log. */
@@ -234,6 +253,8 @@ export interface Tables {
   minutes_facts: MinutesFactsTable;
   minutes_clients: MinutesClientsTable;
   issued_minutes: IssuedMinutesTable;
+  minutes_drafted: MinutesDraftedTable;
+  minutes_kept: MinutesKeptTable;
   epochs: EpochsTable;
   checkpoints: CheckpointsTable;
   passages: PassagesTable;

@@ -2,3 +2,5 @@
 export * from './edits.ts';
 export * from './editor.ts';
 export * as sample from './sample.ts';
+export { anyHeld, anyHeldEvents } from './held.ts';
+export { anySlip, slipsIn, type Slip } from './mutate.ts';

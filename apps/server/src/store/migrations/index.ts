@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { foundation } from './0001-foundation.ts';
 import { epochs } from './0004-epochs.ts';
 import { finalising } from './0005-finalising.ts';
+import { deskMemory } from './0008-desk-memory.ts';
 import { minutes } from './0002-minutes.ts';
 import { passages } from './0007-passages.ts';
 import { snapshotOutlines } from './0003-snapshot-outlines.ts';
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-finalising': finalising,
   '0006-checkpoints': checkpoints,
   '0007-passages': passages,
+  '0008-desk-memory': deskMemory,
 };
