@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorPanel, Loading } from '../ui/states.tsx';
 import { defaultZone } from '../words/time.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
+import { Countersigners } from './Countersigners.tsx';
 import { Course } from './Course.tsx';
 import look from './Desk.module.css';
 import type { SaveState as State } from './editor/save-state.ts';
@@ -134,6 +135,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
           >
             <div className={look['course']}>
               <Writers />
+              <Countersigners />
               <Course />
             </div>
           </Panels>

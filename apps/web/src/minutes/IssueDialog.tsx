@@ -1,5 +1,4 @@
 // Knows what 签发 asks for and says before it is done; not how the text is sealed nor who keeps the numbers.
-import { countersignersOpen, speakersOpen } from '@xieshang/meeting';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { documentNumbersQuery } from '../http/queries.ts';
@@ -18,7 +17,7 @@ const longestCopyTo = 300;
 const gapsNamed = 12;
 
 export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
-  const { notice, minutes, roll, countersigners, speechDigests } = useMeeting();
+  const { notice, minutes, roll } = useMeeting();
   const { act, busy } = useAct();
   const { say } = useNotices();
   const now = useServerNow(60_000);
@@ -37,7 +36,6 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
   const used = given.find((one) => one.meeting !== notice.meeting && one.number === number.trim());
   const error = tried && number.trim() === '' ? words.numberNeeded : used === undefined ? undefined : signingWords.alreadyUsed(used.title);
   const signed = minutes.phase === 'countersigning' ? minutes.countersigned : [];
-  const waiting = [...countersignersOpen(countersigners), ...speakersOpen(speechDigests, now)];
   const [last] = given;
   const issue = async () => {
     setTried(true);
@@ -51,7 +49,6 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
     <ActForm title={`${words.issue}？`} act={words.issue} busy={busy} onAct={() => void issue()} onClose={onClose}>
       <p>{words.issueWill}</p>
       <p className="muted">{words.signedBy(signed.map(({ by }) => nameOf(roll, by)).join('、'))}</p>
-      {waiting.length > 0 && <p>{signingWords.waitsFor(waiting.map((one) => nameOf(roll, one)).join('、'))}</p>}
       <TextField
         label={words.number}
         hint={

@@ -8,11 +8,14 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorPanel, Loading } from '../ui/states.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import { Corrections } from './Corrections.tsx';
+import { ConfirmedSpeakers } from './ConfirmedSpeakers.tsx';
+import { Countersigners } from './Countersigners.tsx';
 import { Course } from './Course.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import look from './Issued.module.css';
 import { LeftBehind } from './LeftBehind.tsx';
 import { MinutesHeader } from './MinutesHeader.tsx';
+import { OpenItems } from './OpenItems.tsx';
 import { Paper } from './Paper.tsx';
 import { Steps } from './Steps.tsx';
 
@@ -52,6 +55,9 @@ export default function Issued() {
         )}
         <div className={`${look['course']} no-print`}>
           <Course />
+          <Countersigners />
+          <ConfirmedSpeakers />
+          <OpenItems />
         </div>
       </main>
     </div>
