@@ -5,12 +5,12 @@ import { documentNumbersQuery } from '../http/queries.ts';
 import { useMeeting, useServerNow } from '../live/index.ts';
 import { useAct } from '../meeting/office/act.tsx';
 import { ActForm } from '../meeting/office/ActForm.tsx';
-import { nameOf } from '../meeting/shared/people.ts';
 import { TextArea, TextField } from '../ui/Field.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import { signingWords } from '../words/zh/signing.ts';
 import { numbering, proposedNumber } from './number-proposal.ts';
+import { signatoryName } from './signatory.ts';
 
 const longestNumber = 40;
 const longestCopyTo = 300;
@@ -48,7 +48,7 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <ActForm title={`${words.issue}？`} act={words.issue} busy={busy} onAct={() => void issue()} onClose={onClose}>
       <p>{words.issueWill}</p>
-      <p className="muted">{words.signedBy(signed.map(({ by }) => nameOf(roll, by)).join('、'))}</p>
+      <p className="muted">{words.signedBy(signed.map(({ by }) => signatoryName(roll, by)).join('、'))}</p>
       <TextField
         label={words.number}
         hint={

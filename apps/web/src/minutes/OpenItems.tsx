@@ -9,6 +9,7 @@ import { useAct } from '../meeting/office/act.tsx';
 import { ActForm } from '../meeting/office/ActForm.tsx';
 import { ways } from '../meeting/room-at.ts';
 import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
 import { MoreOf, useFirstOf } from '../ui/first-of.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -18,7 +19,7 @@ import { calendarDay, fieldTime, writtenDay } from '../words/time.ts';
 import { signingWords as words } from '../words/zh/signing.ts';
 import look from './OpenItems.module.css';
 
-const shownAtFirst = 20;
+const shownAtFirst = 6;
 const longestTitle = 300;
 const longestReference = 200;
 
@@ -64,15 +65,11 @@ export function OpenItems() {
   }
   if (!data || (data.own.length === 0 && data.carried.length === 0)) return null;
   return (
-    <section className={look['section']} aria-label={words.items}>
+    <Card className={look['section'] ?? ''} aria-label={words.items}>
       {data.own.length > 0 && (
         <>
           <h2>{words.ownItems}</h2>
-          <ul className={look['items']}>
-            {data.own.map((item) => (
-              <Item key={item.item} item={item} from={{ meeting: notice.meeting }} />
-            ))}
-          </ul>
+          <Own items={data.own} meeting={notice.meeting} />
         </>
       )}
       {data.carried.length > 0 && (
@@ -81,7 +78,21 @@ export function OpenItems() {
           <Carried read={data} />
         </>
       )}
-    </section>
+    </Card>
+  );
+}
+
+function Own({ items, meeting }: { readonly items: readonly LeftOpen[]; readonly meeting: From['meeting'] }) {
+  const first = useFirstOf(items, shownAtFirst);
+  return (
+    <>
+      <ul className={look['items']}>
+        {first.shown.map((item) => (
+          <Item key={item.item} item={item} from={{ meeting }} />
+        ))}
+      </ul>
+      <MoreOf first={first} />
+    </>
   );
 }
 

@@ -20,6 +20,8 @@ export function writeBelow(editor: Editor, requestId: string): void {
     if (found === null && node.type.name === 'fact' && isRecordOf(node.attrs['fact'], requestId)) found = at;
   });
   if (found === null) return;
+  // First, since a browser puts the caret of what it focuses at its beginning.
+  editor.view.focus();
   editor.commands.setNodeSelection(found);
   paragraphBelow(editor);
 }
