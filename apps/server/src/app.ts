@@ -8,6 +8,7 @@ import { draftRoutes } from './http/drafts.ts';
 import { finalisingRoutes } from './http/finalising.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { healthRoutes, measured, newRegistry } from './http/health.ts';
+import { historyRoutes } from './http/history.ts';
 import { inviteRoutes, redeemRoutes } from './http/invites.ts';
 import { materialRoutes } from './http/materials.ts';
 import { meetingRoutes } from './http/meetings.ts';
@@ -43,6 +44,7 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', finalisingRoutes(deps))
     .route('/meetings', evidenceRoutes(deps))
     .route('/meetings', deskMemoryRoutes(deps))
+    .route('/meetings', historyRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

@@ -339,6 +339,33 @@ export interface MinutesStore {
   findIssued(meeting: MeetingId, hash: string): Promise<IssuedMinutes | null>;
 }
 
+/** A version somebody named: a moment of a document. */
+export interface NamedVersion {
+  readonly id: string;
+  readonly seq: number;
+  readonly name: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What is kept of the minutes' past: the log itself, and the names somebody gave to moments of it. */
+export interface MinutesHistoryStore {
+  /** The documents in which the minutes of a meeting were written, one after the other: a restoration begins another with the same text. */
+  lineage(meeting: MeetingId, schema: number): Promise<readonly { readonly document: string; readonly head: number }[]>;
+  /** Y13. */
+  clients(document: string): Promise<readonly MinutesClient[]>;
+  /** As many changes after `after` as there are, at most `most`, in order. */
+  changes(
+    document: string,
+    after: number,
+    most: number,
+  ): Promise<readonly { readonly seq: number; readonly author: string | null; readonly at: number; readonly bytes: Uint8Array }[]>;
+  /** By the moment they name. */
+  versions(document: string): Promise<readonly NamedVersion[]>;
+  /** The same again is harmless and gives the first answer; null when the id names another version. */
+  nameVersion(document: string, version: NamedVersion): Promise<NamedVersion | null>;
+}
+
 export interface IssuedMinutes {
   readonly meeting: MeetingId;
   readonly hash: string;

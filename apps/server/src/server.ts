@@ -11,6 +11,7 @@ import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import type { SignIn } from './desk.ts';
 import { documentNumbers } from './document-numbers.ts';
+import { openMinutesHistory } from './history/index.ts';
 import { newRegistry } from './http/health.ts';
 import { openHttpServer } from './doors/http-server.ts';
 import { noOverload, watchOverload } from './doors/overload.ts';
@@ -78,7 +79,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port), diskBroken);
-    const { store, rooms, search, collab, signIn, app, log, folder, registry, meters, overload, standing, evidence } = parts;
+    const { store, rooms, search, collab, history, signIn, app, log, folder, registry, meters, overload, standing, evidence } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
@@ -111,6 +112,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
         const patience = setTimeout(() => server.closeAllConnections(), farewellMs);
         await closed;
         clearTimeout(patience);
+        await history.close();
         await rooms.close();
         await evidence.close();
         await search.settled();
@@ -182,6 +184,10 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     const minutes = manuscripts({
       ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
     });
+    const history = openMinutesHistory({
+      ...{ store: store.minutesHistory, clock, state },
+      records: (meeting) => store.eventLog.read(meeting, 0),
+    });
     const { mode, metricsToken } = config;
     const deps = {
       ...{
@@ -192,6 +198,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         numbers,
         openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
         evidence,
+        history,
         mode,
         origin,
         https: origin.https,
@@ -208,7 +215,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    const own = { upgradedFrom, standing, evidence, search, committed, fingerprint: keys.fingerprint };
+    const own = { upgradedFrom, standing, history, evidence, search, committed, fingerprint: keys.fingerprint };
     return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, ...own };
   } catch (error) {
     overload.stop();

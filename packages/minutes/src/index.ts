@@ -20,3 +20,4 @@ export { passageText, sentenceAt, sentenceText, type Passage, type Sentence } fr
 export { standingOf, type Drafted, type Standing, type TextBlock } from './draft/standing.ts';
 export { checkRecordOf, checkText, forgottenIn, type CheckRecord, type Finding, type FindingKind } from './check/index.ts';
 export { particularsOf, type Particulars } from './particulars.ts';
+export { colorOf, colorPlaceOf, personColors } from './person-color.ts';

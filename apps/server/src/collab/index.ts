@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { attendeeOf, mayReadMinutes, personId, type MeetingId } from '@xieshang/meeting';
-import { readDocumentId, schemaVersion, type DocumentJson } from '@xieshang/minutes';
+import { colorOf, readDocumentId, schemaVersion, type DocumentJson } from '@xieshang/minutes';
 import type { Server } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { paceOfEach } from '../doors/pace.ts';
@@ -14,7 +14,6 @@ import type { Watched } from './document.ts';
 import { openDocuments } from './documents.ts';
 import { openLine, type Line, type Place, type Transport } from './line.ts';
 import { limits, personRates, ratesOf } from './limits.ts';
-import { colorOf } from './presence.ts';
 import { openSocketIoDoor } from './socket-io-door.ts';
 import { collabPath, webSocketDoor, type Arrival } from './web-socket-door.ts';
 

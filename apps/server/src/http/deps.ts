@@ -6,6 +6,7 @@ import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
 import type { DocumentNumbers } from '../document-numbers.ts';
 import type { Overload } from '../doors/overload.ts';
+import type { MinutesHistory } from '../history/index.ts';
 import type { Journal } from '../journal.ts';
 import type { Meters } from '../meters.ts';
 import type {
@@ -95,6 +96,7 @@ export interface HttpDeps {
   readonly numbers: Pick<DocumentNumbers, 'ofKind'>;
   readonly openItems: OpenItemsReader;
   readonly evidence: EvidenceReader;
+  readonly history: Pick<MinutesHistory, 'lookInto'>;
   readonly defaults: CommitteeDefaults;
   readonly mode: 'demo' | 'live';
   readonly version: string;

@@ -20,6 +20,8 @@ const problems = {
   ConveningRefused: [409, '会议未能召集，请按提示修改草稿。'],
   MaterialIdTaken: [409, '该材料编号已对应另一份文件。'],
   WordIdTaken: [409, '该编号已对应另一段文字。'],
+  VersionIdTaken: [409, '该编号已对应另一个版本。'],
+  MinutesIssued: [409, '纪要已签发，不能再命名版本。'],
   InviteExpired: [410, '邀请链接已失效，请向秘书索取新的链接或二维码。'],
   InviteOnAnotherDevice: [410, '邀请链接已在另一台设备上使用，请向秘书索取新的二维码。'],
   SetupLinkUsed: [410, '初始化链接已失效。'],

@@ -14,6 +14,7 @@ import { sqlMaterials } from './materials.ts';
 import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
 import { sqlMinutes } from './minutes.ts';
 import { sqlPassages } from './passages.ts';
+import { sqlMinutesHistory } from './minutes-history.ts';
 import { sqlPrivateWords } from './private-words.ts';
 import { readiness } from './readiness.ts';
 import { sqlSecurityLog } from './security-log.ts';
@@ -41,6 +42,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     minutes: sqlMinutes(db),
     passages: sqlPassages(db),
     deskMemory: sqlDeskMemory(db),
+    minutesHistory: sqlMinutesHistory(db),
     epochs: sqlEpochs(db),
     checkpoints: sqlCheckpoints(db),
     securityLog: sqlSecurityLog(db, clock),

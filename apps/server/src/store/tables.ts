@@ -170,6 +170,16 @@ export interface MinutesClientsTable extends OfCommittee {
   person: string | null;
 }
 
+export interface MinutesVersionsTable extends OfCommittee {
+  document: string;
+  id: string;
+  /** Of the change after which the document is that version. */
+  seq: number;
+  name: string;
+  person: string;
+  at: number;
+}
+
 export interface IssuedMinutesTable extends OfCommittee {
   meeting_id: string;
   hash: string;
@@ -252,6 +262,7 @@ export interface Tables {
   minutes_snapshots: MinutesSnapshotsTable;
   minutes_facts: MinutesFactsTable;
   minutes_clients: MinutesClientsTable;
+  minutes_versions: MinutesVersionsTable;
   issued_minutes: IssuedMinutesTable;
   minutes_drafted: MinutesDraftedTable;
   minutes_kept: MinutesKeptTable;

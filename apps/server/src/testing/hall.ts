@@ -11,6 +11,7 @@ import { documentNumbers } from '../document-numbers.ts';
 import { manuscripts } from '../collab/manuscripts.ts';
 import { openEvidence, type Evidence } from '../evidence/index.ts';
 import { openKeys } from '../keys.ts';
+import { openMinutesHistory } from '../history/index.ts';
 import { openRooms } from '../live/index.ts';
 import { nodeChain } from '../live/node-chain.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
@@ -107,8 +108,12 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     signer: { publicKey: keys.publicKey, sign: keys.signText },
     report: (_meeting, error) => troubles.push(error),
   });
+  const history = openMinutesHistory({
+    ...{ store: store.minutesHistory, clock, state },
+    records: (meeting) => store.eventLog.read(meeting, 0),
+  });
   const app = createApp({
-    ...{ store, signIn, rooms, minutes, numbers, evidence, mode, https, clock, random },
+    ...{ store, signIn, rooms, minutes, numbers, history, evidence, mode, https, clock, random },
     openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
     origin: { public: origin, accepts: (given) => given === origin },
     metricsToken: 'metrics-secret',
@@ -120,6 +125,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   });
   onTestFinished(async () => {
     await collab.close();
+    await history.close();
     await rooms.close();
     await evidence.close();
     await search.settled();

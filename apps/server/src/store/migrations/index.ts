@@ -8,6 +8,7 @@ import { minutes } from './0002-minutes.ts';
 import { passages } from './0007-passages.ts';
 import { snapshotOutlines } from './0003-snapshot-outlines.ts';
 import { checkpoints } from './0006-checkpoints.ts';
+import { minutesVersions } from './0009-minutes-versions.ts';
 
 /** By name, in order; a written list, so that nothing in a folder is run by accident. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-checkpoints': checkpoints,
   '0007-passages': passages,
   '0008-desk-memory': deskMemory,
+  '0009-minutes-versions': minutesVersions,
 };
