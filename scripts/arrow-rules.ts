@@ -31,7 +31,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The fault programmes look behind the doors, through those that are made for tests. */
 const mayImportToo: readonly (readonly [folder: string, targets: readonly string[]])[] = [
-  ['apps/rehearsal/torture/', ['@xieshang/minutes', '@xieshang/minutes/testing', '@xieshang/server/testing']],
+  [
+    'apps/rehearsal/torture/',
+    [
+      '@xieshang/record/evidence',
+      '@xieshang/record/testing',
+      '@xieshang/record/verify',
+      '@xieshang/minutes',
+      '@xieshang/minutes/testing',
+      '@xieshang/server/testing',
+    ],
+  ],
   ['apps/rehearsal/bench/', ['@xieshang/minutes', '@xieshang/server/testing']],
 ];
 
