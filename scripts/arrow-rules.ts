@@ -46,7 +46,7 @@ const mayImportToo: readonly (readonly [folder: string, targets: readonly string
 ];
 
 /** The server's folders have one purpose each; main and app introduce them to one another. */
-const serverFolders = ['http', 'live', 'collab', 'history', 'sign-in', 'store', 'read-models', 'backup', 'evidence'];
+const serverFolders = ['http', 'live', 'collab', 'history', 'sign-in', 'store', 'read-models', 'backup', 'evidence', 'archives'];
 /** Pages that phones and the hall load: everything they load at once must be free of antd. */
 const lightPages = [/^apps\/web\/src\/main\.tsx$/, /^apps\/web\/src\/meeting\/(member|hall)\//, /^apps\/web\/src\/minutes\//];
 const lightFolders = /^apps\/web\/src\/(ui|words|live)\//;

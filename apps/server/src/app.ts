@@ -1,6 +1,7 @@
 // Knows how the HTTP resources stand beside one another; not what any of them does.
 import { Hono } from 'hono';
 import { accountRoutes } from './http/accounts.ts';
+import { archiveOfMeeting, archiveRoutes } from './http/archives.ts';
 import { committeeRoutes, setupRoutes } from './http/committee.ts';
 import type { HttpDeps } from './http/deps.ts';
 import { deskMemoryRoutes } from './http/desk-memory.ts';
@@ -33,6 +34,8 @@ const api = (deps: HttpDeps) =>
     .route('/setup', setupRoutes(deps))
     .route('/accounts', accountRoutes(deps))
     .route('/search', searchRoutes(deps))
+    .route('/archives', archiveRoutes(deps))
+    .route('/meetings', archiveOfMeeting(deps))
     .route('/meetings', meetingRoutes(deps))
     .route('/meetings', roomRoutes(deps))
     .route('/meetings', draftRoutes(deps))

@@ -378,8 +378,8 @@ export interface IssuedMinutes {
 export const passageKinds = ['meeting', 'speech', 'answer', 'recommendation', 'minutes'] as const;
 export type PassageKind = (typeof passageKinds)[number];
 
-/** `readers`: who reads issued minutes (M10); `members` and `public` as elsewhere (W1). The office reads all. */
-export type PassageCircle = 'public' | 'readers' | 'members';
+/** `readers`: who reads issued minutes (M10); `members` and `public` as elsewhere (W1); `office`: those who look after all meetings, who read all. */
+export type PassageCircle = 'public' | 'readers' | 'members' | 'office';
 
 /** A piece of what meetings have left, as it is found again. */
 export interface Passage {
@@ -398,6 +398,8 @@ export interface FoundPassage extends Omit<Passage, 'circle'> {
   readonly meeting: MeetingId;
   readonly meetingTitle: string;
   readonly startsAt: number;
+  /** Of a consultation of another house, whose file was taken in. */
+  readonly fromElsewhere: boolean;
 }
 
 export interface PassageQuestion {
@@ -413,6 +415,30 @@ export interface PassageReader {
   readonly person: string;
   readonly everything: boolean;
   readonly scope: MeetingId | null;
+}
+
+/** A consultation's whole file that came from elsewhere, as the list of them shows it. */
+export interface ArchiveRow {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly topic: string;
+  readonly startsAt: number;
+  /** Of the key that vouches for it. */
+  readonly fingerprint: string;
+  /** Of the file. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly importedAt: number;
+  readonly importedBy: string;
+}
+
+export interface ArchiveStore {
+  /** Newest meeting first. */
+  list(): Promise<readonly ArchiveRow[]>;
+  find(meeting: MeetingId): Promise<ArchiveRow | null>;
+  /** The bytes first, then the row. The same file again is harmless; null when the meeting has another. */
+  add(row: ArchiveRow, file: Uint8Array): Promise<ArchiveRow | null>;
+  read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The passages of all meetings; a copy that can be made again from the logs at any time. */

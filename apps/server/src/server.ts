@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { MeetingId } from '@xieshang/meeting';
 import { createApp } from './app.ts';
 import { backUpBeforeUpgrade } from './backup/index.ts';
+import { archives } from './archives/index.ts';
 import { openCollab, type Collab, type Watched } from './collab/index.ts';
 import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
@@ -25,6 +26,7 @@ import { promMeters, timed, watchFigures } from './meters.ts';
 import { openKeys } from './keys.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
 import { inTurn, type ReadModel } from './read-models/read-model.ts';
+import { passagesOf } from './read-models/passages.ts';
 import { searchReadModel } from './read-models/search.ts';
 import { openItems } from './read-models/open-items.ts';
 import { createSignIn } from './sign-in/index.ts';
@@ -199,6 +201,11 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
         evidence,
         history,
+        archives: archives({
+          ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
+          ...{ evidence, state, committee: store.committee.read, clock },
+          passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
+        }),
         mode,
         origin,
         https: origin.https,

@@ -1,6 +1,7 @@
 // Knows what the HTTP resources need from the rest of the server; not where it comes from.
 import type { Circle, Correction, MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
+import type { ArchiveFault, OpenedArchive } from '@xieshang/record/archive';
 import type { Printed } from '@xieshang/record';
 import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
@@ -10,6 +11,7 @@ import type { MinutesHistory } from '../history/index.ts';
 import type { Journal } from '../journal.ts';
 import type { Meters } from '../meters.ts';
 import type {
+  ArchiveRow,
   Accounts,
   Clock,
   CommitteeStore,
@@ -88,11 +90,30 @@ export interface EvidenceReader {
   compare(meeting: MeetingId, seen: { readonly seq: number; readonly head: string }): Promise<'same' | 'fork'>;
 }
 
+/** Consultations' whole files: made here, taken in from elsewhere. */
+export interface ArchiveFiles {
+  make(meeting: MeetingId): Promise<{ readonly title: string; readonly file: Uint8Array<ArrayBuffer> } | null>;
+  takeIn(
+    file: Uint8Array,
+    by: string,
+  ): Promise<
+    | { readonly ok: true; readonly row: ArchiveRow }
+    | { readonly ok: false; readonly fault: ArchiveFault | 'meetingHere' | 'another'; readonly detail: string }
+  >;
+  list(): Promise<readonly ArchiveRow[]>;
+  open(meeting: MeetingId): Promise<{
+    readonly row: ArchiveRow;
+    readonly opened: OpenedArchive;
+    readonly file: Uint8Array<ArrayBuffer>;
+  } | null>;
+}
+
 export interface HttpDeps {
   readonly store: HttpStore;
   readonly signIn: SignIn;
   readonly rooms: Rooms;
   readonly minutes: MinutesReader;
+  readonly archives: ArchiveFiles;
   readonly numbers: Pick<DocumentNumbers, 'ofKind'>;
   readonly openItems: OpenItemsReader;
   readonly evidence: EvidenceReader;

@@ -17,6 +17,8 @@ const problems = {
   DraftedElsewhere: [409, '另一位秘书刚刚生成了初稿，请核对后再试。'],
   AlreadyConvened: [409, '会议已经发出通知，不能再改草稿。'],
   NotConvened: [409, '会议尚未召集，请先发出会议通知。'],
+  NotConcluded: [409, '会议尚未结束，散会之后才能导出卷宗。'],
+  ArchiveRefused: [409, '卷宗没有导入。'],
   ConveningRefused: [409, '会议未能召集，请按提示修改草稿。'],
   MaterialIdTaken: [409, '该材料编号已对应另一份文件。'],
   WordIdTaken: [409, '该编号已对应另一段文字。'],

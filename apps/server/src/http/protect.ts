@@ -52,10 +52,16 @@ export const safeHeaders = ({ https }: Pick<HttpDeps, 'https'>) =>
 
 const kilobyte = 1024;
 /** Bytes. A plan may hold 2,000 people and 200 recommendations. */
-const limits = { material: 20 * 1024 * kilobyte, draft: 4 * 1024 * kilobyte, other: 64 * kilobyte };
+const limits = { archive: 256 * 1024 * kilobyte, material: 20 * 1024 * kilobyte, draft: 4 * 1024 * kilobyte, other: 64 * kilobyte };
 
 const limitOf = (path: string): number =>
-  /^\/api\/meetings\/[^/]+\/materials\//.test(path) ? limits.material : path.endsWith('/draft') ? limits.draft : limits.other;
+  path === '/api/archives'
+    ? limits.archive
+    : /^\/api\/meetings\/[^/]+\/materials\//.test(path)
+      ? limits.material
+      : path.endsWith('/draft')
+        ? limits.draft
+        : limits.other;
 
 /** What does not say how much it is would be read before anybody knows who sends it: then it may only be little. */
 const limitFor = (c: Context): number => (c.req.header('content-length') === undefined ? limits.other : limitOf(c.req.path));

@@ -2,6 +2,7 @@
 import type { Clock } from '../ports.ts';
 import { sqlAccounts } from './accounts.ts';
 import { sqlCheckpoints } from './checkpoints.ts';
+import { sqlArchives } from './archives.ts';
 import { sqlCommittee, sqlSetupLinks } from './committee.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDatabase, type OpenWishes } from './database.ts';
@@ -38,6 +39,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     eventLog: sqlEventLog(db),
     loggedMeetings: () => loggedMeetings(db),
     materials: sqlMaterials(db, folder.materials),
+    archives: sqlArchives(db, folder.materials),
     privateWords: sqlPrivateWords(db),
     minutes: sqlMinutes(db),
     passages: sqlPassages(db),

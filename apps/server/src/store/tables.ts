@@ -242,6 +242,18 @@ export interface PassageHeadsTable extends OfCommittee {
   seq: number;
 }
 
+export interface ArchivesTable extends OfCommittee {
+  meeting_id: string;
+  title: string;
+  topic: string;
+  starts_at: number;
+  fingerprint: string;
+  sha256: string;
+  bytes: number;
+  imported_at: number;
+  imported_by: string;
+}
+
 export interface Tables {
   committees: CommitteesTable;
   accounts: AccountsTable;
@@ -270,4 +282,5 @@ export interface Tables {
   checkpoints: CheckpointsTable;
   passages: PassagesTable;
   passage_heads: PassageHeadsTable;
+  archives: ArchivesTable;
 }

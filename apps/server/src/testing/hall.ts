@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { MeetingId } from '@xieshang/meeting';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../app.ts';
+import { archives } from '../archives/index.ts';
 import { openCollab } from '../collab/index.ts';
 import { documentNumbers } from '../document-numbers.ts';
 import { manuscripts } from '../collab/manuscripts.ts';
@@ -19,6 +20,7 @@ import { personPaces } from '../http/paces.ts';
 import type { Account, AccountRole } from '../ports.ts';
 import { meetingReadModel } from '../read-models/meetings.ts';
 import { inTurn } from '../read-models/read-model.ts';
+import { passagesOf } from '../read-models/passages.ts';
 import { searchReadModel } from '../read-models/search.ts';
 import { openItems } from '../read-models/open-items.ts';
 import { createSignIn } from '../sign-in/index.ts';
@@ -115,6 +117,11 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   const app = createApp({
     ...{ store, signIn, rooms, minutes, numbers, history, evidence, mode, https, clock, random },
     openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
+    archives: archives({
+      ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
+      ...{ evidence, state, committee: store.committee.read, clock },
+      passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
+    }),
     origin: { public: origin, accepts: (given) => given === origin },
     metricsToken: 'metrics-secret',
     defaults: loadDefaults(),

@@ -1,5 +1,6 @@
 // Knows the order of the shapes the database has had; not how a shape is made.
 import type { Migration } from 'kysely/migration';
+import { archives } from './0010-archives.ts';
 import { foundation } from './0001-foundation.ts';
 import { epochs } from './0004-epochs.ts';
 import { finalising } from './0005-finalising.ts';
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-passages': passages,
   '0008-desk-memory': deskMemory,
   '0009-minutes-versions': minutesVersions,
+  '0010-archives': archives,
 };
