@@ -4,6 +4,7 @@ export { factId, readFactId, type FactId, type FactName } from './fact-id.ts';
 export { headedSections, type HeadedSection, type Section } from './section.ts';
 export { deepestList, extensions, Fact, headingLevels, schema } from './schema.ts';
 export { factsOf } from './facts.ts';
+export { attendanceOf } from './people.ts';
 export { wordingOf, type Wording } from './wording.ts';
 export { writeSkeleton } from './skeleton.ts';
 export { insertFacts, type FactPlace } from './insert-facts.ts';

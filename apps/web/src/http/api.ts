@@ -10,7 +10,9 @@ import type {
   Device,
   DocumentNumbers,
   Draft,
+  ArchiveRow,
   FoundPassages,
+  OpenedArchive,
   MeetingSummary,
   NewAccount,
   OpenItems,
@@ -71,6 +73,8 @@ export const api = {
 
   search: (typed: string, kinds: readonly PassageKind[], after: string) =>
     knock<FoundPassages>(`/api/search?${new URLSearchParams({ q: typed, kinds: kinds.join(','), after }).toString()}`),
+  archives: () => knock<{ archives: readonly ArchiveRow[] }>('/api/archives'),
+  archive: (id: string) => knock<OpenedArchive>(`/api/archives/${part(id)}`),
   meetings: () => knock<{ meetings: readonly MeetingSummary[] }>('/api/meetings'),
   addMeeting: (body: NewMeeting) => knock<{ draft: Draft }>('/api/meetings', { method: 'POST', body }),
   meeting: (id: string) => knock<{ meeting: MeetingSummary; minutesDocument: string }>(meeting(id)),
@@ -105,3 +109,10 @@ export const minutesFileAddress = (id: string): string => `${meeting(id)}/minute
 export const bundleAddress = (id: string): string => `${meeting(id)}/bundle.zip`;
 /** 32 bytes for each fact after that number. */
 export const digestsAddress = (id: string, after: number): string => `${meeting(id)}/digests?after=${after}`;
+
+/** The whole file of a meeting of this house that is over. */
+export const archiveFileAddress = (id: string): string => `${meeting(id)}/archive.zip`;
+
+/** The whole file of a meeting of another house, and one of its materials. */
+export const foreignFileAddress = (id: string): string => `/api/archives/${part(id)}/file.zip`;
+export const foreignMaterialAddress = (id: string, materialId: string): string => `/api/archives/${part(id)}/materials/${part(materialId)}`;

@@ -59,5 +59,8 @@ export const searchQuery = (typed: string, kind: PassageKind | null) =>
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });
+export const archivesQuery = queryOptions({ queryKey: ['archives'], queryFn: async () => (await api.archives()).archives });
+export const archiveQuery = (id: string) =>
+  queryOptions({ queryKey: ['archive', id], queryFn: () => api.archive(id), staleTime: Infinity });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });

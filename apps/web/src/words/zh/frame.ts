@@ -3,6 +3,7 @@ export const frameWords = {
   navigation: '主导航',
   meetings: '会议',
   search: '查找',
+  archives: '卷宗',
   accounts: '账号管理',
   me: '我的',
   signOut: '退出登录',
