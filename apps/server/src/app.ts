@@ -10,12 +10,14 @@ import { finalisingRoutes } from './http/finalising.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { healthRoutes, measured, newRegistry } from './http/health.ts';
 import { historyRoutes } from './http/history.ts';
+import { imageRoutes } from './http/images.ts';
 import { inviteRoutes, redeemRoutes } from './http/invites.ts';
 import { materialRoutes } from './http/materials.ts';
 import { meetingRoutes } from './http/meetings.ts';
 import { minutesRoutes } from './http/minutes.ts';
 import { putOff } from './http/paces.ts';
 import { pageRoutes } from './http/pages.ts';
+import { phraseRoutes } from './http/phrases.ts';
 import { privateWordRoutes } from './http/private-words.ts';
 import { Problem } from './http/problem.ts';
 import { answer, limitedBody, ourOriginOnly, problems, safeHeaders } from './http/protect.ts';
@@ -48,6 +50,8 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', evidenceRoutes(deps))
     .route('/meetings', deskMemoryRoutes(deps))
     .route('/meetings', historyRoutes(deps))
+    .route('/meetings', imageRoutes(deps))
+    .route('/phrases', phraseRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

@@ -1,5 +1,6 @@
 // Knows what the server's parts ask of the store and of one another; not how any of it is done.
 import type { MeetingId, OpenItem, Plan, Role } from '@xieshang/meeting';
+import type { HandedImage } from '@xieshang/minutes';
 import type { SignedEpoch } from '@xieshang/protocol';
 import type { Look } from '@xieshang/room';
 
@@ -264,6 +265,50 @@ export interface PrivateWords {
   find(meeting: MeetingId, digest: string): Promise<PrivateWord | null>;
 }
 
+/** A line of a passage: text, or a heading of that level. */
+export interface PhraseBlock {
+  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly text: string;
+}
+
+/** 用语 or 模板 of the committee, for those who write minutes. A term is one block of text. */
+export interface Phrase {
+  readonly id: string;
+  readonly kind: 'term' | 'passage';
+  /** The group it is listed in. */
+  readonly heading: string;
+  readonly title: string;
+  readonly blocks: readonly PhraseBlock[];
+  /** How often it was put into minutes. */
+  readonly uses: number;
+}
+
+export interface Phrases {
+  list(): Promise<readonly Phrase[]>;
+  /** Adds it or takes the place of the one with that id, whose uses stay. Null, and nothing is written, when there would be more than `most` of them. */
+  save(phrase: Omit<Phrase, 'uses'> & { readonly by: string; readonly at: number }, most: number): Promise<Phrase | null>;
+  /** False when there is none. */
+  remove(id: string): Promise<boolean>;
+  /** False when there is none. */
+  countUse(id: string): Promise<boolean>;
+}
+
+export interface NewImage extends HandedImage {
+  readonly meeting: MeetingId;
+  readonly image: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** The images of minutes. One that is there stays: a text may be issued with it. */
+export interface Images {
+  /** Stores the bytes, then the row. The same id with the same content is harmless. */
+  add(image: NewImage, content: Uint8Array, most: number): Promise<'kept' | 'idTaken' | 'tooMany'>;
+  /** All of a meeting, by id. */
+  of(meeting: MeetingId): Promise<ReadonlyMap<string, HandedImage>>;
+  read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 export type SecurityEntry =
   | 'signInFailed'
   | 'denied'
@@ -326,7 +371,11 @@ export interface MinutesStore {
   find(meeting: MeetingId, schema: number): Promise<MinutesDocument | null>;
   /** One transaction: the document and its first update. False, and nothing is written, when it is there. */
   create(document: MinutesDocument, first: MinutesUpdate): Promise<boolean>;
-  /** Of minutes that are not there yet: after a restoration pages may know an earlier document of that meeting (Y2). */
+  /** The newest document of an earlier schema, whose text goes on in this one. */
+  findEarlier(meeting: MeetingId, schema: number): Promise<MinutesDocument | null>;
+  /** One transaction: the document with all that the earlier one holds, update by update. False, and nothing is written, when it is there. */
+  carryOver(earlier: string, document: MinutesDocument, at: number): Promise<boolean>;
+  /** Of minutes that are not there yet in any schema: after a restoration pages may know an earlier document of that meeting (Y2). */
   firstGeneration(): Promise<number>;
   load(document: string): Promise<StoredMinutes>;
   updates(document: string, after: number): Promise<readonly { readonly seq: number; readonly bytes: Uint8Array }[]>;

@@ -35,6 +35,7 @@ import { openStore, type Store } from './store/index.ts';
 import { answerBrokenRequests, unreadable } from './raw-answer.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { standings } from './standing.ts';
+import { loadPhrases } from './phrases.ts';
 import { loadDefaults } from './templates.ts';
 import { version } from './version.ts';
 
@@ -184,7 +185,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       report: (error) => log.trouble({ kind: 'collab' }, error),
     });
     const minutes = manuscripts({
-      ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
+      ...{ store: store.minutes, images: store.images, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
     });
     const history = openMinutesHistory({
       ...{ store: store.minutesHistory, clock, state },
@@ -219,6 +220,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       },
       paces: personPaces(clock),
       defaults: loadDefaults(),
+      usualPhrases: loadPhrases(),
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);

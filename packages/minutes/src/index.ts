@@ -2,7 +2,7 @@
 export { documentId, fragmentName, readDocumentId, schemaVersion, type DocumentId } from './document-id.ts';
 export { factId, readFactId, type FactId, type FactName } from './fact-id.ts';
 export { headedSections, type HeadedSection, type Section } from './section.ts';
-export { deepestList, extensions, Fact, headingLevels, schema } from './schema.ts';
+export { deepestList, extensions, Fact, headingLevels, Image, longestCaption, schema } from './schema.ts';
 export { factsOf } from './facts.ts';
 export { attendanceOf } from './people.ts';
 export { wordingOf, type Wording } from './wording.ts';
@@ -14,7 +14,7 @@ export { repair } from './repair.ts';
 export { readDocument, textOf, type DocumentJson, type NodeJson } from './document-json.ts';
 export { kindOf, type Committee } from './occasion.ts';
 export type { Level } from './numbering.ts';
-export { manuscriptOf, type Block, type Cell, type Manuscript, type Run, type VoteRow } from './manuscript.ts';
+export { imagesIn, manuscriptOf, type Block, type Cell, type HandedImage, type Manuscript, type Run, type VoteRow } from './manuscript.ts';
 export { numberer } from './numbering.ts';
 export { draftOf } from './draft/index.ts';
 export { passageText, sentenceAt, sentenceText, type Passage, type Sentence } from './draft/passage.ts';

@@ -74,13 +74,17 @@ const checks: readonly (readonly [string, (db: DatabaseSync) => readonly string[
   ['已签发的纪要', checkIssued],
 ];
 
-/** Each material of each meeting, and each consultation's file that came from elsewhere; several may share one file. */
+const handedIn = (db: DatabaseSync): string =>
+  [
+    'select meeting_id, id, sha256, bytes from materials',
+    ...(hasTable(db, 'minutes_images') ? ['select meeting_id, id, sha256, bytes from minutes_images'] : []),
+    ...(hasTable(db, 'archives') ? [`select meeting_id, '卷宗', sha256, bytes from archives`] : []),
+  ].join(' union all ');
+
+/** Each material of each meeting, each image in its minutes, and each consultation's file that came from elsewhere; several may share one file. */
 export const wantedMaterials = (db: DatabaseSync): readonly WantedMaterial[] =>
   db
-    .prepare(
-      `select meeting_id, id, sha256, bytes from materials
-       ${hasTable(db, 'archives') ? `union all select meeting_id, '卷宗', sha256, bytes from archives` : ''} order by 1, 2`,
-    )
+    .prepare(`${handedIn(db)} order by 1, 2`)
     .all()
     .map(({ meeting_id, id, sha256, bytes }) => ({
       meeting: String(meeting_id),

@@ -86,10 +86,10 @@ export function openCollab(deps: CollabDeps): Collab {
   const persons = { frames: paceOfEach(clock, personRates.frames), bytes: paceOfEach(clock, personRates.bytes) };
   let stopping = false;
 
-  const enter = async (who: Authenticated, text: string): Promise<Place | Closing> => {
+  const enter = async ({ who, document: text, receipts, schema }: Arrival): Promise<Place | Closing> => {
     const id = readDocumentId(text);
     // P1: an editor of another schema would delete what it does not know.
-    if (!id || id.schema !== schemaVersion) return closings.noSuchDocument;
+    if (!id || id.schema !== schemaVersion || !fitsEditor(receipts, schema)) return closings.noSuchDocument;
     const person = personId(who.person.account);
     if (who.scope !== null && who.scope !== id.meeting) return closings.notPermitted;
     const watched = await meetings.find(id.meeting);
@@ -106,11 +106,12 @@ export function openCollab(deps: CollabDeps): Collab {
     return mayRead ? closings.noSuchDocument : closings.notPermitted;
   };
 
-  const open = ({ who, document, receipts, transport }: Arrival): Line => {
+  const open = (arrival: Arrival): Line => {
+    const { who, receipts, transport } = arrival;
     const line = openLine({
       ...{ transport: counted(transport, meters), receipts, rates, clock, report, meters },
       connection: Buffer.from(random(12)).toString('base64url'),
-      enter: () => enter(who, document),
+      enter: () => enter(arrival),
       ended: () => void lines.delete(one),
     });
     const one: Open = { line, who };
@@ -185,6 +186,12 @@ export function openCollab(deps: CollabDeps): Collab {
     },
   };
 }
+
+/**
+ * P1. The name of a document is no proof of the editor: an old page asks the server for the name of today. So a page of ours says what it is
+ * made for, and one that asks for receipts and does not say it is from before they did. Other clients answer for themselves.
+ */
+const fitsEditor = (receipts: boolean, schema: number | null): boolean => (schema === null ? !receipts : schema === schemaVersion);
 
 /** A transport that is counted. */
 const counted = ({ send, sendAll, unread, close }: Transport, { sent, refused }: Meters): Transport => ({

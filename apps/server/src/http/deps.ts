@@ -17,12 +17,15 @@ import type {
   CommitteeStore,
   DeskMemory,
   Drafts,
+  Images,
   Invites,
   Materials,
   MinutesStore,
   MeetingList,
   Passages,
   OpenItemsReader,
+  Phrase,
+  Phrases,
   PrivateWords,
   Random,
   Readiness,
@@ -43,9 +46,11 @@ export interface HttpStore {
   readonly materials: Materials;
   readonly privateWords: PrivateWords;
   readonly deskMemory: DeskMemory;
+  readonly phrases: Phrases;
+  readonly images: Images;
   readonly securityLog: SecurityLog;
   readonly passages: Pick<Passages, 'find'>;
-  readonly minutes: Pick<MinutesStore, 'find' | 'firstGeneration'>;
+  readonly minutes: Pick<MinutesStore, 'find' | 'findEarlier' | 'firstGeneration'>;
   ready(): Promise<Readiness>;
 }
 
@@ -65,6 +70,8 @@ export interface Origin {
 
 /** Minutes as somebody may read them; null to who may not. */
 export interface MinutesReader {
+  /** Whether somebody may read them now (M10). */
+  mayRead(meeting: MeetingId, person: string): Promise<boolean>;
   readFor(
     meeting: MeetingId,
     person: string,
@@ -119,6 +126,8 @@ export interface HttpDeps {
   readonly evidence: EvidenceReader;
   readonly history: Pick<MinutesHistory, 'lookInto'>;
   readonly defaults: CommitteeDefaults;
+  /** What every committee is given to begin with. */
+  readonly usualPhrases: readonly Phrase[];
   readonly mode: 'demo' | 'live';
   readonly version: string;
   readonly origin: Origin;

@@ -10,12 +10,14 @@ import { sqlDeskMemory } from './desk-memory.ts';
 import { sqlDrafts } from './drafts.ts';
 import { sqlEpochs } from './epochs.ts';
 import { loggedMeetings, sqlEventLog } from './event-log.ts';
+import { sqlImages } from './images.ts';
 import { sqlInvites } from './invites.ts';
 import { sqlMaterials } from './materials.ts';
 import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
 import { sqlMinutes } from './minutes.ts';
 import { sqlPassages } from './passages.ts';
 import { sqlMinutesHistory } from './minutes-history.ts';
+import { sqlPhrases } from './phrases.ts';
 import { sqlPrivateWords } from './private-words.ts';
 import { readiness } from './readiness.ts';
 import { sqlSecurityLog } from './security-log.ts';
@@ -41,6 +43,8 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     materials: sqlMaterials(db, folder.materials),
     archives: sqlArchives(db, folder.materials),
     privateWords: sqlPrivateWords(db),
+    phrases: sqlPhrases(db),
+    images: sqlImages(db, folder.materials),
     minutes: sqlMinutes(db),
     passages: sqlPassages(db),
     deskMemory: sqlDeskMemory(db),

@@ -254,6 +254,30 @@ export interface ArchivesTable extends OfCommittee {
   imported_by: string;
 }
 
+export interface PhrasesTable extends OfCommittee {
+  id: string;
+  kind: string;
+  heading: string;
+  title: string;
+  /** JSON */
+  blocks: string;
+  uses: number;
+  saved_by: string;
+  saved_at: number;
+}
+
+export interface MinutesImagesTable extends OfCommittee {
+  meeting_id: string;
+  id: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+  width: number;
+  height: number;
+  author: string;
+  at: number;
+}
+
 export interface Tables {
   committees: CommitteesTable;
   accounts: AccountsTable;
@@ -283,4 +307,6 @@ export interface Tables {
   passages: PassagesTable;
   passage_heads: PassageHeadsTable;
   archives: ArchivesTable;
+  phrases: PhrasesTable;
+  minutes_images: MinutesImagesTable;
 }

@@ -27,6 +27,7 @@ import { createSignIn } from '../sign-in/index.ts';
 import { argon2Passwords } from '../sign-in/password.ts';
 import { openStore } from '../store/index.ts';
 import { takeDataFolder } from '../store/data-folder.ts';
+import { loadPhrases } from '../phrases.ts';
 import { loadDefaults } from '../templates.ts';
 
 export const origin = 'http://hall.test';
@@ -101,7 +102,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   });
   const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
   const minutes = manuscripts({
-    ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
+    ...{ store: store.minutes, images: store.images, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
   });
   const keys = openKeys(folder.keys);
   const evidence: Evidence = openEvidence({
@@ -125,6 +126,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     origin: { public: origin, accepts: (given) => given === origin },
     metricsToken: 'metrics-secret',
     defaults: loadDefaults(),
+    usualPhrases: loadPhrases(),
     version: '0.0.0',
     webRoot: join(folder.path, 'web'),
     ...{ overload, paces: personPaces(clock) },

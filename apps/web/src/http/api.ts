@@ -18,6 +18,7 @@ import type {
   OpenItems,
   PassageKind,
   Person,
+  Phrase,
   Plan,
 } from './shapes.ts';
 
@@ -90,6 +91,11 @@ export const api = {
   dropDraft: (id: string) => knock<undefined>(`${meeting(id)}/draft`, { method: 'DELETE' }),
   convene: (id: string, body: { version: number; command: string }) =>
     knock<{ seq: number }>(`${meeting(id)}/convene`, { method: 'POST', body }),
+  phrases: () => knock<{ usual: readonly Phrase[]; own: readonly Phrase[] }>('/api/phrases'),
+  savePhrase: (id: string, body: Omit<Phrase, 'id' | 'uses'>) =>
+    knock<{ phrase: Phrase }>(`/api/phrases/${part(id)}`, { method: 'PUT', body }),
+  removePhrase: (id: string) => knock<undefined>(`/api/phrases/${part(id)}`, { method: 'DELETE' }),
+  usePhrase: (id: string) => knock<undefined>(`/api/phrases/${part(id)}/use`, { method: 'POST' }),
   invite: (id: string, person: string) =>
     knock<{ link: string; expiresAt: number }>(`${meeting(id)}/invites`, { method: 'POST', body: { person } }),
   redeem: (token: string) => knock<{ person: Person; meeting: string }>('/api/invites/redeem', { method: 'POST', body: { token } }),
@@ -101,6 +107,9 @@ export const api = {
 /** Where a material is read; `download` asks the browser to keep it as a file. */
 export const materialAddress = (id: string, materialId: string, download = false): string =>
   `${meeting(id)}/materials/${part(materialId)}${download ? '?download=1' : ''}`;
+
+/** Where an image of the minutes is read. */
+export const imageAddress = (id: string, image: string): string => `${meeting(id)}/images/${part(image)}`;
 
 /** The minutes as a Word file. */
 export const minutesFileAddress = (id: string): string => `${meeting(id)}/minutes.docx`;

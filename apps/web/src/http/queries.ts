@@ -64,3 +64,4 @@ export const archiveQuery = (id: string) =>
   queryOptions({ queryKey: ['archive', id], queryFn: () => api.archive(id), staleTime: Infinity });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });
+export const phrasesQuery = queryOptions({ queryKey: ['phrases'], queryFn: () => api.phrases(), staleTime: 0 });

@@ -76,6 +76,23 @@ export interface MeetingSummary {
   readonly eligible: number;
 }
 
+export interface PhraseBlock {
+  /** 0 is text, 1–4 a heading of that level. */
+  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly text: string;
+}
+
+/** 用语 (`term`, one block of text) or 模板 (`passage`). */
+export interface Phrase {
+  readonly id: string;
+  readonly kind: 'term' | 'passage';
+  readonly heading: string;
+  readonly title: string;
+  readonly blocks: readonly PhraseBlock[];
+  /** How often it was put into minutes. */
+  readonly uses: number;
+}
+
 export interface Draft {
   readonly meeting: MeetingId;
   readonly version: number;

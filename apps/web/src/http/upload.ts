@@ -32,6 +32,18 @@ export async function uploadArchive(file: File, onProgress: (share: number) => v
   return (answer as { readonly archive: ArchiveRow }).archive;
 }
 
+interface NewImage {
+  readonly meeting: string;
+  readonly image: string;
+  readonly picture: Blob;
+  /** 0–1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** Resolves once the image can stand in the minutes; rejects only with `HttpError`. */
+export const uploadImage = ({ meeting, image, picture, onProgress }: NewImage): Promise<unknown> =>
+  whileBusy(() => send(`/api/meetings/${part(meeting)}/images/${part(image)}`, picture.type, picture, onProgress));
+
 function send(address: string, type: string, body: Blob, onProgress: (share: number) => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

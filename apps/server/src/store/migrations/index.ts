@@ -5,6 +5,8 @@ import { foundation } from './0001-foundation.ts';
 import { epochs } from './0004-epochs.ts';
 import { finalising } from './0005-finalising.ts';
 import { deskMemory } from './0008-desk-memory.ts';
+import { phrases } from './0011-phrases.ts';
+import { minutesImages } from './0012-minutes-images.ts';
 import { minutes } from './0002-minutes.ts';
 import { passages } from './0007-passages.ts';
 import { snapshotOutlines } from './0003-snapshot-outlines.ts';
@@ -23,4 +25,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-desk-memory': deskMemory,
   '0009-minutes-versions': minutesVersions,
   '0010-archives': archives,
+  '0011-phrases': phrases,
+  '0012-minutes-images': minutesImages,
 };

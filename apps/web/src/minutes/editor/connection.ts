@@ -1,4 +1,5 @@
 // Carries one document between this page and the server: law 10's receipts, law 12's gate, one line that finds its way back. Knows no editor.
+import { schemaVersion } from '@xieshang/minutes';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
@@ -56,7 +57,8 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
   const provider = new WebsocketProvider(address, documentId, doc, {
     connect: false,
     disableBc: true,
-    params: { receipts: '1' },
+    // P1. The server turns a page away whose schema is not that of the document.
+    params: { receipts: '1', schema: String(schemaVersion) },
     maxBackoffTime: longestPause,
     // The provider asks of a socket only what CollabSocket has.
     WebSocketPolyfill: CollabSocket as unknown as typeof WebSocket,
