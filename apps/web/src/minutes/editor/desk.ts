@@ -3,7 +3,7 @@ import { fragmentName } from '@xieshang/minutes';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { keepUnsaved, unsavedOf } from '../kept-text.ts';
+import { keepUnsaved, takeUnsaved } from '../kept-text.ts';
 import { createGate, type Gate } from './composition-gate.ts';
 import { openConnection } from './connection.ts';
 import { createLedger, type Progress } from './ledger.ts';
@@ -74,8 +74,8 @@ export function openDesk(documentId: string, account: string, listener: DeskList
   let warned = false;
   let hand: Hand = { settle: () => undefined, flush: () => undefined, holds: () => false, stop: () => undefined };
 
-  /** What an earlier page of this tab could not bring to the disk; it waits for the server's text. */
-  let inherited = unsavedOf(documentId, account);
+  /** What earlier pages of this browser could not bring to the disk; it waits for the server's text. */
+  let inherited = takeUnsaved(documentId, account);
   const keep = (): void => {
     const own = ledger.entries().map(({ update }) => toBase64(update));
     const kept = keepUnsaved(documentId, account, [...inherited, ...own]);

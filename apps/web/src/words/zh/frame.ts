@@ -7,6 +7,10 @@ export const frameWords = {
   accounts: '账号管理',
   me: '我的',
   signOut: '退出登录',
+  unsavedTitle: '还有没送出的文字',
+  unsavedWill:
+    '您在这台电脑上写的一些纪要文字还没有存到服务器。现在退出，这些文字会被清除。要保留，请先打开那份纪要，等页面显示“全部已存盘”。',
+  unsavedAct: '清除并退出',
   signOutFailed: '没能退出，请再试一次。',
   demo: '演示环境：数据均为虚构，请勿填写真实信息。',
   notFoundTitle: '没有这个页面',
