@@ -19,10 +19,12 @@ import { MinutesHeader } from './MinutesHeader.tsx';
 import { NextCard } from './NextCard.tsx';
 import { coursePanel, Panels } from './panels/Panels.tsx';
 import type { OpenText } from './panels/panel.ts';
+import { usePanelKeys } from './panels/use-panel-keys.ts';
 import { Phrases } from './Phrases.tsx';
 import { SaveState } from './SaveState.tsx';
 import { Steps } from './Steps.tsx';
 import { useHeadHeight } from './use-head-height.ts';
+import { useReadingOnly } from './reading-only.ts';
 import { Writers } from './Writers.tsx';
 
 const Editor = lazy(() => import('./editor/index.tsx'));
@@ -44,16 +46,19 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
   const [people, setPeople] = useState<readonly string[]>([]);
   const [open, setOpen] = useState<OpenText | null>(null);
   const [panel, setPanel] = useState(coursePanel);
+  const [call, onKeyDown] = usePanelKeys(setPanel);
   const place = useRef<HTMLDivElement>(null);
   const [head, below] = useHeadHeight();
   const about = useQuery(meetingQuery(notice.meeting));
   const { data: committee } = useQuery(committeeQuery);
   const titled = useQuery({ ...minutesQuery(notice.meeting, 'title'), enabled: !ended });
-  const editable = mayWriteMinutes(meeting, viewer.person);
+  const mayWrite = mayWriteMinutes(meeting, viewer.person);
+  const [readingOnly, setReadingOnly] = useReadingOnly(notice.meeting);
+  const editable = mayWrite && !readingOnly;
   const [wrote, setWrote] = useState(false);
   useEffect(() => {
-    if (editable) setWrote(true);
-  }, [editable]);
+    if (mayWrite) setWrote(true);
+  }, [mayWrite]);
   const onDisk = save?.onDisk ?? true;
   const unsaved = wrote && !onDisk;
   useEffect(() => {
@@ -82,26 +87,12 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
         </MinutesHeader>
       </div>
       <main id="main" tabIndex={-1} className={look['body']} data-panel={panel === coursePanel ? undefined : panel}>
-        <div className={`${look['next']} no-print`}>
-          {wrote && !editable && (
-            <div role="status" className={look['ended']}>
-              <p>{words.cameToAnEnd[minutes.phase]}</p>
-              {ended && <p>{words.keptBelow}</p>}
-              {ended && (
-                <Button kind="primary" onClick={onLeave}>
-                  {minutes.phase === 'issued' ? words.read : words.leaveDesk}
-                </Button>
-              )}
-            </div>
-          )}
-          {!ended && <NextCard />}
-        </div>
         <div className={`${look['outline']} no-print`}>
           <Suspense>
             <Outline place={place} />
           </Suspense>
         </div>
-        <div className={look['paper']} ref={place}>
+        <div className={look['paper']} ref={place} onKeyDown={onKeyDown}>
           <h2 className={look['title']}>
             <Phrases text={titled.data?.manuscript.title ?? notice.topic} />
           </h2>
@@ -115,7 +106,9 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
                   meeting={meeting}
                   zone={committee?.zone ?? defaultZone}
                   me={{ account: viewer.person, name: viewer.name }}
-                  editable={editable}
+                  mayWrite={mayWrite}
+                  readingOnly={readingOnly}
+                  onReadingOnly={setReadingOnly}
                   onSaveState={setSave}
                   onPeople={setPeople}
                   onOpen={setOpen}
@@ -124,21 +117,38 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
             </EditorGuard>
           )}
         </div>
-        <div className={`${look['side']} no-print`}>
-          <Panels
-            open={open}
-            documentId={about.data?.minutesDocument ?? ''}
-            editable={editable}
-            place={place}
-            chosen={panel}
-            onChoose={setPanel}
-          >
-            <div className={look['course']}>
-              <Writers />
-              <Countersigners />
-              <Course />
-            </div>
-          </Panels>
+        <div className={`${look['beside']} no-print`}>
+          <div className={look['next']}>
+            {wrote && !mayWrite && (
+              <div role="status" className={look['ended']}>
+                <p>{words.cameToAnEnd[minutes.phase]}</p>
+                {ended && <p>{words.keptBelow}</p>}
+                {ended && (
+                  <Button kind="primary" onClick={onLeave}>
+                    {minutes.phase === 'issued' ? words.read : words.leaveDesk}
+                  </Button>
+                )}
+              </div>
+            )}
+            {!ended && <NextCard />}
+          </div>
+          <div className={look['side']}>
+            <Panels
+              open={open}
+              documentId={about.data?.minutesDocument ?? ''}
+              editable={editable}
+              place={place}
+              call={call}
+              chosen={panel}
+              onChoose={setPanel}
+            >
+              <div className={look['course']}>
+                <Writers />
+                <Countersigners />
+                <Course />
+              </div>
+            </Panels>
+          </div>
         </div>
       </main>
     </div>

@@ -8,6 +8,7 @@ import { carets } from './carets.ts';
 import type { Desk } from './desk.ts';
 import { factGuard } from './fact-guard.ts';
 import { withFace, type FactBoard } from './fact-view.ts';
+import { foundMarks } from './found-marks.ts';
 import { holdComposition } from './hold-composition.ts';
 import { safePaste } from './paste.ts';
 import { steadyCaret } from './steady-caret.ts';
@@ -38,6 +39,7 @@ export function createSheetEditor({ element, desk, board, onTooLarge }: Parts): 
       steadyCaret,
       carets(desk.awareness, desk.gate),
       blockMarks,
+      foundMarks,
       factGuard,
       safePaste(onTooLarge),
     ],

@@ -7,8 +7,10 @@ import { minutesWords as words } from '../../words/zh/minutes.ts';
 import { EditorGuard } from '../EditorGuard.tsx';
 import { panels } from './index.ts';
 import type { PanelProps } from './panel.ts';
+import type { PanelCall } from './use-panel-keys.ts';
 
-interface PanelsProps extends PanelProps {
+interface PanelsProps extends Omit<PanelProps, 'called'> {
+  readonly call: PanelCall;
   /** Id of the open panel; of none, what stands there without one. */
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
@@ -18,7 +20,7 @@ interface PanelsProps extends PanelProps {
 /** The tab of what stands there while no panel is open. */
 export const coursePanel = 'course';
 
-export function Panels({ chosen, onChoose, children, ...given }: PanelsProps) {
+export function Panels({ chosen, onChoose, call, children, ...given }: PanelsProps) {
   const meeting = useMeeting();
   const viewer = useViewer();
   const shown = panels.filter((panel) => panel.shown(meeting, viewer));
@@ -31,7 +33,7 @@ export function Panels({ chosen, onChoose, children, ...given }: PanelsProps) {
       panel: (
         <EditorGuard key={id}>
           <Suspense fallback={<Loading />}>
-            <Body {...given} />
+            <Body {...given} called={call.id === id ? call.times : 0} />
           </Suspense>
         </EditorGuard>
       ),

@@ -1,11 +1,20 @@
 // Knows which panels stand beside the text, in the order of their tabs. A panel is a folder here and a line below.
 import { lazy } from 'react';
+import { findWords } from '../../words/zh/minutes-find.ts';
+import { peopleWords } from '../../words/zh/minutes-people.ts';
+import { phraseWords } from '../../words/zh/minutes-phrases.ts';
 import { signingWords } from '../../words/zh/signing.ts';
 import type { Panel } from './panel.ts';
 
 const ofOffice: Panel['shown'] = (_meeting, { role }) => role === 'secretary' || role === 'moderator';
+/** Nobody else ever writes in minutes (M1). */
+const writes: Panel['shown'] = (_meeting, { role }) => role === 'secretary' || role === 'member';
 
 export const panels: readonly Panel[] = [
+  { id: 'people', name: peopleWords.name, Body: lazy(() => import('./people/People.tsx')), shown: () => true },
+  { id: 'find', name: findWords.name, letter: 'f', Body: lazy(() => import('./find/Find.tsx')), shown: () => true },
+  { id: 'terms', name: phraseWords.terms, Body: lazy(() => import('./terms/Terms.tsx')), shown: writes },
+  { id: 'passages', name: phraseWords.passages, Body: lazy(() => import('./passages/Passages.tsx')), shown: writes },
   {
     id: 'speakers',
     name: signingWords.speakersPanel,

@@ -19,11 +19,15 @@ export interface PanelProps {
   readonly editable: boolean;
   /** Holds the title and the sheet; for jumping to what stands there. */
   readonly place: RefObject<HTMLElement | null>;
+  /** How often its keys called this panel from the text; 0 while it was only opened by its tab. Its first field takes the focus. */
+  readonly called: number;
 }
 
 export interface Panel {
   readonly id: string;
   readonly name: string;
+  /** The letter that calls it, with Ctrl or ⌘, while the text has the focus. */
+  readonly letter?: string;
   readonly Body: LazyExoticComponent<ComponentType<PanelProps>>;
   /** Who has the tab; the server decides what it may show. */
   readonly shown: (meeting: ConvenedMeeting, viewer: Attendee) => boolean;
