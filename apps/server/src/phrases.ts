@@ -1,4 +1,4 @@
-// Knows where the terms and passages that every committee is given are written, and what one may be; not who uses them.
+// Knows where the terms and patterns that every committee is given are written, and what one may be; not who uses them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -17,10 +17,10 @@ const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z
 const block = z.strictObject({ level, text: line(2000) });
 const named = { heading: line(20), title: line(60) };
 
-/** A term goes into the sentence one writes; a passage has paragraphs and headings of its own, 64 at most. */
+/** A term goes into the sentence one writes; a pattern has paragraphs and headings of its own, 64 at most. */
 export const phraseSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('term'), ...named, blocks: z.tuple([z.strictObject({ level: z.literal(0), text: line(200) })]) }),
-  z.strictObject({ kind: z.literal('passage'), ...named, blocks: z.array(block).min(1).max(64) }),
+  z.strictObject({ kind: z.literal('pattern'), ...named, blocks: z.array(block).min(1).max(64) }),
 ]);
 
 const file = join(import.meta.dirname, '..', 'templates', 'phrases.json');

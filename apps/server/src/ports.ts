@@ -265,7 +265,7 @@ export interface PrivateWords {
   find(meeting: MeetingId, digest: string): Promise<PrivateWord | null>;
 }
 
-/** A line of a passage: text, or a heading of that level. */
+/** A line of a pattern: text, or a heading of that level. */
 export interface PhraseBlock {
   readonly level: 0 | 1 | 2 | 3 | 4;
   readonly text: string;
@@ -274,7 +274,7 @@ export interface PhraseBlock {
 /** 用语 or 模板 of the committee, for those who write minutes. A term is one block of text. */
 export interface Phrase {
   readonly id: string;
-  readonly kind: 'term' | 'passage';
+  readonly kind: 'term' | 'pattern';
   /** The group it is listed in. */
   readonly heading: string;
   readonly title: string;

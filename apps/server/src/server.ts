@@ -170,7 +170,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     });
     const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
     const evidence: Evidence = openEvidence({
-      ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, chain: nodeChain, clock, state },
+      ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, images: store.images, chain: nodeChain, clock, state },
       epochs: (meeting) => standing(meeting).epochs,
       signer: { publicKey: keys.publicKey, sign: keys.signText },
       report: (meeting, error) => log.trouble({ kind: 'notSigned', meeting }, error),
@@ -185,7 +185,15 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       report: (error) => log.trouble({ kind: 'collab' }, error),
     });
     const minutes = manuscripts({
-      ...{ store: store.minutes, images: store.images, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
+      ...{
+        store: store.minutes,
+        images: store.images,
+        clock,
+        committee: store.committee.read,
+        read: collab.read,
+        seal: collab.seal,
+        state,
+      },
     });
     const history = openMinutesHistory({
       ...{ store: store.minutesHistory, clock, state },

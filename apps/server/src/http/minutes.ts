@@ -1,27 +1,13 @@
 // Knows how minutes are read over HTTP, as data and as a Word file; not how they are written.
 import { Hono } from 'hono';
-import type { Manuscript } from '@xieshang/minutes';
 import { minutesDocx, minutesFileName } from '@xieshang/record';
+import { imagesOf } from '../images-of.ts';
 import type { HttpDeps } from './deps.ts';
 import { atMeeting } from './guards.ts';
 import { fewAtOnce, paced } from './paces.ts';
 import { Problem } from './problem.ts';
 
 const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** One that is missing on the disk is named in the file; the rest can be read all the same. */
-async function imagesOf({ body }: Manuscript, { store, journal }: HttpDeps): Promise<ReadonlyMap<string, Uint8Array>> {
-  const images = new Map<string, Uint8Array>();
-  for (const block of body) {
-    if (block.kind !== 'image' || images.has(block.sha256)) continue;
-    try {
-      images.set(block.sha256, await store.images.read(block.sha256));
-    } catch (error) {
-      journal.trouble({ kind: 'imageMissing' }, error);
-    }
-  }
-  return images;
-}
 
 export const minutesRoutes = (deps: HttpDeps) => {
   const readable = async (meeting: Parameters<HttpDeps['minutes']['readFor']>[0], account: string) => {
@@ -39,7 +25,8 @@ export const minutesRoutes = (deps: HttpDeps) => {
       const { meeting } = c.get('meeting');
       const { manuscript, issuedAt, corrections } = await readable(meeting, c.get('who').person.account);
       const printed = issuedAt === null ? null : await deps.evidence.printed(meeting);
-      const file = await minutesDocx(manuscript, { issuedAt, corrections, printed, images: await imagesOf(manuscript, deps) });
+      const images = await imagesOf(manuscript, deps.store.images, (error) => deps.journal.trouble({ kind: 'imageMissing' }, error));
+      const file = await minutesDocx(manuscript, { issuedAt, corrections, printed, images });
       const name = encodeURIComponent(minutesFileName(manuscript));
       return c.body(new Uint8Array(file), 200, {
         'content-type': wordFile,

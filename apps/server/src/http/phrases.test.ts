@@ -1,12 +1,12 @@
-// Terms and passages: who reads, who keeps them, and what one may be.
+// Terms and patterns: who reads, who keeps them, and what one may be.
 import { describe, expect, test } from 'vitest';
 import type { AccountRole, Phrase } from '../ports.ts';
 import { hall, type Hall } from '../testing/hall.ts';
 import { mostPhrases } from './phrases.ts';
 
 const term = { kind: 'term', heading: '会议用语', title: '会议认为，', blocks: [{ level: 0, text: '会议认为，' }] } as const;
-const passage = {
-  kind: 'passage',
+const pattern = {
+  kind: 'pattern',
   heading: '整节',
   title: '有关要求',
   blocks: [
@@ -26,7 +26,7 @@ describe('reading', () => {
   test('every committee begins with terms and with 有关要求, 会议要求, 落实安排', async () => {
     const at = await hall();
     const { usual, own } = await list(at, await at.as('mishu', 'secretary'));
-    const titles = usual.filter(({ kind }) => kind === 'passage').map(({ title }) => title);
+    const titles = usual.filter(({ kind }) => kind === 'pattern').map(({ title }) => title);
     expect(titles).toEqual(expect.arrayContaining(['有关要求', '会议要求', '落实安排']));
     expect(usual.some(({ kind, title }) => kind === 'term' && title === '会议认为，')).toBe(true);
     expect(new Set(usual.map(({ id }) => id)).size).toBe(usual.length);
@@ -55,10 +55,10 @@ describe('keeping', () => {
   test('what a secretary keeps is there for the others, and a later version takes its place', async () => {
     const at = await hall();
     const secretary = await at.as('mishu', 'secretary');
-    expect((await put(at, secretary, 'p-1', passage)).json['phrase']).toEqual({ id: 'p-1', ...passage, uses: 0 });
-    await put(at, await at.as('mishu2', 'secretary'), 'p-1', { ...passage, title: '要求' });
+    expect((await put(at, secretary, 'p-1', pattern)).json['phrase']).toEqual({ id: 'p-1', ...pattern, uses: 0 });
+    await put(at, await at.as('mishu2', 'secretary'), 'p-1', { ...pattern, title: '要求' });
     const { own } = await list(at, await at.as('zhuchi', 'moderator'));
-    expect(own.map(({ id, title, blocks }) => [id, title, blocks])).toEqual([['p-1', '要求', passage.blocks]]);
+    expect(own.map(({ id, title, blocks }) => [id, title, blocks])).toEqual([['p-1', '要求', pattern.blocks]]);
   });
 
   test.each<AccountRole>(['moderator', 'member', 'departmentRep', 'observer', 'admin'])('%s may not', async (role) => {
@@ -72,14 +72,14 @@ describe('keeping', () => {
   test.each([
     ['a heading in a term', { ...term, blocks: [{ level: 1, text: '一' }] }],
     ['two lines in a term', { ...term, blocks: [...term.blocks, ...term.blocks] }],
-    ['no text', { ...passage, blocks: [] }],
-    ['a blank line', { ...passage, blocks: [{ level: 0, text: ' ' }] }],
-    ['a level that is none', { ...passage, blocks: [{ level: 5, text: '一' }] }],
-    ['a control character', { ...passage, blocks: [{ level: 0, text: '一\u0000' }] }],
-    ['what nobody knows', { ...passage, blocks: [{ level: 0, text: '一', href: 'x' }] }],
-    ['too much', { ...passage, blocks: Array.from({ length: 65 }, () => ({ level: 0, text: '一' })) }],
-    ['no name', { ...passage, title: '' }],
-    ['another kind', { ...passage, kind: 'page' }],
+    ['no text', { ...pattern, blocks: [] }],
+    ['a blank line', { ...pattern, blocks: [{ level: 0, text: ' ' }] }],
+    ['a level that is none', { ...pattern, blocks: [{ level: 5, text: '一' }] }],
+    ['a control character', { ...pattern, blocks: [{ level: 0, text: '一\u0000' }] }],
+    ['what nobody knows', { ...pattern, blocks: [{ level: 0, text: '一', href: 'x' }] }],
+    ['too much', { ...pattern, blocks: Array.from({ length: 65 }, () => ({ level: 0, text: '一' })) }],
+    ['no name', { ...pattern, title: '' }],
+    ['another kind', { ...pattern, kind: 'page' }],
   ])('%s is refused', async (_what, phrase) => {
     const at = await hall();
     expect((await put(at, await at.as('mishu', 'secretary'), 'p-1', phrase)).problem).toBe('Malformed');
@@ -100,7 +100,7 @@ describe('keeping', () => {
       await at.store.phrases.save({ id: `p-${n}`, ...term, by: 'mishu', at: at.now() }, mostPhrases);
     }
     expect((await put(at, cookie, 'one-more', term)).problem).toBe('TooManyPhrases');
-    expect((await put(at, cookie, 'p-0', passage)).status).toBe(200);
+    expect((await put(at, cookie, 'p-0', pattern)).status).toBe(200);
   });
 });
 
@@ -111,7 +111,7 @@ describe('use', () => {
     const member = await at.as('li', 'member');
     await put(at, secretary, 'p-1', term);
     for (const cookie of [secretary, member]) expect((await at.ask('POST', '/api/phrases/p-1/use', { cookie })).status).toBe(204);
-    await put(at, secretary, 'p-1', passage);
+    await put(at, secretary, 'p-1', pattern);
     expect((await list(at, member)).own[0]?.uses).toBe(2);
   });
 

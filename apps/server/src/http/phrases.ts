@@ -1,4 +1,4 @@
-// Knows how terms and passages are read, kept and removed over HTTP; not what they say.
+// Knows how terms and patterns are read, kept and removed over HTTP; not what they say.
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { phraseSchema } from '../phrases.ts';

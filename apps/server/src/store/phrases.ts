@@ -1,4 +1,4 @@
-// Knows how the committee's terms and passages are kept; not who may change them nor what they say.
+// Knows how the committee's terms and patterns are kept; not who may change them nor what they say.
 import type { Selectable } from 'kysely';
 import type { Phrase, PhraseBlock, Phrases } from '../ports.ts';
 import type { Database } from './database.ts';

@@ -106,7 +106,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   });
   const keys = openKeys(folder.keys);
   const evidence: Evidence = openEvidence({
-    ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, chain: nodeChain, clock, state },
+    ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, images: store.images, chain: nodeChain, clock, state },
     epochs: () => [],
     signer: { publicKey: keys.publicKey, sign: keys.signText },
     report: (_meeting, error) => troubles.push(error),

@@ -82,10 +82,10 @@ export interface PhraseBlock {
   readonly text: string;
 }
 
-/** 用语 (`term`, one block of text) or 模板 (`passage`). */
+/** 用语 (`term`, one block of text) or 模板 (`pattern`). */
 export interface Phrase {
   readonly id: string;
-  readonly kind: 'term' | 'passage';
+  readonly kind: 'term' | 'pattern';
   readonly heading: string;
   readonly title: string;
   readonly blocks: readonly PhraseBlock[];

@@ -1,4 +1,4 @@
-// Knows the table of the committee's own terms and passages; a later shape is a later file, this one never changes.
+// Knows the table of the committee's own terms and patterns; a later shape is a later file, this one never changes.
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 

@@ -1,8 +1,8 @@
-// Words and passages come where one writes; facts stay, and what is marked over several paragraphs is not thrown away.
+// Words and patterns come where one writes; facts stay, and what is marked over several paragraphs is not thrown away.
 import { schema } from '@xieshang/minutes';
 import { EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
-import { chosenBlocks, passageInto, wordsInto } from './insert.ts';
+import { chosenBlocks, patternInto, wordsInto } from './insert.ts';
 
 const paragraph = (words: string) => ({ type: 'paragraph', content: words === '' ? [] : [{ type: 'text', text: words }] });
 const heading = (words: string) => ({ type: 'heading', attrs: { level: 2, section: null }, content: [{ type: 'text', text: words }] });
@@ -32,10 +32,10 @@ test('a term beside a fact is a paragraph of its own', () => {
   expect(lines(onFact.apply(wordsInto(onFact, '会议认为，')))).toEqual(['一', '[fact]', '会议认为，', '二']);
 });
 
-test('a passage comes below the paragraph one writes in, with its first blank marked', () => {
+test('a pattern comes below the paragraph one writes in, with its first blank marked', () => {
   const state = marked(stateOf(paragraph('一二'), fact), 2);
   const after = state.apply(
-    passageInto(state, [
+    patternInto(state, [
       { level: 1, text: '落实安排' },
       { level: 0, text: '由〔　〕牵头，于〔　〕前反馈。' },
     ]),
@@ -45,14 +45,14 @@ test('a passage comes below the paragraph one writes in, with its first blank ma
   expect(chosen(after)).toBe('〔　〕');
 });
 
-test('a passage takes the place of an empty paragraph; without a blank the caret stands at its end', () => {
+test('a pattern takes the place of an empty paragraph; without a blank the caret stands at its end', () => {
   const state = marked(stateOf(paragraph('一'), paragraph(''), paragraph('二')), 4);
-  const after = state.apply(passageInto(state, [{ level: 0, text: '会议要求。' }]));
+  const after = state.apply(patternInto(state, [{ level: 0, text: '会议要求。' }]));
   expect(lines(after)).toEqual(['一', '会议要求。', '二']);
   expect(after.selection.$head.parentOffset).toBe(5);
 });
 
-test('what is marked becomes a passage: clipped, with its headings, without facts and empty lines', () => {
+test('what is marked becomes a pattern: clipped, with its headings, without facts and empty lines', () => {
   const state = marked(stateOf(heading('责任分工'), paragraph('由甲牵头'), fact, paragraph(''), paragraph('乙配合丙')), 1, 19);
   expect(chosenBlocks(state)).toEqual([
     { level: 2, text: '责任分工' },

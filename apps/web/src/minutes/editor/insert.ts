@@ -1,4 +1,4 @@
-// Knows how words and passages are put into the text where one writes, each as one step of undoing; not where they come from.
+// Knows how words and patterns are put into the text where one writes, each as one step of undoing; not where they come from.
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -22,7 +22,7 @@ const nodeOf = ({ schema }: EditorState, { level, text }: PhraseBlock): Node =>
   level === 0 ? schema.node('paragraph', null, [schema.text(text)]) : schema.node('heading', { level, section: null }, [schema.text(text)]);
 
 /** Below the block one writes in, or in its place when it is empty. What is to be filled in first is marked. */
-export function passageInto(state: EditorState, blocks: readonly PhraseBlock[]): Transaction {
+export function patternInto(state: EditorState, blocks: readonly PhraseBlock[]): Transaction {
   const { $to, to } = state.selection;
   const { tr } = state;
   const nodes = blocks.map((block) => nodeOf(state, block));

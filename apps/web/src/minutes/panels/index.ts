@@ -14,7 +14,7 @@ export const panels: readonly Panel[] = [
   { id: 'people', name: peopleWords.name, Body: lazy(() => import('./people/People.tsx')), shown: () => true },
   { id: 'find', name: findWords.name, letter: 'f', Body: lazy(() => import('./find/Find.tsx')), shown: () => true },
   { id: 'terms', name: phraseWords.terms, Body: lazy(() => import('./terms/Terms.tsx')), shown: writes },
-  { id: 'passages', name: phraseWords.passages, Body: lazy(() => import('./passages/Passages.tsx')), shown: writes },
+  { id: 'patterns', name: phraseWords.patterns, Body: lazy(() => import('./patterns/Patterns.tsx')), shown: writes },
   {
     id: 'speakers',
     name: signingWords.speakersPanel,

@@ -1,7 +1,7 @@
-// Knows the words of the terms and of the passages that are put into minutes.
+// Knows the words of the terms and of the patterns that are put into minutes.
 export const phraseWords = {
   terms: '用语',
-  passages: '模板',
+  patterns: '模板',
   search: '查找用语',
   searchHint: '可输入文字或拼音首字母，例如 hyyq。',
   nothingFound: '没有找到。换几个字试试。',
@@ -30,18 +30,18 @@ export const phraseWords = {
   removeAct: '删除',
   removed: '已删除。',
 
-  passageInsert: '插入',
-  passageShow: '看全文',
-  passageHide: '收起',
-  passageHint: '插在光标所在段的下面。〔　〕是要填的地方。',
+  patternInsert: '插入',
+  patternShow: '看全文',
+  patternHide: '收起',
+  patternHint: '插在光标所在段的下面。〔　〕是要填的地方。',
   keepChosen: '把选中的文字存为模板',
   keepNothing: '请先在正文里选中要存的段落。事实和表格不进模板。',
   keepTooLong: '选中的太长：一个模板最多 64 段，每段不超过 2000 字。',
   keepTitle: '存为模板',
-  passageTitle: '名称',
-  passageHeading: '分组',
-  passageBlocks: (n: number): string => `共 ${n} 段。`,
-  ownPassages: '本会模板',
-  usualPassages: '常用模板',
+  patternTitle: '名称',
+  patternHeading: '分组',
+  patternBlocks: (n: number): string => `共 ${n} 段。`,
+  ownPatterns: '本会模板',
+  usualPatterns: '常用模板',
   noOwn: '还没有本会自己的模板。在正文里选中一段或一节，就可以存下来。',
 };

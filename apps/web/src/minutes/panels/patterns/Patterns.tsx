@@ -1,4 +1,4 @@
-// Knows the panel of passages that are put into the text, and how the committee keeps its own; not which there are.
+// Knows the panel of patterns that are put into the text, and how the committee keeps its own; not which there are.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../http/api.ts';
@@ -11,17 +11,17 @@ import { useConfirm } from '../../../ui/confirm.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { ErrorPanel, Loading } from '../../../ui/states.tsx';
 import { phraseWords as words } from '../../../words/zh/minutes-phrases.ts';
-import { chosenBlocks, passageInto, put } from '../../editor/insert.ts';
+import { chosenBlocks, patternInto, put } from '../../editor/insert.ts';
 import type { PanelProps } from '../panel.ts';
-import { KeepPassage } from './KeepPassage.tsx';
-import look from './Passages.module.css';
+import { KeepPattern } from './KeepPattern.tsx';
+import look from './Patterns.module.css';
 
-/** As much as one passage may hold (docs/protocol.md §1). */
+/** As much as one pattern may hold (docs/protocol.md §1). */
 const most = { blocks: 64, letters: 2000 };
 
-const isPassage = ({ kind }: Phrase): boolean => kind === 'passage';
+const isPattern = ({ kind }: Phrase): boolean => kind === 'pattern';
 
-export default function Passages({ open, editable }: PanelProps) {
+export default function Patterns({ open, editable }: PanelProps) {
   const { role } = useViewer();
   const queries = useQueryClient();
   const ask = useConfirm();
@@ -30,11 +30,11 @@ export default function Passages({ open, editable }: PanelProps) {
   const [keeping, setKeeping] = useState<readonly PhraseBlock[] | null>(null);
   if (error && !data) return <ErrorPanel onRetry={() => void refetch()}>{messageOf(error)}</ErrorPanel>;
   if (!data) return <Loading />;
-  const own = data.own.filter(isPassage).toSorted((one, other) => other.uses - one.uses);
+  const own = data.own.filter(isPattern).toSorted((one, other) => other.uses - one.uses);
 
   const insert = ({ id, blocks }: Phrase): void => {
     if (!open || !editable) return say(words.mayNotWrite);
-    if (open.desk.gate.closed || !put(open.editor.view, (state) => passageInto(state, blocks))) return say(words.composing);
+    if (open.desk.gate.closed || !put(open.editor.view, (state) => patternInto(state, blocks))) return say(words.composing);
     if (own.some((phrase) => phrase.id === id)) void api.usePhrase(id).catch(() => undefined);
     return undefined;
   };
@@ -56,11 +56,11 @@ export default function Passages({ open, editable }: PanelProps) {
   };
   return (
     <div className="stack">
-      <p className="small muted">{editable ? words.passageHint : words.mayNotWrite}</p>
-      <h2 className={look['heading']}>{words.ownPassages}</h2>
+      <p className="small muted">{editable ? words.patternHint : words.mayNotWrite}</p>
+      <h2 className={look['heading']}>{words.ownPatterns}</h2>
       {own.length === 0 && <p className="muted">{words.noOwn}</p>}
       {own.map((phrase) => (
-        <Passage
+        <Pattern
           key={phrase.id}
           phrase={phrase}
           onInsert={insert}
@@ -73,27 +73,27 @@ export default function Passages({ open, editable }: PanelProps) {
           {words.keepChosen}
         </Button>
       )}
-      <h2 className={look['heading']}>{words.usualPassages}</h2>
-      {data.usual.filter(isPassage).map((phrase) => (
-        <Passage key={phrase.id} phrase={phrase} onInsert={insert} />
+      <h2 className={look['heading']}>{words.usualPatterns}</h2>
+      {data.usual.filter(isPattern).map((phrase) => (
+        <Pattern key={phrase.id} phrase={phrase} onInsert={insert} />
       ))}
-      {keeping && <KeepPassage blocks={keeping} onClose={() => setKeeping(null)} />}
+      {keeping && <KeepPattern blocks={keeping} onClose={() => setKeeping(null)} />}
     </div>
   );
 }
 
-interface PassageProps {
+interface PatternProps {
   readonly phrase: Phrase;
   readonly onInsert: (phrase: Phrase) => void;
   /** Absent where it cannot be removed. */
   readonly onRemove?: (phrase: Phrase) => void;
 }
 
-function Passage({ phrase, onInsert, onRemove }: PassageProps) {
+function Pattern({ phrase, onInsert, onRemove }: PatternProps) {
   const [whole, setWhole] = useState(false);
   const { title, heading, blocks } = phrase;
   return (
-    <article className={look['passage']}>
+    <article className={look['pattern']}>
       <h3>
         {title} <span className="small muted">{heading}</span>
       </h3>
@@ -111,10 +111,10 @@ function Passage({ phrase, onInsert, onRemove }: PassageProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onInsert(phrase)}
         >
-          {words.passageInsert}
+          {words.patternInsert}
         </Button>
         <Button size="small" kind="quiet" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? words.passageHide : words.passageShow}
+          {whole ? words.patternHide : words.patternShow}
         </Button>
         {onRemove && (
           <Button size="small" kind="quiet" aria-label={words.remove(title)} onClick={() => onRemove(phrase)}>

@@ -1,4 +1,4 @@
-// Knows how a secretary keeps what is marked in the text as a passage of the committee's own; not how it was marked.
+// Knows how a secretary keeps what is marked in the text as a pattern of the committee's own; not how it was marked.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../http/api.ts';
@@ -14,15 +14,15 @@ import { phraseWords as words } from '../../../words/zh/minutes-phrases.ts';
 /** The first heading, or how the text begins. */
 const proposed = (blocks: readonly PhraseBlock[]): string => (blocks.find(({ level }) => level > 0) ?? blocks[0])?.text.slice(0, 20) ?? '';
 
-export function KeepPassage({ blocks, onClose }: { readonly blocks: readonly PhraseBlock[]; readonly onClose: () => void }) {
+export function KeepPattern({ blocks, onClose }: { readonly blocks: readonly PhraseBlock[]; readonly onClose: () => void }) {
   const queries = useQueryClient();
   const { say } = useNotices();
   const [id] = useState(newId);
   const [title, setTitle] = useState(() => proposed(blocks));
-  const [heading, setHeading] = useState(words.ownPassages);
+  const [heading, setHeading] = useState(words.ownPatterns);
   const [tried, setTried] = useState(false);
   const save = useMutation({
-    mutationFn: () => api.savePhrase(id, { kind: 'passage', heading: heading.trim(), title: title.trim(), blocks }),
+    mutationFn: () => api.savePhrase(id, { kind: 'pattern', heading: heading.trim(), title: title.trim(), blocks }),
     onSuccess: async () => {
       say(words.saved);
       onClose();
@@ -36,9 +36,9 @@ export function KeepPassage({ blocks, onClose }: { readonly blocks: readonly Phr
   };
   return (
     <ActForm title={words.keepTitle} act={words.save} busy={save.isPending} onAct={act} onClose={onClose}>
-      <p>{words.passageBlocks(blocks.length)}</p>
-      <TextField label={words.passageTitle} value={title} onText={setTitle} maxLength={60} error={needed(title)} />
-      <TextField label={words.passageHeading} value={heading} onText={setHeading} maxLength={20} error={needed(heading)} />
+      <p>{words.patternBlocks(blocks.length)}</p>
+      <TextField label={words.patternTitle} value={title} onText={setTitle} maxLength={60} error={needed(title)} />
+      <TextField label={words.patternHeading} value={heading} onText={setHeading} maxLength={20} error={needed(heading)} />
       {save.error && <p role="alert">{messageOf(save.error)}</p>}
     </ActForm>
   );

@@ -1,11 +1,11 @@
-// Terms come into the sentence with one click, passages with one more; what one secretary keeps the other has, and one undo takes back what one click put in.
+// Terms come into the sentence with one click, patterns with one more; what one secretary keeps the other has, and one undo takes back what one click put in.
 import { press } from '../acts.ts';
 import { expect, moderator, test } from '../cast.ts';
 import { composerOn } from '../composing.ts';
 import { atDesk, beginUnder, expectOnDisk, proseOf, sheet } from '../minutes.ts';
 import { openPanel } from '../panels.ts';
 
-test('terms and passages', async ({ setUp }) => {
+test('terms and patterns', async ({ setUp }) => {
   const stage = await setUp();
   await press(await moderator(stage), '开会');
   const writer = await atDesk(stage, 'mishu1');
@@ -38,24 +38,24 @@ test('terms and passages', async ({ setUp }) => {
     await expect(theirs.getByRole('button', { name: '插入“明川市第九届委员会”' })).toBeVisible();
   });
 
-  await test.step('a passage comes below with its first blank marked; one undo takes it back', async () => {
+  await test.step('a pattern comes below with its first blank marked; one undo takes it back', async () => {
     await beginUnder(writer, '部门回应情况');
     await writer.keyboard.type('甲。');
     const before = await text();
-    const passages = await openPanel(writer, '模板');
-    await passages.getByRole('button', { name: '插入“落实安排”' }).click();
+    const patterns = await openPanel(writer, '模板');
+    await patterns.getByRole('button', { name: '插入“落实安排”' }).click();
     await expect(sheet(writer).getByRole('heading', { name: '责任分工' })).toBeVisible();
     expect(await writer.evaluate(() => getSelection()?.toString())).toBe('〔　〕');
     await writer.getByRole('button', { name: /^撤销/ }).click();
     await expect.poll(text).toBe(before);
   });
 
-  await test.step('what is marked is kept as a passage, and the other puts it in', async () => {
+  await test.step('what is marked is kept as a pattern, and the other puts it in', async () => {
     await sheet(writer).getByText('二、会议要求，张委员牵头。').click();
     await writer.keyboard.press('Home');
     await writer.keyboard.press('Shift+End');
-    const passages = await openPanel(writer, '模板');
-    await passages.getByRole('button', { name: '把选中的文字存为模板' }).click();
+    const patterns = await openPanel(writer, '模板');
+    await patterns.getByRole('button', { name: '把选中的文字存为模板' }).click();
     const dialog = writer.getByRole('dialog', { name: '存为模板' });
     await dialog.getByLabel('名称').fill('牵头要求');
     await dialog.getByRole('button', { name: '保存', exact: true }).click();
