@@ -373,8 +373,6 @@ export interface MinutesStore {
   create(document: MinutesDocument, first: MinutesUpdate): Promise<boolean>;
   /** The newest document of an earlier schema, whose text goes on in this one. */
   findEarlier(meeting: MeetingId, schema: number): Promise<MinutesDocument | null>;
-  /** One transaction: the document with all that the earlier one holds, update by update. False, and nothing is written, when it is there. */
-  carryOver(earlier: string, document: MinutesDocument, at: number): Promise<boolean>;
   /** Of minutes that are not there yet in any schema: after a restoration pages may know an earlier document of that meeting (Y2). */
   firstGeneration(): Promise<number>;
   load(document: string): Promise<StoredMinutes>;

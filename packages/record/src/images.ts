@@ -15,13 +15,16 @@ const highest = 16 * line;
 /** px, in the proportions of the picture. */
 export function shownSize({ width, height }: Pick<ImageBlock, 'width' | 'height'>): { readonly width: number; readonly height: number } {
   const scale = Math.min(1, textWidth / (width * pixel), highest / (height * pixel));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 }
 
 const centred = { alignment: AlignmentType.CENTER, indent: { firstLine: 0, firstLineChars: 0 } } as const;
 
-/** Where the bytes are not to be had, the caption says what is missing. */
-export function imageWithCaption(image: ImageBlock, images: ImageBytes): Paragraph[] {
+/** Drawings of a document have numbers of their own; counted by the library they would go on from one document to the next. */
+const firstNumber = 1000;
+
+/** `nth`, from 0, among the images of the text. Where the bytes are not to be had, the caption says what is missing. */
+export function imageWithCaption(image: ImageBlock, images: ImageBytes, nth: number): Paragraph[] {
   const data = images.get(image.sha256);
   const caption = printable(image.caption);
   if (!data) return [new Paragraph({ style: 'Body', ...centred, children: runs(`（图缺：${caption}）`) })];
@@ -29,7 +32,7 @@ export function imageWithCaption(image: ImageBlock, images: ImageBytes): Paragra
     type: image.mime === 'image/png' ? 'png' : 'jpg',
     data,
     transformation: shownSize(image),
-    altText: { name: image.image, title: '', description: caption },
+    altText: { id: String(firstNumber + nth), name: image.image, title: '', description: caption },
   });
   // Lines of exactly 28 pt would cut it off.
   const spacing = { before: character / 2, after: 0, line: 240, lineRule: LineRuleType.AUTO } as const;

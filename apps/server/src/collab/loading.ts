@@ -49,12 +49,21 @@ export async function findOrCreate(meeting: MeetingId, state: () => Meeting, dep
   return made;
 }
 
-/** P1. A text begun under an earlier schema goes on under today's, all of it; pages that know the earlier name are sent away. */
+/**
+ * P1. A text begun under an earlier schema goes on under today's: all of it, also what was deleted, is the first update of the new document.
+ * Client ids stay whose they were. The earlier log stays as it is; pages that know its name are sent away.
+ */
 async function carriedOver(meeting: MeetingId, { store, clock }: LoadingDeps): Promise<MinutesDocument | null> {
   const earlier = await store.findEarlier(meeting, schemaVersion);
   if (!earlier) return null;
   const { generation } = earlier;
-  await store.carryOver(earlier.id, { id: documentId(meeting, generation), meeting, schema: schemaVersion, generation }, clock());
+  const row: MinutesDocument = { id: documentId(meeting, generation), meeting, schema: schemaVersion, generation };
+  const { facts, clients } = await store.load(earlier.id);
+  const doc = documentOf((await store.updates(earlier.id, 0)).map(({ bytes }) => bytes));
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('the earlier log of the minutes is not whole');
+  const bytes = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  await store.create(row, { author: null, connection: null, at: clock(), bytes, facts, clients });
   return store.find(meeting, schemaVersion);
 }
 

@@ -34,14 +34,16 @@ test('changes come with who and when, a few at a time', async () => {
   expect((await store.changes(id, 2, 2)).map(({ seq }) => seq)).toEqual([3]);
 });
 
-test('the documents of a meeting come one after the other, with how far each goes', async () => {
+test('the documents of a meeting come one after the other, those of earlier schemas first, with how far each goes', async () => {
   const { store, minutes } = await open();
   await minutes.create({ id: 'demo.minutes.1.2', meeting, schema: 1, generation: 2 }, update(40));
   expect(await store.lineage(meeting, 1)).toEqual([
     { document: id, head: 3 },
     { document: 'demo.minutes.1.2', head: 1 },
   ]);
-  expect(await store.lineage(meeting, 2)).toEqual([]);
+  await minutes.create({ id: 'demo.minutes.2.1', meeting, schema: 2, generation: 1 }, update(50));
+  expect(await store.lineage(meeting, 1)).toHaveLength(2);
+  expect((await store.lineage(meeting, 2)).map(({ document }) => document)).toEqual([id, 'demo.minutes.1.2', 'demo.minutes.2.1']);
   expect(await store.clients(id)).toContainEqual({ client: 20, person: 'mishu1' });
 });
 

@@ -14,7 +14,8 @@ export const sqlMinutesHistory = (db: Database): MinutesHistoryStore => ({
           .as('head'),
       ])
       .where('meeting_id', '=', meeting)
-      .where('schema', '=', schema)
+      .where('schema', '<=', schema)
+      .orderBy('schema')
       .orderBy('generation')
       .execute();
     return rows.map(({ id, head }) => ({ document: id, head: Number(head ?? 0) }));

@@ -1,5 +1,5 @@
 // Knows how the minutes are put on disk, update by update and in order; not what the bytes mean.
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { MinutesStore, MinutesUpdate } from '../ports.ts';
 import type { Database, OpenDatabase } from './database.ts';
 import { inserting, runAll } from './statements.ts';
@@ -33,27 +33,6 @@ export const sqlMinutes = (db: OpenDatabase): MinutesStore => ({
       .executeTakeFirst();
     return row ? { ...row, meeting } : null;
   },
-  carryOver: (earlier, { id, meeting, schema, generation }, at) =>
-    db.transaction().execute(async (transaction) => {
-      const made = await transaction
-        .insertInto('minutes_documents')
-        .values({ id, meeting_id: meeting, schema, generation, created_at: at })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (made.numInsertedOrUpdatedRows !== 1n) return false;
-      // Everything but the name: who wrote what, and when, stays what it was.
-      await sql`insert into minutes_updates (document, seq, author, connection, at, bytes)
-        select ${id}, seq, author, connection, at, bytes from minutes_updates where document = ${earlier} order by seq`.execute(
-        transaction,
-      );
-      await sql`insert into minutes_snapshots (document, seq, bytes, outline)
-        select ${id}, seq, bytes, outline from minutes_snapshots where document = ${earlier}`.execute(transaction);
-      await sql`insert into minutes_facts (document, fact)
-        select ${id}, fact from minutes_facts where document = ${earlier}`.execute(transaction);
-      await sql`insert into minutes_clients (document, client_id, person)
-        select ${id}, client_id, person from minutes_clients where document = ${earlier}`.execute(transaction);
-      return true;
-    }),
   create: ({ id, meeting, schema, generation }, first) =>
     db.transaction().execute(async (transaction) => {
       const made = await transaction
