@@ -52,7 +52,13 @@ export const safeHeaders = ({ https }: Pick<HttpDeps, 'https'>) =>
 
 const kilobyte = 1024;
 /** Bytes. A plan may hold 2,000 people and 200 recommendations. */
-const limits = { archive: 256 * 1024 * kilobyte, material: 20 * 1024 * kilobyte, image: 5 * 1024 * kilobyte, draft: 4 * 1024 * kilobyte, other: 64 * kilobyte };
+const limits = {
+  archive: 256 * 1024 * kilobyte,
+  material: 20 * 1024 * kilobyte,
+  image: 5 * 1024 * kilobyte,
+  draft: 4 * 1024 * kilobyte,
+  other: 64 * kilobyte,
+};
 
 function limitOf(path: string): number {
   if (path === '/api/archives') return limits.archive;
