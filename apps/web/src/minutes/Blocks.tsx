@@ -1,7 +1,6 @@
 // Knows how the pieces of a manuscript become elements; not how they look nor where they come from.
 import type { Block, Cell, Run } from '@xieshang/minutes';
 import { Fragment, type ReactNode } from 'react';
-import { imageAddress } from '../http/api.ts';
 
 /** Under the page's h1 and the title's h2. */
 const tags = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const;
@@ -22,17 +21,11 @@ function Runs({ runs }: { readonly runs: readonly Run[] }): ReactNode {
   });
 }
 
-interface BlocksProps {
-  readonly blocks: readonly Block[];
-  /** Whose images are shown. */
-  readonly meeting: string;
+export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  return blocks.map((block, index) => <One key={index} block={block} />);
 }
 
-export function Blocks({ blocks, meeting }: BlocksProps): ReactNode {
-  return blocks.map((block, index) => <One key={index} block={block} meeting={meeting} />);
-}
-
-function One({ block, meeting }: { readonly block: Block; readonly meeting: string }): ReactNode {
+function One({ block }: { readonly block: Block }): ReactNode {
   switch (block.kind) {
     case 'heading': {
       const Tag = tags[block.level];
@@ -55,7 +48,7 @@ function One({ block, meeting }: { readonly block: Block; readonly meeting: stri
         <List>
           {block.items.map((item, index) => (
             <li key={index}>
-              <Blocks blocks={item} meeting={meeting} />
+              <Blocks blocks={item} />
             </li>
           ))}
         </List>
@@ -69,7 +62,7 @@ function One({ block, meeting }: { readonly block: Block; readonly meeting: stri
               {block.rows.map((row, index) => (
                 <tr key={index}>
                   {row.map((cell, at) => (
-                    <TableCell key={at} cell={cell} meeting={meeting} />
+                    <TableCell key={at} cell={cell} />
                   ))}
                 </tr>
               ))}
@@ -77,23 +70,16 @@ function One({ block, meeting }: { readonly block: Block; readonly meeting: stri
           </table>
         </div>
       );
-    case 'image':
-      return (
-        <figure>
-          <img src={imageAddress(meeting, block.image)} alt={block.caption} width={block.width} height={block.height} />
-          {block.caption !== '' && <figcaption>{block.caption}</figcaption>}
-        </figure>
-      );
     case 'fact':
       return block.lines.map((line, index) => <p key={index}>{line}</p>);
   }
 }
 
-function TableCell({ cell: { header, colspan, rowspan, blocks }, meeting }: { readonly cell: Cell; readonly meeting: string }) {
+function TableCell({ cell: { header, colspan, rowspan, blocks } }: { readonly cell: Cell }) {
   const Tag = header ? 'th' : 'td';
   return (
     <Tag colSpan={colspan} rowSpan={rowspan}>
-      <Blocks blocks={blocks} meeting={meeting} />
+      <Blocks blocks={blocks} />
     </Tag>
   );
 }

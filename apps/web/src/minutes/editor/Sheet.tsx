@@ -9,10 +9,8 @@ import type { OpenText } from '../panels/panel.ts';
 import type { Desk } from './desk.ts';
 import { createFactBoard } from './fact-view.ts';
 import look from './Sheet.module.css';
-import { ReadingOnly } from './ReadingOnly.tsx';
 import { createSheetEditor } from './sheet-editor.ts';
 import { Toolbar } from './Toolbar.tsx';
-import { WordCount } from './WordCount.tsx';
 
 /** From here on paragraphs out of sight are not laid out. */
 const manyBlocks = 60;
@@ -21,16 +19,13 @@ interface SheetProps {
   readonly desk: Desk;
   readonly meeting: Meeting;
   readonly zone: string;
-  readonly mayWrite: boolean;
-  readonly readingOnly: boolean;
-  readonly onReadingOnly: (only: boolean) => void;
+  readonly editable: boolean;
   /** Changes whenever something was typed, confirmed or held back. */
   readonly beat: number;
   readonly onOpen: (open: OpenText | null) => void;
 }
 
-export function Sheet({ desk, meeting, zone, mayWrite, readingOnly, onReadingOnly, beat, onOpen }: SheetProps) {
-  const editable = mayWrite && !readingOnly;
+export function Sheet({ desk, meeting, zone, editable, beat, onOpen }: SheetProps) {
   const place = useRef<HTMLDivElement>(null);
   const [board] = useState(() => createFactBoard(meeting, zone));
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -71,15 +66,8 @@ export function Sheet({ desk, meeting, zone, mayWrite, readingOnly, onReadingOnl
   const { waiting } = desk.state();
   return (
     <>
-      {editor && editable && <Toolbar editor={editor} holds={() => desk.gate.closed} onReadingOnly={() => onReadingOnly(true)} />}
-      {mayWrite && readingOnly && <ReadingOnly onWrite={() => onReadingOnly(false)} />}
-      <div
-        ref={place}
-        className={look['sheet']}
-        data-long={desk.fragment.length > manyBlocks || undefined}
-        data-reading={(mayWrite && readingOnly) || undefined}
-      />
-      {editor && <WordCount editor={editor} meeting={meeting} zone={zone} />}
+      {editor && editable && <Toolbar editor={editor} holds={() => desk.gate.closed} />}
+      <div ref={place} className={look['sheet']} data-long={desk.fragment.length > manyBlocks || undefined} />
       <div role="status" className={waiting > 0 ? look['waiting'] : undefined}>
         {waiting > 0 && words.waiting(waiting)}
       </div>

@@ -17,9 +17,6 @@ declare module '@tiptap/core' {
       addColumnAfter(): ReturnType;
       deleteColumn(): ReturnType;
       deleteTable(): ReturnType;
-      toggleHeaderRow(): ReturnType;
-      mergeCells(): ReturnType;
-      splitCell(): ReturnType;
     };
   }
 }

@@ -34,17 +34,10 @@ function tookDetour(): void {
   }
 }
 
-interface Asked {
-  readonly document: string;
-  readonly receipts: boolean;
-  readonly schema: string | null;
-}
-
-/** `wss://host/collab/demo.minutes.2.1?receipts=1&schema=2`, as the provider builds it. */
-function readAddress(address: string): Asked {
+/** `wss://host/collab/demo.minutes.1.1?receipts=1`, as the provider builds it. */
+function readAddress(address: string): { readonly document: string; readonly receipts: boolean } {
   const { pathname, searchParams } = new URL(address);
-  const document = decodeURIComponent(pathname.split('/').at(-1) ?? '');
-  return { document, receipts: searchParams.get('receipts') === '1', schema: searchParams.get('schema') };
+  return { document: decodeURIComponent(pathname.split('/').at(-1) ?? ''), receipts: searchParams.get('receipts') === '1' };
 }
 
 export class CollabSocket {
