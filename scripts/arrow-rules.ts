@@ -31,12 +31,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The fault programmes look behind the doors, through those that are made for tests. */
 const mayImportToo: readonly (readonly [folder: string, targets: readonly string[]])[] = [
-  ['apps/rehearsal/torture/', ['@xieshang/minutes', '@xieshang/minutes/testing', '@xieshang/server/testing']],
+  [
+    'apps/rehearsal/torture/',
+    [
+      '@xieshang/record/evidence',
+      '@xieshang/record/testing',
+      '@xieshang/record/verify',
+      '@xieshang/minutes',
+      '@xieshang/minutes/testing',
+      '@xieshang/server/testing',
+    ],
+  ],
   ['apps/rehearsal/bench/', ['@xieshang/minutes', '@xieshang/server/testing']],
 ];
 
 /** The server's folders have one purpose each; main and app introduce them to one another. */
-const serverFolders = ['http', 'live', 'collab', 'sign-in', 'store', 'read-models', 'backup', 'evidence'];
+const serverFolders = ['http', 'live', 'collab', 'history', 'sign-in', 'store', 'read-models', 'backup', 'evidence', 'archives'];
 /** Pages that phones and the hall load: everything they load at once must be free of antd. */
 const lightPages = [/^apps\/web\/src\/main\.tsx$/, /^apps\/web\/src\/meeting\/(member|hall)\//, /^apps\/web\/src\/minutes\//];
 const lightFolders = /^apps\/web\/src\/(ui|words|live)\//;

@@ -241,10 +241,13 @@ const headings = ['协商情况', '形成的主要建议', '部门回应情况',
 const expectText = (page: Page, below: readonly (readonly string[])[]): Promise<void> =>
   expect.poll(async () => (await proseOf(page)).slice(2)).toEqual(headings.flatMap((heading, at) => [heading, ...(below[at] ?? [])]));
 
+/** What the log says of the text, which Word has in a form of its own. */
+const atTheFoot = /^(全文指纹|全文的|存证|密钥|第\d+号记录)/;
+
 const paper = (page: Page): Locator => page.getByRole('article');
 
 /** The issued text as the screen has it, paragraph by paragraph, in order; blanks are nothing. */
 const readingOf = async (page: Page): Promise<readonly string[]> => {
   const blocks = paper(page).getByRole('paragraph').or(paper(page).getByRole('heading'));
-  return (await blocks.allInnerTexts()).map(plain).filter((line) => line !== '' && !line.startsWith('全文'));
+  return (await blocks.allInnerTexts()).map(plain).filter((line) => line !== '' && !atTheFoot.test(line));
 };

@@ -1,23 +1,27 @@
 // Knows how the HTTP resources stand beside one another; not what any of them does.
 import { Hono } from 'hono';
 import { accountRoutes } from './http/accounts.ts';
+import { archiveOfMeeting, archiveRoutes } from './http/archives.ts';
 import { committeeRoutes, setupRoutes } from './http/committee.ts';
 import type { HttpDeps } from './http/deps.ts';
+import { deskMemoryRoutes } from './http/desk-memory.ts';
 import { draftRoutes } from './http/drafts.ts';
 import { finalisingRoutes } from './http/finalising.ts';
 import { evidenceRoutes } from './http/evidence.ts';
 import { healthRoutes, measured, newRegistry } from './http/health.ts';
+import { historyRoutes } from './http/history.ts';
+import { imageRoutes } from './http/images.ts';
 import { inviteRoutes, redeemRoutes } from './http/invites.ts';
 import { materialRoutes } from './http/materials.ts';
 import { meetingRoutes } from './http/meetings.ts';
 import { minutesRoutes } from './http/minutes.ts';
 import { putOff } from './http/paces.ts';
 import { pageRoutes } from './http/pages.ts';
+import { phraseRoutes } from './http/phrases.ts';
 import { privateWordRoutes } from './http/private-words.ts';
 import { Problem } from './http/problem.ts';
 import { answer, limitedBody, ourOriginOnly, problems, safeHeaders } from './http/protect.ts';
 import { rehearsalRoutes } from './http/rehearsal.ts';
-import { remarkRoutes } from './http/remarks.ts';
 import { roomRoutes } from './http/room.ts';
 import { searchRoutes } from './http/search.ts';
 import { sessionRoutes } from './http/session.ts';
@@ -32,6 +36,8 @@ const api = (deps: HttpDeps) =>
     .route('/setup', setupRoutes(deps))
     .route('/accounts', accountRoutes(deps))
     .route('/search', searchRoutes(deps))
+    .route('/archives', archiveRoutes(deps))
+    .route('/meetings', archiveOfMeeting(deps))
     .route('/meetings', meetingRoutes(deps))
     .route('/meetings', roomRoutes(deps))
     .route('/meetings', draftRoutes(deps))
@@ -42,7 +48,10 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', minutesRoutes(deps))
     .route('/meetings', finalisingRoutes(deps))
     .route('/meetings', evidenceRoutes(deps))
-    .route('/meetings', remarkRoutes(deps))
+    .route('/meetings', deskMemoryRoutes(deps))
+    .route('/meetings', historyRoutes(deps))
+    .route('/meetings', imageRoutes(deps))
+    .route('/phrases', phraseRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

@@ -112,7 +112,7 @@ async function overSockets(url: string, { secretary, member }: { readonly secret
     await socket.emitWithAck('hello', { protocol: 1, meetingId: canary(), lastSeq: 0 });
     socket.emit(canary(), canary());
   }
-  const pen = await openPen(`${url.replace('http', 'ws')}/collab/demo.minutes.1.1?${canary()}=${canary()}`, {
+  const pen = await openPen(`${url.replace('http', 'ws')}/collab/demo.minutes.2.1?${canary()}=${canary()}`, {
     cookie: secretary,
     origin: url,
   });

@@ -1,3 +1,4 @@
+import { schemaVersion } from '@xieshang/minutes';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -107,7 +108,7 @@ test('P11: a backup is taken by another process while commands and text arrive, 
   for (const { bytes } of (await running.store.minutes.updates(firstMinutes, 0)).slice(0, seq)) Y.applyUpdate(known, bytes);
   await inside(found.database, async ({ eventLog, minutes }) => {
     expect(await eventLog.read(written, 0)).toEqual(live.slice(0, at?.seq));
-    const newest = await minutes.find(written, 1);
+    const newest = await minutes.find(written, schemaVersion);
     expect(newest?.generation).toBeGreaterThan(1);
     const doc = new Y.Doc({ gc: false });
     for (const { bytes } of await minutes.updates(newest?.id ?? '', 0)) Y.applyUpdate(doc, bytes);

@@ -1,5 +1,6 @@
 // Knows what the server's parts ask of the store and of one another; not how any of it is done.
 import type { MeetingId, OpenItem, Plan, Role } from '@xieshang/meeting';
+import type { HandedImage } from '@xieshang/minutes';
 import type { SignedEpoch } from '@xieshang/protocol';
 import type { Look } from '@xieshang/room';
 
@@ -264,6 +265,50 @@ export interface PrivateWords {
   find(meeting: MeetingId, digest: string): Promise<PrivateWord | null>;
 }
 
+/** A line of a pattern: text, or a heading of that level. */
+export interface PhraseBlock {
+  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly text: string;
+}
+
+/** 用语 or 模板 of the committee, for those who write minutes. A term is one block of text. */
+export interface Phrase {
+  readonly id: string;
+  readonly kind: 'term' | 'pattern';
+  /** The group it is listed in. */
+  readonly heading: string;
+  readonly title: string;
+  readonly blocks: readonly PhraseBlock[];
+  /** How often it was put into minutes. */
+  readonly uses: number;
+}
+
+export interface Phrases {
+  list(): Promise<readonly Phrase[]>;
+  /** Adds it or takes the place of the one with that id, whose uses stay. Null, and nothing is written, when there would be more than `most` of them. */
+  save(phrase: Omit<Phrase, 'uses'> & { readonly by: string; readonly at: number }, most: number): Promise<Phrase | null>;
+  /** False when there is none. */
+  remove(id: string): Promise<boolean>;
+  /** False when there is none. */
+  countUse(id: string): Promise<boolean>;
+}
+
+export interface NewImage extends HandedImage {
+  readonly meeting: MeetingId;
+  readonly image: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** The images of minutes. One that is there stays: a text may be issued with it. */
+export interface Images {
+  /** Stores the bytes, then the row. The same id with the same content is harmless. */
+  add(image: NewImage, content: Uint8Array, most: number): Promise<'kept' | 'idTaken' | 'tooMany'>;
+  /** All of a meeting, by id. */
+  of(meeting: MeetingId): Promise<ReadonlyMap<string, HandedImage>>;
+  read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 export type SecurityEntry =
   | 'signInFailed'
   | 'denied'
@@ -326,7 +371,9 @@ export interface MinutesStore {
   find(meeting: MeetingId, schema: number): Promise<MinutesDocument | null>;
   /** One transaction: the document and its first update. False, and nothing is written, when it is there. */
   create(document: MinutesDocument, first: MinutesUpdate): Promise<boolean>;
-  /** Of minutes that are not there yet: after a restoration pages may know an earlier document of that meeting (Y2). */
+  /** The newest document of an earlier schema, whose text goes on in this one. */
+  findEarlier(meeting: MeetingId, schema: number): Promise<MinutesDocument | null>;
+  /** Of minutes that are not there yet in any schema: after a restoration pages may know an earlier document of that meeting (Y2). */
   firstGeneration(): Promise<number>;
   load(document: string): Promise<StoredMinutes>;
   updates(document: string, after: number): Promise<readonly { readonly seq: number; readonly bytes: Uint8Array }[]>;
@@ -337,6 +384,33 @@ export interface MinutesStore {
   /** The manuscript as it is issued; the same again is harmless. */
   saveIssued(issued: IssuedMinutes): Promise<void>;
   findIssued(meeting: MeetingId, hash: string): Promise<IssuedMinutes | null>;
+}
+
+/** A version somebody named: a moment of a document. */
+export interface NamedVersion {
+  readonly id: string;
+  readonly seq: number;
+  readonly name: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What is kept of the minutes' past: the log itself, and the names somebody gave to moments of it. */
+export interface MinutesHistoryStore {
+  /** The documents in which the minutes of a meeting were written, one after the other: a restoration begins another with the same text. */
+  lineage(meeting: MeetingId, schema: number): Promise<readonly { readonly document: string; readonly head: number }[]>;
+  /** Y13. */
+  clients(document: string): Promise<readonly MinutesClient[]>;
+  /** As many changes after `after` as there are, at most `most`, in order. */
+  changes(
+    document: string,
+    after: number,
+    most: number,
+  ): Promise<readonly { readonly seq: number; readonly author: string | null; readonly at: number; readonly bytes: Uint8Array }[]>;
+  /** By the moment they name. */
+  versions(document: string): Promise<readonly NamedVersion[]>;
+  /** The same again is harmless and gives the first answer; null when the id names another version. */
+  nameVersion(document: string, version: NamedVersion): Promise<NamedVersion | null>;
 }
 
 export interface IssuedMinutes {
@@ -351,8 +425,8 @@ export interface IssuedMinutes {
 export const passageKinds = ['meeting', 'speech', 'answer', 'recommendation', 'minutes'] as const;
 export type PassageKind = (typeof passageKinds)[number];
 
-/** `readers`: who reads issued minutes (M10); `members` and `public` as elsewhere (W1). The office reads all. */
-export type PassageCircle = 'public' | 'readers' | 'members';
+/** `readers`: who reads issued minutes (M10); `members` and `public` as elsewhere (W1); `office`: those who look after all meetings, who read all. */
+export type PassageCircle = 'public' | 'readers' | 'members' | 'office';
 
 /** A piece of what meetings have left, as it is found again. */
 export interface Passage {
@@ -371,6 +445,8 @@ export interface FoundPassage extends Omit<Passage, 'circle'> {
   readonly meeting: MeetingId;
   readonly meetingTitle: string;
   readonly startsAt: number;
+  /** Of a consultation of another house, whose file was taken in. */
+  readonly fromElsewhere: boolean;
 }
 
 export interface PassageQuestion {
@@ -388,6 +464,30 @@ export interface PassageReader {
   readonly scope: MeetingId | null;
 }
 
+/** A consultation's whole file that came from elsewhere, as the list of them shows it. */
+export interface ArchiveRow {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly topic: string;
+  readonly startsAt: number;
+  /** Of the key that vouches for it. */
+  readonly fingerprint: string;
+  /** Of the file. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly importedAt: number;
+  readonly importedBy: string;
+}
+
+export interface ArchiveStore {
+  /** Newest meeting first. */
+  list(): Promise<readonly ArchiveRow[]>;
+  find(meeting: MeetingId): Promise<ArchiveRow | null>;
+  /** The bytes first, then the row. The same file again is harmless; null when the meeting has another. */
+  add(row: ArchiveRow, file: Uint8Array): Promise<ArchiveRow | null>;
+  read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** The passages of all meetings; a copy that can be made again from the logs at any time. */
 export interface Passages {
   /** Up to which fact a meeting has been read; 0 for not at all. */
@@ -401,26 +501,35 @@ export interface Passages {
   ): Promise<{ readonly found: readonly FoundPassage[]; readonly more: boolean } | null>;
 }
 
-/** One entry as it is stored; `act` is JSON text. */
-export interface RemarkRow {
-  readonly seq: number;
-  readonly id: string;
-  readonly by: string;
-  readonly at: number;
-  readonly act: string;
+/** What the minutes' desk remembers of one meeting beside the text; turns are added, none is changed. */
+export interface DeskMemory {
+  /** N2. Every passage as it was ever drafted, oldest first. */
+  drafted(meeting: MeetingId): Promise<{ readonly revision: number; readonly passages: readonly DraftedPassage[] }>;
+  /** `conflict`, and nothing is written, when `after` is not the last revision: another desk has drafted. */
+  addDrafted(turn: {
+    readonly meeting: MeetingId;
+    readonly after: number;
+    readonly passages: readonly DraftedPassage[];
+    readonly by: string;
+    readonly at: number;
+  }): Promise<'added' | 'conflict'>;
+  /** N5. The findings that are kept as they stand, each with its latest reason. */
+  kept(meeting: MeetingId): Promise<readonly KeptFinding[]>;
+  /** An empty reason takes it back. */
+  keep(turn: KeptFinding & { readonly meeting: MeetingId }): Promise<void>;
 }
 
-/** The remarks on the minutes of all meetings, append-only; `seq` counts a meeting's entries from 1, without a gap. */
-export interface RemarkStore {
-  /** In order. */
-  after(meeting: MeetingId, seq: number): Promise<readonly RemarkRow[]>;
-  /** `conflict`, and nothing is written, when the number or the id is taken. */
-  append(meeting: MeetingId, row: RemarkRow): Promise<'appended' | 'conflict'>;
-  /** The number of each meeting's newest entry. */
-  newest(): Promise<ReadonlyMap<MeetingId, number>>;
-  /** The same again is harmless. */
-  see(meeting: MeetingId, person: string, seqs: readonly number[]): Promise<void>;
-  seenBy(meeting: MeetingId, person: string): Promise<ReadonlySet<number>>;
+export interface DraftedPassage {
+  readonly passage: string;
+  readonly text: string;
+}
+
+/** `finding`: the sentence and what the record says, so that it counts no longer once either changes. */
+export interface KeptFinding {
+  readonly finding: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
 }
 
 /** Law 5. What a restoration said of one meeting, or, with null, of all that had no log. */

@@ -6,11 +6,13 @@ import { getRequestListener } from '@hono/node-server';
 import type { MeetingId } from '@xieshang/meeting';
 import { createApp } from './app.ts';
 import { backUpBeforeUpgrade } from './backup/index.ts';
+import { archives } from './archives/index.ts';
 import { openCollab, type Collab, type Watched } from './collab/index.ts';
 import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import type { SignIn } from './desk.ts';
 import { documentNumbers } from './document-numbers.ts';
+import { openMinutesHistory } from './history/index.ts';
 import { newRegistry } from './http/health.ts';
 import { openHttpServer } from './doors/http-server.ts';
 import { noOverload, watchOverload } from './doors/overload.ts';
@@ -24,15 +26,16 @@ import { promMeters, timed, watchFigures } from './meters.ts';
 import { openKeys } from './keys.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
 import { inTurn, type ReadModel } from './read-models/read-model.ts';
+import { passagesOf } from './read-models/passages.ts';
 import { searchReadModel } from './read-models/search.ts';
 import { openItems } from './read-models/open-items.ts';
-import { openRemarkBook } from './remarks.ts';
 import { createSignIn } from './sign-in/index.ts';
 import { takeDataFolder } from './store/data-folder.ts';
 import { openStore, type Store } from './store/index.ts';
 import { answerBrokenRequests, unreadable } from './raw-answer.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { standings } from './standing.ts';
+import { loadPhrases } from './phrases.ts';
 import { loadDefaults } from './templates.ts';
 import { version } from './version.ts';
 
@@ -79,7 +82,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
   const port = await listen(server, config);
   try {
     const parts = await assemble(config, ourOrigin(config, port), diskBroken);
-    const { store, rooms, search, collab, signIn, app, log, folder, registry, meters, overload, standing, evidence } = parts;
+    const { store, rooms, search, collab, history, signIn, app, log, folder, registry, meters, overload, standing, evidence } = parts;
     let sweeping: NodeJS.Timeout | undefined;
     let live: ReturnType<typeof attachLive> | undefined;
     const report = (error: unknown): void => log.trouble({ kind: 'live' }, error);
@@ -98,7 +101,6 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
           otherDoor: collab,
           textFails: collab.storageFails,
           isForked: evidence.isForked,
-          remarks: parts.remarks.newest,
           ...(config.profile !== 'usual' ? { rates: benchRates } : {}),
         });
         collab.attach(live.io);
@@ -113,6 +115,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
         const patience = setTimeout(() => server.closeAllConnections(), farewellMs);
         await closed;
         clearTimeout(patience);
+        await history.close();
         await rooms.close();
         await evidence.close();
         await search.settled();
@@ -167,7 +170,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     });
     const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
     const evidence: Evidence = openEvidence({
-      ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, chain: nodeChain, clock, state },
+      ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, images: store.images, chain: nodeChain, clock, state },
       epochs: (meeting) => standing(meeting).epochs,
       signer: { publicKey: keys.publicKey, sign: keys.signText },
       report: (meeting, error) => log.trouble({ kind: 'notSigned', meeting }, error),
@@ -182,10 +185,20 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       report: (error) => log.trouble({ kind: 'collab' }, error),
     });
     const minutes = manuscripts({
-      ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
+      ...{
+        store: store.minutes,
+        images: store.images,
+        clock,
+        committee: store.committee.read,
+        read: collab.read,
+        seal: collab.seal,
+        state,
+      },
     });
-    const remarks = await openRemarkBook({ store: store.remarks, clock, state });
-    remarks.watch(collab.remarked);
+    const history = openMinutesHistory({
+      ...{ store: store.minutesHistory, clock, state },
+      records: (meeting) => store.eventLog.read(meeting, 0),
+    });
     const { mode, metricsToken } = config;
     const deps = {
       ...{
@@ -196,7 +209,12 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         numbers,
         openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
         evidence,
-        remarks,
+        history,
+        archives: archives({
+          ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
+          ...{ evidence, state, committee: store.committee.read, clock },
+          passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
+        }),
         mode,
         origin,
         https: origin.https,
@@ -210,10 +228,11 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       },
       paces: personPaces(clock),
       defaults: loadDefaults(),
+      usualPhrases: loadPhrases(),
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    const own = { upgradedFrom, standing, evidence, search, committed, remarks, fingerprint: keys.fingerprint };
+    const own = { upgradedFrom, standing, history, evidence, search, committed, fingerprint: keys.fingerprint };
     return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, ...own };
   } catch (error) {
     overload.stop();

@@ -82,6 +82,16 @@ const search = createRoute({
   }),
   component: lazyRouteComponent(() => import('./search/Search.tsx'), 'Search'),
 });
+const archives = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/archives',
+  component: lazyRouteComponent(() => import('./archives/Archives.tsx'), 'Archives'),
+});
+const archive = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/archives/$meetingId',
+  component: lazyRouteComponent(() => import('./archives/Archive.tsx'), 'Archive'),
+});
 const me = createRoute({ getParentRoute: () => signedIn, path: '/me', component: lazyRouteComponent(() => import('./me/Me.tsx'), 'Me') });
 const accounts = createRoute({
   getParentRoute: () => signedIn,
@@ -102,7 +112,7 @@ const routeTree = root.addChildren([
   signIn,
   setup,
   join,
-  signedIn.addChildren([meetings, search, me, accounts, room, hall, minutes, evidence, prepare]),
+  signedIn.addChildren([meetings, search, archives, archive, me, accounts, room, hall, minutes, evidence, prepare]),
 ]);
 
 export const createRoutes = (queries: QueryClient) =>

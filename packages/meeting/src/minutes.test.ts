@@ -1,6 +1,6 @@
 // Chapter M: the course of the minutes, who writes, who reads.
 import { describe, expect, test } from 'vitest';
-import { mayReadMinutes, mayWriteMinutes } from './minutes.ts';
+import { mayReadHistory, mayReadMinutes, mayWriteMinutes } from './minutes.ts';
 import type { Meeting } from './meeting.ts';
 import type { PersonId } from './ids.ts';
 import {
@@ -32,6 +32,7 @@ import { answerId, requestId } from './ids.ts';
 const everyone = [zhuchi, zhuchi2, mishu, mishu2, zhang, li, bumen1, pangting, stranger];
 const writers = (meeting: Meeting): readonly PersonId[] => everyone.filter((person) => mayWriteMinutes(meeting, person));
 const readers = (meeting: Meeting): readonly PersonId[] => everyone.filter((person) => mayReadMinutes(meeting, person));
+const lookers = (meeting: Meeting): readonly PersonId[] => everyone.filter((person) => mayReadHistory(meeting, person));
 
 const permit: Step = [mishu, { type: 'PermitWriter', person: zhang }];
 const submitted: readonly Step[] = [...concluded, [mishu, { type: 'SubmitMinutes' }]];
@@ -268,5 +269,15 @@ describe('M10 who reads', () => {
   });
   test('once issued also members and departments, never observers or strangers', () => {
     expect(readers(given(...issued).meeting)).toEqual([zhuchi, zhuchi2, mishu, mishu2, zhang, li, bumen1]);
+  });
+});
+
+describe('M20 who looks into earlier versions', () => {
+  test('before issue whoever reads the draft', () => {
+    expect(lookers(given(...inSession(), permit).meeting)).toEqual([zhuchi, zhuchi2, mishu, mishu2, zhang]);
+    expect(lookers(given(...inSession(), permit, [zhuchi, { type: 'ConcludeMeeting' }]).meeting)).toEqual([zhuchi, zhuchi2, mishu, mishu2]);
+  });
+  test('once issued the office alone', () => {
+    expect(lookers(given(...issued).meeting)).toEqual([zhuchi, zhuchi2, mishu, mishu2]);
   });
 });

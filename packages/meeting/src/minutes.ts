@@ -107,6 +107,14 @@ export function mayReadMinutes(meeting: Meeting, person: PersonId): boolean {
   return isCountersigner(meeting.countersigners, person) || mayWriteMinutes(meeting, person);
 }
 
+/** M20. Whether somebody may look into earlier versions of the text: the office, and a member only while writing. */
+export function mayReadHistory(meeting: Meeting, person: PersonId): boolean {
+  if (meeting.phase === 'notConvened') return false;
+  const role = attendeeOf(meeting.roll, person)?.role;
+  if (role === 'moderator' || role === 'secretary') return true;
+  return mayWriteMinutes(meeting, person);
+}
+
 /** M6. Whether what the record says of who came and what was answered may still be put right. */
 export const recordIsOpen = ({ minutes }: Assembled): boolean => minutes.phase === 'drafting' || minutes.phase === 'checking';
 

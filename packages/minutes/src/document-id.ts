@@ -1,8 +1,11 @@
 // Knows how the document of a meeting's minutes is named; not what stands in it.
 import { meetingId, type MeetingId } from '@xieshang/meeting';
 
-/** Raised when a document written before could not be read any more; an editor of another version may not write (P1). */
-export const schemaVersion = 1;
+/**
+ * Raised when an editor of before would damage what this one writes: it deletes what it does not know, and may not write (P1). Whatever
+ * an earlier schema knew this one knows too, so that a text begun under it goes on under this one. 2: images.
+ */
+export const schemaVersion = 2;
 /** The root type of the Yjs document that holds the minutes. */
 export const fragmentName = 'minutes';
 

@@ -1,9 +1,10 @@
-// The door of the minutes: the schema of the document, its facts and their wording, what is admitted, what is remarked on it, and how it reads in the end.
+// The door of the minutes: the schema of the document, its facts and their wording, what is admitted, and how it reads in the end.
 export { documentId, fragmentName, readDocumentId, schemaVersion, type DocumentId } from './document-id.ts';
 export { factId, readFactId, type FactId, type FactName } from './fact-id.ts';
 export { headedSections, type HeadedSection, type Section } from './section.ts';
-export { deepestList, extensions, Fact, headingLevels, schema } from './schema.ts';
+export { deepestList, extensions, Fact, headingLevels, Image, longestCaption, schema } from './schema.ts';
 export { factsOf } from './facts.ts';
+export { attendanceOf } from './people.ts';
 export { wordingOf, type Wording } from './wording.ts';
 export { writeSkeleton } from './skeleton.ts';
 export { insertFacts, type FactPlace } from './insert-facts.ts';
@@ -13,6 +14,11 @@ export { repair } from './repair.ts';
 export { readDocument, textOf, type DocumentJson, type NodeJson } from './document-json.ts';
 export { kindOf, type Committee } from './occasion.ts';
 export type { Level } from './numbering.ts';
-export { manuscriptOf, type Block, type Cell, type Manuscript, type Run, type VoteRow } from './manuscript.ts';
+export { imagesIn, manuscriptOf, type Block, type Cell, type HandedImage, type Manuscript, type Run, type VoteRow } from './manuscript.ts';
 export { numberer } from './numbering.ts';
-export * from './remarks/index.ts';
+export { draftOf } from './draft/index.ts';
+export { passageText, sentenceAt, sentenceText, type Passage, type Sentence } from './draft/passage.ts';
+export { standingOf, type Drafted, type Standing, type TextBlock } from './draft/standing.ts';
+export { checkRecordOf, checkText, forgottenIn, type CheckRecord, type Finding, type FindingKind } from './check/index.ts';
+export { particularsOf, type Particulars } from './particulars.ts';
+export { colorOf, colorPlaceOf, personColors } from './person-color.ts';

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { blocksOf, factBlock, factIn, factsIn, fragmentOf, sectionBegunBy } from './blocks.ts';
 import type { FactId } from './fact-id.ts';
-import { headedSections, type Section } from './section.ts';
+import { headedSections, type HeadedSection, type Section } from './section.ts';
 
 export interface FactPlace {
   readonly fact: FactId;
@@ -26,21 +26,30 @@ export function insertFacts(doc: Y.Doc, places: readonly FactPlace[]): void {
   });
 }
 
-function placeFor(doc: Y.Doc, section: Section): number {
-  const blocks = blocksOf(doc);
+const placeFor = (doc: Y.Doc, section: Section): number =>
+  placeAmong(
+    blocksOf(doc).map((block) => ({ fact: factIn(block), begins: sectionBegunBy(block) })),
+    section,
+  );
+
+/** What a block is to the facts: one itself, the heading of a section, or neither. */
+export interface BlockMark {
+  readonly fact: FactId | null;
+  readonly begins: HeadedSection | null;
+}
+
+/** The index among the blocks at which a new fact of that section goes in. */
+export function placeAmong(blocks: readonly BlockMark[], section: Section): number {
   if (section === 'closing') return blocks.length;
   const { from, to } = extentOf(blocks, section);
-  const last = blocks.findLastIndex((block, place) => place >= from && place < to && factIn(block) !== null);
+  const last = blocks.findLastIndex(({ fact }, place) => place >= from && place < to && fact !== null);
   return last < 0 ? to : last + 1;
 }
 
 /** From behind its heading up to the next section's heading, or to the closing list. */
-function extentOf(
-  blocks: ReturnType<typeof blocksOf>,
-  section: Exclude<Section, 'closing'>,
-): { readonly from: number; readonly to: number } {
-  const begun = blocks.map(sectionBegunBy);
-  const closing = blocks.findLastIndex((block) => factIn(block) === 'names');
+function extentOf(blocks: readonly BlockMark[], section: Exclude<Section, 'closing'>): { readonly from: number; readonly to: number } {
+  const begun = blocks.map(({ begins }) => begins);
+  const closing = blocks.findLastIndex(({ fact }) => fact === 'names');
   const end = closing < 0 ? blocks.length : closing;
   const heading = section === 'opening' ? -1 : begun.indexOf(section);
   if (section !== 'opening' && heading < 0) {

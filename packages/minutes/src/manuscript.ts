@@ -24,11 +24,27 @@ export interface Cell {
   readonly blocks: readonly Block[];
 }
 
+/** An image that was handed in to the meeting. `sha256` of its bytes, lower-case hex; px. */
+export interface HandedImage {
+  readonly sha256: string;
+  readonly mime: 'image/png' | 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Bound to its bytes by their hash: another picture under the same id would be another manuscript. */
+interface ImageBlock extends HandedImage {
+  readonly kind: 'image';
+  readonly image: string;
+  readonly caption: string;
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly level: Level; readonly number: string; readonly runs: readonly Run[] }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] }
+  | ImageBlock
   | { readonly kind: 'fact'; readonly fact: FactId; readonly source: string; readonly lines: readonly string[] };
 
 /** A line of 表决结果一览. Nobody is counted in an acclamation: its figures are 0. */
@@ -71,12 +87,13 @@ export interface Manuscript {
   readonly votes: readonly VoteRow[];
 }
 
-/** Whole and self-contained: what is issued, hashed, shown and printed. Blank paragraphs and headings are left out. */
+/** Whole and self-contained: what is issued, hashed, shown and printed. Blank paragraphs and headings are left out, and images nobody handed in. */
 export function manuscriptOf(
   json: DocumentJson,
   meeting: Meeting,
   committee: Committee,
   { number, copyTo }: { readonly number: string | null; readonly copyTo: string },
+  images: ReadonlyMap<string, HandedImage> = new Map(),
 ): Manuscript {
   if (meeting.phase === 'notConvened') throw new TypeError('a meeting that was not convened has no minutes');
   const kind = kindOf(meeting, committee);
@@ -90,13 +107,19 @@ export function manuscriptOf(
     copyTo,
     heldOn: heldOn(meeting),
     zone: committee.zone,
-    body: bodyOf(json.content, meeting, committee.zone),
+    body: bodyOf(json.content, { meeting, zone: committee.zone, images }),
     ...namesOf(meeting),
     votes: votesOf(meeting),
   };
 }
 
-function bodyOf(nodes: readonly NodeJson[], meeting: Held, zone: string): readonly Block[] {
+interface Surroundings {
+  readonly meeting: Held;
+  readonly zone: string;
+  readonly images: ReadonlyMap<string, HandedImage>;
+}
+
+function bodyOf(nodes: readonly NodeJson[], { meeting, zone, images }: Surroundings): readonly Block[] {
   const next = numberer();
   const blockOf = (node: NodeJson): readonly Block[] => {
     const { type, attrs = {}, content = [] } = node;
@@ -117,6 +140,13 @@ function bodyOf(nodes: readonly NodeJson[], meeting: Held, zone: string): readon
         const wording = fact === 'names' ? null : wordingOf(meeting, fact, zone);
         return wording ? [{ kind: 'fact', fact, ...wording }] : [];
       }
+      case 'image': {
+        const image = String(attrs['image']);
+        const handed = images.get(image);
+        return handed
+          ? [{ kind: 'image', image, caption: typeof attrs['alt'] === 'string' ? printable(attrs['alt']) : '', ...handed }]
+          : [];
+      }
       default:
         return [];
     }
@@ -129,6 +159,11 @@ function bodyOf(nodes: readonly NodeJson[], meeting: Held, zone: string): readon
   });
   return nodes.flatMap(blockOf).filter((block) => block.kind !== 'paragraph' || !isBlank(block.runs));
 }
+
+/** The ids of the images in a text, each once; they stand at its top level only. */
+export const imagesIn = ({ content }: DocumentJson): readonly string[] => [
+  ...new Set(content.flatMap(({ type, attrs }) => (type === 'image' ? [String(attrs?.['image'])] : []))),
+];
 
 const isBlank = (runs: readonly Run[]): boolean => runs.every(({ text }) => text.trim() === '');
 

@@ -3,7 +3,7 @@ import { attendance, attendeeOf, isPresent, type Attendance, type Attendee, type
 import type { Held } from './sources.ts';
 
 /** 经济界, however it stands in the roll. */
-const sectorText = (sector: string): string => (sector.endsWith('界') ? sector : `${sector}界`);
+export const sectorText = (sector: string): string => (sector.endsWith('界') ? sector : `${sector}界`);
 
 /** 张委员（经济界）, 市商务局丁; members by their sector, all others by where they come from or what they are. */
 export function personText({ roll }: Held, person: PersonId): string {

@@ -9,12 +9,12 @@ const check = (block: object): void => schema.nodeFromJSON({ type: 'doc', conten
 const paragraph = { type: 'paragraph' };
 
 describe('the schema', () => {
-  test('is made without a DOM and has the nodes and marks of version 1', () => {
+  test('is made without a DOM and has the nodes and marks of version 2', () => {
     expect(typeof document).toBe('undefined');
-    expect(schemaVersion).toBe(1);
+    expect(schemaVersion).toBe(2);
     expect(Object.keys(schema.nodes).toSorted()).toEqual(
       [
-        ...['bulletList', 'doc', 'fact', 'hardBreak', 'heading', 'listItem', 'orderedList'],
+        ...['bulletList', 'doc', 'fact', 'hardBreak', 'heading', 'image', 'listItem', 'orderedList'],
         ...['paragraph', 'table', 'tableCell', 'tableHeader', 'tableRow', 'text'],
       ].toSorted(),
     );
@@ -39,6 +39,18 @@ describe('the schema', () => {
     expect(() => check({ type: 'bulletList', content: [{ type: 'listItem', content: [fact] }] })).toThrow();
   });
 
+  test('an image is an atom that can stand at the top only and holds an id and words, never an address', () => {
+    const image = (attrs: object) => ({ type: 'image', attrs });
+    check(image({ image: 'i-1', alt: '现场' }));
+    expect(schema.nodes['image']?.isAtom).toBe(true);
+    expect(Object.keys(schema.nodes['image']?.spec.attrs ?? {})).toEqual(['image', 'alt']);
+    for (const id of ['', 'data:image/png;base64,AAAA', 'https://example.cn/a.png', '//example.cn/a', '../a', 'a b', 7, null]) {
+      expect(() => check(image({ image: id, alt: '' }))).toThrow();
+    }
+    for (const alt of ['x'.repeat(201), '一\n二', '\ud800', null, 7]) expect(() => check(image({ image: 'i-1', alt }))).toThrow();
+    expect(() => check({ type: 'bulletList', content: [{ type: 'listItem', content: [image({ image: 'i-1', alt: '' })] }] })).toThrow();
+  });
+
   test('values out of range are refused', () => {
     for (const attrs of [{ level: 5 }, { level: '1' }, { section: 'elsewhere' }]) expect(() => check({ type: 'heading', attrs })).toThrow();
     const table = (attrs: object) => ({
@@ -54,7 +66,7 @@ describe('the schema', () => {
 
 describe('ids', () => {
   test('of a document carry the schema and the generation', () => {
-    expect(documentId(meetingId('demo'), 1)).toBe('demo.minutes.1.1');
+    expect(documentId(meetingId('demo'), 1)).toBe('demo.minutes.2.1');
     expect(readDocumentId('a.minutes.b.minutes.2.3')).toEqual({ meeting: 'a.minutes.b', schema: 2, generation: 3 });
     for (const id of ['', 'demo', 'demo.minutes.1', '.minutes.1.1', 'demo.minutes.0.1', 'demo.minutes.1.01', '../x/.minutes.1.1']) {
       expect(readDocumentId(id)).toBeNull();

@@ -86,6 +86,45 @@ export const Fact = Node.create({
   renderHTML: ({ node }) => ['div', { 'data-fact': String(node.attrs['fact']) }],
 });
 
+/** Letters of a caption. */
+export const longestCaption = 200;
+const isImageId = (value: unknown): boolean => typeof value === 'string' && /^[\w.~-]{1,64}$/.test(value);
+const isCaption = (value: unknown): boolean =>
+  typeof value === 'string' && value.length <= longestCaption && /^\P{Cc}*$/u.test(value) && value.isWellFormed();
+
+/**
+ * An atom that holds the id of an image handed in to the meeting, and what it shows in words: its caption, and its text for those who
+ * do not see it. Never an address: nothing pasted can make a page ask elsewhere.
+ */
+export const Image = Node.create({
+  name: 'image',
+  group: 'block',
+  atom: true,
+  selectable: true,
+  draggable: false,
+  addAttributes: () => ({
+    image: {
+      isRequired: true,
+      validate: checked('image', isImageId),
+      parseHTML: (element: HTMLElement) => element.getAttribute('data-image'),
+      renderHTML: ({ image }: Record<string, unknown>) => ({ 'data-image': image }),
+    },
+    alt: {
+      default: '',
+      validate: checked('alt', isCaption),
+      parseHTML: (element: HTMLElement) =>
+        (element.textContent ?? '')
+          .replace(/\p{Cc}/gu, '')
+          .toWellFormed()
+          .slice(0, longestCaption),
+      rendered: false,
+    },
+  }),
+  // Cut and pasted within our own pages; what does not look like an id of ours is no image.
+  parseHTML: () => [{ tag: 'figure[data-image]', getAttrs: (element) => (isImageId(element.getAttribute('data-image')) ? null : false) }],
+  renderHTML: ({ node }) => ['figure', { 'data-image': String(node.attrs['image']) }, String(node.attrs['alt'])],
+});
+
 /** Anything may come first in an item: a client whose schema forbade it would delete what merging has put there (P1). */
 const TolerantItem = ListItem.extend({
   content: '(paragraph | bulletList | orderedList)+',
@@ -115,6 +154,7 @@ export const extensions: Extensions = [
   TableHeader.extend(cell),
   TableCell.extend(cell),
   Fact,
+  Image,
   SoundEdits,
 ];
 

@@ -27,7 +27,10 @@ function figures(result: Result): string {
   return passed ? `${votes}，${reached(rule)}，获得通过` : `${votes}，${missed(rule)}，未获通过，转继续研究`;
 }
 
-const bases: Readonly<Record<VoteBase, string>> = {
+/** 未达到应到委员过半数 */
+export const judgement = ({ rule, passed }: Extract<Result, { readonly form: 'named' }>): string => (passed ? reached(rule) : missed(rule));
+
+export const bases: Readonly<Record<VoteBase, string>> = {
   eligible: '应到委员',
   present: '实到委员',
   cast: '参加表决委员',
@@ -43,7 +46,8 @@ const missed = ({ base, threshold }: VoteRule): string =>
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const written = (n: number): string => digits[n] ?? String(n);
 
-function share({ kind, parts, of }: Exclude<Threshold, { readonly kind: 'consensus' }>): string {
+/** 过半数 · 三分之二以上 */
+export function share({ kind, parts, of }: Exclude<Threshold, { readonly kind: 'consensus' }>): string {
   if (kind === 'moreThan') return parts * 2 === of ? '过半数' : `${written(of)}分之${written(parts)}以上（不含本数）`;
   return parts === of ? '全数' : `${written(of)}分之${written(parts)}以上`;
 }

@@ -1,6 +1,7 @@
-// Knows how the text of minutes looks in Word: headings, paragraphs, tables. Not the head, nor what follows the text.
+// Knows how the text of minutes looks in Word: headings, paragraphs, tables, images. Not the head, nor what follows the text.
 import { HeadingLevel, LineRuleType, Paragraph, type Table } from 'docx';
 import type { Block } from '@xieshang/minutes';
+import { imageWithCaption, type ImageBytes } from './images.ts';
 import { pieces, type Line } from './lines.ts';
 import { character } from './page.ts';
 import { textTable } from './text-table.ts';
@@ -31,9 +32,12 @@ export function paragraph({ level, depth, runs: parts }: Line): Paragraph {
 /** A little air around a table; Word joins tables that nothing parts. */
 const air = (): Paragraph => new Paragraph({ style: 'Join', spacing: { line: 120, lineRule: LineRuleType.EXACT } });
 
-export const body = (blocks: readonly Block[]): (Paragraph | Table)[] =>
-  pieces(blocks).flatMap((piece) => {
+export function body(blocks: readonly Block[], images: ImageBytes): (Paragraph | Table)[] {
+  let shown = 0;
+  return pieces(blocks).flatMap((piece) => {
     if (piece.kind === 'line') return [paragraph(piece)];
+    if (piece.kind === 'image') return imageWithCaption(piece.image, images, shown++);
     // Word takes a table without rows for a broken file.
     return piece.rows.length === 0 ? [] : [air(), textTable(piece.rows), air()];
   });
+}

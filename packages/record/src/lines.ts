@@ -1,6 +1,8 @@
 // Knows how the blocks of minutes read as paragraphs one after another, markers of lists written out; not how a paragraph looks.
 import type { Block, Cell, Run } from '@xieshang/minutes';
 
+export type ImageBlock = Extract<Block, { kind: 'image' }>;
+
 export interface Line {
   readonly kind: 'line';
   /** 0 = text, 1–4 = a heading of that level. */
@@ -13,7 +15,12 @@ export interface Grid {
   readonly kind: 'table';
   readonly rows: readonly (readonly Cell[])[];
 }
-export type Piece = Line | Grid;
+/** An image with its caption; where no image can stand, its caption in brackets. */
+export interface Picture {
+  readonly kind: 'image';
+  readonly image: ImageBlock;
+}
+export type Piece = Line | Grid | Picture;
 
 const text = (runs: readonly Run[], depth: number): Line => ({ kind: 'line', level: 0, depth, runs });
 
@@ -43,9 +50,15 @@ export const pieces = (blocks: readonly Block[], depth = 0, lists = 0): Piece[] 
         return block.items.flatMap((blocksOfItem, index) => item(blocksOfItem, marker(block.ordered, index, lists), lists));
       case 'table':
         return [{ kind: 'table', rows: block.rows }];
+      case 'image':
+        return [{ kind: 'image', image: block }];
     }
   });
 
 /** The lines of a cell: a table within it is read cell by cell. */
 export const cellLines = (blocks: readonly Block[]): Line[] =>
-  pieces(blocks).flatMap((piece) => (piece.kind === 'line' ? [piece] : piece.rows.flat().flatMap((cell) => cellLines(cell.blocks))));
+  pieces(blocks).flatMap((piece): Line[] => {
+    if (piece.kind === 'line') return [piece];
+    if (piece.kind === 'image') return [text([{ text: `（图：${piece.image.caption}）` }], 0)];
+    return piece.rows.flat().flatMap((cell) => cellLines(cell.blocks));
+  });

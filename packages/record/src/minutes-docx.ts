@@ -8,6 +8,7 @@ import type { Printed } from './evidence/printed.ts';
 import { correctionsPage, type PrintedCorrection } from './corrections.ts';
 import { dateIn } from './dates.ts';
 import { head } from './head.ts';
+import type { ImageBytes } from './images.ts';
 import { coreProperties, fontTable } from './package-parts.ts';
 import { section } from './page.ts';
 import { pageNumbers } from './page-numbers.ts';
@@ -22,14 +23,16 @@ export interface Paper {
   readonly corrections: readonly PrintedCorrection[];
   /** What they can be checked by; null for a draft. */
   readonly printed: Printed | null;
+  /** Of the images in the text, by their `sha256`. */
+  readonly images?: ImageBytes;
 }
 
 /** The corrections came later than the document they correct: its 版记 closes it, they follow. */
-function children(manuscript: Manuscript, { issuedAt, corrections, printed }: Paper) {
+function children(manuscript: Manuscript, { issuedAt, corrections, printed, images = new Map() }: Paper) {
   const date = issuedAt === null ? null : dateIn(manuscript.zone, issuedAt);
   return [
     ...head(manuscript, date),
-    ...body(manuscript.body),
+    ...body(manuscript.body, images),
     ...attachmentNote(manuscript.votes),
     ...attendance(manuscript),
     ...voteAttachment(manuscript.votes),

@@ -32,7 +32,7 @@ export function cable(server: Mortal, who: Authenticated, document: string, end:
     end.ended(closing);
   };
   const line: Line = server.open({
-    ...{ who, document, receipts: false },
+    ...{ who, document, receipts: false, schema: null },
     transport: {
       send: (frame) => void down.push(frame),
       sendAll: ({ frames }) => void down.push(...frames),

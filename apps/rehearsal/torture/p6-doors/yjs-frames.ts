@@ -94,10 +94,13 @@ export function ask(
   after: readonly Uint8Array[],
 ): Promise<{ readonly closed: number | null }> {
   const headers = { cookie: arena.cookies.get(account) ?? '' };
-  const socket = new WebSocket(`${arena.url.replace('http', 'ws')}/collab/${arena.document}?receipts=1`, {
-    headers,
-    perMessageDeflate: false,
-  });
+  const socket = new WebSocket(
+    `${arena.url.replace('http', 'ws')}/collab/${arena.document}?receipts=1&schema=${arena.document.split('.').at(-2)}`,
+    {
+      headers,
+      perMessageDeflate: false,
+    },
+  );
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       socket.terminate();

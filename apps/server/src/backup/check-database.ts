@@ -4,7 +4,7 @@ import { checkCheckpoints } from './check-checkpoints.ts';
 import { checkEpochs } from './check-epochs.ts';
 import { checkLogs } from './check-log.ts';
 import { checkIssued, checkMinutes } from './check-minutes.ts';
-import { inventoryOf, type Inventory } from './inventory.ts';
+import { hasTable, inventoryOf, type Inventory } from './inventory.ts';
 
 export interface WantedMaterial {
   readonly meeting: string;
@@ -74,10 +74,17 @@ const checks: readonly (readonly [string, (db: DatabaseSync) => readonly string[
   ['已签发的纪要', checkIssued],
 ];
 
-/** Each material of each meeting; several may share one file. */
+const handedIn = (db: DatabaseSync): string =>
+  [
+    'select meeting_id, id, sha256, bytes from materials',
+    ...(hasTable(db, 'minutes_images') ? ['select meeting_id, id, sha256, bytes from minutes_images'] : []),
+    ...(hasTable(db, 'archives') ? [`select meeting_id, '卷宗', sha256, bytes from archives`] : []),
+  ].join(' union all ');
+
+/** Each material of each meeting, each image in its minutes, and each consultation's file that came from elsewhere; several may share one file. */
 export const wantedMaterials = (db: DatabaseSync): readonly WantedMaterial[] =>
   db
-    .prepare('select meeting_id, id, sha256, bytes from materials order by meeting_id, id')
+    .prepare(`${handedIn(db)} order by 1, 2`)
     .all()
     .map(({ meeting_id, id, sha256, bytes }) => ({
       meeting: String(meeting_id),

@@ -47,9 +47,10 @@ const unissued = ({ meetings }: Inventory): readonly MeetingId[] =>
 function newestOf(meeting: MeetingId, { minutes }: Inventory): { readonly id: string; readonly generation: number } | null {
   const named = minutes.flatMap(({ document }) => {
     const parts = readDocumentId(document);
-    return parts?.meeting === meeting && parts.schema === schemaVersion ? [{ id: document, generation: parts.generation }] : [];
+    return parts?.meeting === meeting && parts.schema <= schemaVersion ? [{ id: document, ...parts }] : [];
   });
-  return named.toSorted((one, other) => one.generation - other.generation).at(-1) ?? null;
+  // A text begun under an earlier schema goes on under today's; where both are there the later one has all of it.
+  return named.toSorted((one, other) => one.schema - other.schema || one.generation - other.generation).at(-1) ?? null;
 }
 
 type Beginning = Pick<MinutesUpdate, 'bytes' | 'facts' | 'clients'>;

@@ -115,7 +115,7 @@ describe('a restored folder', () => {
     const { begun, found } = await restored();
     expect(begun.map(({ meeting }) => meeting)).not.toContain(issued);
     const running = await testServerOn(found.path);
-    expect(await running.store.minutes.find(issued, 1)).toMatchObject({ generation: 1 });
+    expect(await running.store.minutes.find(issued, schemaVersion)).toMatchObject({ generation: 1 });
   });
 });
 
@@ -190,7 +190,7 @@ async function unopened() {
   const running = await testServerOn(path);
   const data = findDataFolder(path);
   if (!data) throw new Error('no data');
-  expect(await running.store.minutes.find(written, 1)).toBeNull();
+  expect(await running.store.minutes.find(written, schemaVersion)).toBeNull();
   return { backup: await backupOf(data) };
 }
 

@@ -27,7 +27,7 @@ describe('a backup', () => {
       { meeting: written, seq: 3, head: expect.stringMatching(/^[0-9a-f]{64}$/), issued: null },
       { meeting: issued, seq: 431, head: expect.stringMatching(/^[0-9a-f]{64}$/), issued: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ]);
-    expect(manifest?.minutes).toContainEqual({ document: 'demo.minutes.1.1', meeting: 'demo', seq: 3 });
+    expect(manifest?.minutes).toContainEqual({ document: 'demo.minutes.2.1', meeting: 'demo', seq: 3 });
     expect(manifest?.counts).toMatchObject({ accounts: 44, meetings: 2, materials: 4 });
     const names = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(manifest?.files).toHaveLength(names.length - 1);

@@ -63,7 +63,7 @@ describe('a backup', () => {
       '会议 demo 应到第 4 号事件，实到第 3 号',
       expect.stringContaining('会议 demo 的链头应为 0000'),
       '会议 demo-done 的签发记录与清单不符',
-      '纪要 demo-done.minutes.1.1 不在清单里',
+      '纪要 demo-done.minutes.2.1 不在清单里',
     ]);
   });
 });
@@ -96,33 +96,33 @@ describe('a data folder', () => {
     ],
     [
       'an update that is gone',
-      `delete from minutes_updates where document = 'demo.minutes.1.1' and seq = 2`,
-      /纪要 demo.minutes.1.1 在第 1 次更新之后缺了 1 次/,
+      `delete from minutes_updates where document = 'demo.minutes.2.1' and seq = 2`,
+      /纪要 demo.minutes.2.1 在第 1 次更新之后缺了 1 次/,
     ],
     [
       'an update on which others rest',
-      `update minutes_updates set bytes = x'0000' where document = 'demo.minutes.1.1' and seq = 2`,
-      /纪要 demo.minutes.1.1 的日志不完整/,
+      `update minutes_updates set bytes = x'0000' where document = 'demo.minutes.2.1' and seq = 2`,
+      /纪要 demo.minutes.2.1 的日志不完整/,
     ],
     [
       'an update that is no update',
-      `update minutes_updates set bytes = x'ffffff' where document = 'demo.minutes.1.1' and seq = 3`,
-      /纪要 demo.minutes.1.1 的第 3 次更新无法读出/,
+      `update minutes_updates set bytes = x'ffffff' where document = 'demo.minutes.2.1' and seq = 3`,
+      /纪要 demo.minutes.2.1 的第 3 次更新无法读出/,
     ],
     [
       'an empty document',
-      `delete from minutes_updates where document = 'demo-done.minutes.1.1'`,
-      /纪要 demo-done.minutes.1.1 的日志是空的/,
+      `delete from minutes_updates where document = 'demo-done.minutes.2.1'`,
+      /纪要 demo-done.minutes.2.1 的日志是空的/,
     ],
     [
       'a document under another name',
-      `update minutes_documents set generation = 4 where id = 'demo.minutes.1.1'`,
-      /纪要 demo.minutes.1.1 的编号与它所在的行不符/,
+      `update minutes_documents set generation = 4 where id = 'demo.minutes.2.1'`,
+      /纪要 demo.minutes.2.1 的编号与它所在的行不符/,
     ],
     [
       'a snapshot of something else',
-      `insert into minutes_snapshots (document, seq, bytes) values ('demo.minutes.1.1', 3, x'0000')`,
-      /纪要 demo.minutes.1.1 的快照与日志不符/,
+      `insert into minutes_snapshots (document, seq, bytes) values ('demo.minutes.2.1', 3, x'0000')`,
+      /纪要 demo.minutes.2.1 的快照与日志不符/,
     ],
     [
       'an issued text that was changed',
@@ -169,10 +169,10 @@ describe('a data folder', () => {
     const db = new DatabaseSync(data.database);
     const doc = new Y.Doc({ gc: false });
     for (const { bytes } of db
-      .prepare(`select bytes from minutes_updates where document = 'demo.minutes.1.1' and seq < 3 order by seq`)
+      .prepare(`select bytes from minutes_updates where document = 'demo.minutes.2.1' and seq < 3 order by seq`)
       .all())
       if (bytes instanceof Uint8Array) Y.applyUpdate(doc, bytes);
-    db.prepare(`insert into minutes_snapshots (document, seq, bytes) values ('demo.minutes.1.1', 2, ?)`).run(Y.encodeStateAsUpdate(doc));
+    db.prepare(`insert into minutes_snapshots (document, seq, bytes) values ('demo.minutes.2.1', 2, ?)`).run(Y.encodeStateAsUpdate(doc));
     db.close();
     expect((await verifyData(data)).findings).toEqual([]);
   });

@@ -9,7 +9,7 @@ describe('E2: a write fails', () => {
   test('once, nobody types more, the last one leaves: the next visitor has the text', async () => {
     const { mood, disk } = moodyDisk();
     const at = await stage({ disk, idleMs: 0 });
-    const pen = await at.reader('mishu1', { query: '?receipts=1' });
+    const pen = await at.reader('mishu1', { query: '?receipts=1&schema=2' });
     mood.full = 1;
     pen.write((fragment) => fragment.insert(1, [paragraph('写到一半')]));
     await pen.until(() => pen.heard.storage.includes(0));
@@ -23,7 +23,7 @@ describe('E2: a write fails', () => {
   test('in the middle of a sentence: not called saved and told to nobody until it is, the alarm given and taken back', async () => {
     const { mood, disk } = moodyDisk();
     const at = await stage({ disk });
-    const [pen, other] = [await at.reader('mishu1', { query: '?receipts=1' }), await at.reader('mishu2')];
+    const [pen, other] = [await at.reader('mishu1', { query: '?receipts=1&schema=2' }), await at.reader('mishu2')];
     pen.write((fragment) => fragment.insert(1, [paragraph('前半句')]));
     await pen.until(() => pen.heard.onDisk === 1);
     mood.full = 1_000_000;
@@ -44,7 +44,7 @@ describe('E2: a write fails', () => {
     const pen = await at.reader('mishu1');
     mood.full = 1_000_000;
     pen.write((fragment) => fragment.insert(1, [paragraph('写不下')]));
-    const late = await at.reader('mishu2', { query: '?receipts=1' });
+    const late = await at.reader('mishu2', { query: '?receipts=1&schema=2' });
     await late.until(() => late.heard.storage.at(-1) === 0);
     mood.full = 0;
     await late.until(() => late.heard.storage.at(-1) === 1);
@@ -66,7 +66,7 @@ describe('E2: a write fails', () => {
   test('Y3: a stop writes it, though nobody is connected any more', async () => {
     const { mood, disk } = moodyDisk();
     const at = await stage({ disk });
-    const pen = await at.reader('mishu1', { query: '?receipts=1' });
+    const pen = await at.reader('mishu1', { query: '?receipts=1&schema=2' });
     mood.full = 3;
     pen.write((fragment) => fragment.insert(1, [paragraph('停机前的话')]));
     await pen.until(() => pen.heard.storage.includes(0));
@@ -78,7 +78,7 @@ describe('E2: a write fails', () => {
   test('for good: a stop says loudly that text is left', async () => {
     const { mood, disk } = moodyDisk();
     const at = await stage({ disk });
-    const pen = await at.reader('mishu1', { query: '?receipts=1' });
+    const pen = await at.reader('mishu1', { query: '?receipts=1&schema=2' });
     mood.full = 1_000_000;
     pen.write((fragment) => fragment.insert(1, [paragraph('写不下')]));
     await pen.until(() => pen.heard.storage.includes(0));
@@ -105,7 +105,7 @@ describe('a stop', () => {
   test('writes what was admitted, and tells clients to come again', async () => {
     const { mood, disk } = moodyDisk();
     const at = await stage({ disk });
-    const pen = await at.reader('mishu1', { query: '?receipts=1' });
+    const pen = await at.reader('mishu1', { query: '?receipts=1&schema=2' });
     mood.slowMs = 100;
     pen.write((fragment) => fragment.insert(1, [paragraph('最后一句')]));
     await pen.until(() => pen.heard.received === 1);

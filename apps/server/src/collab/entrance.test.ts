@@ -28,10 +28,10 @@ test.each([
   ['a department before the issue', 'bumen1', {}, 4403, 'NotPermitted'],
   ['a member who was not asked to write', 'zhang', {}, 4403, 'NotPermitted'],
   ['an invite to another meeting', 'mishu1 other', {}, 4403, 'NotPermitted'],
-  ['a meeting that is not there', 'mishu1', { document: 'none.minutes.1.1' }, 4404, 'NoSuchDocument'],
+  ['a meeting that is not there', 'mishu1', { document: 'none.minutes.2.1' }, 4404, 'NoSuchDocument'],
   ['what names no document', 'mishu1', { document: 'demo' }, 4404, 'NoSuchDocument'],
   ['P1: an editor of an old schema', 'mishu1', { document: 'demo.minutes.99.1' }, 4404, 'NoSuchDocument'],
-  ['Y2: a replica of another generation', 'mishu1', { document: 'demo.minutes.1.2' }, 4404, 'NoSuchDocument'],
+  ['Y2: a replica of another generation', 'mishu1', { document: 'demo.minutes.2.2' }, 4404, 'NoSuchDocument'],
 ] as const)('%s is let in and sent away for good', async (_who, account, options, code, reason) => {
   const at = await stage();
   const pen = await at.pen(account, options);
@@ -42,7 +42,7 @@ test('Y2: what a replica of another generation brings is in no log', async () =>
   const at = await stage();
   await at.reader('mishu1');
   const before = await at.count();
-  const stale = await at.pen('mishu1', { document: 'demo.minutes.1.7' });
+  const stale = await at.pen('mishu1', { document: 'demo.minutes.2.7' });
   stale.write((fragment) => fragment.insert(0, [paragraph('旧的一份')]));
   expect((await stale.closed).code).toBe(4404);
   expect(await at.count()).toBe(before);

@@ -102,7 +102,7 @@ describe('law 13: a seal', () => {
   test('has all that was admitted, and holds back what comes then until it is released', async () => {
     const at = await stage();
     await concluded(at);
-    const [pen, other] = [await at.reader('mishu1', { query: '?receipts=1' }), await at.reader('mishu2')];
+    const [pen, other] = [await at.reader('mishu1', { query: '?receipts=1&schema=2' }), await at.reader('mishu2')];
     pen.write((fragment) => fragment.insert(1, [paragraph('封存之前')]));
     await pen.until(() => pen.heard.received === 1);
     const sealed = await at.collab().seal(meeting);
@@ -140,7 +140,7 @@ describe('law 13: a seal', () => {
       disk: (real) => ({ ...real, append: (...asked) => (full ? Promise.reject(new Error('the disk is full')) : real.append(...asked)) }),
     });
     await concluded(at);
-    const [pen, other] = [await at.reader('mishu1', { query: '?receipts=1' }), await at.reader('mishu2')];
+    const [pen, other] = [await at.reader('mishu1', { query: '?receipts=1&schema=2' }), await at.reader('mishu2')];
     full = true;
     pen.write((fragment) => fragment.insert(1, [paragraph('写不下')]));
     await pen.until(() => pen.heard.received === 1);
@@ -163,7 +163,7 @@ describe('law 13: a seal', () => {
         return sealed;
       });
     // A word to the disk and back is longer than a seal with nobody in its way takes.
-    await at.store.minutes.load('demo.minutes.1.1');
+    await at.store.minutes.load('demo.minutes.2.1');
     const reader = await at.reader('mishu1');
     reader.cursor([{ client: 11, clock: 1, state: {} }]);
     await reader.until(() => reader.heard.cursors.has(11));
@@ -179,6 +179,6 @@ test('a fact is written down in one transaction with the update that inserts it'
   await begun(at);
   await at.act('zhuchi', { type: 'MoveToStage', stageId: stageId('keynote') });
   await pen.until(() => times(pen.doc, 'stage.keynote.1') === 1);
-  const { facts } = await at.store.minutes.load('demo.minutes.1.1');
+  const { facts } = await at.store.minutes.load('demo.minutes.2.1');
   expect([...facts].sort()).toEqual([...factsIn(pen.doc)].sort());
 });

@@ -1,3 +1,4 @@
+import { schemaVersion } from '@xieshang/minutes';
 import { io, type Socket } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
@@ -8,7 +9,7 @@ import { stepOneFrame } from './wire.ts';
 /** A pen over socket.io; `closed` is what the server says before it disconnects. */
 function openPolling(at: Stage, account: string | null, { document = minutes, transports = ['polling'], receipts = false } = {}) {
   const socket: Socket = io(`${at.url}/collab`, {
-    ...{ transports, forceNew: true, reconnection: false, auth: { document, receipts } },
+    ...{ transports, forceNew: true, reconnection: false, auth: { document, receipts, schema: schemaVersion } },
     extraHeaders: account === null ? {} : { cookie: account },
   });
   onTestFinished(() => void socket.disconnect());

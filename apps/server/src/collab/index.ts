@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { attendeeOf, mayReadMinutes, personId, type MeetingId } from '@xieshang/meeting';
-import { readDocumentId, schemaVersion, type DocumentJson } from '@xieshang/minutes';
+import { colorOf, readDocumentId, schemaVersion, type DocumentJson } from '@xieshang/minutes';
 import type { Server } from 'socket.io';
 import type { Authenticated, SignIn } from '../desk.ts';
 import { paceOfEach } from '../doors/pace.ts';
@@ -14,7 +14,6 @@ import type { Watched } from './document.ts';
 import { openDocuments } from './documents.ts';
 import { openLine, type Line, type Place, type Transport } from './line.ts';
 import { limits, personRates, ratesOf } from './limits.ts';
-import { colorOf } from './presence.ts';
 import { openSocketIoDoor } from './socket-io-door.ts';
 import { collabPath, webSocketDoor, type Arrival } from './web-socket-door.ts';
 
@@ -59,8 +58,6 @@ export interface Collab {
   seal(meeting: MeetingId): Promise<Sealed>;
   /** Whether text of that meeting, or of any, waits for a disk that fails. */
   storageFails(meeting: MeetingId): boolean;
-  /** Tells all who have the minutes open that there are so many remarks on them now. */
-  remarked(meeting: MeetingId, newest: number): void;
   /** What there is at this moment, for whoever watches the server. */
   figures(): CollabFigures;
   /** Writes what is admitted, says goodbye to everybody. */
@@ -89,10 +86,10 @@ export function openCollab(deps: CollabDeps): Collab {
   const persons = { frames: paceOfEach(clock, personRates.frames), bytes: paceOfEach(clock, personRates.bytes) };
   let stopping = false;
 
-  const enter = async (who: Authenticated, text: string): Promise<Place | Closing> => {
+  const enter = async ({ who, document: text, receipts, schema }: Arrival): Promise<Place | Closing> => {
     const id = readDocumentId(text);
     // P1: an editor of another schema would delete what it does not know.
-    if (!id || id.schema !== schemaVersion) return closings.noSuchDocument;
+    if (!id || id.schema !== schemaVersion || !fitsEditor(receipts, schema)) return closings.noSuchDocument;
     const person = personId(who.person.account);
     if (who.scope !== null && who.scope !== id.meeting) return closings.notPermitted;
     const watched = await meetings.find(id.meeting);
@@ -109,11 +106,12 @@ export function openCollab(deps: CollabDeps): Collab {
     return mayRead ? closings.noSuchDocument : closings.notPermitted;
   };
 
-  const open = ({ who, document, receipts, transport }: Arrival): Line => {
+  const open = (arrival: Arrival): Line => {
+    const { who, receipts, transport } = arrival;
     const line = openLine({
       ...{ transport: counted(transport, meters), receipts, rates, clock, report, meters },
       connection: Buffer.from(random(12)).toString('base64url'),
-      enter: () => enter(who, document),
+      enter: () => enter(arrival),
       ended: () => void lines.delete(one),
     });
     const one: Open = { line, who };
@@ -171,9 +169,6 @@ export function openCollab(deps: CollabDeps): Collab {
       }
     },
     storageFails: (meeting) => documents.fails(meeting),
-    remarked: (meeting, newest) => {
-      for (const member of documents.membersAt(meeting)) member.remarked(newest);
-    },
     figures: () => ({
       connections: lines.size,
       documents: documents.loaded().length,
@@ -191,6 +186,12 @@ export function openCollab(deps: CollabDeps): Collab {
     },
   };
 }
+
+/**
+ * P1. The name of a document is no proof of the editor: an old page asks the server for the name of today. So a page of ours says what it is
+ * made for, and one that asks for receipts and does not say it is from before they did. Other clients answer for themselves.
+ */
+const fitsEditor = (receipts: boolean, schema: number | null): boolean => (schema === null ? !receipts : schema === schemaVersion);
 
 /** A transport that is counted. */
 const counted = ({ send, sendAll, unread, close }: Transport, { sent, refused }: Meters): Transport => ({

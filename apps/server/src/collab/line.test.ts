@@ -1,3 +1,4 @@
+import { schemaVersion } from '@xieshang/minutes';
 import { personId } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -112,6 +113,6 @@ test('the document of a meeting is one, whoever opens it', async () => {
   const at = await stage();
   const [one, other] = [await at.open(), await at.open()];
   expect(one.document).toBe(other.document);
-  expect(one.document.row).toMatchObject({ meeting, schema: 1, generation: 1 });
+  expect(one.document.row).toMatchObject({ meeting, schema: schemaVersion, generation: 1 });
   expect(minutesIn(await at.logged()).length).toBeGreaterThan(0);
 });

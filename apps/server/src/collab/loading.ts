@@ -27,10 +27,10 @@ export interface LoadingDeps {
   readonly report: (error: unknown) => void;
 }
 
-/** The document of a meeting in today's schema; made, with its skeleton in the same transaction, when there is none. */
+/** The document of a meeting in today's schema; made, with its skeleton in the same transaction, when there is none in any. */
 export async function findOrCreate(meeting: MeetingId, state: () => Meeting, deps: LoadingDeps): Promise<MinutesDocument> {
   const { store, committee, clock, random } = deps;
-  const known = await store.find(meeting, schemaVersion);
+  const known = (await store.find(meeting, schemaVersion)) ?? (await carriedOver(meeting, deps));
   if (known) return known;
   const { name, zone } = await committee();
   const doc = new Y.Doc({ gc: false });
@@ -47,6 +47,24 @@ export async function findOrCreate(meeting: MeetingId, state: () => Meeting, dep
   const made = await store.find(meeting, schemaVersion);
   if (!made) throw new Error('the minutes were not created');
   return made;
+}
+
+/**
+ * P1. A text begun under an earlier schema goes on under today's: all of it, also what was deleted, is the first update of the new document.
+ * Client ids stay whose they were. The earlier log stays as it is; pages that know its name are sent away.
+ */
+async function carriedOver(meeting: MeetingId, { store, clock }: LoadingDeps): Promise<MinutesDocument | null> {
+  const earlier = await store.findEarlier(meeting, schemaVersion);
+  if (!earlier) return null;
+  const { generation } = earlier;
+  const row: MinutesDocument = { id: documentId(meeting, generation), meeting, schema: schemaVersion, generation };
+  const { facts, clients } = await store.load(earlier.id);
+  const doc = documentOf((await store.updates(earlier.id, 0)).map(({ bytes }) => bytes));
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('the earlier log of the minutes is not whole');
+  const bytes = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  await store.create(row, { author: null, connection: null, at: clock(), bytes, facts, clients });
+  return store.find(meeting, schemaVersion);
 }
 
 type Update = Awaited<ReturnType<MinutesStore['updates']>>[number];

@@ -2,7 +2,7 @@
 import { mayReadMinutes, personId, type Correction, type Meeting, type MeetingId } from '@xieshang/meeting';
 import { manuscriptOf, type DocumentJson, type Manuscript } from '@xieshang/minutes';
 import { canonical, digestOf, type Json } from '@xieshang/protocol';
-import type { Committee, MinutesStore } from '../ports.ts';
+import type { Committee, Images, MinutesStore } from '../ports.ts';
 
 export interface ManuscriptsDeps {
   /** The state of a convened meeting as it is on disk, or null. */
@@ -12,6 +12,7 @@ export interface ManuscriptsDeps {
   /** Stops all writing, flushes, and reads; `release` lets people write again. */
   readonly seal: (meeting: MeetingId) => Promise<{ readonly json: DocumentJson; release(): void }>;
   readonly store: Pick<MinutesStore, 'saveIssued' | 'findIssued'>;
+  readonly images: Pick<Images, 'of'>;
   readonly committee: () => Promise<Committee>;
   readonly clock: () => number;
 }
@@ -26,6 +27,8 @@ export interface ReadMinutes {
 }
 
 export interface Manuscripts {
+  /** M10. Whether somebody may read them now. */
+  mayRead(meeting: MeetingId, person: string): Promise<boolean>;
   /** Null to who may not read them now (M10), and where there is no such meeting. */
   readFor(meeting: MeetingId, person: string): Promise<ReadMinutes | null>;
   /** Law 13. The text to be issued is on disk under its hash before this answers. */
@@ -42,7 +45,7 @@ export function issuedForm(whole: Manuscript): { readonly manuscript: string; re
   return { manuscript, hash: digestOf(manuscript) };
 }
 
-export function manuscripts({ state, read, seal, store, committee, clock }: ManuscriptsDeps): Manuscripts {
+export function manuscripts({ state, read, seal, store, images, committee, clock }: ManuscriptsDeps): Manuscripts {
   const issuedText = async (meeting: MeetingId, hash: string): Promise<Manuscript> => {
     const kept = await store.findIssued(meeting, hash);
     if (kept === null || digestOf(kept.manuscript) !== hash) throw new Error('the issued minutes are not what was issued');
@@ -51,6 +54,10 @@ export function manuscripts({ state, read, seal, store, committee, clock }: Manu
   };
 
   return {
+    mayRead: async (meeting, person) => {
+      const now = await state(meeting);
+      return now !== null && now.phase !== 'notConvened' && mayReadMinutes(now, personId(person));
+    },
     readFor: async (meeting, person) => {
       const now = await state(meeting);
       if (now === null || now.phase === 'notConvened' || !mayReadMinutes(now, personId(person))) return null;
@@ -59,7 +66,7 @@ export function manuscripts({ state, read, seal, store, committee, clock }: Manu
         const manuscript = await issuedText(meeting, minutes.hash);
         return { manuscript, hash: minutes.hash, issuedAt: minutes.issued.at, corrections: minutes.corrections };
       }
-      const manuscript = manuscriptOf(await read(meeting), now, await committee(), { number: null, copyTo: '' });
+      const manuscript = manuscriptOf(await read(meeting), now, await committee(), { number: null, copyTo: '' }, await images.of(meeting));
       return { manuscript, hash: null, issuedAt: null, corrections: [] };
     },
     seal: async (meeting, { number, copyTo = '' }) => {
@@ -67,7 +74,8 @@ export function manuscripts({ state, read, seal, store, committee, clock }: Manu
       try {
         const now = await state(meeting);
         if (now === null) throw new Error('no minutes without a meeting');
-        const { manuscript, hash } = issuedForm(manuscriptOf(json, now, await committee(), { number, copyTo }));
+        const text = manuscriptOf(json, now, await committee(), { number, copyTo }, await images.of(meeting));
+        const { manuscript, hash } = issuedForm(text);
         await store.saveIssued({ meeting, hash, manuscript, at: clock() });
         return { hash, release };
       } catch (error) {

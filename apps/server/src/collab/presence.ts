@@ -101,25 +101,3 @@ function dressed(state: string, { user }: Visitor): string | null | undefined {
     return undefined;
   }
 }
-
-const colors = [
-  '#b3261e',
-  '#8a5a00',
-  '#4f6f00',
-  '#0b7a3b',
-  '#00757a',
-  '#0061a4',
-  '#3f51b5',
-  '#6a3fb5',
-  '#9c27b0',
-  '#ad1457',
-  '#6d4c41',
-  '#455a64',
-];
-
-/** The same for a person on every screen. */
-export function colorOf(account: string): string {
-  let sum = 0;
-  for (const letter of account) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521;
-  return colors[sum % colors.length] ?? '#455a64';
-}

@@ -12,7 +12,7 @@ test(
     await at.reader('mishu1').then((pen) => pen.leave());
     mood.slowMs = 20;
     for (let visit = 0; visit < 1000; visit += 1) {
-      const pen = await at.pen(visit % 3 === 0 ? 'mishu1' : 'mishu2', { query: '?receipts=1' });
+      const pen = await at.pen(visit % 3 === 0 ? 'mishu1' : 'mishu2', { query: '?receipts=1&schema=2' });
       // Half of them are gone before the disk has their word.
       if (visit % 5 === 0) {
         pen.write((fragment) => fragment.insert(0, [paragraph(`〔${visit}〕`)]));
@@ -32,7 +32,7 @@ test(
 test('Y4: who comes back at once after leaving finds what was on its way', async () => {
   const { mood, disk } = moodyDisk();
   const at = await stage({ disk, idleMs: 0 });
-  const first = await at.reader('mishu1', { query: '?receipts=1' });
+  const first = await at.reader('mishu1', { query: '?receipts=1&schema=2' });
   mood.slowMs = 200;
   first.write((fragment) => fragment.insert(1, [paragraph('在路上')]));
   await first.until(() => first.heard.received === 1);

@@ -301,7 +301,7 @@ describe('law 10', () => {
   test('who comes while the disk fails sees what is on disk and nothing else, and the rest as soon as it is', async () => {
     const { mood, disk } = moodyDisk();
     const at = await stage({ disk });
-    const pen = await at.reader('mishu1', { query: '?receipts=1' });
+    const pen = await at.reader('mishu1', { query: '?receipts=1&schema=2' });
     pen.write((fragment) => fragment.insert(1, [paragraph('在盘上')]));
     await pen.until(() => pen.heard.onDisk === 1);
     mood.full = 1_000_000;
@@ -334,7 +334,7 @@ describe('law 10', () => {
 test('law 13: who comes while the text is sealed sees all that was admitted before', async () => {
   const { mood, disk } = moodyDisk();
   const at = await stage({ disk });
-  const pen = await at.reader('mishu1', { query: '?receipts=1' });
+  const pen = await at.reader('mishu1', { query: '?receipts=1&schema=2' });
   mood.slowMs = 50;
   pen.write((fragment) => fragment.insert(1, [paragraph('封存前')]));
   await pen.until(() => pen.heard.received === 1);

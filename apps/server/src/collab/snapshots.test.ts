@@ -1,3 +1,4 @@
+import { schemaVersion } from '@xieshang/minutes';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openCompactor } from './compactor.ts';
@@ -51,7 +52,7 @@ test('a long log is loaded once, and from then on what was made of it, without b
   const { snapshot } = await at.store.minutes.load(minutes);
   expect(snapshot?.seq).toBe(before + updates.length);
   expect(snapshot?.outline).not.toBeNull();
-  const row = await at.store.minutes.find(meeting, 1);
+  const row = await at.store.minutes.find(meeting, schemaVersion);
   if (!row) throw new Error('no minutes');
   const { shared, head } = await load(row, { store: at.store.minutes, report: (error) => at.troubles.push(error) });
   expect(head).toBe(await at.count());

@@ -4,7 +4,7 @@ import type { Authenticated } from '../desk.ts';
 import { unreadBytes } from '../doors/below-socket-io.ts';
 import { closings, type Closing } from './closing.ts';
 import type { Transport } from './line.ts';
-import type { WebSocketDoorDeps } from './web-socket-door.ts';
+import { schemaSaid, type WebSocketDoorDeps } from './web-socket-door.ts';
 
 export const collabNamespace = '/collab';
 
@@ -30,11 +30,12 @@ export function openSocketIoDoor(io: Server, { signIn, report, open, stopping }:
     socket.on('error', () => undefined);
     const transport = transportOf(socket);
     if ('code' in who) return transport.close(who);
-    const { document, receipts } = socket.handshake.auth;
+    const { document, receipts, schema } = socket.handshake.auth;
     const line = open({
       who,
       document: typeof document === 'string' ? document : '',
       receipts: receipts === true || receipts === 1,
+      schema: schemaSaid(schema),
       transport,
     });
     socket.on('frame', (data: unknown) => {

@@ -15,6 +15,8 @@ export interface Arrival {
   readonly who: Authenticated;
   readonly document: string;
   readonly receipts: boolean;
+  /** P1. The schema its editor is made for, as it says itself; null of one that says nothing. */
+  readonly schema: number | null;
   readonly transport: Transport;
 }
 
@@ -59,14 +61,14 @@ export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }:
     if (origin !== undefined && !allowedOrigin(origin)) return sayAndClose(socket, 'WrongOrigin');
     if (arriving >= limits.arrivals) return sayAndClose(socket, 'Busy');
     arriving += 1;
-    const { document, receipts } = asked(request.url ?? '');
+    const { document, receipts, schema } = asked(request.url ?? '');
     void authenticated(request).then((who) => {
       arriving -= 1;
       server.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => undefined);
         // y-websocket goes on asking for ever when an upgrade is refused; a close code it understands.
         if ('code' in who) return goodbye(webSocket, who);
-        const line = open({ who, document, receipts, transport: transportOf(webSocket, socket) });
+        const line = open({ who, document, receipts, schema, transport: transportOf(webSocket, socket) });
         webSocket.on('message', (data, isBinary) => {
           if (isBinary && data instanceof Buffer) line.take(data);
           else line.close(closings.badFrame);
@@ -78,10 +80,14 @@ export function webSocketDoor({ signIn, allowedOrigin, report, open, stopping }:
   };
 }
 
-function asked(url: string): { readonly document: string; readonly receipts: boolean } {
+function asked(url: string): Pick<Arrival, 'document' | 'receipts' | 'schema'> {
   const [path = '', query = ''] = url.split('?', 2);
-  return { document: path.slice(collabPath.length), receipts: new URLSearchParams(query).get('receipts') === '1' };
+  const said = new URLSearchParams(query);
+  return { document: path.slice(collabPath.length), receipts: said.get('receipts') === '1', schema: schemaSaid(said.get('schema')) };
 }
+
+/** Whatever is no number is the schema of no document. */
+export const schemaSaid = (said: unknown): number | null => (said === undefined || said === null ? null : Number(said));
 
 /** Without compression a WebSocket keeps nothing back, so what is spelled once for everybody may go straight to the socket beneath. */
 const transportOf = (webSocket: WebSocket, socket: Duplex): Transport => ({

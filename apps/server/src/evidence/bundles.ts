@@ -8,13 +8,16 @@ import { fingerprintOf, isSignedBy } from '@xieshang/protocol/epoch';
 import { minutesDocx, type Printed } from '@xieshang/record';
 import { bundle, signatureOn, type NoteSigner, type PackedFile } from '@xieshang/record/evidence';
 import type { EventLog } from '@xieshang/room';
-import type { MinutesStore } from '../ports.ts';
+import { imagesOf } from '../images-of.ts';
+import type { Images, MinutesStore } from '../ports.ts';
 import type { Checkpointing } from './checkpoints.ts';
 
 export interface BundleDeps {
   readonly log: Pick<EventLog, 'read'>;
   readonly checkpoints: Pick<Checkpointing, 'all'>;
   readonly issued: Pick<MinutesStore, 'findIssued'>;
+  readonly images: Pick<Images, 'read'>;
+  readonly report: (meeting: MeetingId, error: unknown) => void;
   readonly epochs: (meeting: MeetingId) => readonly SignedEpoch[];
   /** The state of a convened meeting as it is on disk, or null. */
   readonly state: (meeting: MeetingId) => Promise<Meeting | null>;
@@ -36,7 +39,7 @@ const besides: readonly PackedFile[] = ['VERIFY.md', 'verify.mjs', 'verify.py'].
 
 const isIssue = /"type":"MinutesIssued","v":\d+\}$/;
 
-export function openBundles({ log, checkpoints, issued, epochs, state, signer }: BundleDeps): Bundles {
+export function openBundles({ log, checkpoints, issued, images, report, epochs, state, signer }: BundleDeps): Bundles {
   const key = signer.publicKey;
   /** An issue stays what and where it is. */
   const known = new Map<MeetingId, Printed>();
@@ -59,7 +62,8 @@ export function openBundles({ log, checkpoints, issued, epochs, state, signer }:
     const kept = await issued.findIssued(meeting, hash);
     if (!kept || digestOf(kept.manuscript) !== hash) throw new Error(`the issued minutes of ${meeting} are not what was issued`);
     const manuscript: Manuscript = JSON.parse(kept.manuscript);
-    const word = await minutesDocx(manuscript, { issuedAt: signed.at, corrections, printed: await printed(meeting) });
+    const shown = await imagesOf(manuscript, images, (error) => report(meeting, error));
+    const word = await minutesDocx(manuscript, { issuedAt: signed.at, corrections, printed: await printed(meeting), images: shown });
     return { text: kept.manuscript, word };
   };
 

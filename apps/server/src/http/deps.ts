@@ -1,24 +1,31 @@
 // Knows what the HTTP resources need from the rest of the server; not where it comes from.
 import type { Circle, Correction, MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
+import type { ArchiveFault, OpenedArchive } from '@xieshang/record/archive';
 import type { Printed } from '@xieshang/record';
 import type { CommitteeDefaults } from '../templates.ts';
 import type { SignIn } from '../desk.ts';
 import type { DocumentNumbers } from '../document-numbers.ts';
 import type { Overload } from '../doors/overload.ts';
+import type { MinutesHistory } from '../history/index.ts';
 import type { Journal } from '../journal.ts';
 import type { Meters } from '../meters.ts';
 import type {
+  ArchiveRow,
   Accounts,
   Clock,
   CommitteeStore,
+  DeskMemory,
   Drafts,
+  Images,
   Invites,
   Materials,
   MinutesStore,
   MeetingList,
   Passages,
   OpenItemsReader,
+  Phrase,
+  Phrases,
   PrivateWords,
   Random,
   Readiness,
@@ -26,7 +33,6 @@ import type {
   SecurityLog,
   SetupLinks,
 } from '../ports.ts';
-import type { RemarkBook } from '../remarks.ts';
 import type { Paces } from './paces.ts';
 
 export interface HttpStore {
@@ -39,9 +45,12 @@ export interface HttpStore {
   readonly drafts: Drafts;
   readonly materials: Materials;
   readonly privateWords: PrivateWords;
+  readonly deskMemory: DeskMemory;
+  readonly phrases: Phrases;
+  readonly images: Images;
   readonly securityLog: SecurityLog;
   readonly passages: Pick<Passages, 'find'>;
-  readonly minutes: Pick<MinutesStore, 'find' | 'firstGeneration'>;
+  readonly minutes: Pick<MinutesStore, 'find' | 'findEarlier' | 'firstGeneration'>;
   ready(): Promise<Readiness>;
 }
 
@@ -61,6 +70,8 @@ export interface Origin {
 
 /** Minutes as somebody may read them; null to who may not. */
 export interface MinutesReader {
+  /** Whether somebody may read them now (M10). */
+  mayRead(meeting: MeetingId, person: string): Promise<boolean>;
   readFor(
     meeting: MeetingId,
     person: string,
@@ -86,16 +97,37 @@ export interface EvidenceReader {
   compare(meeting: MeetingId, seen: { readonly seq: number; readonly head: string }): Promise<'same' | 'fork'>;
 }
 
+/** Consultations' whole files: made here, taken in from elsewhere. */
+export interface ArchiveFiles {
+  make(meeting: MeetingId): Promise<{ readonly title: string; readonly file: Uint8Array<ArrayBuffer> } | null>;
+  takeIn(
+    file: Uint8Array,
+    by: string,
+  ): Promise<
+    | { readonly ok: true; readonly row: ArchiveRow }
+    | { readonly ok: false; readonly fault: ArchiveFault | 'meetingHere' | 'another'; readonly detail: string }
+  >;
+  list(): Promise<readonly ArchiveRow[]>;
+  open(meeting: MeetingId): Promise<{
+    readonly row: ArchiveRow;
+    readonly opened: OpenedArchive;
+    readonly file: Uint8Array<ArrayBuffer>;
+  } | null>;
+}
+
 export interface HttpDeps {
   readonly store: HttpStore;
   readonly signIn: SignIn;
   readonly rooms: Rooms;
   readonly minutes: MinutesReader;
+  readonly archives: ArchiveFiles;
   readonly numbers: Pick<DocumentNumbers, 'ofKind'>;
   readonly openItems: OpenItemsReader;
   readonly evidence: EvidenceReader;
-  readonly remarks: Pick<RemarkBook, 'readFor' | 'put' | 'see'>;
+  readonly history: Pick<MinutesHistory, 'lookInto'>;
   readonly defaults: CommitteeDefaults;
+  /** What every committee is given to begin with. */
+  readonly usualPhrases: readonly Phrase[];
   readonly mode: 'demo' | 'live';
   readonly version: string;
   readonly origin: Origin;

@@ -171,7 +171,7 @@ describe('the list', () => {
     const at = await hall();
     await convened(at);
     const own = await at.ask('GET', '/api/meetings/m-1', { cookie: await at.as('li', 'member') });
-    expect(own.json).toMatchObject({ meeting: { meeting: 'm-1', role: 'member' }, minutesDocument: 'm-1.minutes.1.1' });
+    expect(own.json).toMatchObject({ meeting: { meeting: 'm-1', role: 'member' }, minutesDocument: 'm-1.minutes.2.1' });
     expect((await at.ask('GET', '/api/meetings/m-1', { cookie: await at.as('stranger', 'member') })).status).toBe(404);
     expect((await at.ask('GET', '/api/meetings/none', { cookie: await at.as('mishu2', 'secretary') })).status).toBe(404);
     expect((await at.ask('GET', '/api/meetings/m-1')).status).toBe(401);

@@ -25,9 +25,12 @@ const newMeeting = z.object({
   startsAt: z.int().min(946_684_800_000).max(7_258_118_400_000),
 });
 
-/** The document the minutes of a meeting are written in; until somebody opens it, the first there will be. */
-async function minutesDocument({ store }: HttpDeps, meeting: MeetingId): Promise<string> {
-  return (await store.minutes.find(meeting, schemaVersion))?.id ?? documentId(meeting, await store.minutes.firstGeneration());
+/** The document the minutes of a meeting are written in; until somebody opens it, the first there will be in today's schema. */
+async function minutesDocument({ store: { minutes } }: HttpDeps, meeting: MeetingId): Promise<string> {
+  const known = await minutes.find(meeting, schemaVersion);
+  if (known) return known.id;
+  const earlier = await minutes.findEarlier(meeting, schemaVersion);
+  return documentId(meeting, earlier?.generation ?? (await minutes.firstGeneration()));
 }
 
 /** A plan with the office people already seated: the secretary who begins it and every moderator, the first of them presiding. */

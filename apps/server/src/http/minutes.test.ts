@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { meetingId, type Command } from '@xieshang/meeting';
+import { meetingId, personId, type Command } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import { convened, hall, type Hall } from '../testing/hall.ts';
 
@@ -56,6 +56,20 @@ test('M10 once issued also by members and departments, never by observers', asyn
   const readers = { mishu: 200, zhuchi: 200, li: 200, bumen: 200, pangting: 404, guanli: 404, stranger: 404 };
   expect(await statuses(at, address)).toEqual(readers);
   expect(await statuses(at, `${address}.docx`)).toEqual(readers);
+});
+
+test('M15 a department that was named to countersign reads the text until it goes back', async () => {
+  const { at, ask } = await atMeeting();
+  await ask('zhuchi', { type: 'OpenMeeting' });
+  await ask('zhuchi', { type: 'ConcludeMeeting' });
+  await ask('mishu', { type: 'SubmitMinutes' });
+  await ask('mishu2', { type: 'PassMinutes' });
+  const others = { mishu: 200, zhuchi: 200, li: 404, pangting: 404, guanli: 404, stranger: 404 };
+  expect(await statuses(at, address)).toEqual({ ...others, bumen: 404 });
+  await ask('mishu', { type: 'NameCountersigners', persons: [personId('bumen')] });
+  expect(await statuses(at, address)).toEqual({ ...others, bumen: 200 });
+  await ask('bumen', { type: 'ReturnMinutes', reason: '数字不符' });
+  expect(await statuses(at, address)).toEqual({ ...others, bumen: 404 });
 });
 
 test('law 13 what is read is what was issued, under the hash of the log', async () => {

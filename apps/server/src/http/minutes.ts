@@ -1,6 +1,7 @@
 // Knows how minutes are read over HTTP, as data and as a Word file; not how they are written.
 import { Hono } from 'hono';
 import { minutesDocx, minutesFileName } from '@xieshang/record';
+import { imagesOf } from '../images-of.ts';
 import type { HttpDeps } from './deps.ts';
 import { atMeeting } from './guards.ts';
 import { fewAtOnce, paced } from './paces.ts';
@@ -24,7 +25,8 @@ export const minutesRoutes = (deps: HttpDeps) => {
       const { meeting } = c.get('meeting');
       const { manuscript, issuedAt, corrections } = await readable(meeting, c.get('who').person.account);
       const printed = issuedAt === null ? null : await deps.evidence.printed(meeting);
-      const file = await minutesDocx(manuscript, { issuedAt, corrections, printed });
+      const images = await imagesOf(manuscript, deps.store.images, (error) => deps.journal.trouble({ kind: 'imageMissing' }, error));
+      const file = await minutesDocx(manuscript, { issuedAt, corrections, printed, images });
       const name = encodeURIComponent(minutesFileName(manuscript));
       return c.body(new Uint8Array(file), 200, {
         'content-type': wordFile,

@@ -11,7 +11,8 @@ const rates = {
   requests: { burst: 600, perSecond: 50 },
   uploads: { burst: 10, perSecond: 10 / 60 },
   exports: { burst: 5, perSecond: 5 / 60 },
-  remarks: { burst: 30, perSecond: 0.5 },
+  // A playback asks for a page a second and more.
+  history: { burst: 60, perSecond: 6 },
 } as const satisfies Readonly<Record<string, Rate>>;
 
 /** Of each person, whatever they sign in on. */
@@ -21,7 +22,7 @@ export const personPaces = (clock: () => number): Paces => ({
   requests: paceOfEach(clock, rates.requests),
   uploads: paceOfEach(clock, rates.uploads),
   exports: paceOfEach(clock, rates.exports),
-  remarks: paceOfEach(clock, rates.remarks),
+  history: paceOfEach(clock, rates.history),
 });
 
 export function keepPace(pace: Pace): void {
@@ -54,7 +55,9 @@ export function fewAtOnce(most = filesAtOnce) {
 
 /** Reading a page and ending a session are small; whatever changes something or makes a file can wait. */
 const canWait = (c: Context): boolean =>
-  c.req.method === 'GET' || c.req.method === 'HEAD' ? /\.(docx|zip)$|\/materials\//.test(c.req.path) : c.req.method !== 'DELETE';
+  c.req.method === 'GET' || c.req.method === 'HEAD'
+    ? /\.(docx|zip)$|\/(materials|images)\/|\/minutes\/history/.test(c.req.path)
+    : c.req.method !== 'DELETE';
 
 /** Said before anything is read or done, so that the same request can simply come again. */
 export const putOff = ({ overload }: { readonly overload: Pick<Overload, 'wait'> }) =>

@@ -52,10 +52,20 @@ export const safeHeaders = ({ https }: Pick<HttpDeps, 'https'>) =>
 
 const kilobyte = 1024;
 /** Bytes. A plan may hold 2,000 people and 200 recommendations. */
-const limits = { material: 20 * 1024 * kilobyte, draft: 4 * 1024 * kilobyte, other: 64 * kilobyte };
+const limits = {
+  archive: 256 * 1024 * kilobyte,
+  material: 20 * 1024 * kilobyte,
+  image: 5 * 1024 * kilobyte,
+  draft: 4 * 1024 * kilobyte,
+  other: 64 * kilobyte,
+};
 
-const limitOf = (path: string): number =>
-  /^\/api\/meetings\/[^/]+\/materials\//.test(path) ? limits.material : path.endsWith('/draft') ? limits.draft : limits.other;
+function limitOf(path: string): number {
+  if (path === '/api/archives') return limits.archive;
+  const [, kind] = /^\/api\/meetings\/[^/]+\/(materials|images)\//.exec(path) ?? [];
+  if (kind !== undefined) return kind === 'images' ? limits.image : limits.material;
+  return path.endsWith('/draft') ? limits.draft : limits.other;
+}
 
 /** What does not say how much it is would be read before anybody knows who sends it: then it may only be little. */
 const limitFor = (c: Context): number => (c.req.header('content-length') === undefined ? limits.other : limitOf(c.req.path));

@@ -93,6 +93,8 @@ function wordsOf(block: Block): string {
       return block.items.map((item) => item.map(wordsOf).join('\n')).join('\n');
     case 'table':
       return block.rows.map((row) => row.map((cell) => cell.blocks.map(wordsOf).join(' ')).join('　')).join('\n');
+    case 'image':
+      return block.caption;
     case 'fact':
       return block.lines.join('\n');
   }

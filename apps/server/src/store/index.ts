@@ -2,20 +2,24 @@
 import type { Clock } from '../ports.ts';
 import { sqlAccounts } from './accounts.ts';
 import { sqlCheckpoints } from './checkpoints.ts';
+import { sqlArchives } from './archives.ts';
 import { sqlCommittee, sqlSetupLinks } from './committee.ts';
 import type { DataFolder } from './data-folder.ts';
 import { openDatabase, type OpenWishes } from './database.ts';
+import { sqlDeskMemory } from './desk-memory.ts';
 import { sqlDrafts } from './drafts.ts';
 import { sqlEpochs } from './epochs.ts';
 import { loggedMeetings, sqlEventLog } from './event-log.ts';
+import { sqlImages } from './images.ts';
 import { sqlInvites } from './invites.ts';
 import { sqlMaterials } from './materials.ts';
 import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
 import { sqlMinutes } from './minutes.ts';
 import { sqlPassages } from './passages.ts';
+import { sqlMinutesHistory } from './minutes-history.ts';
+import { sqlPhrases } from './phrases.ts';
 import { sqlPrivateWords } from './private-words.ts';
 import { readiness } from './readiness.ts';
-import { sqlRemarks } from './remarks.ts';
 import { sqlSecurityLog } from './security-log.ts';
 import { sqlSessions } from './sessions.ts';
 
@@ -37,10 +41,14 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     eventLog: sqlEventLog(db),
     loggedMeetings: () => loggedMeetings(db),
     materials: sqlMaterials(db, folder.materials),
+    archives: sqlArchives(db, folder.materials),
     privateWords: sqlPrivateWords(db),
+    phrases: sqlPhrases(db),
+    images: sqlImages(db, folder.materials),
     minutes: sqlMinutes(db),
     passages: sqlPassages(db),
-    remarks: sqlRemarks(db),
+    deskMemory: sqlDeskMemory(db),
+    minutesHistory: sqlMinutesHistory(db),
     epochs: sqlEpochs(db),
     checkpoints: sqlCheckpoints(db),
     securityLog: sqlSecurityLog(db, clock),

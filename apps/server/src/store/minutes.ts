@@ -22,6 +22,17 @@ export const sqlMinutes = (db: OpenDatabase): MinutesStore => ({
       .executeTakeFirst();
     return row ? { ...row, meeting } : null;
   },
+  findEarlier: async (meeting, before) => {
+    const row = await db
+      .selectFrom('minutes_documents')
+      .select(['id', 'schema', 'generation'])
+      .where('meeting_id', '=', meeting)
+      .where('schema', '<', before)
+      .orderBy('schema', 'desc')
+      .orderBy('generation', 'desc')
+      .executeTakeFirst();
+    return row ? { ...row, meeting } : null;
+  },
   create: ({ id, meeting, schema, generation }, first) =>
     db.transaction().execute(async (transaction) => {
       const made = await transaction

@@ -12,6 +12,10 @@ const asked = (phrases: readonly Phrase[]): string =>
 
 const indexed = ({ title, text }: Passage): string => gramsOf(`${title}\n${text}`).join(' ');
 
+/** A meeting stands in the list of this house's, or in that of files from elsewhere. */
+const title = sql<string>`coalesce(meetings.title, archives.title)`;
+const startsAt = sql<number>`coalesce(meetings.starts_at, archives.starts_at)`;
+
 /** Full text over SQLite's FTS5; the cuts are ours, as its own know no Chinese words. */
 export const sqlPassages = (db: Database): Passages => ({
   readUpTo: async (meeting) => {
@@ -33,15 +37,17 @@ export const sqlPassages = (db: Database): Passages => ({
     if (phrases.length === 0) return null;
     let query = db
       .selectFrom('passages')
-      .innerJoin('meetings', 'meetings.id', 'passages.meeting_id')
+      .leftJoin('meetings', 'meetings.id', 'passages.meeting_id')
+      .leftJoin('archives', 'archives.meeting_id', 'passages.meeting_id')
       .leftJoin('meeting_people as seat', (join) =>
         join.onRef('seat.meeting_id', '=', 'passages.meeting_id').on('seat.person', '=', reader.person),
       )
       .select(['passages.id', 'passages.meeting_id', 'passages.kind', 'passages.ref', 'passages.title', 'passages.text'])
-      .select(['meetings.title as meeting_title', 'meetings.starts_at'])
+      .select([title.as('meeting_title'), startsAt.as('starts_at')])
+      .select(sql<number>`archives.meeting_id is not null`.as('from_elsewhere'))
       .where(sql<boolean>`passages.id in (select rowid from passage_grams where passage_grams match ${asked(phrases)})`)
       .where(mayRead(reader))
-      .orderBy('meetings.starts_at', 'desc')
+      .orderBy(startsAt, 'desc')
       .orderBy('passages.id')
       .limit(most + 1);
     if (reader.scope !== null) query = query.where('passages.meeting_id', '=', reader.scope);
@@ -49,14 +55,15 @@ export const sqlPassages = (db: Database): Passages => ({
     if (after !== null)
       query = query.where((where) =>
         where.or([
-          where('meetings.starts_at', '<', after.startsAt),
-          where.and([where('meetings.starts_at', '=', after.startsAt), where('passages.id', '>', after.id)]),
+          where(startsAt, '<', after.startsAt),
+          where.and([where(startsAt, '=', after.startsAt), where('passages.id', '>', after.id)]),
         ]),
       );
     const rows = await query.execute();
     const found = rows.slice(0, most).map((row): FoundPassage => ({
       id: row.id,
       meeting: meetingId(row.meeting_id),
+      fromElsewhere: row.from_elsewhere === 1,
       kind: row.kind as PassageKind,
       ...{ ref: row.ref, title: row.title, text: row.text },
       meetingTitle: row.meeting_title,

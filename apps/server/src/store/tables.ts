@@ -170,11 +170,40 @@ export interface MinutesClientsTable extends OfCommittee {
   person: string | null;
 }
 
+export interface MinutesVersionsTable extends OfCommittee {
+  document: string;
+  id: string;
+  /** Of the change after which the document is that version. */
+  seq: number;
+  name: string;
+  person: string;
+  at: number;
+}
+
 export interface IssuedMinutesTable extends OfCommittee {
   meeting_id: string;
   hash: string;
   /** JSON */
   manuscript: string;
+  at: number;
+}
+
+export interface MinutesDraftedTable extends OfCommittee {
+  meeting_id: string;
+  revision: number;
+  passage: string;
+  text: string;
+  by: string;
+  at: number;
+}
+
+export interface MinutesKeptTable extends OfCommittee {
+  meeting_id: string;
+  turn: number;
+  finding: string;
+  /** Empty: kept no longer. */
+  reason: string;
+  by: string;
   at: number;
 }
 
@@ -213,20 +242,40 @@ export interface PassageHeadsTable extends OfCommittee {
   seq: number;
 }
 
-export interface RemarksTable extends OfCommittee {
+export interface ArchivesTable extends OfCommittee {
   meeting_id: string;
-  seq: number;
-  id: string;
-  by: string;
-  at: number;
-  /** JSON */
-  act: string;
+  title: string;
+  topic: string;
+  starts_at: number;
+  fingerprint: string;
+  sha256: string;
+  bytes: number;
+  imported_at: number;
+  imported_by: string;
 }
 
-export interface RemarksSeenTable extends OfCommittee {
+export interface PhrasesTable extends OfCommittee {
+  id: string;
+  kind: string;
+  heading: string;
+  title: string;
+  /** JSON */
+  blocks: string;
+  uses: number;
+  saved_by: string;
+  saved_at: number;
+}
+
+export interface MinutesImagesTable extends OfCommittee {
   meeting_id: string;
-  person: string;
-  seq: number;
+  id: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+  width: number;
+  height: number;
+  author: string;
+  at: number;
 }
 
 export interface Tables {
@@ -249,11 +298,15 @@ export interface Tables {
   minutes_snapshots: MinutesSnapshotsTable;
   minutes_facts: MinutesFactsTable;
   minutes_clients: MinutesClientsTable;
+  minutes_versions: MinutesVersionsTable;
   issued_minutes: IssuedMinutesTable;
+  minutes_drafted: MinutesDraftedTable;
+  minutes_kept: MinutesKeptTable;
   epochs: EpochsTable;
   checkpoints: CheckpointsTable;
   passages: PassagesTable;
   passage_heads: PassageHeadsTable;
-  remarks: RemarksTable;
-  remarks_seen: RemarksSeenTable;
+  archives: ArchivesTable;
+  phrases: PhrasesTable;
+  minutes_images: MinutesImagesTable;
 }

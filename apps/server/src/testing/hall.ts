@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import type { MeetingId } from '@xieshang/meeting';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../app.ts';
+import { archives } from '../archives/index.ts';
 import { openCollab } from '../collab/index.ts';
 import { documentNumbers } from '../document-numbers.ts';
 import { manuscripts } from '../collab/manuscripts.ts';
 import { openEvidence, type Evidence } from '../evidence/index.ts';
 import { openKeys } from '../keys.ts';
+import { openMinutesHistory } from '../history/index.ts';
 import { openRooms } from '../live/index.ts';
 import { nodeChain } from '../live/node-chain.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
@@ -18,13 +20,14 @@ import { personPaces } from '../http/paces.ts';
 import type { Account, AccountRole } from '../ports.ts';
 import { meetingReadModel } from '../read-models/meetings.ts';
 import { inTurn } from '../read-models/read-model.ts';
+import { passagesOf } from '../read-models/passages.ts';
 import { searchReadModel } from '../read-models/search.ts';
 import { openItems } from '../read-models/open-items.ts';
-import { openRemarkBook } from '../remarks.ts';
 import { createSignIn } from '../sign-in/index.ts';
 import { argon2Passwords } from '../sign-in/password.ts';
 import { openStore } from '../store/index.ts';
 import { takeDataFolder } from '../store/data-folder.ts';
+import { loadPhrases } from '../phrases.ts';
 import { loadDefaults } from '../templates.ts';
 
 export const origin = 'http://hall.test';
@@ -99,23 +102,31 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   });
   const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
   const minutes = manuscripts({
-    ...{ store: store.minutes, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
+    ...{ store: store.minutes, images: store.images, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
   });
   const keys = openKeys(folder.keys);
   const evidence: Evidence = openEvidence({
-    ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, chain: nodeChain, clock, state },
+    ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, images: store.images, chain: nodeChain, clock, state },
     epochs: () => [],
     signer: { publicKey: keys.publicKey, sign: keys.signText },
     report: (_meeting, error) => troubles.push(error),
   });
-  const remarks = await openRemarkBook({ store: store.remarks, clock, state });
-  remarks.watch(collab.remarked);
+  const history = openMinutesHistory({
+    ...{ store: store.minutesHistory, clock, state },
+    records: (meeting) => store.eventLog.read(meeting, 0),
+  });
   const app = createApp({
-    ...{ store, signIn, rooms, minutes, remarks, numbers, evidence, mode, https, clock, random },
+    ...{ store, signIn, rooms, minutes, numbers, history, evidence, mode, https, clock, random },
     openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
+    archives: archives({
+      ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
+      ...{ evidence, state, committee: store.committee.read, clock },
+      passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
+    }),
     origin: { public: origin, accepts: (given) => given === origin },
     metricsToken: 'metrics-secret',
     defaults: loadDefaults(),
+    usualPhrases: loadPhrases(),
     version: '0.0.0',
     webRoot: join(folder.path, 'web'),
     ...{ overload, paces: personPaces(clock) },
@@ -123,6 +134,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   });
   onTestFinished(async () => {
     await collab.close();
+    await history.close();
     await rooms.close();
     await evidence.close();
     await search.settled();
@@ -168,7 +180,6 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     rooms,
     search,
     collab,
-    remarks,
     signIn,
     keys,
     evidence,

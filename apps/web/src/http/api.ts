@@ -1,5 +1,5 @@
 // Knows every HTTP door of the server by what it is for; not who may use it.
-import type { Manuscript, RemarkAct, RemarkEntry, RemarkId } from '@xieshang/minutes';
+import type { Manuscript } from '@xieshang/minutes';
 import type { Printed } from '@xieshang/record/evidence';
 import type { Look } from '@xieshang/room';
 import { knock, part } from './client.ts';
@@ -10,12 +10,15 @@ import type {
   Device,
   DocumentNumbers,
   Draft,
+  ArchiveRow,
   FoundPassages,
+  OpenedArchive,
   MeetingSummary,
   NewAccount,
   OpenItems,
   PassageKind,
   Person,
+  Phrase,
   Plan,
 } from './shapes.ts';
 
@@ -45,15 +48,6 @@ export interface Entry {
   readonly look: Look | null;
 }
 
-/** Remarks on the minutes after some number. */
-export interface RemarksRead {
-  readonly entries: readonly RemarkEntry[];
-  /** Number of the newest entry there is. */
-  readonly newest: number;
-  /** Numbers of the entries that mention the reader and that they have not seen. */
-  readonly unseen: readonly number[];
-}
-
 type AccountChanges = { -readonly [Key in 'name' | 'role' | 'sector' | 'unit' | 'title' | 'disabled']?: Account[Key] };
 
 const account = (name: string): string => `/api/accounts/${part(name)}`;
@@ -80,6 +74,8 @@ export const api = {
 
   search: (typed: string, kinds: readonly PassageKind[], after: string) =>
     knock<FoundPassages>(`/api/search?${new URLSearchParams({ q: typed, kinds: kinds.join(','), after }).toString()}`),
+  archives: () => knock<{ archives: readonly ArchiveRow[] }>('/api/archives'),
+  archive: (id: string) => knock<OpenedArchive>(`/api/archives/${part(id)}`),
   meetings: () => knock<{ meetings: readonly MeetingSummary[] }>('/api/meetings'),
   addMeeting: (body: NewMeeting) => knock<{ draft: Draft }>('/api/meetings', { method: 'POST', body }),
   meeting: (id: string) => knock<{ meeting: MeetingSummary; minutesDocument: string }>(meeting(id)),
@@ -89,17 +85,17 @@ export const api = {
   minutes: (id: string) => knock<{ manuscript: Manuscript; hash: string | null; printed: Printed | null }>(`${meeting(id)}/minutes`),
   reportFork: (id: string, seen: { seq: number; head: string }) =>
     knock<{ compared: 'same' | 'fork' }>(`${meeting(id)}/forks`, { method: 'POST', body: seen }),
-  remarks: (id: string, after: number) => knock<RemarksRead>(`${meeting(id)}/remarks?after=${after}`),
-  putRemark: (id: string, body: { id: RemarkId; act: RemarkAct }) =>
-    knock<{ seq: number }>(`${meeting(id)}/remarks`, { method: 'POST', body }),
-  seeRemarks: (id: string, entries: readonly number[]) =>
-    knock<undefined>(`${meeting(id)}/remarks/seen`, { method: 'PUT', body: { entries } }),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>
     knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),
   dropDraft: (id: string) => knock<undefined>(`${meeting(id)}/draft`, { method: 'DELETE' }),
   convene: (id: string, body: { version: number; command: string }) =>
     knock<{ seq: number }>(`${meeting(id)}/convene`, { method: 'POST', body }),
+  phrases: () => knock<{ usual: readonly Phrase[]; own: readonly Phrase[] }>('/api/phrases'),
+  savePhrase: (id: string, body: Omit<Phrase, 'id' | 'uses'>) =>
+    knock<{ phrase: Phrase }>(`/api/phrases/${part(id)}`, { method: 'PUT', body }),
+  removePhrase: (id: string) => knock<undefined>(`/api/phrases/${part(id)}`, { method: 'DELETE' }),
+  usePhrase: (id: string) => knock<undefined>(`/api/phrases/${part(id)}/use`, { method: 'POST' }),
   invite: (id: string, person: string) =>
     knock<{ link: string; expiresAt: number }>(`${meeting(id)}/invites`, { method: 'POST', body: { person } }),
   redeem: (token: string) => knock<{ person: Person; meeting: string }>('/api/invites/redeem', { method: 'POST', body: { token } }),
@@ -112,6 +108,9 @@ export const api = {
 export const materialAddress = (id: string, materialId: string, download = false): string =>
   `${meeting(id)}/materials/${part(materialId)}${download ? '?download=1' : ''}`;
 
+/** Where an image of the minutes is read. */
+export const imageAddress = (id: string, image: string): string => `${meeting(id)}/images/${part(image)}`;
+
 /** The minutes as a Word file. */
 export const minutesFileAddress = (id: string): string => `${meeting(id)}/minutes.docx`;
 
@@ -119,3 +118,10 @@ export const minutesFileAddress = (id: string): string => `${meeting(id)}/minute
 export const bundleAddress = (id: string): string => `${meeting(id)}/bundle.zip`;
 /** 32 bytes for each fact after that number. */
 export const digestsAddress = (id: string, after: number): string => `${meeting(id)}/digests?after=${after}`;
+
+/** The whole file of a meeting of this house that is over. */
+export const archiveFileAddress = (id: string): string => `${meeting(id)}/archive.zip`;
+
+/** The whole file of a meeting of another house, and one of its materials. */
+export const foreignFileAddress = (id: string): string => `/api/archives/${part(id)}/file.zip`;
+export const foreignMaterialAddress = (id: string, materialId: string): string => `/api/archives/${part(id)}/materials/${part(materialId)}`;

@@ -1,7 +1,7 @@
 // Knows what is kept of the server's answers in this page, and under which name; not how it is drawn.
 import { infiniteQueryOptions, queryOptions, QueryClient, QueryCache, MutationCache } from '@tanstack/react-query';
 import { setZone } from '../words/time.ts';
-import { api, type RemarksRead } from './api.ts';
+import { api } from './api.ts';
 import { errorFrom, isHttpError } from './client.ts';
 import type { PassageKind } from './shapes.ts';
 
@@ -59,19 +59,9 @@ export const searchQuery = (typed: string, kind: PassageKind | null) =>
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });
-/** The remarks on the minutes, all of them; what is known already is not asked for again. */
-export const remarksQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['remarks', id],
-    queryFn: async ({ client, queryKey }): Promise<RemarksRead> => {
-      let entries = client.getQueryData<RemarksRead>(queryKey)?.entries ?? [];
-      for (;;) {
-        const read = await api.remarks(id, entries.length);
-        // A server set back by a restoration has fewer: from the beginning, then.
-        entries = read.newest < entries.length ? [] : [...entries, ...read.entries];
-        if (entries.length === read.newest) return { ...read, entries };
-      }
-    },
-  });
+export const archivesQuery = queryOptions({ queryKey: ['archives'], queryFn: async () => (await api.archives()).archives });
+export const archiveQuery = (id: string) =>
+  queryOptions({ queryKey: ['archive', id], queryFn: () => api.archive(id), staleTime: Infinity });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });
+export const phrasesQuery = queryOptions({ queryKey: ['phrases'], queryFn: () => api.phrases(), staleTime: 0 });

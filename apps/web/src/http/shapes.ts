@@ -1,5 +1,6 @@
 // Knows what the server's doors give and take (docs/protocol.md §1); not how they are called.
-import type { Material, MeetingId, OpenItem, PersonId, Plan, Role as RollRole, Rules, Stage } from '@xieshang/meeting';
+import type { Manuscript } from '@xieshang/minutes';
+import type { Material, Meeting, MeetingId, OpenItem, PersonId, Plan, Role as RollRole, Rules, Stage } from '@xieshang/meeting';
 
 export type Role = RollRole | 'admin';
 
@@ -75,6 +76,23 @@ export interface MeetingSummary {
   readonly eligible: number;
 }
 
+export interface PhraseBlock {
+  /** 0 is text, 1–4 a heading of that level. */
+  readonly level: 0 | 1 | 2 | 3 | 4;
+  readonly text: string;
+}
+
+/** 用语 (`term`, one block of text) or 模板 (`pattern`). */
+export interface Phrase {
+  readonly id: string;
+  readonly kind: 'term' | 'pattern';
+  readonly heading: string;
+  readonly title: string;
+  readonly blocks: readonly PhraseBlock[];
+  /** How often it was put into minutes. */
+  readonly uses: number;
+}
+
 export interface Draft {
   readonly meeting: MeetingId;
   readonly version: number;
@@ -124,6 +142,8 @@ export interface Passage {
   readonly meeting: MeetingId;
   readonly meetingTitle: string;
   readonly startsAt: number;
+  /** Of another house, whose file was taken in. */
+  readonly fromElsewhere: boolean;
   readonly kind: PassageKind;
   readonly ref: string;
   readonly title: string;
@@ -135,4 +155,23 @@ export interface FoundPassages {
   readonly found: readonly Passage[];
   /** What asks for the page behind this one; null at the end. */
   readonly next: string | null;
+}
+
+/** 卷宗: a consultation's whole file that came from elsewhere. */
+export interface ArchiveRow {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly topic: string;
+  readonly startsAt: number;
+  /** Of the key that vouches for it. */
+  readonly fingerprint: string;
+  readonly bytes: number;
+  readonly importedAt: number;
+}
+
+export interface OpenedArchive {
+  readonly archive: ArchiveRow;
+  readonly meeting: Exclude<Meeting, { readonly phase: 'notConvened' }>;
+  readonly manuscript: Manuscript | null;
+  readonly evidence: { readonly seq: number; readonly head: string; readonly fingerprint: string; readonly votes: number };
 }

@@ -2,7 +2,7 @@
 import { refusalSentence } from '../words/refusals.ts';
 import { errorFrom, HttpError, part, whileBusy } from './client.ts';
 import { decodeText } from './decode-text.ts';
-import type { Material } from './shapes.ts';
+import type { ArchiveRow, Material } from './shapes.ts';
 
 interface Upload {
   readonly meeting: string;
@@ -19,22 +19,42 @@ async function readable(file: File): Promise<Blob> {
 }
 
 /** Resolves with the stored material; rejects only with `HttpError`. */
-export async function uploadMaterial(upload: Upload): Promise<Material> {
-  const body = await readable(upload.file);
-  return whileBusy(() => send(upload, body));
+export async function uploadMaterial({ meeting, materialId, file, circle, onProgress }: Upload): Promise<Material> {
+  const address = `/api/meetings/${part(meeting)}/materials/${part(materialId)}?name=${part(file.name)}&circle=${circle}`;
+  const body = await readable(file);
+  const answer = await whileBusy(() => send(address, file.type, body, onProgress));
+  return (answer as { readonly material: Material }).material;
 }
 
-function send({ meeting, materialId, file, circle, onProgress }: Upload, body: Blob): Promise<Material> {
+/** Resolves with what the list of archives shows of it; rejects only with `HttpError`. */
+export async function uploadArchive(file: File, onProgress: (share: number) => void): Promise<ArchiveRow> {
+  const answer = await whileBusy(() => send('/api/archives', 'application/zip', file, onProgress));
+  return (answer as { readonly archive: ArchiveRow }).archive;
+}
+
+interface NewImage {
+  readonly meeting: string;
+  readonly image: string;
+  readonly picture: Blob;
+  /** 0–1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** Resolves once the image can stand in the minutes; rejects only with `HttpError`. */
+export const uploadImage = ({ meeting, image, picture, onProgress }: NewImage): Promise<unknown> =>
+  whileBusy(() => send(`/api/meetings/${part(meeting)}/images/${part(image)}`, picture.type, picture, onProgress));
+
+function send(address: string, type: string, body: Blob, onProgress: (share: number) => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/meetings/${part(meeting)}/materials/${part(materialId)}?name=${part(file.name)}&circle=${circle}`);
-    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    request.open('POST', address);
+    request.setRequestHeader('content-type', type || 'application/octet-stream');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(new HttpError(0, 'NoAnswer', refusalSentence({ type: 'NoAnswer' })));
     request.onload = () => {
       const answer: unknown = request.response;
-      if (request.status >= 200 && request.status < 300) resolve((answer as { material: Material }).material);
+      if (request.status >= 200 && request.status < 300) resolve(answer);
       else reject(errorFrom(request.status, answer));
     };
     request.send(body);

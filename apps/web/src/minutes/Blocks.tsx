@@ -1,6 +1,7 @@
 // Knows how the pieces of a manuscript become elements; not how they look nor where they come from.
 import type { Block, Cell, Run } from '@xieshang/minutes';
 import { Fragment, type ReactNode } from 'react';
+import { imageAddress } from '../http/api.ts';
 
 /** Under the page's h1 and the title's h2. */
 const tags = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const;
@@ -21,11 +22,17 @@ function Runs({ runs }: { readonly runs: readonly Run[] }): ReactNode {
   });
 }
 
-export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
-  return blocks.map((block, index) => <One key={index} block={block} />);
+interface BlocksProps {
+  readonly blocks: readonly Block[];
+  /** Whose images are shown. */
+  readonly meeting: string;
 }
 
-function One({ block }: { readonly block: Block }): ReactNode {
+export function Blocks({ blocks, meeting }: BlocksProps): ReactNode {
+  return blocks.map((block, index) => <One key={index} block={block} meeting={meeting} />);
+}
+
+function One({ block, meeting }: { readonly block: Block; readonly meeting: string }): ReactNode {
   switch (block.kind) {
     case 'heading': {
       const Tag = tags[block.level];
@@ -48,7 +55,7 @@ function One({ block }: { readonly block: Block }): ReactNode {
         <List>
           {block.items.map((item, index) => (
             <li key={index}>
-              <Blocks blocks={item} />
+              <Blocks blocks={item} meeting={meeting} />
             </li>
           ))}
         </List>
@@ -62,7 +69,7 @@ function One({ block }: { readonly block: Block }): ReactNode {
               {block.rows.map((row, index) => (
                 <tr key={index}>
                   {row.map((cell, at) => (
-                    <TableCell key={at} cell={cell} />
+                    <TableCell key={at} cell={cell} meeting={meeting} />
                   ))}
                 </tr>
               ))}
@@ -70,16 +77,23 @@ function One({ block }: { readonly block: Block }): ReactNode {
           </table>
         </div>
       );
+    case 'image':
+      return (
+        <figure>
+          <img src={imageAddress(meeting, block.image)} alt={block.caption} width={block.width} height={block.height} />
+          {block.caption !== '' && <figcaption>{block.caption}</figcaption>}
+        </figure>
+      );
     case 'fact':
       return block.lines.map((line, index) => <p key={index}>{line}</p>);
   }
 }
 
-function TableCell({ cell: { header, colspan, rowspan, blocks } }: { readonly cell: Cell }) {
+function TableCell({ cell: { header, colspan, rowspan, blocks }, meeting }: { readonly cell: Cell; readonly meeting: string }) {
   const Tag = header ? 'th' : 'td';
   return (
     <Tag colSpan={colspan} rowSpan={rowspan}>
-      <Blocks blocks={blocks} />
+      <Blocks blocks={blocks} meeting={meeting} />
     </Tag>
   );
 }

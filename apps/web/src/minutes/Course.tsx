@@ -1,11 +1,11 @@
 // Knows the course of the signatures: who took which step and when; nothing where none was taken.
 import type { Minutes, MinutesStep } from '@xieshang/meeting';
 import { useMeeting } from '../live/index.ts';
-import { nameOf } from '../meeting/shared/people.ts';
 import { Card } from '../ui/Card.tsx';
 import { calendarDay, clockTime } from '../words/time.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import look from './Course.module.css';
+import { signatoryName } from './signatory.ts';
 
 type Line = MinutesStep & { readonly what: string };
 
@@ -30,7 +30,7 @@ export function Course() {
         {lines.map(({ what, by, at }) => (
           <li key={`${what} ${by}`}>
             <b>{what}</b>
-            <span className="small muted num">{words.by(nameOf(roll, by), `${calendarDay(at)} ${clockTime(at)}`)}</span>
+            <span className="small muted num">{words.by(signatoryName(roll, by), `${calendarDay(at)} ${clockTime(at)}`)}</span>
           </li>
         ))}
       </ol>

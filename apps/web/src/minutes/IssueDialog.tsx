@@ -1,24 +1,23 @@
 // Knows what 签发 asks for and says before it is done; not how the text is sealed nor who keeps the numbers.
-import { countersignersOpen, speakersOpen } from '@xieshang/meeting';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { documentNumbersQuery } from '../http/queries.ts';
 import { useMeeting, useServerNow } from '../live/index.ts';
 import { useAct } from '../meeting/office/act.tsx';
 import { ActForm } from '../meeting/office/ActForm.tsx';
-import { nameOf } from '../meeting/shared/people.ts';
 import { TextArea, TextField } from '../ui/Field.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import { signingWords } from '../words/zh/signing.ts';
 import { numbering, proposedNumber } from './number-proposal.ts';
+import { signatoryName } from './signatory.ts';
 
 const longestNumber = 40;
 const longestCopyTo = 300;
 const gapsNamed = 12;
 
 export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
-  const { notice, minutes, roll, countersigners, speechDigests } = useMeeting();
+  const { notice, minutes, roll } = useMeeting();
   const { act, busy } = useAct();
   const { say } = useNotices();
   const now = useServerNow(60_000);
@@ -37,7 +36,6 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
   const used = given.find((one) => one.meeting !== notice.meeting && one.number === number.trim());
   const error = tried && number.trim() === '' ? words.numberNeeded : used === undefined ? undefined : signingWords.alreadyUsed(used.title);
   const signed = minutes.phase === 'countersigning' ? minutes.countersigned : [];
-  const waiting = [...countersignersOpen(countersigners), ...speakersOpen(speechDigests, now)];
   const [last] = given;
   const issue = async () => {
     setTried(true);
@@ -50,8 +48,7 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <ActForm title={`${words.issue}？`} act={words.issue} busy={busy} onAct={() => void issue()} onClose={onClose}>
       <p>{words.issueWill}</p>
-      <p className="muted">{words.signedBy(signed.map(({ by }) => nameOf(roll, by)).join('、'))}</p>
-      {waiting.length > 0 && <p>{signingWords.waitsFor(waiting.map((one) => nameOf(roll, one)).join('、'))}</p>}
+      <p className="muted">{words.signedBy(signed.map(({ by }) => signatoryName(roll, by)).join('、'))}</p>
       <TextField
         label={words.number}
         hint={

@@ -1,7 +1,6 @@
 // Knows the screen of issued minutes: fetched, read, printed, corrected; own text left over from the draft is offered first.
 import { useQuery } from '@tanstack/react-query';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
-import { lazy, Suspense } from 'react';
 import { messageOf } from '../http/client.ts';
 import { minutesQuery } from '../http/queries.ts';
 import { useMeeting } from '../live/index.ts';
@@ -9,15 +8,16 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorPanel, Loading } from '../ui/states.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import { Corrections } from './Corrections.tsx';
+import { ConfirmedSpeakers } from './ConfirmedSpeakers.tsx';
+import { Countersigners } from './Countersigners.tsx';
 import { Course } from './Course.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import look from './Issued.module.css';
 import { LeftBehind } from './LeftBehind.tsx';
 import { MinutesHeader } from './MinutesHeader.tsx';
+import { OpenItems } from './OpenItems.tsx';
 import { Paper } from './Paper.tsx';
 import { Steps } from './Steps.tsx';
-
-const RemarksArchive = lazy(() => import('./panels/remarks/RemarksArchive.tsx'));
 
 export default function Issued() {
   const { notice, minutes } = useMeeting();
@@ -55,9 +55,9 @@ export default function Issued() {
         )}
         <div className={`${look['course']} no-print`}>
           <Course />
-          <Suspense>
-            <RemarksArchive />
-          </Suspense>
+          <Countersigners />
+          <ConfirmedSpeakers />
+          <OpenItems />
         </div>
       </main>
     </div>

@@ -1,17 +1,27 @@
 // Knows the card of what comes next for this person, and of a return with its reason; not the buttons.
-import { useMeeting, useSend, useViewer } from '../live/index.ts';
+import { countersignersOpen, speakersOpen } from '@xieshang/meeting';
+import { useMeeting, useSend, useServerNow, useViewer } from '../live/index.ts';
 import { nameOf } from '../meeting/shared/people.ts';
 import { Card } from '../ui/Card.tsx';
 import { calendarDay, clockTime } from '../words/time.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
+import { signingWords } from '../words/zh/signing.ts';
+import { signatoryName } from './signatory.ts';
 import { nextStepOf } from './steps.ts';
 import look from './NextCard.module.css';
+
+/** Of those waited for, so many are named. */
+const awaitedNamed = 6;
 
 export function NextCard() {
   const meeting = useMeeting();
   const { person } = useViewer();
   const { may } = useSend();
   const { minutes, roll } = meeting;
+  const now = useServerNow(60_000);
+  const next = nextStepOf(meeting, person, may);
+  const awaited =
+    next === 'waitForOthers' ? [...countersignersOpen(meeting.countersigners), ...speakersOpen(meeting.speechDigests, now)] : [];
   const returned = minutes.phase === 'drafting' ? minutes.returned : null;
   return (
     <>
@@ -26,7 +36,15 @@ export function NextCard() {
       )}
       <Card className={look['card'] ?? ''}>
         <h2>{words.nextStep}</h2>
-        <p>{words.next[nextStepOf(meeting, person, may)]}</p>
+        <p>{words.next[next]}</p>
+        {awaited.length > 0 && (
+          <p className="small muted">
+            {signingWords.waitsFor(
+              awaited.slice(0, awaitedNamed).map((one) => signatoryName(roll, one)),
+              awaited.length,
+            )}
+          </p>
+        )}
       </Card>
     </>
   );

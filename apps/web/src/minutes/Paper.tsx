@@ -27,7 +27,7 @@ const lineWidth = 442;
 export const markSize = (mark: string): number => Math.max(22, Math.min(30, Math.floor(lineWidth / mark.length)));
 
 export function Paper({ manuscript, issuedAt, hash, printed, children }: PaperProps) {
-  const { mark, title, issuer, number, copyTo, zone, body, present, onLeave, nonVoting, votes } = manuscript;
+  const { meeting, mark, title, issuer, number, copyTo, zone, body, present, onLeave, nonVoting, votes } = manuscript;
   const day = issuedAt === null ? '' : calendarDay(issuedAt, zone);
   const named: readonly (readonly [string, readonly string[]])[] = [
     [words.present, present],
@@ -49,7 +49,7 @@ export function Paper({ manuscript, issuedAt, hash, printed, children }: PaperPr
         <Phrases text={title} />
       </h2>
       <div className={look['text']}>
-        {body.length === 0 ? <p>{words.noBody}</p> : <Blocks blocks={body} />}
+        {body.length === 0 ? <p>{words.noBody}</p> : <Blocks blocks={body} meeting={meeting} />}
         <dl className={look['names']}>
           {named
             .filter(([, names]) => names.length > 0)

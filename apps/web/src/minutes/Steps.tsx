@@ -1,5 +1,5 @@
 // Knows the buttons of the steps from draft to issue: there and lit as the meeting says, each told before it is done.
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMeeting, useSend, useViewer } from '../live/index.ts';
 import { Act, useLit } from '../meeting/office/act.tsx';
 import { ReasonAct } from '../meeting/office/ReasonAct.tsx';
@@ -10,15 +10,6 @@ import { CorrectDialog } from './CorrectDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { nextStepOf, primaryOf, probes, stepsAt, type Step } from './steps.ts';
 import { type OwnText, WhenOnDisk } from './WhenOnDisk.tsx';
-
-const OpenRemarks = lazy(() => import('./panels/remarks/OpenRemarks.tsx'));
-
-/** What is named before writing ends; none of it bars the way. */
-const beforehand = (
-  <Suspense>
-    <OpenRemarks />
-  </Suspense>
-);
 
 /** `own`: how far what was typed on this page has come. */
 export function Steps({ own }: { readonly own: OwnText }) {
@@ -41,9 +32,7 @@ export function Steps({ own }: { readonly own: OwnText }) {
                 own={own}
                 onDone={() => say(words.submittedNow)}
                 onClose={onClose}
-              >
-                {beforehand}
-              </WhenOnDisk>
+              />
             )}
           </Asking>
         );
@@ -58,9 +47,7 @@ export function Steps({ own }: { readonly own: OwnText }) {
                 own={own}
                 onDone={() => say(words.passedNow)}
                 onClose={onClose}
-              >
-                {beforehand}
-              </WhenOnDisk>
+              />
             )}
           </Asking>
         );

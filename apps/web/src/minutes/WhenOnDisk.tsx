@@ -1,6 +1,6 @@
 // Knows the dialog of a step that ends one's own writing: it is sent only once all that was typed here is on disk.
 import type { Command } from '@xieshang/meeting';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAct } from '../meeting/office/act.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -17,11 +17,9 @@ interface WhenOnDiskProps {
   readonly own: OwnText;
   readonly onDone: () => void;
   readonly onClose: () => void;
-  /** What is to be known before. */
-  readonly children?: ReactNode;
 }
 
-export function WhenOnDisk({ body, act: name, will, own, onDone, onClose, children }: WhenOnDiskProps) {
+export function WhenOnDisk({ body, act: name, will, own, onDone, onClose }: WhenOnDiskProps) {
   const { act, busy } = useAct();
   const [agreed, setAgreed] = useState(false);
   const sent = useRef(false);
@@ -53,7 +51,6 @@ export function WhenOnDisk({ body, act: name, will, own, onDone, onClose, childr
     >
       <div className="stack">
         <p>{will}</p>
-        {children}
         <p role="status" className="muted">
           {own === 'onDisk' ? '' : agreed ? words.waitsNow : words.waitsForDisk}
         </p>

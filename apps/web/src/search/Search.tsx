@@ -112,22 +112,23 @@ function byMeeting(found: readonly Passage[]): readonly OfOneMeeting[] {
 }
 
 function Meeting({ passages, typed }: { readonly passages: OfOneMeeting; readonly typed: string }) {
-  const [{ meeting, meetingTitle, startsAt }] = passages;
+  const [{ meeting, meetingTitle, startsAt, fromElsewhere }] = passages;
+  const room = fromElsewhere ? '/archives/$meetingId' : '/meeting/$meetingId';
   return (
     <section className={look['meeting']}>
       <h2>
-        <Link to="/meeting/$meetingId" params={{ meetingId: meeting }} reloadDocument>
+        <Link to={room} params={{ meetingId: meeting }} reloadDocument>
           {meetingTitle}
         </Link>
       </h2>
-      <p className="small muted num">{calendarDay(startsAt)}</p>
+      <p className="small muted num">{fromElsewhere ? `${calendarDay(startsAt)} · ${words.fromElsewhere}` : calendarDay(startsAt)}</p>
       <ul className="stack">
         {passages.map((passage) => (
           <Card as="li" key={`${passage.kind} ${passage.ref}`} className={look['passage'] ?? ''}>
             <div className="row">
               <Tag tone={tones[passage.kind]}>{words.kinds[passage.kind]}</Tag>
               <Link
-                to={passage.kind === 'minutes' ? '/meeting/$meetingId/minutes' : '/meeting/$meetingId'}
+                to={passage.kind === 'minutes' && !fromElsewhere ? '/meeting/$meetingId/minutes' : room}
                 params={{ meetingId: meeting }}
                 reloadDocument
                 className={look['title']}

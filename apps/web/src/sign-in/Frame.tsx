@@ -41,6 +41,7 @@ export function Frame({ title, wide = false, children }: FrameProps) {
               {frameWords.meetings}
             </Link>
             <Link to="/search">{frameWords.search}</Link>
+            {isOffice(reader) && <Link to="/archives">{frameWords.archives}</Link>}
             {isAdmin(reader) && <Link to="/accounts">{frameWords.accounts}</Link>}
             <Link to="/me">{frameWords.me}</Link>
             <SignOutButton />

@@ -1,4 +1,7 @@
 // The testing door: a headless editor on a replica of the minutes, what it can do, and a meeting to write about. Never shipped.
 export * from './edits.ts';
 export * from './editor.ts';
+export * from './log.ts';
 export * as sample from './sample.ts';
+export { anyHeld, anyHeldEvents } from './held.ts';
+export { anySlip, slipsIn, type Slip } from './mutate.ts';

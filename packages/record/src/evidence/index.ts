@@ -23,4 +23,5 @@ export {
   type NoteSigner,
 } from './note.ts';
 export { scanned, shortHead, type Printed } from './printed.ts';
+export { unpacked } from './unzip.ts';
 export type { PackedFile } from './zip.ts';

@@ -1,10 +1,19 @@
 // Knows one way to write a ZIP file: names in order, nothing compressed, no times; so that the same files are the same bytes.
 
 export interface PackedFile {
-  /** ASCII letters, digits and `._~/-`. */
+  /** At most 65,535 bytes in UTF-8; what is not ASCII is marked so. */
   readonly name: string;
   readonly content: Uint8Array;
 }
+
+interface Entry {
+  readonly name: Uint8Array;
+  readonly content: Uint8Array;
+}
+
+const utf8 = new TextEncoder();
+/** The name is UTF-8 (APPNOTE 4.4.4, bit 11); without it old programs take the name for their own country's. */
+const namedInUtf8 = 0x0800;
 
 const checks = Uint32Array.from({ length: 256 }, (_, value) => {
   let check = value;
@@ -22,8 +31,9 @@ function crc32(bytes: Uint8Array): number {
 const firstDay = 0x21;
 
 /** What a local header and a directory entry say alike: version, flags, method, time, day, check, twice the size, the name's length, no extra. */
-function common(view: DataView, at: number, { name, content }: PackedFile): void {
+function common(view: DataView, at: number, { name, content }: Entry): void {
   view.setUint16(at, 20, true);
+  if (name.some((byte) => byte > 0x7f)) view.setUint16(at + 2, namedInUtf8, true);
   view.setUint16(at + 8, firstDay, true);
   view.setUint32(at + 10, crc32(content), true);
   view.setUint32(at + 14, content.length, true);
@@ -33,28 +43,25 @@ function common(view: DataView, at: number, { name, content }: PackedFile): void
 
 /** The order of the names decides the order of the files, whatever order they come in. */
 export function packed(files: readonly PackedFile[]): Uint8Array<ArrayBuffer> {
-  const sorted = files.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const sorted = files
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ name, content }): Entry => ({ name: utf8.encode(name), content }));
   const contents = sorted.reduce((sum, { name, content }) => sum + 30 + name.length + content.length, 0);
   const directory = sorted.reduce((sum, { name }) => sum + 46 + name.length, 0);
   const bytes = new Uint8Array(contents + directory + 22);
   const view = new DataView(bytes.buffer);
-  const write = (name: string, at: number): void =>
-    bytes.set(
-      Uint8Array.from(name, (sign) => sign.charCodeAt(0)),
-      at,
-    );
   let [at, entry] = [0, contents];
   for (const file of sorted) {
     const { name, content } = file;
     view.setUint32(at, 0x04034b50, true);
     common(view, at + 4, file);
-    write(name, at + 30);
+    bytes.set(name, at + 30);
     bytes.set(content, at + 30 + name.length);
     view.setUint32(entry, 0x02014b50, true);
     view.setUint16(entry + 4, 20, true);
     common(view, entry + 6, file);
     view.setUint32(entry + 42, at, true);
-    write(name, entry + 46);
+    bytes.set(name, entry + 46);
     at += 30 + name.length + content.length;
     entry += 46 + name.length;
   }

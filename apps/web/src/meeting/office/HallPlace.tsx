@@ -54,7 +54,7 @@ export function HallPlace() {
         <div className={look['columns']}>
           <div className={look['middle']}>
             <AfterMeeting />
-            <Card>
+            <Card className="stack">
               <h2>{words.concluded}</h2>
               <p className="num">{words.concludedAt(clockTime(meeting.openedAt), clockTime(meeting.concludedAt))}</p>
               <p className="muted">{words.concludedNext}</p>

@@ -11,7 +11,6 @@ import { roomWords } from '../../words/zh/room.ts';
 import { Connection } from '../shared/Connection.tsx';
 import { nameOf } from '../shared/people.ts';
 import { ways } from '../room-at.ts';
-import { MentionedInMinutes } from './MentionedInMinutes.tsx';
 import look from './OfficeHeader.module.css';
 
 const tones: Readonly<Record<string, Tone>> = { inSession: 'jade', suspended: 'amber', cancelled: 'seal', concluded: 'grey' };
@@ -55,7 +54,6 @@ export function OfficeHeader() {
           {words.network[network]}
         </p>
       )}
-      <MentionedInMinutes />
       {alarms.length > 0 && (
         <ul className={look['alarms']} aria-label={words.alarms} role="alert">
           {alarms.map((alarm) => (

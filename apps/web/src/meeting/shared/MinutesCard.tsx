@@ -10,7 +10,7 @@ import { ways } from '../room-at.ts';
 export function MinutesCard() {
   const meeting = useMeeting();
   const { person } = useViewer();
-  const readable = mayReadMinutes(meeting, person);
+  const readable = meeting.minutes.phase === 'issued' && mayReadMinutes(meeting, person);
   return (
     <Card tone={readable ? 'next' : 'plain'} className="stack">
       <h2>{words.theMinutes}</h2>

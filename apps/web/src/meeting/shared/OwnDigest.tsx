@@ -15,7 +15,13 @@ import { nameOf } from './people.ts';
 const longestWish = 500;
 const moment = (at: number): string => `${calendarDay(at)} ${clockTime(at)}`;
 
-export function OwnDigest({ digest }: { readonly digest: SpeechDigest }) {
+interface OwnDigestProps {
+  readonly digest: SpeechDigest;
+  /** The one to be answered next. */
+  readonly next: boolean;
+}
+
+export function OwnDigest({ digest, next }: OwnDigestProps) {
   const { minutes } = useMeeting();
   const { send } = useSend();
   const notices = useNotices();
@@ -87,7 +93,7 @@ export function OwnDigest({ digest }: { readonly digest: SpeechDigest }) {
       {!issued && !wishing && (
         <div className={look['acts']}>
           {standing.phase !== 'confirmed' && (
-            <Button size="large" kind="primary" busy={sending === 'confirm'} onClick={() => void confirm()}>
+            <Button size="large" kind={next ? 'primary' : 'plain'} busy={sending === 'confirm'} onClick={() => void confirm()}>
               {words.confirm}
             </Button>
           )}

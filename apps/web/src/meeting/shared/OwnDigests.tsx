@@ -17,8 +17,8 @@ export default function OwnDigests() {
       {owed && <p className="muted">{words.toConfirmHint}</p>}
       {own
         .toSorted((one, other) => Number(isOwed(other)) - Number(isOwed(one)))
-        .map((digest) => (
-          <OwnDigest key={`${digest.requestId} ${digest.version}`} digest={digest} />
+        .map((digest, place) => (
+          <OwnDigest key={`${digest.requestId} ${digest.version}`} digest={digest} next={place === 0} />
         ))}
     </Card>
   );

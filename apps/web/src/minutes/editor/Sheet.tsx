@@ -9,8 +9,10 @@ import type { OpenText } from '../panels/panel.ts';
 import type { Desk } from './desk.ts';
 import { createFactBoard } from './fact-view.ts';
 import look from './Sheet.module.css';
+import { ReadingOnly } from './ReadingOnly.tsx';
 import { createSheetEditor } from './sheet-editor.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { WordCount } from './WordCount.tsx';
 
 /** From here on paragraphs out of sight are not laid out. */
 const manyBlocks = 60;
@@ -19,13 +21,16 @@ interface SheetProps {
   readonly desk: Desk;
   readonly meeting: Meeting;
   readonly zone: string;
-  readonly editable: boolean;
+  readonly mayWrite: boolean;
+  readonly readingOnly: boolean;
+  readonly onReadingOnly: (only: boolean) => void;
   /** Changes whenever something was typed, confirmed or held back. */
   readonly beat: number;
   readonly onOpen: (open: OpenText | null) => void;
 }
 
-export function Sheet({ desk, meeting, zone, editable, beat, onOpen }: SheetProps) {
+export function Sheet({ desk, meeting, zone, mayWrite, readingOnly, onReadingOnly, beat, onOpen }: SheetProps) {
+  const editable = mayWrite && !readingOnly;
   const place = useRef<HTMLDivElement>(null);
   const [board] = useState(() => createFactBoard(meeting, zone));
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -66,8 +71,15 @@ export function Sheet({ desk, meeting, zone, editable, beat, onOpen }: SheetProp
   const { waiting } = desk.state();
   return (
     <>
-      {editor && editable && <Toolbar editor={editor} holds={() => desk.gate.closed} />}
-      <div ref={place} className={look['sheet']} data-long={desk.fragment.length > manyBlocks || undefined} />
+      {editor && editable && <Toolbar editor={editor} holds={() => desk.gate.closed} onReadingOnly={() => onReadingOnly(true)} />}
+      {mayWrite && readingOnly && <ReadingOnly onWrite={() => onReadingOnly(false)} />}
+      <div
+        ref={place}
+        className={look['sheet']}
+        data-long={desk.fragment.length > manyBlocks || undefined}
+        data-reading={(mayWrite && readingOnly) || undefined}
+      />
+      {editor && <WordCount editor={editor} meeting={meeting} zone={zone} />}
       <div role="status" className={waiting > 0 ? look['waiting'] : undefined}>
         {waiting > 0 && words.waiting(waiting)}
       </div>

@@ -16,6 +16,8 @@ interface Standing {
   readonly ordered: boolean;
   readonly bullets: boolean;
   readonly inTable: boolean;
+  readonly canMerge: boolean;
+  readonly canSplit: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -30,6 +32,8 @@ function standingOf(editor: Editor): Standing {
     ordered: listAround(editor) === 'orderedList',
     bullets: listAround(editor) === 'bulletList',
     inTable: editor.isActive('table'),
+    canMerge: editor.isActive('table') && editor.can().mergeCells(),
+    canSplit: editor.isActive('table') && editor.can().splitCell(),
     canUndo: (history?.undoStack.length ?? 0) > 0,
     canRedo: (history?.redoStack.length ?? 0) > 0,
   };
@@ -78,9 +82,16 @@ function Tool({ title, pressed, off = false, act, children }: ToolProps) {
 const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const mod = (key: string): string => (apple ? `⌘${key}` : `Ctrl+${key}`);
 
-/** `holds`: a composition runs, which no tool may break; nothing is drawn differently for the moment it takes. */
-export function Toolbar({ editor, holds }: { readonly editor: Editor; readonly holds: () => boolean }) {
-  const { style, bold, ordered, bullets, inTable, canUndo, canRedo } = useStanding(editor);
+interface ToolbarProps {
+  readonly editor: Editor;
+  /** A composition runs, which no tool may break; nothing is drawn differently for the moment it takes. */
+  readonly holds: () => boolean;
+  /** This tab is to take no more edits. */
+  readonly onReadingOnly: () => void;
+}
+
+export function Toolbar({ editor, holds, onReadingOnly }: ToolbarProps) {
+  const { style, bold, ordered, bullets, inTable, canMerge, canSplit, canUndo, canRedo } = useStanding(editor);
   const act = (run: (chain: ReturnType<Editor['chain']>) => { run(): boolean }) => () => {
     if (!holds()) run(editor.chain().focus()).run();
   };
@@ -144,11 +155,23 @@ export function Toolbar({ editor, holds }: { readonly editor: Editor; readonly h
           <Tool title={words.deleteColumnWhy} act={act((chain) => chain.deleteColumn())}>
             {words.deleteColumn}
           </Tool>
+          <Tool title={words.headerRowWhy} act={act((chain) => chain.toggleHeaderRow())}>
+            {words.headerRow}
+          </Tool>
+          <Tool title={words.mergeCellsWhy} off={!canMerge} act={act((chain) => chain.mergeCells())}>
+            {words.mergeCells}
+          </Tool>
+          <Tool title={words.splitCellWhy} off={!canSplit} act={act((chain) => chain.splitCell())}>
+            {words.splitCell}
+          </Tool>
           <Tool title={words.deleteTableWhy} act={act((chain) => chain.deleteTable())}>
             {words.deleteTable}
           </Tool>
         </span>
       )}
+      <Tool title={words.readOnlyWhy} act={() => holds() || onReadingOnly()}>
+        {words.readingOnly}
+      </Tool>
     </div>
   );
 }

@@ -17,6 +17,9 @@ declare module '@tiptap/core' {
       addColumnAfter(): ReturnType;
       deleteColumn(): ReturnType;
       deleteTable(): ReturnType;
+      toggleHeaderRow(): ReturnType;
+      mergeCells(): ReturnType;
+      splitCell(): ReturnType;
     };
   }
 }

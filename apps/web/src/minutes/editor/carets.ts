@@ -6,6 +6,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { Gate } from './composition-gate.ts';
 
 export interface Here {
+  readonly account: string;
   readonly name: string;
   readonly color: string;
 }
@@ -14,12 +15,13 @@ const validColor = /^#[0-9a-f]{6}$/i;
 const plain = '#1f4e79';
 
 /** What the server says of a person; anything else is nobody. */
-function personIn(state: unknown): Here | null {
+export function personIn(state: unknown): Here | null {
   if (typeof state !== 'object' || state === null || !('user' in state)) return null;
   const { user } = state;
   if (typeof user !== 'object' || user === null || !('name' in user) || typeof user.name !== 'string' || user.name === '') return null;
   const color = 'color' in user && typeof user.color === 'string' && validColor.test(user.color) ? user.color : plain;
-  return { name: user.name, color };
+  const account = 'account' in user && typeof user.account === 'string' ? user.account : '';
+  return { account, name: user.name, color };
 }
 
 /** Everybody who has the document open, each once, by name. */
@@ -29,7 +31,7 @@ export function namesHere(awareness: Awareness): readonly string[] {
 }
 
 function flag(user: unknown): HTMLElement {
-  const { name, color } = personIn({ user }) ?? { name: '', color: plain };
+  const { name, color } = personIn({ user }) ?? { account: '', name: '', color: plain };
   const caret = document.createElement('span');
   caret.className = 'caret';
   caret.style.borderColor = color;

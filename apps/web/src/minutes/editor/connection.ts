@@ -1,4 +1,5 @@
 // Carries one document between this page and the server: law 10's receipts, law 12's gate, one line that finds its way back. Knows no editor.
+import { schemaVersion } from '@xieshang/minutes';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
@@ -29,8 +30,6 @@ interface Listener {
   /** Something was confirmed, or the confirmations were lost with the line. */
   counted(): void;
   diskFails(fails: boolean): void;
-  /** There may be other remarks than before: the line has opened, or the server says so. */
-  remarked(): void;
   /** Final: this document takes nothing more over this line. */
   refused(closing: Closing): void;
 }
@@ -58,7 +57,8 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
   const provider = new WebsocketProvider(address, documentId, doc, {
     connect: false,
     disableBc: true,
-    params: { receipts: '1' },
+    // P1. The server turns a page away whose schema is not that of the document.
+    params: { receipts: '1', schema: String(schemaVersion) },
     maxBackoffTime: longestPause,
     // The provider asks of a socket only what CollabSocket has.
     WebSocketPolyfill: CollabSocket as unknown as typeof WebSocket,
@@ -123,7 +123,6 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
     listener.counted();
   });
   receipt(receipts.diskFails, (flag) => listener.diskFails(flag === 0));
-  receipt(receipts.remarked, () => listener.remarked());
 
   provider.on('status', ({ status }) => {
     if (closed) return;
@@ -132,7 +131,6 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
       openedAt = Date.now();
       // First of all what an earlier line did not bring to the disk: later changes build on it.
       push();
-      listener.remarked();
       return listener.counted();
     }
     listener.state('connecting');

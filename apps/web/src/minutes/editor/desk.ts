@@ -3,7 +3,7 @@ import { fragmentName } from '@xieshang/minutes';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { keepUnsaved, unsavedOf } from '../kept-text.ts';
+import { keepUnsaved, takeUnsaved } from '../kept-text.ts';
 import { createGate, type Gate } from './composition-gate.ts';
 import { openConnection } from './connection.ts';
 import { createLedger, type Progress } from './ledger.ts';
@@ -51,8 +51,6 @@ export interface Desk {
   progressOf(): ReadonlyMap<Block, Progress>;
   /** The server takes nothing more over this line. */
   readonly refused: boolean;
-  /** Calls whenever there may be other remarks on the text than before; answers with the way to stop. */
-  onRemarked(listener: () => void): () => void;
   /** The editor that shows this document. */
   lend(hand: Hand): void;
   close(): void;
@@ -76,8 +74,8 @@ export function openDesk(documentId: string, account: string, listener: DeskList
   let warned = false;
   let hand: Hand = { settle: () => undefined, flush: () => undefined, holds: () => false, stop: () => undefined };
 
-  /** What an earlier page of this tab could not bring to the disk; it waits for the server's text. */
-  let inherited = unsavedOf(documentId, account);
+  /** What earlier pages of this browser could not bring to the disk; it waits for the server's text. */
+  let inherited = takeUnsaved(documentId, account);
   const keep = (): void => {
     const own = ledger.entries().map(({ update }) => toBase64(update));
     const kept = keepUnsaved(documentId, account, [...inherited, ...own]);
@@ -87,8 +85,6 @@ export function openDesk(documentId: string, account: string, listener: DeskList
   const changed = (): void => {
     if (!closed) listener.changed();
   };
-
-  const remarked = new Set<() => void>();
 
   const gate = createGate({ settle: () => hand.settle(), flush: () => hand.flush(), changed });
 
@@ -162,9 +158,6 @@ export function openDesk(documentId: string, account: string, listener: DeskList
         diskFails = fails;
         changed();
       },
-      remarked: () => {
-        for (const hear of remarked) hear();
-      },
       refused: refuse,
     },
   );
@@ -177,10 +170,6 @@ export function openDesk(documentId: string, account: string, listener: DeskList
     progressOf: () => ledger.progressOf(),
     get refused() {
       return refused;
-    },
-    onRemarked: (hear) => {
-      remarked.add(hear);
-      return () => remarked.delete(hear);
     },
     lend: (given) => {
       hand = given;

@@ -13,8 +13,11 @@ const editorSettles = 20;
 /** ProseMirror reads the last characters from the page on its own time; before anything else is drawn it has to have done so. */
 type Reading = EditorView & { readonly domObserver: { forceFlush(): void; flush(): void } };
 
+/** Views that are just getting the focus: the browser has not put the caret yet, and what it shows is its beginning. */
+const arriving = new WeakSet<EditorView>();
+
 function readPage(view: EditorView): void {
-  if (view.isDestroyed) return;
+  if (view.isDestroyed || arriving.has(view)) return;
   const { domObserver } = view as Reading;
   domObserver.forceFlush();
   domObserver.flush();
@@ -61,6 +64,11 @@ export const holdComposition = (gate: Gate, lend: (hand: Hand) => void): Extensi
       const plugin = new Plugin({
         props: {
           handleDOMEvents: {
+            focus: (view) => {
+              arriving.add(view);
+              setTimeout(() => arriving.delete(view));
+              return false;
+            },
             compositionstart: () => {
               clearTimeout(settling);
               gate.begin();

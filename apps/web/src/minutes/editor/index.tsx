@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { editorWords as words } from '../../words/zh/minutes-editor.ts';
 import type { OpenText } from '../panels/panel.ts';
-import { keepRescued, keepUnsaved, olderDocuments, rescuedOf, unsavedOf } from '../kept-text.ts';
+import { keepRescued, keepUnsaved, olderDocuments, takeRescued, takeUnsaved } from '../kept-text.ts';
 import { namesHere } from './carets.ts';
 import { openDesk, type Desk, type Refused } from './desk.ts';
 import { refusalOf, type Remedy } from './refusal.ts';
@@ -27,7 +27,10 @@ export interface EditorProps {
   readonly zone: string;
   readonly me: { readonly account: string; readonly name: string };
   /** Whether this person may write now, as the page knows it; the server decides. */
-  readonly editable: boolean;
+  readonly mayWrite: boolean;
+  /** Whether this tab takes no edits, by its owner's own wish. */
+  readonly readingOnly: boolean;
+  readonly onReadingOnly: (only: boolean) => void;
   readonly onSaveState: (state: SaveState) => void;
   /** Everybody who has the document open, each name once. */
   readonly onPeople: (names: readonly string[]) => void;
@@ -44,15 +47,15 @@ interface Stop {
   readonly remedy: Remedy;
 }
 
-/** Text that earlier pages of this tab left behind: refused, or typed into a document that is no more. */
+/** Text that earlier pages of this browser left behind: refused, or typed into a document that is no more. */
 function leftBehind(meeting: string, account: string, documentId: string): readonly string[] {
   const old = olderDocuments(meeting, account, documentId);
   const loose = old.flatMap((document) => {
-    const text = looseText(unsavedOf(document, account).map((update) => fromBase64(update)));
+    const text = looseText(takeUnsaved(document, account).map((update) => fromBase64(update)));
     keepUnsaved(document, account, []);
     return text;
   });
-  const paragraphs = [...rescuedOf(meeting, account), ...loose];
+  const paragraphs = [...takeRescued(meeting, account), ...loose];
   if (loose.length > 0) keepRescued(meeting, account, paragraphs);
   return paragraphs;
 }
@@ -154,7 +157,9 @@ function Session({
   meeting,
   zone,
   me,
-  editable,
+  mayWrite,
+  readingOnly,
+  onReadingOnly,
   stopped,
   onSaveState,
   onPeople,
@@ -229,5 +234,5 @@ function Session({
       </div>
     );
   }
-  return <Sheet desk={desk} meeting={meeting} zone={zone} editable={editable && !stopped} beat={beat} onOpen={onOpen} />;
+  return <Sheet {...{ desk, meeting, zone, beat, readingOnly, onReadingOnly, onOpen }} mayWrite={mayWrite && !stopped} />;
 }

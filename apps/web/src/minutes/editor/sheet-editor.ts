@@ -8,10 +8,10 @@ import { carets } from './carets.ts';
 import type { Desk } from './desk.ts';
 import { factGuard } from './fact-guard.ts';
 import { withFace, type FactBoard } from './fact-view.ts';
+import { foundMarks } from './found-marks.ts';
 import { holdComposition } from './hold-composition.ts';
 import { safePaste } from './paste.ts';
 import { steadyCaret } from './steady-caret.ts';
-import { textMarks } from './text-marks.ts';
 
 /** The compiler meets the library's types once here and once through the package. */
 const schemaParts = extensions as unknown as readonly AnyExtension[];
@@ -39,7 +39,7 @@ export function createSheetEditor({ element, desk, board, onTooLarge }: Parts): 
       steadyCaret,
       carets(desk.awareness, desk.gate),
       blockMarks,
-      textMarks,
+      foundMarks,
       factGuard,
       safePaste(onTooLarge),
     ],

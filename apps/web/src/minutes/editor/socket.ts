@@ -34,10 +34,17 @@ function tookDetour(): void {
   }
 }
 
-/** `wss://host/collab/demo.minutes.1.1?receipts=1`, as the provider builds it. */
-function readAddress(address: string): { readonly document: string; readonly receipts: boolean } {
+interface Asked {
+  readonly document: string;
+  readonly receipts: boolean;
+  readonly schema: string | null;
+}
+
+/** `wss://host/collab/demo.minutes.2.1?receipts=1&schema=2`, as the provider builds it. */
+function readAddress(address: string): Asked {
   const { pathname, searchParams } = new URL(address);
-  return { document: decodeURIComponent(pathname.split('/').at(-1) ?? ''), receipts: searchParams.get('receipts') === '1' };
+  const document = decodeURIComponent(pathname.split('/').at(-1) ?? '');
+  return { document, receipts: searchParams.get('receipts') === '1', schema: searchParams.get('schema') };
 }
 
 export class CollabSocket {

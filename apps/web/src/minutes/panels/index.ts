@@ -1,15 +1,25 @@
 // Knows which panels stand beside the text, in the order of their tabs. A panel is a folder here and a line below.
-import { mayReadRemarks } from '@xieshang/minutes';
 import { lazy } from 'react';
-import { remarkWords } from '../../words/zh/remarks.ts';
+import { findWords } from '../../words/zh/minutes-find.ts';
+import { peopleWords } from '../../words/zh/minutes-people.ts';
+import { phraseWords } from '../../words/zh/minutes-phrases.ts';
+import { signingWords } from '../../words/zh/signing.ts';
 import type { Panel } from './panel.ts';
 
+const ofOffice: Panel['shown'] = (_meeting, { role }) => role === 'secretary' || role === 'moderator';
+/** Nobody else ever writes in minutes (M1). */
+const writes: Panel['shown'] = (_meeting, { role }) => role === 'secretary' || role === 'member';
+
 export const panels: readonly Panel[] = [
+  { id: 'people', name: peopleWords.name, Body: lazy(() => import('./people/People.tsx')), shown: () => true },
+  { id: 'find', name: findWords.name, letter: 'f', Body: lazy(() => import('./find/Find.tsx')), shown: () => true },
+  { id: 'terms', name: phraseWords.terms, Body: lazy(() => import('./terms/Terms.tsx')), shown: writes },
+  { id: 'patterns', name: phraseWords.patterns, Body: lazy(() => import('./patterns/Patterns.tsx')), shown: writes },
   {
-    id: 'remarks',
-    name: remarkWords.panel,
-    Body: lazy(() => import('./remarks/RemarksPanel.tsx')),
-    Around: lazy(() => import('./remarks/AroundRemarks.tsx')),
-    shown: (meeting, { person }) => mayReadRemarks(meeting, person),
+    id: 'speakers',
+    name: signingWords.speakersPanel,
+    Body: lazy(() => import('./speakers/index.tsx')),
+    shown: (meeting, viewer) => meeting.phase === 'concluded' && ofOffice(meeting, viewer),
   },
+  { id: 'carried', name: signingWords.itemsPanel, Body: lazy(() => import('./carried/index.tsx')), shown: ofOffice },
 ];

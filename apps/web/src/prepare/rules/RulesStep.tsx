@@ -43,6 +43,8 @@ function ThresholdSelect({ label, value, offered, onValue }: ThresholdSelectProp
   );
 }
 
+const hourMs = 3_600_000;
+
 export function RulesStep() {
   const { plan, change } = useDraft();
   const { rules, attendees } = plan;
@@ -85,6 +87,18 @@ export function RulesStep() {
         </div>
         <Seconds before={words.votingBefore} ms={rules.votingMs} onMs={(votingMs) => set({ votingMs })} />
         <Seconds before={words.objectionBefore} ms={rules.objectionMs} onMs={(objectionMs) => set({ objectionMs })} />
+        <label className={look['sentence']}>
+          {words.confirmationBefore}
+          <InputNumber
+            value={rules.confirmationMs === undefined ? null : rules.confirmationMs / hourMs}
+            min={1}
+            max={1440}
+            precision={0}
+            style={{ width: '6rem' }}
+            onChange={(hours) => hours !== null && set({ confirmationMs: hours * hourMs })}
+          />
+          {words.hours}
+        </label>
       </div>
       <h3>{words.speechTitle}</h3>
       <div className="row">

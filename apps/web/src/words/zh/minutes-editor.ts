@@ -37,8 +37,22 @@ export const editorWords = {
   deleteColumnWhy: '删除本列',
   deleteTable: '删表',
   deleteTableWhy: '删除整个表格',
+  headerRow: '表头',
+  headerRowWhy: '首行设为表头，或取消',
+  mergeCells: '合并',
+  mergeCellsWhy: '合并选中的单元格',
+  splitCell: '拆分',
+  splitCellWhy: '拆分合并过的单元格',
   withKey: (name: string, keys: string): string => `${name}（${keys}）`,
 
+  readingOnly: '只看',
+  readOnlyWhy: '只看：本页不再改动正文，防止误触',
+  readingOnlyMeaning: '本页的键盘、粘贴都不会改动正文。',
+  writeAgain: '恢复修改',
+
+  /** As Word counts: a Chinese character or mark is one, a run of Latin letters or figures is one. */
+  wordCount: (prose: number, facts: number): string => `正文 ${prose} 字 · 事实 ${facts} 字`,
+  chosenCount: (n: number): string => `选中 ${n} 字`,
   waiting: (n: number): string => `还有 ${n} 处更新，待输入完成后显示`,
   pasteTooLarge: (kilobytes: number): string => `粘贴的内容约 ${kilobytes} KB，超过一次可收的 1024 KB，没有放入。请分几次粘贴。`,
   notKept: '浏览器不让本页留存文字：存盘之前请不要关闭或刷新本页。',

@@ -173,6 +173,8 @@ export const rulesWords = {
   voteAfter: '为通过。',
   votingBefore: '每次表决限时',
   objectionBefore: '鼓掌通过前，提出异议的时间为',
+  confirmationBefore: '请发言人确认摘编，等答复',
+  hours: '小时。',
   seconds: '秒。',
   speechTitle: '每次发言时间',
   speechAfter: '分钟',

@@ -17,6 +17,7 @@ export const searchWords = {
   noneHint: '请换一个说法，或少输几个字；未签发的纪要和他人的会议不在查找之列。',
   noneOfKind: (kind: string) => `这一类（${kind}）里没有找到`,
   seeAll: '看全部类别',
+  fromElsewhere: '外来卷宗',
   failed: '没有查成',
   more: '再看一些',
   count: (n: number, more: boolean) => (more ? `已列出 ${n} 条，后面还有` : `共 ${n} 条`),

@@ -40,6 +40,7 @@ export const signingWords = {
   askOne: '请其确认',
   askWill: (n: number): string => `将请 ${n} 条发言的发言人在手机上确认。所请的文字记入会议记录，改过之后要再请一次。`,
   askNone: '没有要请的：都已请过，或正文里还没有摘编。',
+  pickText: '正文里还没有摘编：可以先写，也可以只请确认记录里的一句话。',
   withoutText: (n: number): string => `也请没有摘编的 ${n} 条（只确认记录里的一句话）`,
   tooLong: (n: number): string => `${n} 条超过 500 字，没有列入；请在该条里压缩后单独请。`,
   due: '请在此之前答复',
@@ -65,6 +66,7 @@ export const signingWords = {
   goOnWill: '签发不再等这位发言人；理由记入会议记录。发言人在签发之前仍可答复。',
   usualGoOn: ['多次联系未答复', '已当面说明，维持原文'],
   toText: '看正文',
+  write: '写摘编',
 
   // The phone: the speaker
   toConfirm: '请确认您的发言',
@@ -85,6 +87,8 @@ export const signingWords = {
   closed: '纪要已签发，不再答复。',
   yourSpeech: '您的发言摘编',
   notNow: '先不提',
+
+  speakersConfirmed: '发言人确认',
 
   // Countersigners
   countersigners: '会签人',
@@ -125,7 +129,7 @@ export const signingWords = {
   gaps: (numbers: readonly number[], rest: number): string =>
     `本年缺号：${numbers.join('、')}${rest > 0 ? ` 等 ${numbers.length + rest} 个` : ''}号`,
   alreadyUsed: (title: string): string => `这个号已用于“${title}”，请换一个。`,
-  waitsFor: (names: string): string => `还在等：${names}`,
+  waitsFor: (names: readonly string[], all: number): string => `还在等：${names.join('、')}${all > names.length ? ` 等 ${all} 位` : ''}`,
 
   // Open items
   itemsPanel: '遗留',
@@ -151,5 +155,6 @@ export const signingWords = {
   closedNow: '已办结。',
   closedIn: (title: string | null, day: string): string => (title === null ? `${day}办结` : `${day}在“${title}”办结`),
   itemsUnread: '遗留事项没有读到',
+  toThatMeeting: '看那次纪要',
   fromMinutes: (number: string): string => `看纪要 ${number}`,
 };

@@ -390,8 +390,8 @@ function check(bytes, tools, { key: wantedKey, head: wantedHead }) {
   const manifest = manifestIn(manifestText, signature, key, tools);
   checkFiles(manifest.files, entries, tools);
   const { records, heads, sealed } = chainOf(textOf(contentOf('events.ndjson'), 'chain', 'events.ndjson'), manifest, tools);
-  demand(wantedHead === null || heads.some((head) => head.startsWith(wantedHead)), 'head', 'not in this log');
   const checkpoints = checkCheckpoints(entries, manifest, heads, key, tools);
+  demand(wantedHead === null || heads.some((head) => head.startsWith(wantedHead)), 'head', 'not in this log');
   const votes = checkVotes(entries, records);
   const minutes = checkMinutes(contentOf, records, tools);
   const epochs = checkEpochs(contentOf('epochs.json'), manifest, heads, key, tools);

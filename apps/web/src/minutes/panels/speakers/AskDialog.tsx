@@ -29,7 +29,7 @@ export function AskDialog({ asking, onClose }: { readonly asking: ToAsk; readonl
   };
   return (
     <ActForm title={`${words.ask}？`} act={words.ask} busy={busy} onAct={() => void ask()} onClose={onClose}>
-      <p>{rows.length === 0 && without.length === 0 ? words.askNone : words.askWill(rows.length)}</p>
+      <p>{rows.length > 0 ? words.askWill(rows.length) : without.length > 0 ? words.pickText : words.askNone}</p>
       {without.length > 0 && (
         <label className={look['tick']}>
           <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />

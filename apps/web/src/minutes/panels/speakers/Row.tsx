@@ -1,7 +1,5 @@
 // Knows how one speech is shown to the office: what is asked, what was answered, what can be done next; not the dialogs.
-import { readFactId } from '@xieshang/minutes';
-import type { RefObject } from 'react';
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { useMeeting, useSend, useViewer } from '../../../live/index.ts';
 import { ReasonAct } from '../../../meeting/office/ReasonAct.tsx';
 import { affiliationOf, nameOf } from '../../../meeting/shared/people.ts';
@@ -12,6 +10,8 @@ import { calendarDay, clockTime } from '../../../words/time.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { signingWords as words } from '../../../words/zh/signing.ts';
 import { DigestDialog } from './DigestDialog.tsx';
+import type { OpenText } from '../panel.ts';
+import { showRecord, writeBelow } from './in-text.ts';
 import type { RowStanding, SpeakerRow } from './rows.ts';
 import look from './Speakers.module.css';
 
@@ -29,9 +29,11 @@ const moment = (at: number): string => `${calendarDay(at)} ${clockTime(at)}`;
 interface RowProps {
   readonly row: SpeakerRow;
   readonly place: RefObject<HTMLElement | null>;
+  /** The text, where this person may write in it. */
+  readonly writable: OpenText | null;
 }
 
-export function Row({ row, place }: RowProps) {
+export function Row({ row, place, writable }: RowProps) {
   const { roll } = useMeeting();
   const { person: me } = useViewer();
   const { may } = useSend();
@@ -39,6 +41,7 @@ export function Row({ row, place }: RowProps) {
   const { requestId, person, kind, from, digest, standing, written, changed } = row;
   const text = digest?.text ?? written;
   const mayAsk = may({ type: 'AskSpeakers', digests: [] }) === null;
+  const needed = changed || standing === 'notAsked' || standing === 'contested';
   const answered = digest && digest.standing.phase !== 'waiting' ? digest.standing : null;
   return (
     <li className={look['row']}>
@@ -63,10 +66,10 @@ export function Row({ row, place }: RowProps) {
           {answered.phase === 'excused' && <> · {words.because(answered.reason)}</>}
         </p>
       )}
-      {digest && person === me && <OwnDigest digest={digest} />}
+      {digest && person === me && <OwnDigest digest={digest} next={standing === 'waiting'} />}
       <div className="row">
         {mayAsk && (
-          <Button size="small" onClick={() => setOpen(true)}>
+          <Button size="small" kind={needed ? 'plain' : 'quiet'} onClick={() => setOpen(true)}>
             {digest ? words.askAgain : words.askOne}
           </Button>
         )}
@@ -98,20 +101,22 @@ export function Row({ row, place }: RowProps) {
             )}
           </>
         )}
-        <Button size="small" kind="quiet" onClick={() => jump(place.current, requestId)}>
-          {words.toText}
-        </Button>
+        {writable && written === '' ? (
+          <Button
+            size="small"
+            kind="quiet"
+            aria-label={`${words.write}：${nameOf(roll, person)}`}
+            onClick={() => writeBelow(writable.editor, requestId)}
+          >
+            {words.write}
+          </Button>
+        ) : (
+          <Button size="small" kind="quiet" onClick={() => showRecord(place.current, requestId)}>
+            {words.toText}
+          </Button>
+        )}
       </div>
       {open && <DigestDialog row={row} onClose={() => setOpen(false)} />}
     </li>
   );
-}
-
-function jump(place: HTMLElement | null, requestId: string): void {
-  const facts = [...(place?.querySelectorAll<HTMLElement>('[data-fact]') ?? [])];
-  const found = facts.find(({ dataset }) => {
-    const name = readFactId(dataset['fact'] ?? '');
-    return name?.kind === 'speech' && name.requestId === requestId;
-  });
-  found?.scrollIntoView({ block: 'center' });
 }

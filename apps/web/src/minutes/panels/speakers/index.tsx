@@ -48,7 +48,7 @@ function usePassages(open: OpenText | null): ReadonlyMap<RequestId, string> | nu
 
 const nothing: ReadonlyMap<RequestId, string> = new Map();
 
-export default function SpeakersPanel({ open, place }: PanelProps) {
+export default function SpeakersPanel({ open, place, editable }: PanelProps) {
   const meeting = useMeeting();
   const { may } = useSend();
   const now = useServerNow(30_000);
@@ -77,7 +77,7 @@ export default function SpeakersPanel({ open, place }: PanelProps) {
           )}
           <ul>
             {first.shown.map((row) => (
-              <Row key={row.requestId} row={row} place={place} />
+              <Row key={row.requestId} row={row} place={place} writable={editable ? open : null} />
             ))}
           </ul>
           <MoreOf first={first} />

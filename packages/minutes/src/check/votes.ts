@@ -1,0 +1,182 @@
+// Knows how prose tells the outcome of a vote, and which motion it speaks of; not how a vote is judged.
+import { likeness } from '../draft/alike.ts';
+import { subjectOf } from '../draft/recommendations.ts';
+import { factId } from '../fact-id.ts';
+import type { Outcome } from '../figures.ts';
+import type { Round } from '../sources.ts';
+import { bases, share } from '../vote-wording.ts';
+import type { Mismatch } from './finding.ts';
+import { exactly, numberOf, numeral, sentencesIn } from './reading.ts';
+import type { CheckRecord } from './record.ts';
+
+/** Where prose begins to speak of one motion. */
+interface Anchor {
+  readonly from: number;
+  readonly to: number;
+  readonly outcome: Outcome;
+}
+
+const keys = { 赞成: 'approve', 同意: 'approve', 反对: 'oppose', 弃权: 'abstain', 未按: 'notPressed', 未按键: 'notPressed' } as const;
+type Key = keyof typeof keys;
+const keyName = '(?<key>赞成|同意|反对|弃权|未按键|未按)';
+const n = exactly('n');
+const ballots = [
+  new RegExp(`${keyName}(?:的)?(?:票)?(?:为|是|:)?\\s?${n}\\s?(?:票|人)`, 'dg'),
+  new RegExp(`${n}\\s?(?:票|人)${keyName}`, 'dg'),
+];
+const numbered = new RegExp(
+  `(?<!》|规定|办法|条例|章程|法|方案)(?:第\\s?(?<n>${numeral})条(?!例)(?:建议)?|建议(?<m>${numeral})(?=[:，,（(]))`,
+  'dg',
+);
+const named = /关于(?<subject>[^，。；]{4,60}?)的(?:意见)?建议/dg;
+const verdicts = /(?<no>未(?:能)?(?:获得|获)?通过|否决)|(?<yes>(?<![未不能])(?:获得|获|表决|一致|鼓掌)通过)/dg;
+const judged =
+  /(?<no>未|没有)?(?:达到|超过)(?<base>应到委员|实到委员|参加表决委员|赞成与反对票数|应到|实到)(?:人数|总数)?的?(?<share>过半数|半数|[二三四五]分之[一二三四](?:以上)?|全数)/dg;
+
+const counted = new RegExp(`(?<!第\\s?|[\\d零一二三四五六七八九十百])${numeral}\\s?条(?:意见建议|建议|意见)?(?:全部|均)?$`);
+
+export function voteMismatches(text: string, record: CheckRecord): readonly Mismatch[] {
+  const voted = record.outcomes.filter(({ last }) => last !== null);
+  if (voted.length === 0) return [];
+  return sentencesIn(text).flatMap((sentence) => {
+    if (!/票|通过|否决|过半数|第|建议/.test(sentence.text)) return [];
+    const anchors = anchorsIn(sentence.text, record.outcomes);
+    const bounds = [0, ...anchors.map(({ from }) => from), sentence.text.length];
+    const found = bounds.slice(0, -1).flatMap((from, place) => {
+      const to = bounds[place + 1] ?? from;
+      const part = sentence.text.slice(from, to);
+      const anchor = anchors[place - 1];
+      return anchor === undefined ? unnamed(part, from, voted) : ofMotion(part, from, anchor.outcome);
+    });
+    const renumbered = numberMismatches(sentence.text, record.outcomes);
+    return [...found, ...renumbered].map((one) => ({ ...one, from: one.from + sentence.from, to: one.to + sentence.from }));
+  });
+}
+
+/** The motion a subject means: clearly more alike than any other. */
+function meant(subject: string, outcomes: readonly Outcome[], least: number): Outcome | null {
+  const ranked = outcomes
+    .map((outcome) => ({ outcome, value: likeness(subject, subjectOf(outcome.text)) }))
+    .toSorted((one, other) => other.value - one.value);
+  const [best, second] = ranked;
+  return best && best.value >= least && best.value - (second?.value ?? 0) > 0.2 ? best.outcome : null;
+}
+
+function anchorsIn(text: string, outcomes: readonly Outcome[]): readonly Anchor[] {
+  const subjects = [...text.matchAll(named)].flatMap((match): Anchor[] => {
+    const outcome = meant(match.groups?.['subject'] ?? '', outcomes, 0.6);
+    return outcome ? [{ from: match.index, to: match.index + match[0].length, outcome }] : [];
+  });
+  const numbers = [...text.matchAll(numbered)].flatMap((match): Anchor[] => {
+    const said = numberOf(match.groups?.['n'] ?? match.groups?.['m'] ?? '');
+    const outcome = outcomes.find(({ number }) => number === said);
+    return outcome ? [{ from: match.index, to: match.index + match[0].length, outcome }] : [];
+  });
+  // A number right behind a subject tells the same motion once more.
+  const own = numbers.filter((one) => !subjects.some(({ to }) => one.from >= to && one.from - to <= 2));
+  return [...subjects, ...own].toSorted((one, other) => one.from - other.from);
+}
+
+/** 关于甲的建议（第8条）, where 甲 is the ninth. */
+function numberMismatches(text: string, outcomes: readonly Outcome[]): readonly Mismatch[] {
+  return [...text.matchAll(named)].flatMap((match): Mismatch[] => {
+    const end = match.index + match[0].length;
+    const behind = new RegExp(`^[（(](?:建议稿?)?第\\s?(?<n>${numeral})条[）)]`, 'd').exec(text.slice(end));
+    const outcome = meant(match.groups?.['subject'] ?? '', outcomes, 0.6);
+    const said = behind && numberOf(behind.groups?.['n'] ?? '');
+    if (!behind || !outcome || said === null || said === outcome.number) return [];
+    const [at, to] = behind.indices?.groups?.['n'] ?? [0, 0];
+    const place = { from: end + at, to: end + to };
+    return [
+      {
+        kind: 'vote',
+        ...place,
+        written: `第${behind.groups?.['n'] ?? ''}条`,
+        recorded: `第${outcome.number}条`,
+        record: '建议稿',
+        fact: factOf(outcome, outcome.last),
+      },
+    ];
+  });
+}
+
+const factOf = ({ motionId }: Outcome, round: Round | null) => (round ? factId(`vote.${motionId}.${round.round}`) : null);
+
+interface Ballot {
+  readonly key: Key;
+  readonly n: number;
+  readonly from: number;
+  readonly to: number;
+  readonly written: string;
+}
+
+const ballotsIn = (text: string, from: number): readonly Ballot[] =>
+  ballots.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): Ballot[] => {
+      const [at, to] = match.indices?.groups?.['n'] ?? [0, 0];
+      const said = numberOf(match.groups?.['n'] ?? '');
+      return said === null ? [] : [{ key: match.groups?.['key'] as Key, n: said, from: from + at, to: from + to, written: match[0] }];
+    }),
+  );
+
+const tallied = ({ result }: Round, key: Key): number | null => (result.form === 'named' ? result.tally[keys[key]] : null);
+const wrongIn = (round: Round, said: readonly Ballot[]): readonly Ballot[] =>
+  said.filter(({ key, n: count }) => tallied(round, key) !== count);
+
+function ofMotion(text: string, from: number, outcome: Outcome): readonly Mismatch[] {
+  const { rounds, last } = outcome;
+  const said = ballotsIn(text, from);
+  if (last === null) return [];
+  // Of an earlier round only what fits it wholly is taken for said of it.
+  const round = rounds.toReversed().find((one) => wrongIn(one, said).length === 0) ?? last;
+  const fact = factOf(outcome, round);
+  const figures = wrongIn(round, said).map((one): Mismatch => {
+    const count = tallied(round, one.key);
+    const recorded = count === null ? '鼓掌通过，没有计票' : `第${outcome.number}条${one.key}${count}票`;
+    return { kind: 'vote', from: one.from, to: one.to, written: one.written, recorded, record: '表决记录', fact };
+  });
+  return [...figures, ...verdictMismatches(text, from, outcome, round), ...ruleMismatches(text, from, outcome, round)];
+}
+
+function verdictMismatches(text: string, from: number, outcome: Outcome, round: Round): readonly Mismatch[] {
+  return [...text.matchAll(verdicts)].flatMap((match): Mismatch[] => {
+    // 8条获得通过 counts motions and is not said of the one before it.
+    if (counted.test(text.slice(0, match.index))) return [];
+    const saysPassed = match.groups?.['yes'] !== undefined;
+    if (saysPassed === round.result.passed) return [];
+    const recorded = `第${outcome.number}条${round.result.passed ? '获得通过' : '未获通过'}`;
+    const place = { from: from + match.index, to: from + match.index + match[0].length };
+    return [{ kind: 'vote', ...place, written: match[0], recorded, record: '表决记录', fact: factOf(outcome, round) }];
+  });
+}
+
+function ruleMismatches(text: string, from: number, outcome: Outcome, round: Round): readonly Mismatch[] {
+  const { result } = round;
+  if (result.form !== 'named' || result.rule.threshold.kind === 'consensus') return [];
+  const [base, part] = [bases[result.rule.base], share(result.rule.threshold)];
+  return [...text.matchAll(judged)].flatMap((match): Mismatch[] => {
+    const { no, base: saidBase = '', share: saidShare = '' } = match.groups ?? {};
+    const sameBase = base.startsWith(saidBase);
+    const sameShare = part.startsWith(saidShare.replace(/^半数$/, '过半数'));
+    if (sameBase && sameShare && (no === undefined) === result.passed) return [];
+    const recorded = `${result.passed ? '达到' : '未达到'}${base}${part}`;
+    const place = { from: from + match.index, to: from + match.index + match[0].length };
+    return [{ kind: 'vote', ...place, written: match[0], recorded, record: '表决记录', fact: factOf(outcome, round) }];
+  });
+}
+
+/** Figures of no named motion must be those of some motion. */
+function unnamed(text: string, from: number, voted: readonly Outcome[]): readonly Mismatch[] {
+  const said = ballotsIn(text, from);
+  const [first] = said;
+  if (first === undefined) return [];
+  const fits = voted.some(({ rounds }) => rounds.some((round) => wrongIn(round, said).length === 0));
+  // Several motions may be told in one sentence: each figure must be somebody's.
+  const each = said.filter(({ key, n: count }) => !voted.some(({ rounds }) => rounds.some((round) => tallied(round, key) === count)));
+  if (fits || (said.length > 4 && each.length === 0)) return [];
+  return (each.length > 0 ? each : [first]).map((one) => ({
+    kind: 'vote',
+    ...{ from: one.from, to: one.to, written: said.map(({ written }) => written).join('、') },
+    ...{ recorded: '没有这样的表决结果', plainly: true, record: '表决记录', fact: null },
+  }));
+}

@@ -1,0 +1,116 @@
+// Knows how the vote on the draft reads: how much passed, what the meeting recommends, what did not pass; not who answered what.
+import { factId } from '../fact-id.ts';
+import { failedOf, hasDissent, outcomesOf, passedOf, type Outcome } from '../figures.ts';
+import { chinese } from '../numbering.ts';
+import type { Held } from '../sources.ts';
+import { judgement } from '../vote-wording.ts';
+import { figure, joined, withFigures, word, type Part, type Passage, type Sentence } from './passage.ts';
+
+const voteFact = ({ motionId, last }: Outcome) => factId(`vote.${motionId}.${last?.round ?? 1}`);
+
+export function recommendationPassages(meeting: Held): readonly Passage[] {
+  const voted = outcomesOf(meeting).filter(({ last }) => last !== null);
+  if (voted.length === 0) return [];
+  const passed = passedOf(meeting);
+  const section = 'recommendations';
+  const dissent = dissentSentences(passed);
+  return [
+    { id: 'recommendations', section, sentences: [outcomeSentence(meeting, voted), ...recommended(passed)] },
+    ...(dissent.length === 0 ? [] : [{ id: 'recommendations.dissent', section, sentences: dissent } as const]),
+    ...failedOf(meeting).map((one): Passage => ({
+      id: `recommendations.failed.${one.motionId}`,
+      section,
+      sentences: [failedSentence(one)],
+    })),
+  ];
+}
+
+/** 会议对建议稿9条意见建议逐条审议、逐条表决，8条获得通过。 */
+function outcomeSentence(meeting: Held, voted: readonly Outcome[]): Sentence {
+  const all = outcomesOf(meeting).length;
+  const passed = passedOf(meeting).length;
+  const wentThrough = meeting.agenda.course.some(({ stageId }) => stageId === 'deliberation') ? '逐条审议、' : '';
+  const subject: readonly Part[] =
+    voted.length === all
+      ? ['会议对建议稿', figure('建议稿条数', all), '条意见建议']
+      : ['会议对建议稿', figure('建议稿条数', all), '条意见建议中的', figure('付表决条数', voted.length), '条'];
+  const verdict: readonly Part[] = passed === 0 ? ['均未获通过'] : [figure('通过条数', passed), '条获得通过'];
+  return {
+    parts: [...subject, `${wentThrough}逐条表决，`, ...verdict, '。'],
+    sources: voted.map(voteFact),
+    record: '表决记录',
+  };
+}
+
+/** The first sentence of what was voted on, without its 建议. */
+const firstSentence = (text: string): string =>
+  text
+    .trim()
+    .replace(/^建议(?=[^\d\s])/, '')
+    .split(/[。；\n]/)[0]
+    ?.trim() ?? '';
+
+/** 会议建议：（一）……。（二）……。 */
+const recommended = (passed: readonly Outcome[]): readonly Sentence[] =>
+  passed.map((one, place) => ({
+    parts: [
+      `${place === 0 ? '会议建议：' : ''}（${chinese(place + 1)}）`,
+      ...withFigures(firstSentence(one.text), `第${one.number}条`),
+      '。',
+    ],
+    sources: [voteFact(one)],
+    record: '表决记录',
+  }));
+
+/** 赞成16票、反对5票、弃权6票、未按1票; keys that nobody pressed are left out, 赞成 never. */
+function tallyParts({ number, last }: Outcome): readonly Part[] {
+  if (last?.result.form !== 'named') return ['鼓掌通过'];
+  const { approve, oppose, abstain, notPressed } = last.result.tally;
+  const counts = [
+    ['赞成', approve],
+    ['反对', oppose],
+    ['弃权', abstain],
+    ['未按', notPressed],
+  ] as const;
+  const shown = counts.filter(([key, n]) => key === '赞成' || n > 0);
+  return joined(
+    shown.map(([key, n]) => [key, figure(`第${number}条${key}`, n), '票']),
+    '、',
+  );
+}
+
+/** 通过的建议中，第4条赞成24票、反对1票、弃权2票、未按1票；…… Those that all approved are not named. */
+function dissentSentences(passed: readonly Outcome[]): readonly Sentence[] {
+  const some = passed.filter(hasDissent);
+  return some.map((one, place) => ({
+    parts: [
+      `${place === 0 ? '通过的建议中，' : ''}第`,
+      figure('条次', one.number),
+      '条',
+      ...tallyParts(one),
+      place === some.length - 1 ? '。' : '；',
+    ],
+    sources: [voteFact(one)],
+    record: '表决记录',
+  }));
+}
+
+/** 建立跨县区项目流转和利益共享机制 */
+export const subjectOf = (text: string): string =>
+  firstSentence(text)
+    .replace(/^由[^，]{2,30}牵头，/, '')
+    .split('，')[0]
+    ?.trim() ?? '';
+
+/** 关于建立……机制的建议（第9条），赞成16票、反对5票、弃权6票、未按1票，未达到应到委员过半数，未获通过，转继续研究。 */
+function failedSentence(one: Outcome): Sentence {
+  const subject = subjectOf(one.text);
+  const head: readonly Part[] =
+    subject === '' ? ['建议稿第', figure('条次', one.number), '条'] : [`关于${subject}的建议（第`, figure('条次', one.number), '条）'];
+  const rule = one.last?.result.form === 'named' ? judgement(one.last.result) : '';
+  return {
+    parts: [...head, '，', ...tallyParts(one), '，', word('表决规则', rule), '，', word('表决结果', '未获通过'), '，转继续研究。'],
+    sources: [voteFact(one)],
+    record: '表决记录',
+  };
+}

@@ -1,0 +1,153 @@
+// Knows what the record holds of a fact, line by line, and where in the meeting's room it stands; not how the fact reads in minutes.
+import { attendeeOf, latestAnswers, type Choice, type Meeting, type NamedVote, type SpeechKind } from '@xieshang/meeting';
+import { readFactId, type FactId } from './fact-id.ts';
+import { attendanceOf, namesOf, personText } from './people.ts';
+import { heard, motionOf, roundsOf, type Held } from './sources.ts';
+import { dateText, dayText, lengthText, timeText } from './time.ts';
+import { bases, judgement, share } from './vote-wording.ts';
+
+export interface Particulars {
+  /** 发言 · 表决 · 签到 … */
+  readonly what: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  /** The place of the meeting's room that shows it. */
+  readonly place: 'hall' | 'vote' | 'roll' | 'recommendations';
+}
+
+type Row = Particulars['rows'][number];
+const row = (label: string, value: string | null): readonly Row[] => (value === null || value === '' ? [] : [{ label, value }]);
+
+/** Null for what never was. Times in the committee's zone. */
+export function particularsOf(meeting: Meeting, fact: FactId, zone: string): Particulars | null {
+  const name = readFactId(fact);
+  if (meeting.phase === 'notConvened' || name === null) return null;
+  switch (name.kind) {
+    case 'roll':
+    case 'names':
+      return ofRoll(meeting, zone);
+    case 'stage': {
+      const leg = meeting.agenda.course.filter(({ stageId }) => stageId === name.stageId)[name.visit - 1];
+      const stage = meeting.agenda.stages.find(({ stageId }) => stageId === name.stageId);
+      if (!leg || !stage) return null;
+      return {
+        what: '议程',
+        place: 'hall',
+        rows: [...row('环节', stage.name), ...row('起止', span(leg.from, leg.to, zone)), ...row('计划', `${stage.minutes}分钟`)],
+      };
+    }
+    case 'speech':
+    case 'answers':
+      return ofSpeech(meeting, name.requestId, zone);
+    case 'vote':
+      return ofVote(meeting, name, zone);
+  }
+}
+
+const span = (from: number, to: number | null, zone: string): string =>
+  `${dateText(from, zone)} ${timeText(from, zone)}—${to === null ? '' : timeText(to, zone)}`;
+
+function ofRoll(meeting: Held, zone: string): Particulars {
+  const { eligible, present, online, onLeave, absent, needed, quorumMet } = attendanceOf(meeting);
+  const names = namesOf(meeting);
+  const chair = attendeeOf(meeting.roll, meeting.presiding);
+  const ended = meeting.phase === 'concluded' ? meeting.concludedAt : null;
+  return {
+    what: '签到',
+    place: 'roll',
+    rows: [
+      ...row('应到', `${eligible}人`),
+      ...row('实到', `${present}人，其中线上${online}人`),
+      ...row('请假', `${onLeave}人${names.onLeave.length > 0 ? `：${names.onLeave.join('、')}` : ''}`),
+      ...row('缺席', `${absent}人`),
+      ...row('规定人数', `${needed}人以上，${quorumMet ? '符合' : '未达到'}`),
+      ...('openedAt' in meeting ? row('开会至散会', span(meeting.openedAt, ended, zone)) : []),
+      ...row('主持', chair ? `${chair.unit ?? ''}${chair.title ?? ''}${chair.name}` : null),
+    ],
+  };
+}
+
+const kinds: Readonly<Record<SpeechKind, string>> = {
+  briefing: '通报',
+  keynoteSpeech: '重点发言',
+  openFloorSpeech: '自由发言',
+  followUpQuestion: '追问',
+  interjection: '插话',
+  departmentResponse: '部门回应',
+};
+const answerKinds = { adopt: '采纳', adoptPartially: '部分采纳', explain: '解释', writtenReplyLater: '会后书面答复' } as const;
+
+function ofSpeech(meeting: Held, requestId: Parameters<typeof heard>[1], zone: string): Particulars | null {
+  const told = heard(meeting, requestId);
+  if (!told) return null;
+  const speech = meeting.queue.speeches.find((one) => one.requestId === requestId);
+  const stage = meeting.agenda.stages.find(({ stageId }) => stageId === speech?.stageId);
+  const answers = latestAnswers(meeting.queue, requestId);
+  return {
+    what: kinds[told.kind],
+    place: 'hall',
+    rows: [
+      ...row('发言人', personText(meeting, told.person)),
+      ...row('题目', told.topic.trim()),
+      ...row('环节', stage?.name ?? null),
+      ...row('起止', span(told.from, told.to, zone)),
+      ...(speech ? row('用时', `${lengthText(speech.spokenMs)}（时限${lengthText(speech.limitMs)}）`) : []),
+      ...row('请部门回应', (speech?.addressedTo ?? []).map((person) => personText(meeting, person)).join('、')),
+      ...answers.flatMap(({ department, kind, note, dueDate }) =>
+        row(
+          `${personText(meeting, department)}答复`,
+          `${answerKinds[kind]}${note.trim() === '' ? '' : `：${note.trim()}`}${dueDate === null ? '' : `（${dayText(dueDate)}前）`}`,
+        ),
+      ),
+    ],
+  };
+}
+
+const choices: readonly (readonly [NamedVote['choice'], string])[] = [
+  ['approve' satisfies Choice, '赞成'],
+  ['oppose' satisfies Choice, '反对'],
+  ['abstain' satisfies Choice, '弃权'],
+  ['notPressed', '未按'],
+];
+
+function ofVote(
+  meeting: Held,
+  { motionId, round }: { readonly motionId: Parameters<typeof motionOf>[1]; readonly round: number },
+  zone: string,
+): Particulars | null {
+  const motion = motionOf(meeting, motionId);
+  const held = motion && roundsOf(motion).find((one) => one.round === round);
+  if (!held) return null;
+  const { result } = held;
+  const { number, text, version, leadUnit, coUnits, dueDate } = result.paper;
+  const owners = [leadUnit === '' ? '' : `主办${leadUnit}`, coUnits.length === 0 ? '' : `会办${coUnits.join('、')}`]
+    .filter(Boolean)
+    .join('，');
+  const rule =
+    result.form !== 'named' || result.rule.threshold.kind === 'consensus'
+      ? '达成一致'
+      : `${bases[result.rule.base]}${share(result.rule.threshold)}`;
+  return {
+    what: '表决',
+    place: 'vote',
+    rows: [
+      ...row('建议', `第${number}条（第${version}稿）`),
+      ...row('文本', text),
+      ...row('承办', owners),
+      ...row('完成时限', dueDate === null ? null : dayText(dueDate)),
+      ...row('结束', `${dateText(result.closedAt, zone)} ${timeText(result.closedAt, zone)}`),
+      ...(result.form === 'acclamation'
+        ? row('结果', `鼓掌通过，在场${result.roll}人`)
+        : [
+            ...row('规则', `${rule}，至少${result.needed}票赞成（基数${result.base}人）`),
+            ...choices.flatMap(([choice, label]) => row(label, namesFor(meeting, result.votes, choice))),
+            ...row('结果', `${judgement(result)}，${result.passed ? '获得通过' : '未获通过'}`),
+          ]),
+    ],
+  };
+}
+
+/** 5票：赵委员、孙委员…… Many are counted only. */
+function namesFor(meeting: Held, votes: readonly NamedVote[], choice: NamedVote['choice']): string {
+  const names = votes.filter((one) => one.choice === choice).map(({ voter }) => attendeeOf(meeting.roll, voter)?.name ?? '');
+  return names.length === 0 || names.length > 12 ? `${names.length}票` : `${names.length}票：${names.join('、')}`;
+}
