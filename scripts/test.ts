@@ -4,6 +4,7 @@ import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { wrongArrows } from './arrows.ts';
 import { findBrowser } from './browser.ts';
+import { fetchPostgres } from './postgres.ts';
 import { fetchProxy } from './proxy.ts';
 import { storyCounts, sum, unitCounts, type Counts } from './counts.ts';
 import { fetchWordReader } from './word-reader.ts';
@@ -47,6 +48,7 @@ function arrows(): Counts {
 
 async function unit(): Promise<Counts> {
   fetchWordReader();
+  fetchPostgres();
   const report = join(cache, 'unit.json');
   rmSync(report, { force: true });
   const code = await run(

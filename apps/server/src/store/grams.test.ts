@@ -28,6 +28,8 @@ test('words of two characters are found wherever they stand in a run', () => {
 test('what only stands across a mark is not found', () => {
   expect(stands('招商，引资', '招商引资')).toBe(false);
   expect(stands('招。商', '招商')).toBe(false);
+  expect(stands('招商，5G基站', '招商5g')).toBe(false);
+  expect(stands('招商，5G基站', '招商，5g')).toBe(true);
 });
 
 test('all words have to be there, in any order', () => {

@@ -18,8 +18,21 @@ function cutHan(run: string): readonly string[] {
 
 const cut = (run: string): readonly string[] => (han.test(run) ? cutHan(run) : [run]);
 
+/** Stands where a mark or a blank parts two runs, so that no phrase reaches across it; a letter that no text of ours has. */
+const parted = '\u{A015}';
+
+/** Cuts of text that is folded. */
+function cutsOf(text: string): readonly string[] {
+  let end = -1;
+  return [...text.matchAll(runs)].flatMap(({ 0: run, index }) => {
+    const between = end >= 0 && index > end ? [parted] : [];
+    end = index + run.length;
+    return [...between, ...cut(run)];
+  });
+}
+
 /** The cuts of a text in order; neighbours in the text are neighbours here. */
-export const gramsOf = (text: string): readonly string[] => (folded(text).match(runs) ?? []).flatMap(cut);
+export const gramsOf = (text: string): readonly string[] => cutsOf(folded(text));
 
 /** Cuts that follow one another; of the last, only the beginning need be the same. */
 export interface Phrase {
@@ -34,9 +47,8 @@ export function phrasesOf(typed: string): readonly Phrase[] {
 }
 
 function phraseOf(word: string): Phrase {
-  const parts = word.match(runs) ?? [];
-  const last = parts.at(-1) ?? '';
-  const grams = parts.flatMap(cut);
+  const grams = cutsOf(word);
+  const last = word.match(runs)?.at(-1) ?? '';
   // The last character of the text's run is not the last that was typed: 招商 is found in 招商引资.
   const ends = han.test(last) && Array.from(last).length > 1;
   return ends ? { grams: grams.slice(0, -1), open: false } : { grams, open: true };

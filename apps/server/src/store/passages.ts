@@ -3,29 +3,26 @@ import { meetingId } from '@xieshang/meeting';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { FoundPassage, Passage, PassageKind, PassageReader, Passages } from '../ports.ts';
 import type { Database } from './database.ts';
-import { gramsOf, phrasesOf, type Phrase } from './grams.ts';
+import { fullText, type FullText } from './full-text.ts';
+import { gramsOf, phrasesOf } from './grams.ts';
 import type { Tables } from './tables.ts';
 
-/** `"招商 商引" AND "第"*`: cuts are letters and digits only, so nothing typed is ever read as an operator. */
-const asked = (phrases: readonly Phrase[]): string =>
-  phrases.map(({ grams, open }) => `"${grams.join(' ')}"${open ? '*' : ''}`).join(' AND ');
-
-const indexed = ({ title, text }: Passage): string => gramsOf(`${title}\n${text}`).join(' ');
+const indexed = ({ title, text }: Passage): readonly string[] => gramsOf(`${title}\n${text}`);
 
 /** A meeting stands in the list of this house's, or in that of files from elsewhere. */
 const title = sql<string>`coalesce(meetings.title, archives.title)`;
 const startsAt = sql<number>`coalesce(meetings.starts_at, archives.starts_at)`;
 
-/** Full text over SQLite's FTS5; the cuts are ours, as its own know no Chinese words. */
-export const sqlPassages = (db: Database): Passages => ({
+/** The cuts are ours; the index is the database's. */
+export const sqlPassages = (db: Database, index = fullText(db)): Passages => ({
   readUpTo: async (meeting) => {
     const row = await db.selectFrom('passage_heads').select('seq').where('meeting_id', '=', meeting).executeTakeFirst();
     return Number(row?.seq ?? 0);
   },
   replace: (meeting, seq, passages) =>
     db.transaction().execute(async (transaction) => {
-      await forget(transaction, meeting);
-      for (const passage of passages) await add(transaction, meeting, passage);
+      await forget(transaction, index, meeting);
+      for (const passage of passages) await add(transaction, index, meeting, passage);
       await transaction
         .insertInto('passage_heads')
         .values({ meeting_id: meeting, seq })
@@ -44,8 +41,8 @@ export const sqlPassages = (db: Database): Passages => ({
       )
       .select(['passages.id', 'passages.meeting_id', 'passages.kind', 'passages.ref', 'passages.title', 'passages.text'])
       .select([title.as('meeting_title'), startsAt.as('starts_at')])
-      .select(sql<number>`archives.meeting_id is not null`.as('from_elsewhere'))
-      .where(sql<boolean>`passages.id in (select rowid from passage_grams where passage_grams match ${asked(phrases)})`)
+      .select(sql<number>`case when archives.meeting_id is null then 0 else 1 end`.as('from_elsewhere'))
+      .where(index.holds(phrases))
       .where(mayRead(reader))
       .orderBy(startsAt, 'desc')
       .orderBy('passages.id')
@@ -82,17 +79,17 @@ const mayRead = ({ everything }: PassageReader): RawBuilder<boolean> =>
         or (seat.role = 'member' and passages.circle in ('members', 'readers'))
         or (seat.role = 'departmentRep' and passages.circle = 'readers'))`;
 
-async function forget(transaction: Transaction<Tables>, meeting: string): Promise<void> {
-  await sql`delete from passage_grams where rowid in (select id from passages where meeting_id = ${meeting})`.execute(transaction);
+async function forget(transaction: Transaction<Tables>, index: FullText, meeting: string): Promise<void> {
+  await index.forget(transaction, meeting);
   await transaction.deleteFrom('passages').where('meeting_id', '=', meeting).execute();
 }
 
-async function add(transaction: Transaction<Tables>, meeting: string, passage: Passage): Promise<void> {
-  const { kind, ref, circle, title, text } = passage;
+async function add(transaction: Transaction<Tables>, index: FullText, meeting: string, passage: Passage): Promise<void> {
+  const { kind, ref, circle, title: called, text } = passage;
   const { id } = await transaction
     .insertInto('passages')
-    .values({ meeting_id: meeting, kind, ref, circle, title, text })
+    .values({ meeting_id: meeting, kind, ref, circle, title: called, text })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await sql`insert into passage_grams (rowid, grams) values (${id}, ${indexed(passage)})`.execute(transaction);
+  await index.add(transaction, id, indexed(passage));
 }

@@ -1,13 +1,14 @@
 // Knows the tables that passages are found in: a copy of the logs, to be made again at any time; a later shape is a later file.
-import { sql, type Kysely } from 'kysely';
+import { sql, SqliteAdapter, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 export const passages: Migration = {
   up: async (db: Kysely<unknown>) => {
+    const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter;
     await db.schema
       .createTable('passages')
       .addColumn('committee_id', 'text', (column) => column.notNull().defaultTo('committee').references('committees.id'))
-      .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
+      .addColumn('id', 'integer', (column) => (isSqlite ? column.primaryKey().notNull() : column.primaryKey().generatedAlwaysAsIdentity()))
       .addColumn('meeting_id', 'text', (column) => column.notNull())
       .addColumn('kind', 'text', (column) => column.notNull())
       .addColumn('ref', 'text', (column) => column.notNull())
@@ -22,6 +23,11 @@ export const passages: Migration = {
       .addColumn('meeting_id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('seq', 'integer', (column) => column.notNull())
       .execute();
+    if (!isSqlite) {
+      await sql`alter table passages add column grams tsvector`.execute(db);
+      await sql`create index passages_grams on passages using gin (grams)`.execute(db);
+      return;
+    }
     // The cuts alone; the words stand in `passages`. One character is asked for as the beginning of a cut.
     await sql`create virtual table passage_grams using fts5(
       grams, content='', contentless_delete=1, prefix='1', tokenize='unicode61 remove_diacritics 0')`.execute(db);
