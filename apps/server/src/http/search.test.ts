@@ -179,3 +179,12 @@ test('what was not yet read when the process ended is read at the next start', a
   await at.search.committed(meetingId('m-1'), await at.store.eventLog.read(meetingId('m-1'), 0));
   expect(await found(at, ['li', 'member'], 'q=基金')).toHaveLength(1);
 });
+
+test('what is already read is not read again at a start', async () => {
+  const { at } = await atMeeting();
+  await at.search.settled();
+  const read = await at.store.eventLog.read(meetingId('m-1'), 0);
+  await at.store.passages.replace(meetingId('m-1'), read.length, []);
+  await at.search.committed(meetingId('m-1'), read);
+  expect(await found(at, ['li', 'member'], 'q=招商')).toEqual([]);
+});
