@@ -12,7 +12,7 @@ const sha256 = (...parts: readonly (string | Buffer)[]): Buffer => {
 /** Exchanges a text in every fact, chains all facts anew, and takes away what the server had signed. */
 export function rewriteLog(dataDir: string, meeting: string, from: string, to: string): void {
   const db = new DatabaseSync(join(dataDir, 'data/xieshang.sqlite'));
-  for (const trigger of ['events_refuse_update', 'checkpoints_refuse_delete']) db.exec(`drop trigger ${trigger}`);
+  for (const trigger of ['events_refuse_update', 'checkpoints_refuse_delete']) db.exec(`drop trigger if exists ${trigger}`);
   db.prepare('delete from checkpoints where meeting_id = ?').run(meeting);
   const rows = db.prepare('select seq, bytes from events where meeting_id = ? order by seq').all(meeting);
   const rewrite = db.prepare('update events set bytes = ?, hash = ? where meeting_id = ? and seq = ?');

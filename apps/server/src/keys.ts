@@ -1,5 +1,5 @@
 // Knows the server's own key pair and where it lies: in files of its own, never in the database and never in a backup.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf, signedBytes } from '@xieshang/protocol/epoch';
@@ -17,6 +17,19 @@ export interface Keys {
 }
 
 const privateName = 'server-key.pem';
+
+/** DER of an Ed25519 public key up to the key itself (RFC 8410). */
+const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** Whether a text's UTF-8 bytes bear a key's signature; a hundredth of the time that pages take. Signature and key are lower-case hex. */
+export function isSignedText(text: string, signature: string, key: string): boolean {
+  try {
+    const der = Buffer.concat([publicPrefix, Buffer.from(key, 'hex')]);
+    return verify(null, Buffer.from(text), createPublicKey({ key: der, format: 'der', type: 'spki' }), Buffer.from(signature, 'hex'));
+  } catch {
+    return false;
+  }
+}
 
 /** The key pair in a folder, made when there is none. */
 export function openKeys(folder: string): Keys {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import type { Meeting, MeetingId } from '@xieshang/meeting';
+import type { MeetingId } from '@xieshang/meeting';
 import { createApp } from './app.ts';
 import { backUpBeforeUpgrade } from './backup/index.ts';
 import { archives } from './archives/index.ts';
@@ -23,7 +23,7 @@ import { openEvidence, type Evidence } from './evidence/index.ts';
 import { nodeChain } from './live/node-chain.ts';
 import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.ts';
 import { promMeters, timed, watchFigures } from './meters.ts';
-import { openKeys } from './keys.ts';
+import { isSignedText, openKeys } from './keys.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
 import { inTurn, type ReadModel } from './read-models/read-model.ts';
 import { passagesOf } from './read-models/passages.ts';
@@ -168,11 +168,12 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       seal: (meeting, issue) => minutes.seal(meeting, issue),
       report: (trouble) => log.trouble(trouble, trouble.error),
     });
-    const state = async (meeting: MeetingId): Promise<Meeting | null> => (await rooms.host(meeting))?.history().state ?? null;
+    const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
     const evidence: Evidence = openEvidence({
       ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, images: store.images, chain: nodeChain, clock, state },
       epochs: (meeting) => standing(meeting).epochs,
       signer: { publicKey: keys.publicKey, sign: keys.signText },
+      check: isSignedText,
       report: (meeting, error) => log.trouble({ kind: 'notSigned', meeting }, error),
     });
     await catchUp(store, rooms, { committed, noticed: evidence.noticed }, log);
@@ -226,7 +227,6 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         version,
         overload,
       },
-      records: { state, convenedAt: store.convenedAt },
       paces: personPaces(clock),
       defaults: loadDefaults(),
       usualPhrases: loadPhrases(),

@@ -22,7 +22,8 @@ export interface EpochStatement {
 const tag = 'xieshang/epoch/v1\n';
 
 /** What is signed. */
-export const signedBytes = (statement: string): Uint8Array => utf8ToBytes(tag + statement);
+export const textOfEpoch = (statement: string): string => tag + statement;
+export const signedBytes = (statement: string): Uint8Array => utf8ToBytes(textOfEpoch(statement));
 
 export const writeEpoch = ({ v, meeting, seq, head, takenAt, restoredAt }: EpochStatement): string =>
   canonical({ v, meeting, seq, head, takenAt, restoredAt });

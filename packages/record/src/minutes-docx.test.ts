@@ -250,6 +250,40 @@ describe('what follows the text', () => {
   });
 });
 
+describe('what the log says of the text', () => {
+  const printed = { seq: 431, head: '0123456789abcdef'.repeat(4), fingerprint: '1111 2222 3333 4444 5555 6666 7777 8888' };
+
+  test('stands below the 版心 of the page of the 版记, as digits and as a square, and moves nothing', async () => {
+    const docx = await readDocx(await minutesDocx(sample, { ...issuedPaper, printed }));
+    const frames = docx.paragraphs.filter((each) => all(each, 'w:framePr').length > 0);
+    const [picture, words] = frames;
+    if (!picture || !words) throw new Error('no frames');
+    expect(all(picture, 'w:drawing')).toHaveLength(1);
+    expect(textOf(words)).toBe('存证　0123 4567 89ab cdef\n密钥　1111 2222 3333 4444 5555 6666 7777 8888\n第431号记录，用存证包核对');
+    for (const each of [picture, words]) expect(Number(attribute(each, 'w:framePr', 'w:y'))).toBeGreaterThan(16838 - 1984);
+    expect(frames.slice(2).map(textOf)).toEqual(['', `抄送：${sample.copyTo}。`, '政协明川市委员会办公室\t2022年6月2日印发']);
+    const without = issued.paragraphs.filter((each) => all(each, 'w:framePr').length === 0).map(textOf);
+    expect(docx.paragraphs.filter((each) => all(each, 'w:framePr').length === 0).map(textOf)).toEqual(without);
+  });
+
+  test('the square holds the whole head and the fingerprint', async () => {
+    const docx = await readDocx(await minutesDocx(sample, { ...issuedPaper, printed }));
+    const head = printed.head.toUpperCase();
+    const described = all(docx.part('word/document.xml'), 'wp:docPr')[0]?.attributes['descr'];
+    expect(described).toBe(`XIESHANG/1 SEQ 431 HEAD ${head} KEY 11112222333344445555666677778888`);
+  });
+
+  test('a draft has none of it', async () => {
+    const docx = await readDocx(await minutesDocx(sample, draftPaper));
+    expect(all(docx.part('word/document.xml'), 'w:drawing')).toEqual([]);
+  });
+
+  test('the same again is the same bytes', async () => {
+    const [one, two] = [await minutesDocx(sample, { ...issuedPaper, printed }), await minutesDocx(sample, { ...issuedPaper, printed })];
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+  });
+});
+
 test('the same manuscript gives the same bytes, whenever it is written', async () => {
   const [one, two] = [await minutesDocx(sample, issuedPaper), await minutesDocx(sample, issuedPaper)];
   expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);

@@ -80,6 +80,22 @@ opened('a page of text: 22 lines in 156 by 225 mm, the page number 7 mm below', 
   });
 });
 
+opened('digits and square of the log stand between 版记 and edge, clear of both and of the page number', async () => {
+  const printed = { seq: 431, head: '0123456789abcdef'.repeat(4), fingerprint: '1111 2222 3333 4444 5555 6666 7777 8888' };
+  lookAt(await minutesDocx(sample, { ...issuedPaper, printed }), ({ text, picture }) => {
+    expect(text.at(-1)).toContain('0123 4567 89ab cdef');
+    expect(text.slice(0, -1).join('')).not.toContain('0123 4567 89ab cdef');
+    const below = rowsOf(picture(text.length), dark).filter(({ at }) => at > area.bottom + 1);
+    const square = below.filter(({ at }) => at > area.bottom + 12);
+    expect(below[0]?.at).toBeGreaterThan(area.bottom + 3);
+    expect(square.at(-1)?.at).toBeLessThan(297 - 10);
+    for (const { from, to } of square) {
+      expect(from).toBeGreaterThan(area.left + 15);
+      expect(to).toBeLessThan(area.right - 30);
+    }
+  });
+});
+
 opened('版记 closes the last page and never lies over the text, however far the text reaches', async () => {
   // The length at which LibreOffice once drew the list of names through 抄送, and one that leaves room.
   for (const count of [1, 3]) {

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Circle, Meeting, MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
 import { digestOf, type SignedEpoch } from '@xieshang/protocol';
-import { fingerprintOf, isSignedBy } from '@xieshang/protocol/epoch';
+import { fingerprintOf, textOfEpoch } from '@xieshang/protocol/epoch';
 import { minutesDocx, type Printed } from '@xieshang/record';
-import { bundle, signatureOn, type NoteSigner, type PackedFile } from '@xieshang/record/evidence';
+import { bundle, signatureOn, type Check, type NoteSigner, type PackedFile } from '@xieshang/record/evidence';
 import type { EventLog } from '@xieshang/room';
 import { imagesOf } from '../images-of.ts';
 import type { Images, MinutesStore } from '../ports.ts';
@@ -22,6 +22,7 @@ export interface BundleDeps {
   /** The state of a convened meeting as it is on disk, or null. */
   readonly state: (meeting: MeetingId) => Promise<Meeting | null>;
   readonly signer: NoteSigner;
+  readonly check: Check;
 }
 
 export interface Bundles {
@@ -39,7 +40,7 @@ const besides: readonly PackedFile[] = ['VERIFY.md', 'verify.mjs', 'verify.py'].
 
 const isIssue = /"type":"MinutesIssued","v":\d+\}$/;
 
-export function openBundles({ log, checkpoints, issued, images, report, epochs, state, signer }: BundleDeps): Bundles {
+export function openBundles({ log, checkpoints, issued, images, report, epochs, state, signer, check }: BundleDeps): Bundles {
   const key = signer.publicKey;
   /** An issue stays what and where it is. */
   const known = new Map<MeetingId, Printed>();
@@ -70,14 +71,14 @@ export function openBundles({ log, checkpoints, issued, images, report, epochs, 
   return {
     printed,
     make: async (meeting, circle) => {
-      const minutes = await minutesOf(meeting);
       const rows = await checkpoints.all(meeting);
       const size = rows.at(-1)?.size ?? 0;
       // What has come meanwhile is not signed yet.
       const facts = (await log.read(meeting, 0)).slice(0, size);
-      const own = rows.filter(({ note }) => signatureOn(note, key) === 'own');
+      const minutes = facts.some(({ bytes }) => isIssue.test(bytes)) ? await minutesOf(meeting) : null;
+      const own = rows.filter(({ note }) => signatureOn(note, key, check) === 'own');
       const said = epochs(meeting);
-      const ownEpochs = said.filter((epoch) => isSignedBy(epoch, key));
+      const ownEpochs = said.filter(({ statement, signature }) => check(textOfEpoch(statement), signature, key));
       const former = { checkpoints: rows.length - own.length, epochs: said.length - ownEpochs.length };
       const notes = own.map(({ note }) => note);
       return bundle({ meeting, circle, facts, checkpoints: notes, epochs: ownEpochs, former, minutes, besides }, signer);

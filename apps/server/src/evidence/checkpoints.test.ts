@@ -4,6 +4,7 @@ import { isConsistent, leafOfFact, consistencyProof, readCheckpoint, signatureOn
 import { newSigner } from '@xieshang/record/testing';
 import type { StoredEvent } from '@xieshang/room';
 import { expect, test, vi } from 'vitest';
+import { isSignedText } from '../keys.ts';
 import type { CheckpointRow } from '../ports.ts';
 import { openCheckpoints } from './checkpoints.ts';
 
@@ -30,6 +31,7 @@ function signing(signer = newSigner(), rows: CheckpointRow[] = [], log: StoredEv
       add: async (row) => void rows.push(row),
     },
     signer,
+    check: isSignedText,
     chain,
     clock: () => 0,
     report: (_meeting, error) => troubles.push(error),

@@ -2,7 +2,7 @@
 import type { MeetingId } from '@xieshang/meeting';
 import { firstHead, type Chain, type Hash } from '@xieshang/protocol';
 import { emptyTree, grown, leafOfFact, originOf, readCheckpoint, rootOf, signatureOn, signCheckpoint } from '@xieshang/record/evidence';
-import type { Checkpoint, NoteSigner, Tree } from '@xieshang/record/evidence';
+import type { Check, Checkpoint, NoteSigner, Tree } from '@xieshang/record/evidence';
 import type { EventLog, StoredEvent } from '@xieshang/room';
 import type { CheckpointRow, Checkpoints, Clock } from '../ports.ts';
 
@@ -13,6 +13,7 @@ export interface CheckpointDeps {
   readonly log: Pick<EventLog, 'read'>;
   readonly store: Checkpoints;
   readonly signer: NoteSigner;
+  readonly check: Check;
   readonly chain: Chain;
   readonly clock: Clock;
   /** A log that does not chain, contradicts what was signed, or cannot be read. */
@@ -53,7 +54,7 @@ interface Followed {
   readonly head: Hash;
 }
 
-export function openCheckpoints({ log, store, signer, chain, clock, report }: CheckpointDeps): Checkpointing {
+export function openCheckpoints({ log, store, signer, check, chain, clock, report }: CheckpointDeps): Checkpointing {
   const followed = new Map<MeetingId, Followed>();
   /** What this process signed last: it need not be checked again. */
   const own = new Map<MeetingId, string>();
@@ -85,7 +86,7 @@ export function openCheckpoints({ log, store, signer, chain, clock, report }: Ch
     const newest = rows.at(-1);
     const last = newest ? readCheckpoint(newest.note) : null;
     if (newest && last?.size !== newest.size) throw new Contradiction(`a checkpoint of ${meeting} is not what it was`);
-    if (newest && newest.note !== own.get(meeting) && signatureOn(newest.note, signer.publicKey) === 'forged')
+    if (newest && newest.note !== own.get(meeting) && signatureOn(newest.note, signer.publicKey, check) === 'forged')
       throw new Contradiction(`a checkpoint of ${meeting} is forged`);
     const { tree, head } = await follow(meeting, last);
     const isSigned = rows.some(({ size, publicKey }) => size === tree.size && publicKey === signer.publicKey);

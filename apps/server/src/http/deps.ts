@@ -1,5 +1,5 @@
 // Knows what the HTTP resources need from the rest of the server; not where it comes from.
-import type { Circle, Correction, Meeting, MeetingId } from '@xieshang/meeting';
+import type { Circle, Correction, MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
 import type { ArchiveFault, OpenedArchive } from '@xieshang/record/archive';
 import type { Printed } from '@xieshang/record';
@@ -89,8 +89,8 @@ export interface EvidenceReader {
   bundle(meeting: MeetingId, circle: Circle): Promise<Uint8Array<ArrayBuffer>>;
   /** What is printed on issued minutes, or null before they are issued. */
   printed(meeting: MeetingId): Promise<Printed | null>;
-  /** The signed note of the whole log as it is now; null where there is no log. */
-  newest(meeting: MeetingId): Promise<string | null>;
+  /** The signed note of the whole log as it is now, and what proves that it begins with its first `old` facts; null where it is shorter. */
+  newest(meeting: MeetingId, old: number): Promise<{ readonly note: string; readonly proof: readonly string[] } | null>;
   /** 32 bytes for each fact after a number. */
   digests(meeting: MeetingId, after: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Holds the log against what a page saw of it. */
@@ -115,14 +115,6 @@ export interface ArchiveFiles {
   } | null>;
 }
 
-/** What documents are made from. */
-export interface MeetingRecords {
-  /** As it is on disk; null before it is convened. */
-  state(meeting: MeetingId): Promise<Meeting | null>;
-  /** Epoch ms; null before that. */
-  convenedAt(meeting: MeetingId): Promise<number | null>;
-}
-
 export interface HttpDeps {
   readonly store: HttpStore;
   readonly signIn: SignIn;
@@ -133,7 +125,6 @@ export interface HttpDeps {
   readonly openItems: OpenItemsReader;
   readonly evidence: EvidenceReader;
   readonly history: Pick<MinutesHistory, 'lookInto'>;
-  readonly records: MeetingRecords;
   readonly defaults: CommitteeDefaults;
   /** What every committee is given to begin with. */
   readonly usualPhrases: readonly Phrase[];

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { meetingId, personId, type Command } from '@xieshang/meeting';
 import { nextHead } from '@xieshang/protocol';
-import { readCheckpoint, signatureOn } from '@xieshang/record/evidence';
+import { isConsistent, readCheckpoint, signatureOn } from '@xieshang/record/evidence';
 import { filesIn, nodeTools, verifyBundle } from '@xieshang/record/testing';
 import { expect, test } from 'vitest';
 import { convened, hall, type Hall } from '../testing/hall.ts';
@@ -116,6 +116,23 @@ test('the newest checkpoint is of the whole log, for whoever is on the roll', as
   expect(signatureOn(note, at.keys.publicKey)).toBe('own');
   const all = { mishu: 200, zhuchi: 200, li: 200, bumen: 200, pangting: 200, guanli: 404, stranger: 404 };
   expect(await statuses(at, '/api/meetings/m-1/checkpoint')).toEqual(all);
+});
+
+test('an outside witness gets what it needs to sign along: the proof from what it signed last, in the form of tlog-witness', async () => {
+  const { at, secretary, ask } = await atMeeting();
+  const get = async (path: string) => (await at.app.request(`/api/meetings/m-1/${path}`, { headers: { cookie: secretary } })).text();
+  const earlier = readCheckpoint(await get('checkpoint'));
+  await issued(ask);
+  const [head = '', ...rest] = (await get(`checkpoint?old=${earlier?.size}`)).split('\n\n');
+  const later = readCheckpoint(rest.join('\n\n'));
+  const [old, ...proof] = head.split('\n');
+  if (!earlier || !later) throw new Error('no checkpoint');
+  expect([old, later.size > earlier.size]).toEqual([`old ${earlier.size}`, true]);
+  const hashes = proof.map((line) => Buffer.from(line, 'base64').toString('hex'));
+  expect(isConsistent(earlier, later, hashes)).toBe(true);
+  expect(isConsistent({ ...earlier, root: 'ab'.repeat(32) }, later, hashes)).toBe(false);
+  expect((await at.ask('GET', '/api/meetings/m-1/checkpoint?old=99', { cookie: secretary })).problem).toBe('NotFound');
+  expect((await at.ask('GET', '/api/meetings/m-1/checkpoint?old=-1', { cookie: secretary })).problem).toBe('Malformed');
 });
 
 test('law 5: the digests after a number lead from the head there to the head of today', async () => {

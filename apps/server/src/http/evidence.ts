@@ -1,6 +1,7 @@
 // Knows how a meeting's evidence is fetched over HTTP, and how a page says that it saw something else; not how either is judged.
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { circleOf, type Circle } from '@xieshang/meeting';
 import { z } from 'zod';
 import { body } from './body.ts';
@@ -21,6 +22,18 @@ function circleFor(c: Context<AtMeeting>): Circle {
   return circle;
 }
 
+/** A number of facts; none when it is left out. */
+function numberIn(text: string | undefined, at: string): number {
+  if (!/^\d{1,9}$/.test(text ?? '0')) throw new Problem('Malformed', { at });
+  return Number(text ?? '0');
+}
+
+/** Before anything is made. */
+const mayHaveBundle = createMiddleware<AtMeeting>(async (c, next) => {
+  circleFor(c);
+  await next();
+});
+
 /** Of a draft there is no log. */
 function convened(c: Context<AtMeeting>): MeetingRow {
   const meeting = c.get('meeting');
@@ -31,7 +44,7 @@ function convened(c: Context<AtMeeting>): MeetingRow {
 export const evidenceRoutes = (deps: HttpDeps) => {
   const { evidence, store } = deps;
   return new Hono()
-    .get('/:meeting/bundle.zip', atMeeting(deps), paced(deps, 'exports'), fewAtOnce(), async (c) => {
+    .get('/:meeting/bundle.zip', atMeeting(deps), mayHaveBundle, paced(deps, 'exports'), fewAtOnce(), async (c) => {
       const { meeting } = c.get('meeting');
       const file = await evidence.bundle(meeting, circleFor(c));
       return c.body(file, 200, {
@@ -41,14 +54,17 @@ export const evidenceRoutes = (deps: HttpDeps) => {
       });
     })
     .get('/:meeting/checkpoint', atMeeting(deps), async (c) => {
-      const note = await evidence.newest(convened(c).meeting);
-      if (note === null) throw new Problem('NotFound');
-      return c.body(note, 200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+      const old = c.req.query('old');
+      const newest = await evidence.newest(convened(c).meeting, numberIn(old, 'old'));
+      if (newest === null) throw new Problem('NotFound');
+      const proof = newest.proof.map((hash) => `${Buffer.from(hash, 'hex').toString('base64')}\n`).join('');
+      return c.body(old === undefined ? newest.note : `old ${Number(old)}\n${proof}\n${newest.note}`, 200, {
+        'content-type': 'text/plain; charset=utf-8',
+        'cache-control': 'no-store',
+      });
     })
     .get('/:meeting/digests', atMeeting(deps), async (c) => {
-      const after = Number(c.req.query('after') ?? '0');
-      if (!Number.isSafeInteger(after) || after < 0) throw new Problem('Malformed', { at: 'after' });
-      const digests = await evidence.digests(convened(c).meeting, after);
+      const digests = await evidence.digests(convened(c).meeting, numberIn(c.req.query('after'), 'after'));
       return c.body(digests, 200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
     })
     .post('/:meeting/forks', atMeeting(deps), body(seen), async (c) => {

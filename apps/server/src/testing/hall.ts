@@ -3,15 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MeetingId } from '@xieshang/meeting';
 import { onTestFinished } from 'vitest';
-import type { Meeting, MeetingId } from '@xieshang/meeting';
 import { createApp } from '../app.ts';
 import { archives } from '../archives/index.ts';
 import { openCollab } from '../collab/index.ts';
 import { documentNumbers } from '../document-numbers.ts';
 import { manuscripts } from '../collab/manuscripts.ts';
 import { openEvidence, type Evidence } from '../evidence/index.ts';
-import { openKeys } from '../keys.ts';
+import { isSignedText, openKeys } from '../keys.ts';
 import { openMinutesHistory } from '../history/index.ts';
 import { openRooms } from '../live/index.ts';
 import { nodeChain } from '../live/node-chain.ts';
@@ -100,7 +100,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     },
     report: (error) => troubles.push(error),
   });
-  const state = async (meeting: MeetingId): Promise<Meeting | null> => (await rooms.host(meeting))?.history().state ?? null;
+  const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
   const minutes = manuscripts({
     ...{ store: store.minutes, images: store.images, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
   });
@@ -109,6 +109,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, images: store.images, chain: nodeChain, clock, state },
     epochs: () => [],
     signer: { publicKey: keys.publicKey, sign: keys.signText },
+    check: isSignedText,
     report: (_meeting, error) => troubles.push(error),
   });
   const history = openMinutesHistory({
@@ -124,7 +125,6 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
       passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
     }),
     origin: { public: origin, accepts: (given) => given === origin },
-    records: { state, convenedAt: store.convenedAt },
     metricsToken: 'metrics-secret',
     defaults: loadDefaults(),
     usualPhrases: loadPhrases(),

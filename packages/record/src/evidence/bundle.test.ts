@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MeetingEvent } from '@xieshang/meeting';
 import { commandId, meetingId, personId } from '@xieshang/meeting';
-import { digestOf, firstHead, nextHead, writeRecord } from '@xieshang/protocol';
+import { canonical, digestOf, firstHead, nextHead, writeRecord } from '@xieshang/protocol';
 import { fingerprintOf, writeEpoch } from '@xieshang/protocol/epoch';
 import { createPrivateKey } from 'node:crypto';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -23,6 +23,7 @@ import {
   type Length,
   type Wanted,
 } from '../testing/evidence.ts';
+import { packed } from './zip.ts';
 import { bundle, leafOfFact, originOf, rootOf, signCheckpoint, treeOf, type BundleParts, type NoteSigner } from './index.ts';
 
 /** The private key of RFC 8032 §7.1, test 1, so that bundles are the same in every run. */
@@ -129,6 +130,13 @@ const other = newSigner();
 const replaced = (from: string | RegExp, to: string) =>
   linesChanged((lines) => void lines.splice(0, lines.length, ...lines.map((line) => line.replace(from, to))));
 
+/** The same exchange in the log and in the files that are drawn from it. */
+const everywhere =
+  (from: string, to: string) =>
+  (files: Files): void => {
+    for (const name of ['events.ndjson', 'votes/m1.1.json']) textChanged(name, (was) => was.replaceAll(from, to))(files);
+  };
+
 const attacks: readonly (readonly [name: string, change: (files: Files) => void, how: Length, by: NoteSigner, reason: string])[] = [
   ['a fact altered', replaced('"present":3', '"present":4'), 'packed', signer, 'files'],
   ['a fact altered and listed anew', replaced('"present":3', '"present":4'), 'listed', signer, 'manifest'],
@@ -144,12 +152,23 @@ const attacks: readonly (readonly [name: string, change: (files: Files) => void,
   ['a verdict turned', replaced('"passed":true', '"passed":false'), 'checkpointed', signer, 'votes'],
   ['a threshold moved', replaced('"needed":2', '"needed":1'), 'checkpointed', signer, 'votes'],
   ['a voter who was not on the roll', replaced('"voter":"zhao"', '"voter":"qian"'), 'checkpointed', signer, 'votes'],
+  ['a verdict turned, in its file too', everywhere('"passed":true', '"passed":false'), 'checkpointed', signer, 'votes'],
+  ['a threshold moved, in its file too', everywhere('"needed":2', '"needed":1'), 'checkpointed', signer, 'votes'],
+  ['a vote turned, in its file too', everywhere('"choice":"notPressed"', '"choice":"oppose"'), 'checkpointed', signer, 'votes'],
+  ['a roll shortened, in its file too', everywhere('"roll":3', '"roll":4'), 'checkpointed', signer, 'votes'],
   ['another result file', textChanged('votes/m1.1.json', (was) => was.replace('建议一', '建议二')), 'signed', signer, 'votes'],
   ['no result file', (files) => void files.delete('votes/m1.1.json'), 'signed', signer, 'votes'],
   ['another text', textChanged('minutes.json', (was) => was.replace('会议', '会谈')), 'signed', signer, 'minutes'],
   ['another Word file', textChanged('minutes.docx', (was) => `${was} `), 'listed', signer, 'manifest'],
   ['no text', (files) => void files.delete('minutes.json'), 'signed', signer, 'minutes'],
   ['another earlier checkpoint', textChanged('checkpoints/5.note', (was) => was.replace('\n5\n', '\n4\n')), 'signed', signer, 'checkpoint'],
+  [
+    'a checkpoint that bears another signature',
+    textChanged('checkpoints/5.note', (was) => was.replace(/(— \S+ .{8}).{6}/, '$1AAAAAA')),
+    'signed',
+    signer,
+    'checkpoint',
+  ],
   ['no restoration said', textChanged('epochs.json', () => ''), 'signed', signer, 'epochs'],
   ['another restoration said', textChanged('epochs.json', (was) => was.replace('\\"seq\\":2', '\\"seq\\":3')), 'signed', signer, 'epochs'],
   ['a file slipped in', (files) => void files.set('extra.txt', new Uint8Array(1)), 'packed', signer, 'files'],
@@ -162,6 +181,18 @@ test.each(attacks)('refused by both: %s', async (_name, change, how, by, reason)
   const attacked = forged(original, change, how, by);
   expect(attacked).not.toEqual(original);
   expect(await reasons(attacked)).toEqual(both(reason));
+});
+
+test('refused by both: a manifest that says of the log what it is not', async () => {
+  for (const change of [{ seq: 7 }, { head: heads[0] ?? '' }]) {
+    const files = filesIn(original);
+    const manifest: object = JSON.parse(new TextDecoder().decode(files.get('manifest.json')));
+    const said = canonical({ ...manifest, ...change });
+    files.set('manifest.json', new TextEncoder().encode(said));
+    files.set('manifest.sig', new TextEncoder().encode(`${signer.sign(`xieshang/bundle/v1\n${said}`)}\n`));
+    const attacked = packed([...files].map(([name, content]) => ({ name, content })));
+    expect(await reasons(attacked)).toEqual(both('chain'));
+  }
 });
 
 test('whoever holds the key can sign anew what was altered: only the head on the paper tells', async () => {

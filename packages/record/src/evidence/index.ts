@@ -19,6 +19,7 @@ export {
   signatureOn,
   signCheckpoint,
   verifierKey,
+  type Check,
   type Checkpoint,
   type NoteSigner,
 } from './note.ts';

@@ -2,8 +2,7 @@
 import type { Material } from '@xieshang/meeting';
 import { useEffect, useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
-import { materialWay } from '../../materials/material-way.ts';
-import { SecrecyTag } from '../../materials/SecrecyTag.tsx';
+import { materialAddress } from '../../http/api.ts';
 import { buttonLook, Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
@@ -20,7 +19,7 @@ export function Materials() {
         {agenda.materials.length === 0 && <p className="muted">{words.materialsNone}</p>}
         <ul className={look['materials']}>
           {agenda.materials.map((material) => (
-            <MaterialLine key={material.materialId} material={material} address={materialWay(notice.meeting, material)} />
+            <MaterialLine key={material.materialId} material={material} address={materialAddress(notice.meeting, material.materialId)} />
           ))}
         </ul>
       </Card>
@@ -34,14 +33,11 @@ export function Materials() {
 
 function MaterialLine({ material, address }: { readonly material: Material; readonly address: string }) {
   const [open, setOpen] = useState(false);
-  // A guarded one is read on a page of its own, under the reader's mark.
-  const shown = material.secrecy === undefined ? shownAs(material.mime) : 'page';
+  const shown = shownAs(material.mime);
   return (
     <li>
       <div className="spread">
-        <span className="grow">
-          {material.name} <SecrecyTag secrecy={material.secrecy} />
-        </span>
+        <span className="grow">{material.name}</span>
         {shown === 'picture' || shown === 'text' ? (
           <Button aria-expanded={open} aria-label={`${open ? words.fold : words.open} ${material.name}`} onClick={() => setOpen(!open)}>
             {open ? words.fold : words.open}

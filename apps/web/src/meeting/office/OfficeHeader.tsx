@@ -1,6 +1,5 @@
 // Knows the head of the room: title, phase, who is here, the quorum, the time of day, the truth of the line.
 import { attendance } from '@xieshang/meeting';
-import { DocumentsMenu } from '../../documents/DocumentsMenu.tsx';
 import { useConnection, useLive, useMeeting, useSend, useServerNow } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { LargeTextSwitch } from '../../ui/LargeTextSwitch.tsx';
@@ -45,7 +44,6 @@ export function OfficeHeader() {
         <a href={ways.minutes(notice.meeting)} className={buttonLook({ kind: 'quiet', size: 'small' })}>
           {roomWords.theMinutes}
         </a>
-        <DocumentsMenu meeting={notice.meeting} kind="quiet" size="small" />
         <a href={ways.screen(notice.meeting)} target="_blank" rel="noreferrer" className={buttonLook({ kind: 'quiet', size: 'small' })}>
           {words.screen}
         </a>
