@@ -47,8 +47,8 @@ export const limits = {
   /** A document that nobody has open stays loaded that long, ms. */
   idleMs: 30_000,
   /** A snapshot is due after so many updates: the more, the longer the document is. */
-  snapshotEvery: { least: 500, most: 2000 },
-  snapshotBytesOfUpdate: KiB,
+  snapshotEvery: { least: 500, most: 4000 },
+  snapshotBytesOfUpdate: KiB / 2,
   /** It is made small by Yjs when it has grown to so many times what it was, and so much. */
   compactAt: 2,
   compactFrom: 256 * KiB,

@@ -23,7 +23,7 @@ function following(live: Y.Doc, stored: Uint8Array): SharedState {
 }
 
 /** As the thread does that makes states small. */
-const compact = (shared: SharedState): void => shared.compacted(Infinity, encoded(Y.encodeStateAsUpdate(replica(shared.whole().bytes))));
+const compact = (shared: SharedState): void => shared.compacting(Infinity)(encoded(Y.encodeStateAsUpdate(replica(shared.whole().bytes))));
 
 function stateOf(frame: Uint8Array | 'ask'): Uint8Array {
   if (frame === 'ask') throw new Error('no answer');
@@ -276,15 +276,31 @@ test('what was typed letter by letter is made small, and what comes meanwhile st
   for (let round = 1; round <= 3 * limits.recentUpdates; round += 1) {
     text.insert(text.length, '字');
     if (round === limits.recentUpdates) {
+      // The first update is the paragraph.
+      const take = shared.compacting(round + 1);
       const small = encoded(Y.encodeStateAsUpdate(replica(shared.whole().bytes)));
       write((fragment) => fragment.insert(1, [paragraph('二')]));
-      // The first update is the paragraph.
-      shared.compacted(round + 1, small);
+      for (const somebody of [always, replica()]) expectUpToDate(live, shared, somebody);
+      take(small);
       expect(shared.whole().bytes.length - Y.encodeStateAsUpdate(live).length).toBeLessThan(20);
     }
     if (round % 97 > 0) continue;
     for (const somebody of [always, replica()]) expectUpToDate(live, shared, somebody);
   }
+});
+
+test('a state that could not be made smaller stays as it is, and so does one that was begun anew meanwhile', () => {
+  const { live, shared, write } = opened();
+  write((fragment) => fragment.insert(0, [paragraph('一')]));
+  shared.compacting(1)(null);
+  write((fragment) => fragment.insert(1, [paragraph('二')]));
+  expectUpToDate(live, shared, replica());
+  const take = shared.compacting(2);
+  const small = encoded(Y.encodeStateAsUpdate(replica(shared.whole().bytes)));
+  // Not put together but begun anew by Yjs.
+  live.getMap('elsewhere').set('key', new Uint8Array([1]));
+  take(small);
+  expectUpToDate(live, shared, replica());
 });
 
 test('long updates are not kept for ever, and nobody lacks anything for that', () => {

@@ -19,8 +19,8 @@ export interface SharedState {
   reach(client: number): number;
   /** The next update of the log, and its `seq`. */
   extend(seq: number, update: Uint8Array): void;
-  /** Takes the state as it was at `seq` in fewer bytes. */
-  compacted(seq: number, state: Encoded): void;
+  /** The state, which is the one at `seq`, is being made smaller. To be called with what was made, or null when that failed. */
+  compacting(seq: number): (small: Encoded | null) => void;
   /**
    * The frame that brings whoever holds `vector` up to date. `ask` when it would mostly say what they know to be deleted, which no state vector
    * tells and their answer to step 1 does: then ask again with that. Throws for no vector, and for no update.
@@ -41,13 +41,15 @@ export function openSharedState(state: Encoded): SharedState {
   /** The whole as a frame, until more is written. */
   let frame: { readonly bytes: Uint8Array; readonly state: Encoded } | null = null;
   let deletions: Deletions | null = null;
+  /** While a smaller state is being made: what comes since must stay apart from what it is made of. */
+  let compacting: object | null = null;
   /** For those who lack more than the recent updates, and often the same: all of a hall that was cut off. */
   let last: { readonly vector: Uint8Array; readonly frame: Uint8Array } | null = null;
 
   const restart = (whole: Encoded): void => {
     base = whole;
     since = [];
-    [frame, last] = [null, null];
+    [frame, last, compacting] = [null, null, null];
   };
 
   const deleted = (): Deletions => {
@@ -66,7 +68,10 @@ export function openSharedState(state: Encoded): SharedState {
     const all = deletions?.encoded() ?? sideBySide(parts.map((one) => one.deleted));
     const added = parts.flatMap((one) => one.added);
     const { bytes, length, sections } = joined(added, all, stepTwoHead);
-    return (frame = { bytes, state: { bytes: bytes.subarray(bytes.length - length), sections } });
+    frame = { bytes, state: { bytes: bytes.subarray(bytes.length - length), sections } };
+    // Put together once, its parts are never put together again.
+    if (!compacting) [base, since] = [frame.state, []];
+    return frame;
   };
 
   const fromParts = (held: ReadonlyMap<number, number>): Uint8Array | null => {
@@ -112,10 +117,15 @@ export function openSharedState(state: Encoded): SharedState {
       since.push({ seq, ...sections });
       [frame, last] = [null, null];
     },
-    compacted: (seq, whole) => {
-      base = whole;
-      since = since.filter((one) => one.seq > seq);
-      frame = null;
+    compacting: (seq) => {
+      const own = {};
+      compacting = own;
+      return (small) => {
+        // What could not be put together meanwhile stands in a state that was begun anew, and nowhere else.
+        if (compacting !== own) return;
+        compacting = null;
+        if (small) [base, since, frame] = [small, since.filter((one) => one.seq > seq), null];
+      };
     },
     stepTwo: (vector, answer) => {
       const held = Y.decodeStateVector(vector);

@@ -70,7 +70,7 @@ test('a snapshot is due when much was written since the last: later in a long do
     const small = { bytes: new Uint8Array(bytes), sections: null };
     return openSnapshots({
       ...{ document: 'd', since: { seq: 0, bytes }, report: (error) => expect(error).toBeUndefined() },
-      shared: { whole: () => small, compacted: () => undefined },
+      shared: { whole: () => small, compacting: () => () => undefined },
       store: { saveSnapshot: async (_document, { seq }) => void saved.push(seq) },
       compactor: openCompactor(),
     });
@@ -86,4 +86,9 @@ test('a snapshot is due when much was written since the last: later in a long do
   for (const seq of [least, most - 1, most]) long.passed(seq);
   await long.settled(most);
   expect(saved).toEqual([most]);
+  long.passed(most + least);
+  await long.settled(most + least - 1);
+  expect(saved).toEqual([most]);
+  await long.settled(most + least);
+  expect(saved).toEqual([most, most + least]);
 });

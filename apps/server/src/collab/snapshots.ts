@@ -16,7 +16,7 @@ export interface SnapshotsDeps {
   readonly document: string;
   /** The last one. */
   readonly since: { readonly seq: number; readonly bytes: number };
-  readonly shared: Pick<SharedState, 'whole' | 'compacted'>;
+  readonly shared: Pick<SharedState, 'whole' | 'compacting'>;
   readonly store: Pick<MinutesStore, 'saveSnapshot'>;
   readonly compactor: Compactor;
   readonly report: (error: unknown) => void;
@@ -41,9 +41,14 @@ export function openSnapshots({ document, since, shared, store, compactor, repor
   const made = async (seq: number): Promise<void> => {
     const state = shared.whole();
     if (state.bytes.length <= smallBytes * limits.compactAt + limits.compactFrom) return save(seq, state);
-    const small = await compactor.compact(state.bytes);
+    const take = shared.compacting(seq);
+    let small: Encoded | null = null;
+    try {
+      small = await compactor.compact(state.bytes);
+    } finally {
+      take(small);
+    }
     smallBytes = small.bytes.length;
-    shared.compacted(seq, small);
     return save(seq, small);
   };
 
@@ -60,7 +65,8 @@ export function openSnapshots({ document, since, shared, store, compactor, repor
     },
     settled: async (seq) => {
       await saving;
-      if (isDue(seq)) begin(seq, (at) => save(at, shared.whole()));
+      // At rest it costs nobody anything, and whoever opens the document next has less to read.
+      if (seq >= last + limits.snapshotEvery.least) begin(seq, (at) => save(at, shared.whole()));
       await saving;
     },
   };
