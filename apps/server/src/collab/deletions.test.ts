@@ -68,3 +68,22 @@ test('what cannot be read is told so', () => {
   const deletions = of([[1, 1]]);
   for (const ask of [() => deletions.holds(broken), () => deletions.beyond(broken)]) expect(ask).toThrow();
 });
+
+test('an answer that was heard before is compared again with what was deleted since', () => {
+  const deletions = of([[1, 1]]);
+  const answer = (): Uint8Array =>
+    encoded([
+      [1, 1],
+      [1, 5],
+    ]);
+  expect([deletions.holds(answer()), deletions.beyond(answer())]).toEqual([false, null]);
+  deletions.add(
+    encoded([
+      [1, 5],
+      [1, 9],
+    ]),
+  );
+  expect(deletions.holds(answer())).toBe(true);
+  expect([...(deletions.beyond(answer()) ?? [])]).toEqual([1, 1, 1, 9, 1]);
+  expect(deletions.holds(encoded([[1, 20]]))).toBe(false);
+});

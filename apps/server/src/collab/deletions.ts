@@ -18,20 +18,30 @@ export interface Deletions {
   encoded(): Uint8Array;
 }
 
+/** What somebody says they know to be deleted, as it was read, and what came of comparing it. */
+interface Answer {
+  readonly encoded: Uint8Array;
+  readonly read: ReadonlyMap<number, Stretches>;
+  isHeld: boolean;
+  /** Until more is deleted here. */
+  beyond: { readonly rest: Uint8Array | null } | null;
+}
+
 export function openDeletions(): Deletions {
   const clients = new Map<number, Stretches>();
   let encoding: Uint8Array | null = null;
 
-  /** Somebody's answer is looked at more than once. */
-  let latest: { readonly encoded: Uint8Array; readonly read: ReadonlyMap<number, Stretches> } | null = null;
-  const stretchesIn = (bytes: Uint8Array): ReadonlyMap<number, Stretches> => {
-    if (!latest || !isSame(latest.encoded, bytes)) latest = { encoded: bytes, read: read(bytes) };
-    return latest.read;
+  /** An answer is looked at more than once, and a hall that was cut off comes back with the same one from everybody. */
+  let latest: Answer | null = null;
+  const answerIn = (bytes: Uint8Array): Answer => {
+    if (!latest || Buffer.compare(latest.encoded, bytes) !== 0) latest = { encoded: bytes, read: read(bytes), isHeld: false, beyond: null };
+    return latest;
   };
 
   return {
     add: (encoded) => {
       encoding = null;
+      if (latest) latest.beyond = null;
       for (const [client, { starts, ends }] of read(encoded)) {
         const known = clients.get(client) ?? { starts: [], ends: [] };
         clients.set(client, known);
@@ -39,20 +49,28 @@ export function openDeletions(): Deletions {
       }
     },
     holds: (encoded) => {
-      for (const [client, theirs] of stretchesIn(encoded)) if (without(theirs, clients.get(client)).starts.length > 0) return false;
-      return true;
+      const answer = answerIn(encoded);
+      // Nothing that is deleted ever comes back.
+      answer.isHeld ||= [...answer.read].every(([client, theirs]) => without(theirs, clients.get(client)).starts.length === 0);
+      return answer.isHeld;
     },
     beyond: (encoded) => {
-      const others = stretchesIn(encoded);
-      const rest = new Map<number, Stretches>();
-      for (const [client, known] of clients) {
-        const left = without(known, others.get(client));
-        if (left.starts.length > 0) rest.set(client, left);
-      }
-      return rest.size === 0 ? null : write(rest);
+      const answer = answerIn(encoded);
+      answer.beyond ??= { rest: restOf(clients, answer.read) };
+      return answer.beyond.rest;
     },
     encoded: () => (encoding ??= write(clients)),
   };
+}
+
+/** What is known here and not there. */
+function restOf(clients: ReadonlyMap<number, Stretches>, others: ReadonlyMap<number, Stretches>): Uint8Array | null {
+  const rest = new Map<number, Stretches>();
+  for (const [client, known] of clients) {
+    const left = without(known, others.get(client));
+    if (left.starts.length > 0) rest.set(client, left);
+  }
+  return rest.size === 0 ? null : write(rest);
 }
 
 /** All of them in one encoding, without reading them: Yjs takes a client that stands there several times. */
@@ -68,9 +86,6 @@ export function sideBySide(encoded: readonly Uint8Array[]): Uint8Array {
   writeVarUint(encoder, clients);
   return Buffer.concat([toUint8Array(encoder), ...rests]);
 }
-
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.buffer === other.buffer && one.byteOffset === other.byteOffset && one.length === other.length;
 
 function read(encoded: Uint8Array): ReadonlyMap<number, Stretches> {
   const decoder = createDecoder(encoded);
