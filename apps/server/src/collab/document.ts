@@ -7,6 +7,7 @@ import type { MinutesDocument, MinutesStore } from '../ports.ts';
 import { clientIds, drawClientId } from './client-ids.ts';
 import { closings, type Closing } from './closing.ts';
 import type { Compactor } from './compactor.ts';
+import { limits } from './limits.ts';
 import { documentOf, type Loaded } from './loading.ts';
 import { openLogWriter } from './log-writer.ts';
 import { openOutbox, type Hearer } from './outbox.ts';
@@ -102,6 +103,7 @@ export function openDocument(deps: DocumentDeps): OpenDocument {
     document: row.id,
     head,
     store,
+    everyMs: () => (outbox.isBusy() ? limits.busyCommitEveryMs : limits.commitEveryMs),
     turned: (works, error) => {
       if (!works) report(error);
       for (const member of members) member.storage(works);

@@ -31,9 +31,8 @@ export const limits = {
   cursorsOfOne: 4,
   /** Cursors of one connection are told at most this often, ms. */
   cursorEveryMs: 100,
-  /** A frame for everybody waits so long when more deliveries a second than this go out of a document: fewer writes for the same words, ms. */
+  /** Deliveries a second out of one document that are more than a turn is good for. */
   busyDeliveries: 16_000,
-  busyWindowMs: 25,
   /** A cursor waits so long for an update it can go with, ms. */
   companyMs: 10,
   /** Receipts are told at most this often, ms. */
@@ -56,8 +55,9 @@ export const limits = {
   recentBytes: 512 * KiB,
   recentUpdates: 1000,
   updatesOfOneCommit: 500,
-  /** A commit does not follow on another sooner, ms: what comes meanwhile shares it. */
-  commitEveryMs: 8,
+  /** A commit does not follow on another sooner, ms: what comes meanwhile shares it, and is told in one write. Longer when there is much to tell. */
+  commitEveryMs: 5,
+  busyCommitEveryMs: 33,
   /** A failed write is tried again after the first of these, later after the last, ms. */
   retryMs: { first: 100, last: 5000 },
   /** How long a stop goes on trying to write before and after everybody is sent away, ms. */

@@ -14,6 +14,8 @@ export interface LogWriterDeps {
   /** `seq` of the last update in the log. */
   readonly head: number;
   readonly store: Pick<MinutesStore, 'append' | 'updates'>;
+  /** How soon a commit may follow on another, ms: what comes meanwhile shares it. */
+  readonly everyMs: () => number;
   /** The disk fails, or works again. */
   readonly turned: (works: boolean, error?: unknown) => void;
 }
@@ -34,7 +36,7 @@ export interface LogWriter {
   farewell(ms: number): Promise<boolean>;
 }
 
-export function openLogWriter({ document, head, store, turned }: LogWriterDeps): LogWriter {
+export function openLogWriter({ document, head, store, everyMs, turned }: LogWriterDeps): LogWriter {
   const waiting: Entry[] = [];
   let bytes = 0;
   let seq = head;
@@ -117,7 +119,7 @@ export function openLogWriter({ document, head, store, turned }: LogWriterDeps):
       if (running) return;
       running = true;
       // All that comes in this turn shares one commit, and when commits are many, all that comes in a few.
-      const wait = limits.commitEveryMs - (performance.now() - began);
+      const wait = everyMs() - (performance.now() - began);
       if (wait <= 0) setImmediate(() => void run());
       else setTimeout(() => void run(), wait);
     },

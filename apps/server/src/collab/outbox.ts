@@ -13,12 +13,14 @@ export interface Hearer {
 }
 
 export interface Outbox<One extends Hearer> {
-  /** To all but one: at the end of this turn, a little later when there is more to tell than a turn is good for. */
+  /** To all but one, at the end of this turn. */
   tell(frame: Uint8Array, except?: One): void;
   /** To all, together with the next, or when it has waited long enough. */
   soon(frame: Uint8Array): void;
   /** Now. */
   flush(): void;
+  /** Whether there is more to tell than turns are good for: fewer writes would do for the same words. */
+  isBusy(): boolean;
 }
 
 export interface OutboxDeps<One> {
@@ -75,18 +77,16 @@ export function openOutbox<One extends Hearer>({ hearers, sent, clock }: OutboxD
     sent(all.length * hearers.size, bytes * hearers.size);
   };
 
-  const isBusy = (): boolean => (fading(clock()) * 1000) / memoryMs > limits.busyDeliveries;
-
   const within = (ms: number): void => {
     timer ??= setTimeout(flush, ms);
   };
 
   return {
     flush,
+    isBusy: () => (fading(clock()) * 1000) / memoryMs > limits.busyDeliveries,
     tell: (frame, except) => {
       waiting.push({ frame, except });
       if (isDue) return;
-      if (isBusy()) return within(limits.busyWindowMs);
       isDue = true;
       queueMicrotask(flush);
     },
