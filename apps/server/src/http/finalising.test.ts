@@ -1,4 +1,4 @@
-import { attendeeOf, meetingId, motionId, personId, type Command, type MeetingId } from '@xieshang/meeting';
+import { meetingId, motionId, personId, type Command, type MeetingId } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import { convened, hall, type Hall } from '../testing/hall.ts';
 
@@ -128,7 +128,9 @@ test('M18 what was closed before a meeting began is not carried to it', async ()
 
 test('M18 open items are read by whoever reads the minutes, and of meetings they were at', async () => {
   const at = await hall();
-  const one = await countersigned(at, first, rejected);
+  const hou = { person: personId('hou'), name: '侯先生' };
+  const asObserver: Command = { type: 'AddAttendee', attendee: { ...hou, role: 'observer' }, reason: '旁听' };
+  const one = await countersigned(at, first, [['mishu', asObserver], ...rejected]);
   await one.ask('zhuchi', { type: 'IssueMinutes', number: '〔2026〕1号' });
   const path = '/api/meetings/m-1/open-items';
   const people = [
@@ -143,11 +145,15 @@ test('M18 open items are read by whoever reads the minutes, and of meetings they
     people.map(async ([who, role]) => (await at.ask('GET', path, { cookie: await at.as(who, role) })).status),
   );
   expect(answers).toEqual([200, 200, 200, 404, 404, 404]);
-  const next = await countersigned(at, second);
+  const sun = { person: personId('sun'), name: '孙委员', role: 'member' } as const;
+  const next = await countersigned(at, second, [
+    ['mishu', { type: 'AddAttendee', attendee: sun, reason: '增补' }],
+    ['mishu', { type: 'AddAttendee', attendee: { ...hou, role: 'member' }, reason: '增补' }],
+  ]);
   const li = await at.as('li', 'member');
   expect((await at.ask('GET', '/api/meetings/m-2/open-items', { cookie: li })).status).toBe(404);
   await next.ask('zhuchi', { type: 'IssueMinutes', number: '〔2026〕2号' });
   expect(await itemsOf(at, second, li)).toMatchObject({ carried: [{ from: { meeting: 'm-1' } }] });
-  const state = (await at.rooms.host(first))?.history().state;
-  expect(state?.phase !== 'notConvened' && state && attendeeOf(state.roll, personId('li'))?.role).toBe('member');
+  // Who was not at the earlier one, or only looked on, is told nothing of it.
+  for (const person of ['sun', 'hou']) expect(await itemsOf(at, second, await at.as(person, 'member'))).toEqual({ carried: [], own: [] });
 });

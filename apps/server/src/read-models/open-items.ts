@@ -45,7 +45,7 @@ export function openItems({ log, meetings, state }: OpenItemsDeps): OpenItemsRea
       const [own, numbered, closings] = await Promise.all([meetings.of(account, everything), meetings.numbered(), meetings.closings()]);
       const readable = new Map(
         own
-          .filter((one) => (everything || (one.role !== null && one.role !== 'observer')) && (scope === null || scope === one.meeting))
+          .filter((one) => (everything || one.role !== 'observer') && (scope === null || scope === one.meeting))
           .map((one) => [one.meeting, one]),
       );
       const closedAs = (closing: ItemClosing | undefined): LeftOpen['closed'] => {
