@@ -47,7 +47,7 @@ export function Carried({ read }: { readonly read: Read }) {
           <Item key={`${from.meeting} ${item.item}`} item={item} from={from} />
         ))}
       </ul>
-      <MoreOf first={first} />
+      <MoreOf first={first} say={words.moreItems} />
     </>
   );
 }
@@ -91,7 +91,7 @@ function Own({ items, meeting }: { readonly items: readonly LeftOpen[]; readonly
           <Item key={item.item} item={item} from={{ meeting }} />
         ))}
       </ul>
-      <MoreOf first={first} />
+      <MoreOf first={first} say={words.moreItems} />
     </>
   );
 }

@@ -17,12 +17,18 @@ export function useFirstOf<Item>(list: readonly Item[], step: number): FirstOf<I
   return { shown, rest: list.length - shown.length, more: () => setSteps(steps + 1) };
 }
 
+interface MoreOfProps {
+  readonly first: FirstOf<unknown>;
+  /** How the rest is counted; people unless told. */
+  readonly say?: (rest: number) => string;
+}
+
 /** Nothing while all are shown. */
-export function MoreOf({ first: { rest, more } }: { readonly first: FirstOf<unknown> }) {
+export function MoreOf({ first: { rest, more }, say = common.more }: MoreOfProps) {
   if (rest === 0) return null;
   return (
     <Button size="small" kind="quiet" wide onClick={more}>
-      {common.more(rest)}
+      {say(rest)}
     </Button>
   );
 }

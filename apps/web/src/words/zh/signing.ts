@@ -68,6 +68,8 @@ export const signingWords = {
   toText: '看正文',
   write: '写摘编',
 
+  moreSpeeches: (rest: number): string => `还有 ${rest} 条，继续显示`,
+
   // The phone: the speaker
   toConfirm: '请确认您的发言',
   toConfirmHint: '纪要将这样记载。确认无误，或写明要改的地方。',
@@ -154,6 +156,7 @@ export const signingWords = {
   referenceNeeded: '请写明依据。',
   closedNow: '已办结。',
   closedIn: (title: string | null, day: string): string => (title === null ? `${day}办结` : `${day}在“${title}”办结`),
+  moreItems: (rest: number): string => `还有 ${rest} 项，继续显示`,
   itemsUnread: '遗留事项没有读到',
   toThatMeeting: '看那次纪要',
   fromMinutes: (number: string): string => `看纪要 ${number}`,

@@ -80,7 +80,7 @@ export default function SpeakersPanel({ open, place, editable }: PanelProps) {
               <Row key={row.requestId} row={row} place={place} writable={editable ? open : null} />
             ))}
           </ul>
-          <MoreOf first={first} />
+          <MoreOf first={first} say={words.moreSpeeches} />
         </>
       )}
       {asking && <AskDialog asking={toAsk(rows)} onClose={() => setAsking(false)} />}
