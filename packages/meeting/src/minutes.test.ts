@@ -141,6 +141,12 @@ describe('M5 退回修改', () => {
       .when(zhuchi, { type: 'IssueMinutes', number: '1' })
       .refuses({ type: 'MinutesNotAtThisStep', phase: 'drafting' });
   });
+  test('stays in view while the mended text is checked and countersigned, the last one only', () => {
+    const again: readonly Step[] = [...submitted, back, [mishu, { type: 'SubmitMinutes' }], [mishu2, { type: 'PassMinutes' }]];
+    expect(given(...again).meeting).toMatchObject({ minutes: { phase: 'countersigning', returned: { reason: '数字与签到不符' } } });
+    const twice: readonly Step[] = [...again, [zhuchi, { type: 'ReturnMinutes', reason: '措辞' }], [mishu, { type: 'SubmitMinutes' }]];
+    expect(given(...twice).meeting).toMatchObject({ minutes: { phase: 'checking', returned: { by: zhuchi, reason: '措辞' } } });
+  });
   test('is not the submitter’s while it is checked', () => {
     given(...submitted)
       .when(mishu, { type: 'ReturnMinutes', reason: '改主意' })

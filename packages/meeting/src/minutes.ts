@@ -30,16 +30,19 @@ interface Signatures {
   readonly countersigned: readonly MinutesStep[];
 }
 
+/** What every step before the issue has. */
+interface Unissued {
+  /** Members permitted to write, in the order of permission. */
+  readonly writers: readonly PersonId[];
+  /** M5. The last return: while drafting what is to be mended, later what was. */
+  readonly returned: (MinutesStep & { readonly reason: string }) | null;
+}
+
 /** 起草 → 校核 → 会签 → 签发; a return leads back to drafting. */
 export type Minutes =
-  | {
-      readonly phase: 'drafting';
-      /** Members permitted to write, in the order of permission. */
-      readonly writers: readonly PersonId[];
-      readonly returned: (MinutesStep & { readonly reason: string }) | null;
-    }
-  | { readonly phase: 'checking'; readonly writers: readonly PersonId[]; readonly submitted: MinutesStep }
-  | ({ readonly phase: 'countersigning'; readonly writers: readonly PersonId[] } & Signatures)
+  | ({ readonly phase: 'drafting' } & Unissued)
+  | ({ readonly phase: 'checking'; readonly submitted: MinutesStep } & Unissued)
+  | ({ readonly phase: 'countersigning' } & Unissued & Signatures)
   | ({
       readonly phase: 'issued';
       /** 发文字号 */
@@ -219,7 +222,7 @@ export function evolveMinutes(minutes: Minutes, event: MinutesEvent & MinutesSte
       return { ...minutes, writers: minutes.writers.filter((one) => one !== event.payload.person) };
     }
     case 'MinutesSubmitted':
-      return minutes.phase === 'drafting' ? { phase: 'checking', writers: minutes.writers, submitted: step } : minutes;
+      return minutes.phase === 'drafting' ? { ...minutes, phase: 'checking', submitted: step } : minutes;
     case 'MinutesPassed':
       return minutes.phase === 'checking' ? { ...minutes, phase: 'countersigning', passed: step, countersigned: [] } : minutes;
     case 'MinutesReturned':

@@ -26,6 +26,8 @@ export interface Picture {
   readonly digests: readonly Leaf[][];
   readonly countersigners: readonly Leaf[][];
   readonly closed: readonly string[];
+  /** Why the minutes last went back; empty once they are issued. */
+  readonly returned: string;
   readonly minutes: readonly unknown[];
 }
 
@@ -83,6 +85,7 @@ export function pictureOf(meeting: Meeting): Picture | null {
     ),
     countersigners: byName(Object.entries(countersigners).map(([person, { phase }]) => [person, phase])),
     closed: closedItems.map(({ from, item, reference }) => `${from} ${item} ${reference}`),
+    returned: minutes.phase === 'issued' ? '' : (minutes.returned?.reason ?? ''),
     minutes:
       minutes.phase === 'drafting'
         ? ['drafting', minutes.writers]

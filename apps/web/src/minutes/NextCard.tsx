@@ -22,12 +22,13 @@ export function NextCard() {
   const next = nextStepOf(meeting, person, may);
   const awaited =
     next === 'waitForOthers' ? [...countersignersOpen(meeting.countersigners), ...speakersOpen(meeting.speechDigests, now)] : [];
-  const returned = minutes.phase === 'drafting' ? minutes.returned : null;
+  const returned = minutes.phase === 'issued' ? null : minutes.returned;
+  const mending = minutes.phase === 'drafting';
   return (
     <>
       {returned && (
-        <Card tone="next" className={look['returned'] ?? ''} role="status">
-          <h2>{words.returned}</h2>
+        <Card tone={mending ? 'next' : 'plain'} className={look['returned'] ?? ''} role="status">
+          <h2>{mending ? words.returned : signingWords.returnedBefore}</h2>
           <p className="small muted">
             {words.returnedBy(nameOf(roll, returned.by), `${calendarDay(returned.at)} ${clockTime(returned.at)}`)}
           </p>

@@ -46,6 +46,7 @@ export interface Hall {
     signers: Text[];
     issue: [Text, Text] | [];
     corrections: number;
+    returned: Text;
   };
   readonly people: Map<Text, Role>;
   readonly here: Map<Text, 'hall' | 'online'>;
@@ -91,7 +92,7 @@ export const convene = (plan: Plan): Hall => ({
   rule: plan.rules.vote,
   floor: null,
   waiting: [],
-  minutes: { step: 'drafting', by: '', signers: [], issue: [], corrections: 0 },
+  minutes: { step: 'drafting', by: '', signers: [], issue: [], corrections: 0, returned: '' },
   people: new Map(plan.attendees.map(({ person, role }) => [person, role])),
   here: new Map(),
   gone: new Set(),
@@ -146,6 +147,7 @@ export function pictureIn(hall: Hall): Picture {
     ),
     countersigners: sorted.byName([...hall.named]),
     closed: [...hall.closed].map(([item, reference]) => `${item} ${reference}`),
+    returned: step === 'issued' ? '' : minutes.returned,
     minutes: step === 'drafting' ? [step, [...hall.writers]] : [step, step === 'issued' ? [] : [...hall.writers], by, signers, issue],
   };
 }

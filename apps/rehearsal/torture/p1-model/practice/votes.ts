@@ -126,13 +126,13 @@ export const minutesRules = (seal: string): Rules<MinutesCommand['type']> => ({
     minutes.step = 'countersigning';
     return 'done';
   },
-  ReturnMinutes: (hall, _, by) => {
+  ReturnMinutes: (hall, { reason }, by) => {
     const { minutes, named } = hall;
     const no = departmentRefusal(hall, by);
     if (no) return no;
     if (minutes.step === 'checking' && minutes.by === by) return 'OwnSubmission';
     if (minutes.step !== 'checking' && minutes.step !== 'countersigning') return elsewhere;
-    minutes.step = 'drafting';
+    Object.assign(minutes, { step: 'drafting', returned: reason });
     for (const one of named.keys()) named.set(one, 'released');
     return 'done';
   },

@@ -133,6 +133,8 @@ export const signingWords = {
   alreadyUsed: (title: string): string => `这个号已用于“${title}”，请换一个。`,
   waitsFor: (names: readonly string[], all: number): string => `还在等：${names.join('、')}${all > names.length ? ` 等 ${all} 位` : ''}`,
 
+  returnedBefore: '上次退回时要求',
+
   // Open items
   itemsPanel: '遗留',
   items: '遗留事项',
