@@ -3,9 +3,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { earlyFiles } from './build/early-files.ts';
 import { packedFiles } from './build/packed-files.ts';
+import { pdfFiles } from './build/pdf-files.ts';
 
 export default defineConfig({
-  plugins: [react(), earlyFiles(), packedFiles()],
+  plugins: [react(), pdfFiles(), earlyFiles(), packedFiles()],
   build: {
     // The oldest browsers admitted; public/too-old.js tests for the same line.
     target: ['chrome98', 'safari15.4', 'firefox98'],

@@ -5,6 +5,7 @@ import { archiveOfMeeting, archiveRoutes } from './http/archives.ts';
 import { committeeRoutes, setupRoutes } from './http/committee.ts';
 import type { HttpDeps } from './http/deps.ts';
 import { deskMemoryRoutes } from './http/desk-memory.ts';
+import { documentRoutes } from './http/documents.ts';
 import { draftRoutes } from './http/drafts.ts';
 import { finalisingRoutes } from './http/finalising.ts';
 import { evidenceRoutes } from './http/evidence.ts';
@@ -52,6 +53,7 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', historyRoutes(deps))
     .route('/meetings', imageRoutes(deps))
     .route('/phrases', phraseRoutes(deps))
+    .route('/meetings', documentRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

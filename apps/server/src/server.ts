@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import type { MeetingId } from '@xieshang/meeting';
+import type { Meeting, MeetingId } from '@xieshang/meeting';
 import { createApp } from './app.ts';
 import { backUpBeforeUpgrade } from './backup/index.ts';
 import { archives } from './archives/index.ts';
@@ -168,7 +168,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       seal: (meeting, issue) => minutes.seal(meeting, issue),
       report: (trouble) => log.trouble(trouble, trouble.error),
     });
-    const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
+    const state = async (meeting: MeetingId): Promise<Meeting | null> => (await rooms.host(meeting))?.history().state ?? null;
     const evidence: Evidence = openEvidence({
       ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, images: store.images, chain: nodeChain, clock, state },
       epochs: (meeting) => standing(meeting).epochs,
@@ -227,6 +227,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         version,
         overload,
       },
+      records: { state, convenedAt: store.convenedAt },
       paces: personPaces(clock),
       defaults: loadDefaults(),
       usualPhrases: loadPhrases(),

@@ -12,7 +12,7 @@ export const packedFiles = (): Plugin => ({
   apply: 'build',
   async writeBundle({ dir }) {
     if (dir === undefined) return;
-    const names = (await readdir(dir, { recursive: true })).filter((name) => /\.(js|css|html|svg)$/.test(name));
+    const names = (await readdir(dir, { recursive: true })).filter((name) => /\.(m?js|css|html|svg)$/.test(name));
     await Promise.all(
       names.map(async (name) => {
         const file = join(dir, name);

@@ -102,6 +102,20 @@ const room = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meet
 const hall = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/screen', component: Hall });
 const minutes = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/minutes', component: Minutes });
 const evidence = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/evidence', component: Evidence });
+const material = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meeting/$meetingId/materials/$materialId',
+  component: lazyRouteComponent(() => import('./materials/MaterialPage.tsx'), 'MaterialPage'),
+});
+const documents = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meeting/$meetingId/documents/$kind',
+  validateSearch: ({ motion, order }): { motion?: string; order?: 'stroke' } => ({
+    ...(typeof motion === 'string' ? { motion } : {}),
+    ...(order === 'stroke' ? { order } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./documents/DocumentPage.tsx'), 'DocumentPage'),
+});
 const prepare = createRoute({
   getParentRoute: () => signedIn,
   path: '/meeting/$meetingId/prepare',
@@ -112,7 +126,7 @@ const routeTree = root.addChildren([
   signIn,
   setup,
   join,
-  signedIn.addChildren([meetings, search, archives, archive, me, accounts, room, hall, minutes, evidence, prepare]),
+  signedIn.addChildren([meetings, search, archives, archive, me, accounts, room, hall, minutes, evidence, material, documents, prepare]),
 ]);
 
 export const createRoutes = (queries: QueryClient) =>

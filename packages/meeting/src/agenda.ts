@@ -21,6 +21,10 @@ export interface Stage {
   readonly speechMs?: number;
 }
 
+/** 密级 above 公开: 内部 · 秘密. What is more secret than that is no matter for a platform like this one. */
+export const secrecyLevels = ['internal', 'secret'] as const;
+export type Secrecy = (typeof secrecyLevels)[number];
+
 export interface Material {
   readonly materialId: MaterialId;
   readonly name: string;
@@ -29,6 +33,8 @@ export interface Material {
   readonly sha256: string;
   /** `public`: departments and observers too. */
   readonly circle: 'members' | 'public';
+  /** None: 公开. */
+  readonly secrecy?: Secrecy;
 }
 
 export interface Agenda {

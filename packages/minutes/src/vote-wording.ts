@@ -37,6 +37,12 @@ export const bases: Readonly<Record<VoteBase, string>> = {
   valid: '赞成与反对票数',
 };
 
+/** 应到委员过半数 · 一致同意: what has to be reached. */
+export const ruleText = ({ base, threshold }: VoteRule): string =>
+  threshold.kind === 'consensus' ? '一致同意（无人反对）' : `${bases[base]}${share(threshold)}`;
+
+export const baseText = (base: VoteBase): string => bases[base];
+
 const reached = ({ base, threshold }: VoteRule): string =>
   threshold.kind === 'consensus' ? '达成一致' : `达到${bases[base]}${share(threshold)}`;
 

@@ -141,7 +141,7 @@ function questionText(meeting: Held, { person, kind, topic }: Heard): string {
 }
 
 /** What was answered and how, or when the answer is owed. */
-function replyText({ kind, note, dueDate }: Answer): string {
+export function replyText({ kind, note, dueDate }: Answer): string {
   const said = note.trim().replace(/[。；，]+$/, '');
   const [word, due] = [answerKinds[kind], dueDate === null ? '' : `${dayText(dueDate)}前`];
   if (said === '') return due === '' ? word : `${word}，${due}`;

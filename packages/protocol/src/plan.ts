@@ -12,7 +12,7 @@ import type {
   Threshold,
   VoteRule,
 } from '@xieshang/meeting';
-import { roles, speechKinds } from '@xieshang/meeting';
+import { roles, secrecyLevels, speechKinds } from '@xieshang/meeting';
 import { instant, isoDate, id, line, longSpan, paragraph, sha256Hex, span, type Shape } from './shapes.ts';
 
 export const thresholdSchema = z.union([
@@ -66,6 +66,7 @@ export const materialSchema = z.strictObject({
   bytes: z.int().min(0),
   sha256: sha256Hex,
   circle: z.enum(['members', 'public']),
+  secrecy: z.optional(z.enum(secrecyLevels)),
 }) satisfies Shape<Material>;
 
 export const recommendationSchema = z.strictObject({

@@ -6,3 +6,9 @@ export function dateIn(zone: string, at: number): string {
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${parts.get('year') ?? ''}年${parts.get('month') ?? ''}月${parts.get('day') ?? ''}日`;
 }
+
+const weekdays: Readonly<Record<string, string>> = { Mon: '一', Tue: '二', Wed: '三', Thu: '四', Fri: '五', Sat: '六', Sun: '日' };
+
+/** 星期四 */
+export const weekdayIn = (zone: string, at: number): string =>
+  `星期${weekdays[new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short' }).format(at)] ?? ''}`;

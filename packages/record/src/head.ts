@@ -23,7 +23,8 @@ export function markLook(text: string): { readonly look: Look; readonly points: 
     : { look, points, lines: titleLines(text, titleWidth) };
 }
 
-function markLine(text: string): Paragraph {
+/** 发文机关标志 or 纪要标志, its upper edge 35 mm below the top of the 版心. */
+export function markLine(text: string): Paragraph {
   const { look, points, lines } = markLook(text);
   return new Paragraph({
     style: 'Mark',

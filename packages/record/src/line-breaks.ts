@@ -8,6 +8,11 @@ const opening = /[“‘《（【〈「『〔]$/;
 /** Words that lean on what stands before them. */
 const leaning = /^[的地得之等们]/;
 
+/** A figure and what it counts: 2022年, 第3次. */
+const counted = (before: string, after: string): boolean =>
+  (/[\d０-９]$/.test(before) && /^[年月日时分次届期号条项个名位人票度]/.test(after)) ||
+  (before.endsWith('第') && /^[\d０-９一二三四五六七八九十]/.test(after));
+
 /** Prices of a break and of a shape, weighed against each other: the cheapest layout wins. */
 const price = { atPunctuation: 0, beforeOpening: 1, betweenWords: 4, moreLines: 3, hourglass: 6, oblong: 1, shortLine: 5 };
 
@@ -16,7 +21,8 @@ function pieces(text: string): string[] {
   const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
   return words.reduce<string[]>((joined, word) => {
     const last = joined.at(-1);
-    const stays = last !== undefined && (closing.test(word) || leaning.test(word) || opening.test(last) || /^\s/.test(word));
+    const stays =
+      last !== undefined && (closing.test(word) || leaning.test(word) || opening.test(last) || counted(last, word) || /^\s/.test(word));
     return stays ? [...joined.slice(0, -1), last + word] : [...joined, word];
   }, []);
 }

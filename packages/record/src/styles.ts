@@ -45,6 +45,13 @@ const heading = (level: number, face: Face): string =>
 const small = 280;
 const tableLine = 400;
 
+/** 5 pt below a 28 pt line is 4 mm below its characters. */
+const redRule = '<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="5" w:color="FF0000"/></w:pBdr>';
+/** Two places to sign in a line, each on a line of its own to write on. */
+const signingTabs = [4200, 4600, textWidth - 200]
+  .map((at, place) => `<w:tab w:val="left"${place === 1 ? '' : ' w:leader="underscore"'} w:pos="${at}"/>`)
+  .join('');
+
 /** `word/styles.xml`. */
 export const styles = [
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -65,10 +72,14 @@ export const styles = [
   style({
     id: 'Issuer',
     name: '印发机关',
-    // 5 pt below a 28 pt line is 4 mm below its characters.
-    paragraph:
-      '<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="5" w:color="FF0000"/></w:pBdr>' +
-      `<w:tabs><w:tab w:val="right" w:pos="${textWidth - character}"/></w:tabs>${spacing(0)}<w:ind w:firstLineChars="100" w:firstLine="${character}"/>`,
+    paragraph: `${redRule}<w:tabs><w:tab w:val="right" w:pos="${textWidth - character}"/></w:tabs>${spacing(0)}<w:ind w:firstLineChars="100" w:firstLine="${character}"/>`,
+  }),
+  // The number of a document stands on its red rule: centred, or on the left with 签发人 on the right (上行文).
+  style({ id: 'RuledNumber', name: '发文字号', paragraph: `${redRule}${spacing(2 * line)}${centred}` }),
+  style({
+    id: 'SignerLine',
+    name: '签发人',
+    paragraph: `${redRule}<w:tabs><w:tab w:val="right" w:pos="${textWidth - character}"/></w:tabs>${spacing(2 * line)}<w:ind w:firstLineChars="100" w:firstLine="${character}"/>`,
   }),
   style({
     id: 'Title',
@@ -80,6 +91,13 @@ export const styles = [
     tight: false,
   }),
   style({ id: 'AttachmentNote', name: '附件说明', on: 'Body', paragraph: `${spacing(line)}${twoCharacters}` }),
+  // 附件：1.…, the next numbers below the first.
+  style({
+    id: 'FirstAttachment',
+    name: '附件说明首项',
+    paragraph: `${spacing(line)}<w:ind w:leftChars="500" w:left="${5 * character}" w:hangingChars="300" w:hanging="${3 * character}"/>`,
+  }),
+  style({ id: 'NextAttachment', name: '附件说明次项', paragraph: `${spacing(0)}<w:ind w:leftChars="500" w:left="${5 * character}"/>` }),
   // Turnover lines stand below the first character after the colon.
   style({
     id: 'Attendance',
@@ -116,6 +134,25 @@ export const styles = [
     paragraph: `${offGrid}${spacing(0)}<w:ind w:leftChars="400" w:left="${4 * small}" w:rightChars="100" w:right="${small}" w:hangingChars="300" w:hanging="${3 * small}"/><w:jc w:val="both"/>`,
     size: size.small,
   }),
+  style({
+    id: 'FormTitle',
+    name: '表单标题',
+    next: 'Body',
+    paragraph: `<w:keepNext/>${offGrid}${spacing(0, 200, 660)}${centred}`,
+    face: 'title',
+    size: size.title,
+    tight: false,
+  }),
+  style({ id: 'About', name: '表单说明', paragraph: `<w:keepNext/>${offGrid}${spacing(0, 60, 480)}${centred}`, size: size.small }),
+  style({
+    id: 'Signing',
+    name: '签名',
+    paragraph: `<w:keepLines/><w:tabs>${signingTabs}</w:tabs>${offGrid}${spacing(240)}`,
+    size: size.small,
+  }),
+  style({ id: 'Addressee', name: '主送机关', next: 'Body', paragraph: `<w:keepNext/>${spacing(0)}<w:jc w:val="both"/>` }),
+  style({ id: 'Signed', name: '署名', paragraph: `<w:keepLines/>${spacing(0)}<w:jc w:val="right"/>` }),
+  style({ id: 'Note', name: '附注', paragraph: `${spacing(line)}${twoCharacters}` }),
   style({ id: 'Join', name: '分隔', paragraph: `${offGrid}${spacing(0, 0, 20)}`, size: 2 }),
   style({
     id: 'PageNumber',

@@ -1,5 +1,5 @@
 // Knows what the HTTP resources need from the rest of the server; not where it comes from.
-import type { Circle, Correction, MeetingId } from '@xieshang/meeting';
+import type { Circle, Correction, Meeting, MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
 import type { ArchiveFault, OpenedArchive } from '@xieshang/record/archive';
 import type { Printed } from '@xieshang/record';
@@ -115,6 +115,14 @@ export interface ArchiveFiles {
   } | null>;
 }
 
+/** What documents are made from. */
+export interface MeetingRecords {
+  /** As it is on disk; null before it is convened. */
+  state(meeting: MeetingId): Promise<Meeting | null>;
+  /** Epoch ms; null before that. */
+  convenedAt(meeting: MeetingId): Promise<number | null>;
+}
+
 export interface HttpDeps {
   readonly store: HttpStore;
   readonly signIn: SignIn;
@@ -125,6 +133,7 @@ export interface HttpDeps {
   readonly openItems: OpenItemsReader;
   readonly evidence: EvidenceReader;
   readonly history: Pick<MinutesHistory, 'lookInto'>;
+  readonly records: MeetingRecords;
   readonly defaults: CommitteeDefaults;
   /** What every committee is given to begin with. */
   readonly usualPhrases: readonly Phrase[];

@@ -1,6 +1,6 @@
 // Knows how a meeting's facts are put on disk, once and in order; not what they say.
 import { commandId, meetingId, personId, type MeetingId } from '@xieshang/meeting';
-import type { Hash } from '@xieshang/protocol';
+import { readRecord, type Hash } from '@xieshang/protocol';
 import type { Append, EventLog, StoredAnswer } from '@xieshang/room';
 import type { Database, OpenDatabase } from './database.ts';
 import { inserting, runAll } from './statements.ts';
@@ -33,6 +33,12 @@ export const sqlEventLog = (db: OpenDatabase): EventLog => ({
 export async function loggedMeetings(db: Database): Promise<readonly MeetingId[]> {
   const rows = await db.selectFrom('events').select('meeting_id').distinct().orderBy('meeting_id').execute();
   return rows.map(({ meeting_id }) => meetingId(meeting_id));
+}
+
+/** When the first fact was written down, epoch ms; null before there is one. */
+export async function firstFactAt(db: OpenDatabase, meeting: MeetingId): Promise<number | null> {
+  const first = await db.selectFrom('events').select('bytes').where('meeting_id', '=', meeting).where('seq', '=', 1).executeTakeFirst();
+  return first === undefined ? null : readRecord(first.bytes).at;
 }
 
 function appending(db: OpenDatabase): EventLog['append'] {

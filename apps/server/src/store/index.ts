@@ -1,4 +1,5 @@
 // Knows every part of the store and opens them together; the door for whoever wires the server.
+import type { MeetingId } from '@xieshang/meeting';
 import type { Clock } from '../ports.ts';
 import { sqlAccounts } from './accounts.ts';
 import { sqlCheckpoints } from './checkpoints.ts';
@@ -9,7 +10,7 @@ import { openDatabase, type OpenWishes } from './database.ts';
 import { sqlDeskMemory } from './desk-memory.ts';
 import { sqlDrafts } from './drafts.ts';
 import { sqlEpochs } from './epochs.ts';
-import { loggedMeetings, sqlEventLog } from './event-log.ts';
+import { firstFactAt, loggedMeetings, sqlEventLog } from './event-log.ts';
 import { sqlImages } from './images.ts';
 import { sqlInvites } from './invites.ts';
 import { sqlMaterials } from './materials.ts';
@@ -40,6 +41,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     drafts: sqlDrafts(db),
     eventLog: sqlEventLog(db),
     loggedMeetings: () => loggedMeetings(db),
+    convenedAt: (meeting: MeetingId) => firstFactAt(db, meeting),
     materials: sqlMaterials(db, folder.materials),
     archives: sqlArchives(db, folder.materials),
     privateWords: sqlPrivateWords(db),

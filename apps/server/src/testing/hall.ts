@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MeetingId } from '@xieshang/meeting';
 import { onTestFinished } from 'vitest';
+import type { Meeting, MeetingId } from '@xieshang/meeting';
 import { createApp } from '../app.ts';
 import { archives } from '../archives/index.ts';
 import { openCollab } from '../collab/index.ts';
@@ -100,7 +100,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     },
     report: (error) => troubles.push(error),
   });
-  const state = async (meeting: MeetingId) => (await rooms.host(meeting))?.history().state ?? null;
+  const state = async (meeting: MeetingId): Promise<Meeting | null> => (await rooms.host(meeting))?.history().state ?? null;
   const minutes = manuscripts({
     ...{ store: store.minutes, images: store.images, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
   });
@@ -125,6 +125,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
       passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
     }),
     origin: { public: origin, accepts: (given) => given === origin },
+    records: { state, convenedAt: store.convenedAt },
     metricsToken: 'metrics-secret',
     defaults: loadDefaults(),
     usualPhrases: loadPhrases(),

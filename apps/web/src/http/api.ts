@@ -1,6 +1,7 @@
 // Knows every HTTP door of the server by what it is for; not who may use it.
 import type { Manuscript } from '@xieshang/minutes';
 import type { Printed } from '@xieshang/record/evidence';
+import type { Offer, Sheet, SheetKind } from '@xieshang/record';
 import type { Look } from '@xieshang/room';
 import { knock, part } from './client.ts';
 import type {
@@ -53,6 +54,19 @@ type AccountChanges = { -readonly [Key in 'name' | 'role' | 'sector' | 'unit' | 
 const account = (name: string): string => `/api/accounts/${part(name)}`;
 const meeting = (id: string): string => `/api/meetings/${part(id)}`;
 
+/** Which document of which meeting; `motion`: of one vote only, `order`: how people are listed. */
+export interface SheetWish {
+  readonly meeting: string;
+  readonly kind: SheetKind;
+  readonly motion?: string | undefined;
+  readonly order?: 'stroke' | undefined;
+}
+
+const sheetAddress = ({ meeting: id, kind, motion, order }: SheetWish, ending = ''): string => {
+  const query = new URLSearchParams({ ...(motion === undefined ? {} : { motion }), ...(order === undefined ? {} : { order }) }).toString();
+  return `${meeting(id)}/documents/${kind}${ending}${query === '' ? '' : `?${query}`}`;
+};
+
 export const api = {
   committee: () => knock<Committee>('/api/committee'),
   defaults: () => knock<Defaults>('/api/committee/defaults'),
@@ -85,6 +99,8 @@ export const api = {
   minutes: (id: string) => knock<{ manuscript: Manuscript; hash: string | null; printed: Printed | null }>(`${meeting(id)}/minutes`),
   reportFork: (id: string, seen: { seq: number; head: string }) =>
     knock<{ compared: 'same' | 'fork' }>(`${meeting(id)}/forks`, { method: 'POST', body: seen }),
+  documents: (id: string) => knock<{ documents: readonly Offer[] }>(`${meeting(id)}/documents`),
+  sheet: (wish: SheetWish) => knock<{ sheet: Sheet }>(sheetAddress(wish)),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>
     knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),
@@ -125,3 +141,5 @@ export const archiveFileAddress = (id: string): string => `${meeting(id)}/archiv
 /** The whole file of a meeting of another house, and one of its materials. */
 export const foreignFileAddress = (id: string): string => `/api/archives/${part(id)}/file.zip`;
 export const foreignMaterialAddress = (id: string, materialId: string): string => `/api/archives/${part(id)}/materials/${part(materialId)}`;
+/** A document as a file. */
+export const sheetFileAddress = (wish: SheetWish, ending: 'docx' | 'csv'): string => sheetAddress(wish, `.${ending}`);

@@ -1,7 +1,7 @@
 // Knows what is kept of the server's answers in this page, and under which name; not how it is drawn.
 import { infiniteQueryOptions, queryOptions, QueryClient, QueryCache, MutationCache } from '@tanstack/react-query';
 import { setZone } from '../words/time.ts';
-import { api } from './api.ts';
+import { api, type SheetWish } from './api.ts';
 import { errorFrom, isHttpError } from './client.ts';
 import type { PassageKind } from './shapes.ts';
 
@@ -62,6 +62,14 @@ export const searchQuery = (typed: string, kind: PassageKind | null) =>
 export const archivesQuery = queryOptions({ queryKey: ['archives'], queryFn: async () => (await api.archives()).archives });
 export const archiveQuery = (id: string) =>
   queryOptions({ queryKey: ['archive', id], queryFn: () => api.archive(id), staleTime: Infinity });
+/** A document as it is now; the meeting goes on, so it is asked for anew each time it is opened. */
+export const sheetQuery = (wish: SheetWish) =>
+  queryOptions({
+    queryKey: ['sheet', wish.meeting, wish.kind, wish.motion ?? '', wish.order ?? ''],
+    queryFn: () => api.sheet(wish),
+    staleTime: 0,
+  });
+export const documentsQuery = (id: string) => queryOptions({ queryKey: ['documents', id], queryFn: () => api.documents(id), staleTime: 0 });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });
 export const phrasesQuery = queryOptions({ queryKey: ['phrases'], queryFn: () => api.phrases(), staleTime: 0 });

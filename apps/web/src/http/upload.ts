@@ -9,6 +9,7 @@ interface Upload {
   readonly materialId: string;
   readonly file: File;
   readonly circle: Material['circle'];
+  readonly secrecy?: Material['secrecy'] | undefined;
   /** 0–1. */
   readonly onProgress: (share: number) => void;
 }
@@ -19,8 +20,9 @@ async function readable(file: File): Promise<Blob> {
 }
 
 /** Resolves with the stored material; rejects only with `HttpError`. */
-export async function uploadMaterial({ meeting, materialId, file, circle, onProgress }: Upload): Promise<Material> {
-  const address = `/api/meetings/${part(meeting)}/materials/${part(materialId)}?name=${part(file.name)}&circle=${circle}`;
+export async function uploadMaterial({ meeting, materialId, file, circle, secrecy, onProgress }: Upload): Promise<Material> {
+  const level = secrecy === undefined ? '' : `&secrecy=${secrecy}`;
+  const address = `/api/meetings/${part(meeting)}/materials/${part(materialId)}?name=${part(file.name)}&circle=${circle}${level}`;
   const body = await readable(file);
   const answer = await whileBusy(() => send(address, file.type, body, onProgress));
   return (answer as { readonly material: Material }).material;

@@ -2,6 +2,7 @@
 import { mayWriteMinutes } from '@xieshang/meeting';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { DocumentsMenu } from '../documents/DocumentsMenu.tsx';
 import { messageOf } from '../http/client.ts';
 import { committeeQuery, meetingQuery, minutesQuery } from '../http/queries.ts';
 import { useMeeting, useViewer } from '../live/index.ts';
@@ -72,7 +73,12 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
           acts={
             !ended && (
               <>
-                {(viewer.role === 'secretary' || viewer.role === 'moderator') && <ExportWord />}
+                {(viewer.role === 'secretary' || viewer.role === 'moderator') && (
+                  <>
+                    <DocumentsMenu meeting={notice.meeting} />
+                    <ExportWord />
+                  </>
+                )}
                 <Steps own={save?.line === 'refused' ? 'refused' : onDisk ? 'onDisk' : 'underWay'} />
               </>
             )

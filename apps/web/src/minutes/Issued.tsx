@@ -1,9 +1,10 @@
 // Knows the screen of issued minutes: fetched, read, printed, corrected; own text left over from the draft is offered first.
 import { useQuery } from '@tanstack/react-query';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
+import { DocumentsMenu } from '../documents/DocumentsMenu.tsx';
 import { messageOf } from '../http/client.ts';
 import { minutesQuery } from '../http/queries.ts';
-import { useMeeting } from '../live/index.ts';
+import { useMeeting, useViewer } from '../live/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorPanel, Loading } from '../ui/states.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
@@ -21,6 +22,8 @@ import { Steps } from './Steps.tsx';
 
 export default function Issued() {
   const { notice, minutes } = useMeeting();
+  const { role } = useViewer();
+  const isOffice = role === 'moderator' || role === 'secretary';
   const hash = minutes.phase === 'issued' ? minutes.hash : '';
   const read = useQuery(minutesQuery(notice.meeting, hash));
   if (minutes.phase !== 'issued') return null;
@@ -29,6 +32,7 @@ export default function Issued() {
       <MinutesHeader
         acts={
           <>
+            {isOffice && <DocumentsMenu meeting={notice.meeting} />}
             <ExportWord />
             <EvidenceButton meeting={notice.meeting} />
             <Steps own="onDisk" />

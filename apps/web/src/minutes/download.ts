@@ -1,17 +1,7 @@
 // Knows how a file of the server is kept on this device, and how a no is told apart from a file; not what is in it.
 import { errorFrom, HttpError, whileBusy } from '../http/client.ts';
+import { fileNameIn } from '../http/file-name.ts';
 import { errorWords } from '../words/errors.ts';
-
-/** The name that the server gave the file (RFC 5987), or null. */
-export function fileNameIn(disposition: string): string | null {
-  const [, written] = /filename\*=UTF-8''([^;]+)/i.exec(disposition) ?? [];
-  if (written === undefined) return null;
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return null;
-  }
-}
 
 /** Throws only `HttpError`. */
 export async function download(address: string, usualName: string): Promise<void> {

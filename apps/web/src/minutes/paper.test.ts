@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileNameIn } from './download.ts';
+import { fileNameIn } from '../http/file-name.ts';
 import { markSize } from './Paper.tsx';
 import { phrasesOf } from './Phrases.tsx';
 

@@ -1,5 +1,6 @@
 // Knows the steps of the preparation side by side and which of them is open; not what a step asks.
 import { useState, type ComponentType } from 'react';
+import { DocumentsMenu } from '../documents/DocumentsMenu.tsx';
 import type { Draft } from '../http/shapes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -63,6 +64,7 @@ function Steps() {
         <Tag tone="amber">{phaseWords.draft}</Tag>
         {plan.notice.kind === 'rehearsal' && <Tag tone="amber">{rehearsalWord}</Tag>}
         <SavingState onGo={go} />
+        <DocumentsMenu meeting={plan.notice.meeting} size="small" />
       </header>
       <div className={look['desk']}>
         <StepList open={open} onGo={go} />

@@ -1,6 +1,7 @@
 // Knows the materials and the agenda a department may read; drafts are not among them.
 import { useMeeting } from '../../live/index.ts';
-import { materialAddress } from '../../http/api.ts';
+import { materialWay } from '../../materials/material-way.ts';
+import { SecrecyTag } from '../../materials/SecrecyTag.tsx';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { departmentWords as words } from '../../words/zh/department.ts';
@@ -15,15 +16,12 @@ export function DepartmentPapers() {
         <h2>{words.materials}</h2>
         {agenda.materials.length === 0 && <p className="muted">{words.materialsNone}</p>}
         <ul>
-          {agenda.materials.map(({ materialId, name }) => (
-            <li key={materialId} className={look['paper']}>
-              <span className="grow">{name}</span>
-              <a
-                className={buttonLook({ size: 'small' })}
-                href={materialAddress(notice.meeting, materialId)}
-                target="_blank"
-                rel="noreferrer"
-              >
+          {agenda.materials.map((material) => (
+            <li key={material.materialId} className={look['paper']}>
+              <span className="grow">
+                {material.name} <SecrecyTag secrecy={material.secrecy} />
+              </span>
+              <a className={buttonLook({ size: 'small' })} href={materialWay(notice.meeting, material)} target="_blank" rel="noreferrer">
                 {words.view}
               </a>
             </li>

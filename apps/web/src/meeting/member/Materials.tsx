@@ -2,7 +2,8 @@
 import type { Material } from '@xieshang/meeting';
 import { useEffect, useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
-import { materialAddress } from '../../http/api.ts';
+import { materialWay } from '../../materials/material-way.ts';
+import { SecrecyTag } from '../../materials/SecrecyTag.tsx';
 import { buttonLook, Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
@@ -19,7 +20,7 @@ export function Materials() {
         {agenda.materials.length === 0 && <p className="muted">{words.materialsNone}</p>}
         <ul className={look['materials']}>
           {agenda.materials.map((material) => (
-            <MaterialLine key={material.materialId} material={material} address={materialAddress(notice.meeting, material.materialId)} />
+            <MaterialLine key={material.materialId} material={material} address={materialWay(notice.meeting, material)} />
           ))}
         </ul>
       </Card>
@@ -33,11 +34,14 @@ export function Materials() {
 
 function MaterialLine({ material, address }: { readonly material: Material; readonly address: string }) {
   const [open, setOpen] = useState(false);
-  const shown = shownAs(material.mime);
+  // A guarded one is read on a page of its own, under the reader's mark.
+  const shown = material.secrecy === undefined ? shownAs(material.mime) : 'page';
   return (
     <li>
       <div className="spread">
-        <span className="grow">{material.name}</span>
+        <span className="grow">
+          {material.name} <SecrecyTag secrecy={material.secrecy} />
+        </span>
         {shown === 'picture' || shown === 'text' ? (
           <Button aria-expanded={open} aria-label={`${open ? words.fold : words.open} ${material.name}`} onClick={() => setOpen(!open)}>
             {open ? words.fold : words.open}

@@ -1,5 +1,6 @@
 // Knows the head of the room: title, phase, who is here, the quorum, the time of day, the truth of the line.
 import { attendance } from '@xieshang/meeting';
+import { DocumentsMenu } from '../../documents/DocumentsMenu.tsx';
 import { useConnection, useLive, useMeeting, useSend, useServerNow } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { LargeTextSwitch } from '../../ui/LargeTextSwitch.tsx';
@@ -44,6 +45,7 @@ export function OfficeHeader() {
         <a href={ways.minutes(notice.meeting)} className={buttonLook({ kind: 'quiet', size: 'small' })}>
           {roomWords.theMinutes}
         </a>
+        <DocumentsMenu meeting={notice.meeting} kind="quiet" size="small" />
         <a href={ways.screen(notice.meeting)} target="_blank" rel="noreferrer" className={buttonLook({ kind: 'quiet', size: 'small' })}>
           {words.screen}
         </a>

@@ -1,6 +1,7 @@
 // Knows what the office does around a convened meeting: notice, invite links, changes; the meeting itself is in the room.
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { DocumentsMenu } from '../../documents/DocumentsMenu.tsx';
 import type { MeetingSummary, Plan } from '../../http/shapes.ts';
 import { LiveMeeting, useLive } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
@@ -62,6 +63,7 @@ function Desk({ meeting: summary, plan }: ConvenedDeskProps) {
         <Tag tone={over ? 'grey' : 'jade'}>{phaseWords[meeting.phase]}</Tag>
         {meeting.kind === 'rehearsal' && <Tag tone="amber">{rehearsalWord}</Tag>}
         <span className="grow" />
+        <DocumentsMenu meeting={meeting.meeting} />
         <Link to="/meeting/$meetingId" params={{ meetingId: meeting.meeting }} className={buttonLook({ kind: 'primary' })}>
           {over ? meetingsWords.view : words.enter}
         </Link>

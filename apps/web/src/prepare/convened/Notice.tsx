@@ -2,7 +2,8 @@
 import type { Attendee, Stage } from '@xieshang/meeting';
 import { Fragment } from 'react';
 import type { MeetingSummary } from '../../http/shapes.ts';
-import { Button } from '../../ui/Button.tsx';
+import { ways } from '../../meeting/room-at.ts';
+import { buttonLook } from '../../ui/Button.tsx';
 import { clockTime, dayAndTime } from '../../words/time.ts';
 import { meetingsWords } from '../../words/zh/meetings.ts';
 import { agendaWords, convenedWords as words, prepareWords } from '../../words/zh/prepare.ts';
@@ -56,9 +57,11 @@ export function Notice({ meeting, attendees, stages }: NoticeProps) {
           );
         })}
       </dl>
-      <Button className="no-print" onClick={() => print()}>
-        {words.print}
-      </Button>
+      <p className="no-print">
+        <a className={buttonLook({ kind: 'primary' })} href={ways.document(meeting.meeting, 'notice')} target="_blank" rel="noreferrer">
+          {words.asDocument}
+        </a>
+      </p>
     </article>
   );
 }

@@ -1,16 +1,18 @@
 // Knows the papers handed out with a meeting: sending them up, who may read them, taking them back.
+import { secrecyLevels, type Secrecy } from '@xieshang/meeting';
 import { Select } from 'antd';
 import { useRef, useState } from 'react';
-import { materialAddress } from '../../http/api.ts';
 import { messageOf } from '../../http/client.ts';
 import { newId } from '../../http/ids.ts';
 import type { Material } from '../../http/shapes.ts';
 import { uploadMaterial } from '../../http/upload.ts';
+import { materialWay } from '../../materials/material-way.ts';
 import { Button, buttonLook } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { fileSize } from '../../words/file-size.ts';
 import { materialsWords as words, prepareWords } from '../../words/zh/prepare.ts';
+import { secrecyWords } from '../../words/zh/secrecy.ts';
 import look from '../Prepare.module.css';
 import { useDraft } from '../use-draft.ts';
 
@@ -22,12 +24,21 @@ interface Sending {
 }
 
 type Circle = Material['circle'];
+type Level = Secrecy | 'open';
+const levels: readonly { readonly value: Level; readonly label: string }[] = [
+  { value: 'open', label: secrecyWords.open },
+  ...secrecyLevels.map((value) => ({ value, label: secrecyWords.levels[value] })),
+];
+/** The material at that level; 公开 leaves no trace. */
+const atLevel = ({ secrecy: _before, ...rest }: Material, level: Level): Material =>
+  level === 'open' ? rest : { ...rest, secrecy: level };
 const circles = (['members', 'public'] as const).map((value) => ({ value, label: words.circles[value] }));
 
 export function Materials() {
   const { plan, change } = useDraft();
   const [circle, setCircle] = useState<Circle>('members');
-  const { sending, send, forget } = useSending(circle);
+  const [level, setLevel] = useState<Level>('open');
+  const { sending, send, forget } = useSending(circle, level);
   const file = useRef<HTMLInputElement>(null);
   const { materials, notice } = plan;
   const set = (update: (old: readonly Material[]) => readonly Material[]) =>
@@ -37,6 +48,8 @@ export function Materials() {
       <div className="row">
         <span>{words.circle}</span>
         <Select<Circle> aria-label={words.circle} value={circle} onChange={setCircle} options={circles} style={{ width: '10rem' }} />
+        <span>{secrecyWords.label}</span>
+        <Select<Level> aria-label={secrecyWords.label} value={level} onChange={setLevel} options={[...levels]} style={{ width: '6rem' }} />
         <Button onClick={() => file.current?.click()}>{words.choose}</Button>
         <span className="small muted">{words.types}</span>
         <input
@@ -51,6 +64,7 @@ export function Materials() {
           }}
         />
       </div>
+      {(level !== 'open' || materials.some(({ secrecy }) => secrecy !== undefined)) && <p className="small muted">{secrecyWords.hint}</p>}
       {materials.length === 0 && sending.length === 0 && <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
       <ul className={look['list']}>
         {materials.map((material) => (
@@ -67,12 +81,14 @@ export function Materials() {
                 set((old) => old.map((one) => (one.materialId === material.materialId ? { ...one, circle: chosen } : one)))
               }
             />
-            <a
-              className={buttonLook({ size: 'small' })}
-              href={materialAddress(notice.meeting, material.materialId)}
-              target="_blank"
-              rel="noreferrer"
-            >
+            <Select<Level>
+              aria-label={`${material.name} ${secrecyWords.label}`}
+              value={material.secrecy ?? 'open'}
+              options={[...levels]}
+              style={{ width: '6rem' }}
+              onChange={(chosen) => set((old) => old.map((one) => (one.materialId === material.materialId ? atLevel(one, chosen) : one)))}
+            />
+            <a className={buttonLook({ size: 'small' })} href={materialWay(notice.meeting, material)} target="_blank" rel="noreferrer">
               {words.view}
             </a>
             <Button
@@ -104,7 +120,7 @@ export function Materials() {
 }
 
 /** A file belongs to the plan only once the server has stored it. */
-function useSending(circle: Circle) {
+function useSending(circle: Circle, level: Level) {
   const { plan, change } = useDraft();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const forget = (id: string) => setSending((old) => old.filter((one) => one.id !== id));
@@ -118,6 +134,7 @@ function useSending(circle: Circle) {
         materialId: id,
         file,
         circle,
+        secrecy: level === 'open' ? undefined : level,
         onProgress: (share) => note(id, { share }),
       });
       change((old) => ({ ...old, materials: [...old.materials, material] }));

@@ -237,6 +237,7 @@ export const convenedWords = {
   copied: '链接已复制。',
   notCopied: '没能复制，请手动选中链接复制。',
   print: '打印',
+  asDocument: '正式通知：打印或导出Word',
   back: '返回名单',
   qrOf: (name: string) => `${name}的二维码`,
   validUntil: (time: string) => `有效期至 ${time}`,

@@ -1,5 +1,5 @@
 // Knows how a file becomes a material of a running meeting: stored first, then told to those who may read it.
-import { materialId, type Material } from '@xieshang/meeting';
+import { materialId, secrecyLevels, type Material } from '@xieshang/meeting';
 import { useState } from 'react';
 import { messageOf } from '../../../http/client.ts';
 import { uploadMaterial } from '../../../http/upload.ts';
@@ -10,6 +10,7 @@ import { Field, SelectField } from '../../../ui/Field.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
+import { secrecyWords } from '../../../words/zh/secrecy.ts';
 import { useAct, useLit } from '../act.tsx';
 
 const probe: Material = { materialId: materialId('any'), name: '', mime: '', bytes: 0, sha256: '', circle: 'members' };
@@ -33,6 +34,7 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
   const { act, busy } = useAct();
   const [file, setFile] = useState<File | null>(null);
   const [circle, setCircle] = useState<Material['circle']>('members');
+  const [secrecy, setSecrecy] = useState<Material['secrecy']>();
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<string>();
   const submit = async () => {
@@ -40,7 +42,7 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
     setError(undefined);
     setShare(0);
     try {
-      const material = await uploadMaterial({ meeting: notice.meeting, materialId: newId(), file, circle, onProgress: setShare });
+      const material = await uploadMaterial({ meeting: notice.meeting, materialId: newId(), file, circle, secrecy, onProgress: setShare });
       if (await act({ type: 'AddMaterial', material })) onClose();
     } catch (caught) {
       setError(messageOf(caught));
@@ -71,6 +73,19 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
           <option value="members">{words.circle.members}</option>
           <option value="public">{words.circle.public}</option>
         </SelectField>
+        <SelectField
+          label={secrecyWords.label}
+          value={secrecy ?? 'open'}
+          onText={(value) => setSecrecy(secrecyLevels.find((one) => one === value))}
+        >
+          <option value="open">{secrecyWords.open}</option>
+          {secrecyLevels.map((level) => (
+            <option key={level} value={level}>
+              {secrecyWords.levels[level]}
+            </option>
+          ))}
+        </SelectField>
+        {secrecy && <p className="small muted">{secrecyWords.hint}</p>}
         {share !== null && <ProgressBar share={share} label={words.uploading} />}
       </div>
     </Dialog>

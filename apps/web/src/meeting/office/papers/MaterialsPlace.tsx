@@ -1,7 +1,8 @@
 // Knows the materials of a meeting that has been convened: read, added, withdrawn.
 import type { Material } from '@xieshang/meeting';
-import { materialAddress } from '../../../http/api.ts';
 import { useMeeting } from '../../../live/index.ts';
+import { materialWay } from '../../../materials/material-way.ts';
+import { SecrecyTag } from '../../../materials/SecrecyTag.tsx';
 import { buttonLook } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -29,7 +30,8 @@ export function MaterialsPlace() {
   );
 }
 
-function Row({ material: { materialId, name, bytes, circle } }: { readonly material: Material }) {
+function Row({ material }: { readonly material: Material }) {
+  const { materialId, name, bytes, circle, secrecy } = material;
   const { notice } = useMeeting();
   return (
     <li>
@@ -38,9 +40,10 @@ function Row({ material: { materialId, name, bytes, circle } }: { readonly mater
         <p className="small muted row">
           <span className="num">{words.size(bytes)}</span>
           <Tag tone={circle === 'public' ? 'blue' : 'grey'}>{words.circle[circle]}</Tag>
+          <SecrecyTag secrecy={secrecy} />
         </p>
       </div>
-      <a className={buttonLook({ size: 'small' })} href={materialAddress(notice.meeting, materialId)} target="_blank" rel="noreferrer">
+      <a className={buttonLook({ size: 'small' })} href={materialWay(notice.meeting, material)} target="_blank" rel="noreferrer">
         {words.view}
       </a>
       <ReasonAct

@@ -2,16 +2,20 @@
 import type { Result } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
+import { buttonLook } from '../../../ui/Button.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { documentsWords } from '../../../words/zh/documents.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { nameOf } from '../../shared/people.ts';
 import { baseLine, ResultBars, VerdictText } from '../../shared/ResultBars.tsx';
+import { ways } from '../../room-at.ts';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { resultOf, type MotionRow } from './motion-rows.ts';
 import look from './vote.module.css';
 
 export function OneResult({ row }: { readonly row: MotionRow }) {
+  const { notice } = useMeeting();
   const { motion, number, motionId, paper } = row;
   const result = resultOf(motion);
   if (!result || !motion) return null;
@@ -47,6 +51,14 @@ export function OneResult({ row }: { readonly row: MotionRow }) {
         </details>
       )}
       <div className="row">
+        <a
+          className={buttonLook({ kind: 'quiet', size: 'small' })}
+          href={ways.document(notice.meeting, 'votes', `?motion=${encodeURIComponent(motionId)}`)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {documentsWords.names.votes}
+        </a>
         <ReasonAct
           bodies={(reason) => [{ type: 'RepeatVoting', motionIds: [motionId], reason }]}
           title={words.againTitle(number)}

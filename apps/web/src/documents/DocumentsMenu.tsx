@@ -1,0 +1,73 @@
+// Knows the one place from which all documents of a meeting are had: what there is now, and what is missing for the rest.
+import { useQuery } from '@tanstack/react-query';
+import type { Offer } from '@xieshang/record';
+import { useState } from 'react';
+import { messageOf } from '../http/client.ts';
+import { documentsQuery } from '../http/queries.ts';
+import { ways } from '../meeting/room-at.ts';
+import { Button, buttonLook } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ErrorPanel, Loading } from '../ui/states.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { common } from '../words/zh/common.ts';
+import { documentsWords as words } from '../words/zh/documents.ts';
+import look from './DocumentsMenu.module.css';
+
+interface MenuProps {
+  readonly meeting: string;
+  readonly kind?: 'plain' | 'quiet';
+  readonly size?: 'small' | 'normal';
+}
+
+export function DocumentsMenu({ meeting, kind = 'plain', size = 'normal' }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind={kind} size={size} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {words.menu}
+      </Button>
+      {open && <Documents meeting={meeting} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Documents({ meeting, onClose }: { readonly meeting: string; readonly onClose: () => void }) {
+  const offers = useQuery(documentsQuery(meeting));
+  return (
+    <Dialog open wide title={words.title} onClose={onClose} acts={<Button onClick={onClose}>{common.close}</Button>}>
+      <p className="muted">{words.hint}</p>
+      {offers.isPending && <Loading />}
+      {offers.error && <ErrorPanel onRetry={() => void offers.refetch()}>{messageOf(offers.error)}</ErrorPanel>}
+      <ul className={look['list']}>
+        {offers.data?.documents.map((offer) => (
+          <One key={offer.kind} meeting={meeting} offer={offer} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function One({ meeting, offer: { kind, missing } }: { readonly meeting: string; readonly offer: Offer }) {
+  const name = words.names[kind];
+  return (
+    <li>
+      <div className={look['about']}>
+        <b>{name}</b>
+        <p className="small muted">{words.about[kind]}</p>
+      </div>
+      {missing === null ? (
+        <a
+          className={buttonLook({ size: 'small' })}
+          href={ways.document(meeting, kind)}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={words.openOf(name)}
+        >
+          {words.open}
+        </a>
+      ) : (
+        <Tag tone="grey">{words.missing[missing]}</Tag>
+      )}
+    </li>
+  );
+}

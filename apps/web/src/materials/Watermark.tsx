@@ -1,0 +1,26 @@
+// Knows the mark over a guarded material: who looks at it and when, on screen and in print; not what lies below.
+import { useId } from 'react';
+import look from './materials.module.css';
+
+/** Apart from each other far enough to read by, close enough that no part of a page is without. */
+const tile = { width: 360, height: 200 } as const;
+
+/** Drawn, not a background: browsers leave backgrounds out when they print. */
+export function Watermark({ text }: { readonly text: string }) {
+  const id = useId();
+  return (
+    <svg className={look['mark']} aria-hidden="true">
+      <defs>
+        <pattern id={id} width={tile.width} height={tile.height} patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
+          <text x="12" y="60">
+            {text}
+          </text>
+          <text x={tile.width / 2} y={tile.height - 40}>
+            {text}
+          </text>
+        </pattern>
+      </defs>
+      <rect width="100%" height="100%" fill={`url(#${id})`} />
+    </svg>
+  );
+}

@@ -1,0 +1,97 @@
+// Knows the digest of what was said (发言摘编): who, on what, from when to when, and what was answered; writes no summary itself.
+import { latestAnswers, type DigestStanding, type RequestId, type Speech, type StageId } from '@xieshang/meeting';
+import { lengthText, numberer, personText, replyText, timeText, type Block, type Manuscript } from '@xieshang/minutes';
+import { begin, chairOf, titled, whenText, type Held, type Source } from './occasion.ts';
+import type { Sheet, SheetBlock } from './sheet.ts';
+
+export type Digests = ReadonlyMap<RequestId, readonly string[]>;
+
+const textOf = (block: Block): string | null =>
+  block.kind === 'paragraph'
+    ? block.runs
+        .map(({ text }) => text)
+        .join('')
+        .trim()
+    : null;
+
+/** What the minutes say of each speech: the paragraphs that stand below its fact, up to the next fact or heading. */
+export function digestsIn({ body }: Pick<Manuscript, 'body'>): Digests {
+  const digests = new Map<RequestId, string[]>();
+  let under: string[] | null = null;
+  for (const block of body) {
+    if (block.kind === 'fact') {
+      const speech = /^speech\.(.+)$/.exec(block.fact)?.[1];
+      under = speech === undefined ? null : [];
+      if (under !== null && speech !== undefined) digests.set(speech as RequestId, under);
+    } else if (block.kind === 'heading') under = null;
+    else {
+      const text = textOf(block);
+      if (under !== null && text) under.push(text);
+    }
+  }
+  return digests;
+}
+
+const standings: Readonly<Record<DigestStanding['phase'], string>> = {
+  ...{ confirmed: '摘要（本人已确认）：', waiting: '摘要（待本人确认）：', contested: '摘要（本人要求修改）：', excused: '摘要：' },
+};
+
+/** What the speaker was asked to confirm comes first; else what the minutes say of the speech. */
+function digestBlocks({ speechDigests }: Held, requestId: RequestId, digests: Digests): readonly SheetBlock[] {
+  const asked = Object.hasOwn(speechDigests, requestId) ? speechDigests[requestId] : undefined;
+  if (asked && asked.text.trim() !== '') return [{ kind: 'text', label: standings[asked.standing.phase], text: asked.text }];
+  return (digests.get(requestId) ?? []).map((text, place) =>
+    place === 0 ? { kind: 'text', label: '摘要：', text } : { kind: 'text', text },
+  );
+}
+
+function entry({ meeting, committee }: Source, speech: Speech, digests: Digests, number: string): readonly SheetBlock[] {
+  const { requestId, person, topic, from, to, spokenMs, limitMs } = speech;
+  const over = spokenMs - limitMs >= 1000 ? `，超时${lengthText(spokenMs - limitMs)}` : '';
+  const answers = latestAnswers(meeting.queue, requestId);
+  return [
+    { kind: 'heading', level: 2, text: `${number}${personText(meeting, person)}` },
+    ...(topic.trim() === '' ? [] : [{ kind: 'text', label: '题目：', text: topic } as const]),
+    {
+      kind: 'text',
+      label: '时间：',
+      text: `${timeText(from, committee.zone)}—${timeText(to, committee.zone)}，用时${lengthText(spokenMs)}${over}`,
+    },
+    ...digestBlocks(meeting, requestId, digests),
+    ...answers.map((answer): SheetBlock => ({
+      kind: 'text',
+      label: `${personText(meeting, answer.department)}答复：`,
+      text: `${replyText(answer)}。`,
+    })),
+  ];
+}
+
+/** Those of one stage follow one another, in the order in which the stages were come to. */
+function byStage({ queue, agenda }: Held): readonly (readonly [string, readonly Speech[]])[] {
+  const stages = Map.groupBy(queue.speeches, ({ stageId }) => stageId);
+  const name = (stageId: StageId): string => agenda.stages.find((stage) => stage.stageId === stageId)?.name ?? '其他';
+  return [...stages].map(([stageId, speeches]) => [name(stageId), speeches]);
+}
+
+export function speechesSheet(source: Source, digests: Digests): Sheet {
+  const { meeting, committee } = source;
+  const next = numberer();
+  const name = titled(meeting, `${meeting.notice.title}发言摘编`);
+  const blocks = byStage(meeting).flatMap(([stage, speeches]): SheetBlock[] => [
+    { kind: 'heading', level: 1, text: `${next(1)}${stage}` },
+    ...speeches.flatMap((speech) => entry(source, speech, digests, next(2))),
+  ]);
+  const about = `${whenText(begin(meeting), committee.zone)}　主持：${chairOf(meeting)}`;
+  return {
+    v: 1,
+    kind: 'speeches',
+    name,
+    at: begin(meeting),
+    head: null,
+    addressee: null,
+    parts: [{ label: null, title: name, blocks: [{ kind: 'about', text: about }, ...blocks] }],
+    signed: null,
+    note: null,
+    colophon: null,
+  };
+}
