@@ -98,8 +98,11 @@ function residentMb(pid: number): number {
   return Number(kilobytes ?? 0) / 1024;
 }
 
-/** What somebody at a door may not change: all but sessions, the notes of what was denied, and the text, which is looked at by itself. */
-const free = /^(sessions|security_log|minutes_.*|kysely_.*|sqlite_.*)$/;
+/**
+ * What somebody at a door may not change: all but sessions, the notes of what was denied, the text, which is looked at by itself, and
+ * what is read anew from the logs.
+ */
+const free = /^(sessions|security_log|minutes_.*|passage.*|kysely_.*|sqlite_.*)$/;
 
 export function stateHash(database: DatabaseSync): string {
   const hash = createHash('sha256');

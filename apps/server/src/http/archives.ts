@@ -1,5 +1,6 @@
 // Knows how a consultation's whole file leaves and comes in over HTTP, for the office alone; not what is in one.
 import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import type { MeetingId } from '@xieshang/meeting';
 import type { Context } from 'hono';
 import type { HttpDeps } from './deps.ts';
@@ -29,18 +30,19 @@ const refusals = {
 
 /** Of a meeting of this house. */
 export const archiveOfMeeting = (deps: HttpDeps) =>
-  new Hono().get('/:meeting/archive.zip', atMeeting(deps), paced(deps, 'exports'), fewAtOnce(1), async (c) => {
-    const { meeting } = officeAt(c);
+  new Hono().get('/:meeting/archive.zip', atMeeting(deps), keepers, paced(deps, 'exports'), fewAtOnce(1), async (c) => {
+    const { meeting } = c.get('meeting');
     const made = await deps.archives.make(meeting);
     if (made === null) throw new Problem('NotConcluded');
     return sent(c, made.file, `卷宗-${made.title}.zip`);
   });
 
-function officeAt(c: Context<AtMeeting>) {
+/** Before anything is made: who may not have it is told so, not to wait. */
+const keepers = createMiddleware<AtMeeting>(async (c, next) => {
   const seat = c.get('seat')?.role;
   if (!looksAfterAll(c.get('who').person) && seat !== 'secretary' && seat !== 'moderator') throw new Problem('NotFound');
-  return c.get('meeting');
-}
+  await next();
+});
 
 /** Of meetings of other houses. */
 export const archiveRoutes = (deps: HttpDeps) => {
