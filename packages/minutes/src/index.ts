@@ -1,7 +1,7 @@
 // The door of the minutes: the schema of the document, its facts and their wording, what is admitted, and how it reads in the end.
 export { documentId, fragmentName, readDocumentId, schemaVersion, type DocumentId } from './document-id.ts';
 export { factId, readFactId, type FactId, type FactName } from './fact-id.ts';
-export { headedSections, type HeadedSection, type Section } from './section.ts';
+export { headedSections, isHeadedSection, type HeadedSection, type Section } from './section.ts';
 export { deepestList, extensions, Fact, headingLevels, Image, longestCaption, schema } from './schema.ts';
 export { factsOf } from './facts.ts';
 export { replyText, wordingOf, type Wording } from './wording.ts';
@@ -20,6 +20,7 @@ export type { Level } from './numbering.ts';
 export { imagesIn, manuscriptOf, type Block, type Cell, type HandedImage, type Manuscript, type Run, type VoteRow } from './manuscript.ts';
 export { chinese, numberer } from './numbering.ts';
 export { draftOf } from './draft/index.ts';
+export { openingsOf } from './draft/opening.ts';
 export { passageText, sentenceAt, sentenceText, type Passage, type Sentence } from './draft/passage.ts';
 export { standingOf, type Drafted, type Standing, type TextBlock } from './draft/standing.ts';
 export { checkRecordOf, checkText, forgottenIn, type CheckRecord, type Finding, type FindingKind } from './check/index.ts';

@@ -44,8 +44,7 @@ export const heldOn = (meeting: Held): Instant => ('openedAt' in meeting ? meeti
 const partOfDay = (hour: number): string => (hour < 12 ? '上午' : hour < 18 ? '下午' : '晚上');
 
 /** 导语: when, who, about what, and who was in the chair. */
-export function openingSentences(meeting: Held, committee: Committee): string {
-  const at = heldOn(meeting);
+export function openingSentences(meeting: Held, committee: Committee, at: Instant = heldOn(meeting)): string {
   const chair = attendeeOf(meeting.roll, meeting.presiding);
   const when = `${dateText(at, committee.zone)}${partOfDay(hourOf(at, committee.zone))}`;
   const held = `${when}，${calledShortly(committee)}召开${shortTitle(meeting, committee)}，围绕“${meeting.notice.topic}”协商议政。`;

@@ -49,6 +49,27 @@ export interface Entry {
   readonly look: Look | null;
 }
 
+/** A paragraph of the minutes as the desk drafted it from the record. */
+export interface DraftedPassage {
+  readonly passage: string;
+  readonly text: string;
+}
+
+/** All that was ever drafted, oldest first. */
+export interface Drafted {
+  readonly revision: number;
+  readonly passages: readonly DraftedPassage[];
+}
+
+/** A mismatch between prose and record that a secretary keeps as it stands. */
+export interface KeptFinding {
+  readonly finding: string;
+  readonly reason: string;
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
 type AccountChanges = { -readonly [Key in 'name' | 'role' | 'sector' | 'unit' | 'title' | 'disabled']?: Account[Key] };
 
 const account = (name: string): string => `/api/accounts/${part(name)}`;
@@ -101,6 +122,12 @@ export const api = {
     knock<{ compared: 'same' | 'fork' }>(`${meeting(id)}/forks`, { method: 'POST', body: seen }),
   documents: (id: string) => knock<{ documents: readonly Offer[] }>(`${meeting(id)}/documents`),
   sheet: (wish: SheetWish) => knock<{ sheet: Sheet }>(sheetAddress(wish)),
+  drafted: (id: string) => knock<Drafted>(`${meeting(id)}/minutes/drafted`),
+  addDrafted: (id: string, body: { after: number; passages: readonly DraftedPassage[] }) =>
+    knock<{ revision: number }>(`${meeting(id)}/minutes/drafted`, { method: 'POST', body }),
+  keptFindings: (id: string) => knock<{ kept: readonly KeptFinding[] }>(`${meeting(id)}/minutes/kept`),
+  keepFinding: (id: string, body: { finding: string; reason: string }) =>
+    knock<{ kept: readonly KeptFinding[] }>(`${meeting(id)}/minutes/kept`, { method: 'POST', body }),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>
     knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),

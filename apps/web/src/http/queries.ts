@@ -70,6 +70,16 @@ export const sheetQuery = (wish: SheetWish) =>
     staleTime: 0,
   });
 export const documentsQuery = (id: string) => queryOptions({ queryKey: ['documents', id], queryFn: () => api.documents(id), staleTime: 0 });
+/** What the desk of the minutes drafted, and what is kept as it stands; several desks are open at once. */
+export const draftedQuery = (id: string) =>
+  queryOptions({ queryKey: ['minutes-drafted', id], queryFn: () => api.drafted(id), staleTime: 0, refetchInterval: 15_000 });
+export const keptFindingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['minutes-kept', id],
+    queryFn: async () => (await api.keptFindings(id)).kept,
+    staleTime: 0,
+    refetchInterval: 15_000,
+  });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });
 export const phrasesQuery = queryOptions({ queryKey: ['phrases'], queryFn: () => api.phrases(), staleTime: 0 });

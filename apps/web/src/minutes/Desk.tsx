@@ -6,6 +6,7 @@ import { DocumentsMenu } from '../documents/DocumentsMenu.tsx';
 import { messageOf } from '../http/client.ts';
 import { committeeQuery, meetingQuery, minutesQuery } from '../http/queries.ts';
 import { useMeeting, useViewer } from '../live/index.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorPanel, Loading } from '../ui/states.tsx';
 import { defaultZone } from '../words/time.ts';
@@ -30,6 +31,7 @@ import { Writers } from './Writers.tsx';
 
 const Editor = lazy(() => import('./editor/index.tsx'));
 const Outline = lazy(() => import('./Outline.tsx'));
+const DraftOffer = lazy(() => import('./panels/draft/Offer.tsx'));
 
 interface DeskProps {
   /** The right to the draft is over; the desk is still here for the text that is nowhere else. */
@@ -79,7 +81,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
                     <ExportWord />
                   </>
                 )}
-                <Steps own={save?.line === 'refused' ? 'refused' : onDisk ? 'onDisk' : 'underWay'} />
+                <Steps own={save?.line === 'refused' ? 'refused' : onDisk ? 'onDisk' : 'underWay'} open={open} />
               </>
             )
           }
@@ -137,6 +139,13 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
               </div>
             )}
             {!ended && <NextCard />}
+            {!ended && viewer.role === 'secretary' && (
+              <Boundary broken={null}>
+                <Suspense>
+                  <DraftOffer open={open} editable={editable} onSee={() => setPanel('draft')} />
+                </Suspense>
+              </Boundary>
+            )}
           </div>
           <div className={look['side']}>
             <Panels

@@ -35,7 +35,7 @@ export default function Issued() {
             {isOffice && <DocumentsMenu meeting={notice.meeting} />}
             <ExportWord />
             <EvidenceButton meeting={notice.meeting} />
-            <Steps own="onDisk" />
+            <Steps own="onDisk" open={null} />
             <Button kind="primary" unavailable={read.data ? undefined : words.unreadable} onClick={() => print()}>
               {words.print}
             </Button>

@@ -1,18 +1,28 @@
 // Knows the buttons of the steps from draft to issue: there and lit as the meeting says, each told before it is done.
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useMeeting, useSend, useViewer } from '../live/index.ts';
 import { Act, useLit } from '../meeting/office/act.tsx';
 import { ReasonAct } from '../meeting/office/ReasonAct.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
+import type { OpenText } from './panels/panel.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { nextStepOf, primaryOf, probes, stepsAt, type Step } from './steps.ts';
 import { type OwnText, WhenOnDisk } from './WhenOnDisk.tsx';
 
-/** `own`: how far what was typed on this page has come. */
-export function Steps({ own }: { readonly own: OwnText }) {
+const CheckToSee = lazy(() => import('./panels/check/ToSee.tsx'));
+
+/** What is named before writing ends; none of it bars the way. */
+const beforehand = (open: OpenText | null): ReactNode => (
+  <Suspense>
+    <CheckToSee open={open} />
+  </Suspense>
+);
+
+/** `own`: how far what was typed on this page has come; `open`: the text itself. */
+export function Steps({ own, open }: { readonly own: OwnText; readonly open: OpenText | null }) {
   const meeting = useMeeting();
   const { person } = useViewer();
   const { may } = useSend();
@@ -32,7 +42,9 @@ export function Steps({ own }: { readonly own: OwnText }) {
                 own={own}
                 onDone={() => say(words.submittedNow)}
                 onClose={onClose}
-              />
+              >
+                {beforehand(open)}
+              </WhenOnDisk>
             )}
           </Asking>
         );
@@ -47,7 +59,9 @@ export function Steps({ own }: { readonly own: OwnText }) {
                 own={own}
                 onDone={() => say(words.passedNow)}
                 onClose={onClose}
-              />
+              >
+                {beforehand(open)}
+              </WhenOnDisk>
             )}
           </Asking>
         );

@@ -1,6 +1,6 @@
 // Knows the dialog of a step that ends one's own writing: it is sent only once all that was typed here is on disk.
 import type { Command } from '@xieshang/meeting';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAct } from '../meeting/office/act.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -17,9 +17,11 @@ interface WhenOnDiskProps {
   readonly own: OwnText;
   readonly onDone: () => void;
   readonly onClose: () => void;
+  /** What is to be known before. */
+  readonly children?: ReactNode;
 }
 
-export function WhenOnDisk({ body, act: name, will, own, onDone, onClose }: WhenOnDiskProps) {
+export function WhenOnDisk({ body, act: name, will, own, onDone, onClose, children }: WhenOnDiskProps) {
   const { act, busy } = useAct();
   const [agreed, setAgreed] = useState(false);
   const sent = useRef(false);
@@ -51,6 +53,7 @@ export function WhenOnDisk({ body, act: name, will, own, onDone, onClose }: When
     >
       <div className="stack">
         <p>{will}</p>
+        {children}
         <p role="status" className="muted">
           {own === 'onDisk' ? '' : agreed ? words.waitsNow : words.waitsForDisk}
         </p>

@@ -15,6 +15,7 @@ export const errorWords = {
   TooManyTries: '尝试次数太多，请稍等片刻再试。',
   NotStored: '服务器暂时无法保存，请稍后再试；请勿关闭本页。',
   AccountTaken: '这个账号已有人使用，请换一个。',
+  DraftedElsewhere: '另一位秘书刚刚生成了初稿，请看过正文再试。',
   DraftChanged: '另一处也修改了这份筹备稿，请选择保留哪一份。',
   InviteExpired: '这条邀请链接已经失效，请会务人员重新发一条。',
   InviteOnAnotherDevice: '这条邀请链接已在另一部设备上使用，请会务人员当场更换二维码。',

@@ -81,7 +81,7 @@ const ways: readonly Way[] = [
 ];
 
 /** Words before a figure that make it a part of what is counted. */
-const partly = /其中(?:的)?$|前$|首批$|另(?:有|外)?$|还有$/;
+const partly = /其中(?:的)?$|中的?$|前$|首批$|另(?:有|外)?$|还有$/;
 
 export function countMismatches(text: string, record: CheckRecord): readonly Mismatch[] {
   return ways.flatMap(({ pattern, told, unit, record: from, fact }) => {

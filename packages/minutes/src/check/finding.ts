@@ -32,4 +32,4 @@ export interface Mismatch {
 }
 
 export const mismatchSentence = ({ written, recorded, plainly, record }: Mismatch): string =>
-  `正文写“${written}”，${plainly ? '' : '记录为'}${recorded}（${record}）。`;
+  `正文写“${written.replaceAll(':', '：')}”，${plainly ? '' : '记录为'}${recorded}（${record}）。`;

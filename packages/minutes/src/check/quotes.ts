@@ -8,7 +8,7 @@ import type { CheckRecord } from './record.ts';
 const shortest = 8;
 const most = 2;
 
-const plain = (text: string): string => text.replace(/[“”‘’"'《》\s]/g, '').replace(/[。，；？！?!]+$/, '');
+const plain = (text: string): string => text.replace(/[“”‘’"'《》:：\s]/g, '').replace(/[。，；？！?!]+$/, '');
 
 /** “……” that is one or two characters off what was said or put. */
 export function quoteMismatches(text: string, record: CheckRecord): readonly Mismatch[] {

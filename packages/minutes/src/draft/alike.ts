@@ -19,6 +19,14 @@ export function likeness(one: string, other: string): number {
   return all === 0 ? 0 : (2 * shared) / all;
 }
 
+/** How much of one the other holds, 0–1: also when much was written beside it. */
+export function share(one: string, other: string): number {
+  const [ones, others] = [pairsOf(one), pairsOf(other)];
+  let shared = 0;
+  for (const [pair, count] of ones) shared += Math.min(count, others.get(pair) ?? 0);
+  return one.length < 2 ? 0 : shared / (one.length - 1);
+}
+
 /** The least number of characters put in, taken out or replaced that turns one into the other; `most + 1` when it is more than `most`. */
 export function distance(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;

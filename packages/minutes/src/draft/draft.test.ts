@@ -11,6 +11,7 @@ import { fragmentOf } from '../blocks.ts';
 import { anyHeld, anyHeldEvents } from '../testing/held.ts';
 import { at, ballots, committee, course, gathered, heldAfter, m9, present } from '../testing/sample.ts';
 import { draftOf } from './index.ts';
+import { openingsOf } from './opening.ts';
 import { passageText, sentenceAt, sentenceText } from './passage.ts';
 import { standingOf, type TextBlock } from './standing.ts';
 
@@ -116,6 +117,14 @@ describe('N1 the draft', () => {
       }),
     );
   });
+});
+
+test('N2 a 导语 written before the opening is known again, whoever is in the chair since', () => {
+  const before = passageText(draftOf(heldAfter(...gathered), committee)[0] ?? { id: '', section: 'opening', sentences: [] });
+  const opened = heldAfter(...course);
+  expect(openingsOf(opened, committee)).toContain(before);
+  expect(openingsOf({ ...opened, openedAt: opened.notice.startsAt + 86_400_000 } as typeof opened, committee)).toContain(before);
+  expect(openingsOf(initial, committee)).toEqual([]);
 });
 
 describe('N1 replay', () => {

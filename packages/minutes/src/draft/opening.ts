@@ -1,5 +1,5 @@
 // Knows the 导语 as a passage, its date, number and chair told apart; not how it is worded.
-import { attendeeOf } from '@xieshang/meeting';
+import { attendeeOf, type Meeting } from '@xieshang/meeting';
 import { factId } from '../fact-id.ts';
 import { heldOn, openingSentences, type Committee } from '../occasion.ts';
 import type { Held } from '../sources.ts';
@@ -20,6 +20,15 @@ export function openingPassage(meeting: Held, committee: Committee): Passage {
     ...(chaired.length === 0 ? [] : [{ parts: chaired, sources: [factId('roll')], record: '主持记录' }]),
   ];
   return { id: 'opening', section: 'opening', sentences };
+}
+
+/** Every 导语 that the skeleton may have begun with: by whoever may have been in the chair, of the planned time and of the real one. */
+export function openingsOf(meeting: Meeting, committee: Committee): readonly string[] {
+  if (meeting.phase === 'notConvened') return [];
+  const chairs = meeting.roll.attendees.filter(({ role }) => role === 'moderator').map(({ person }) => person);
+  const times = [meeting.notice.startsAt, heldOn(meeting)];
+  const texts = times.flatMap((at) => chairs.map((presiding) => openingSentences({ ...meeting, presiding }, committee, at)));
+  return [...new Set(texts)];
 }
 
 function partOfDay(text: string): readonly Part[] {

@@ -1,5 +1,5 @@
 // Knows how a draft stands against the text: written, outdated, changed by hand or not there; not how it is put in.
-import { likeness } from './alike.ts';
+import { share } from './alike.ts';
 import { passageText, type Passage } from './passage.ts';
 
 /** A block of the text that prose can stand in, in order. `section`: the one it stands under. */
@@ -20,8 +20,8 @@ export type Standing =
 /** All texts ever drafted, by the passage's id. */
 export type Drafted = ReadonlyMap<string, readonly string[]>;
 
-/** From here on a paragraph is taken for a drafted one that was changed by hand. */
-const changedFrom = 0.5;
+/** A paragraph that holds so much of a drafted one is taken for it, changed by hand. */
+const changedFrom = 0.6;
 
 /**
  * N2. Each passage of the draft against the text, then what has become void. `at` is the place among `blocks`; no block is taken twice.
@@ -77,10 +77,7 @@ function mostAlike(
   let [best, most] = [-1, changedFrom];
   for (const [place, block] of blocks.entries()) {
     if (taken.has(place) || block.section !== section || block.text.length < 4) continue;
-    // Texts of very different length are not alike, and need not be compared.
-    const value = Math.max(
-      ...texts.map((text) => (Math.min(text.length, block.text.length) * 4 < text.length ? 0 : likeness(text, block.text))),
-    );
+    const value = Math.max(...texts.map((text) => share(text, block.text)));
     if (value > most) [best, most] = [place, value];
   }
   return best;

@@ -40,6 +40,7 @@ const topics = [
   '以链主企业为牵引，绘制“一链一图谱”',
   '用好异地商会',
   '驻点经费由谁承担？',
+  '以成果转化补链：让技术需求张榜',
   '盘活12个园区的低效用地',
   '',
   '产教融合，订单培养技能人才',
@@ -86,6 +87,8 @@ const spec = fc.record({
     { maxLength: 14 },
   ),
   recommendations: fc.nat(subjects.length),
+  /** Of the recommendations, in order; the rest are not voted on. */
+  voted: fc.nat(subjects.length),
   rule: fc.record({
     base: fc.constantFrom<VoteRule['base']>('eligible', 'present', 'cast', 'valid'),
     threshold: fc.constantFrom<VoteRule['threshold']>(
@@ -204,7 +207,7 @@ function stepsOf(given_: Spec): readonly Step[] {
     ]),
     ...answered,
     [zhuchi, { type: 'MoveToStage', stageId: stageId('voting') }],
-    ...Array.from({ length: given_.recommendations }, (_, place) => voteOn(place, given_, here)).flat(),
+    ...Array.from({ length: Math.min(given_.recommendations, given_.voted) }, (_, place) => voteOn(place, given_, here)).flat(),
     [zhuchi, { type: 'ConcludeMeeting' }],
   ];
 }

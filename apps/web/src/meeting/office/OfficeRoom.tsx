@@ -1,6 +1,6 @@
 // Knows how the moderator's and the secretary's room is laid out and which place is open; each place knows its own acts.
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createQueries } from '../../http/queries.ts';
 import { useMeeting } from '../../live/index.ts';
 import { SkipLink } from '../../ui/SkipLink.tsx';
@@ -22,13 +22,24 @@ import { VotePlace } from './vote/VotePlace.tsx';
 const places = { hall: HallPlace, vote: VotePlace, roll: RollPlace, recommendations: RecommendationsPlace, materials: MaterialsPlace };
 export type Place = keyof typeof places;
 
+/** The place that an address names: …/meeting/demo#vote */
+const named = (hash: string): Place | null => {
+  const id = hash.slice(1);
+  return Object.hasOwn(places, id) ? (id as Place) : null;
+};
+
 /** A new stage opens the place it is about, an open vote shows itself; what the hand has opened stays until then. */
 function usePlace(): readonly [Place, (place: Place) => void] {
   const meeting = useMeeting();
-  const [place, setPlace] = useState<Place>('hall');
+  const [place, setPlace] = useState<Place>(() => named(location.hash) ?? 'hall');
+  /** What the address names stays open until something new begins. */
+  const first = useRef(named(location.hash) !== null);
   const stage = stageNow(meeting);
   const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length > 0;
-  useEffect(() => setPlace(stage === 'voting' ? 'vote' : 'hall'), [stage]);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else setPlace(stage === 'voting' ? 'vote' : 'hall');
+  }, [stage]);
   useEffect(() => {
     if (voting) setPlace('vote');
   }, [voting]);

@@ -37,10 +37,18 @@ function element(tag: string, className: string, text = ''): HTMLElement {
   return made;
 }
 
+/** Pressed, it shows the record of it where somebody beside the text listens. */
+function sourceOf({ source }: Wording): HTMLElement {
+  const made = element('button', 'fact-source', source);
+  made.setAttribute('type', 'button');
+  made.setAttribute('aria-label', words.seeRecord(source));
+  return made;
+}
+
 function draw(board: FactBoard, fact: FactId): readonly HTMLElement[] {
   const wording = board.read(fact);
   if (!wording) return [element('p', 'fact-line', words.factUnknown)];
-  return [element('small', 'fact-source', wording.source), ...wording.lines.map((line) => element('p', 'fact-line', line))];
+  return [sourceOf(wording), ...wording.lines.map((line) => element('p', 'fact-line', line))];
 }
 
 const renderer =

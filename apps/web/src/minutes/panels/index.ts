@@ -3,6 +3,8 @@ import { lazy } from 'react';
 import { findWords } from '../../words/zh/minutes-find.ts';
 import { peopleWords } from '../../words/zh/minutes-people.ts';
 import { phraseWords } from '../../words/zh/minutes-phrases.ts';
+import { checkWords } from '../../words/zh/minutes-check.ts';
+import { draftWords, sourceWords } from '../../words/zh/minutes-draft.ts';
 import { signingWords } from '../../words/zh/signing.ts';
 import type { Panel } from './panel.ts';
 
@@ -15,6 +17,27 @@ export const panels: readonly Panel[] = [
   { id: 'find', name: findWords.name, letter: 'f', Body: lazy(() => import('./find/Find.tsx')), shown: () => true },
   { id: 'terms', name: phraseWords.terms, Body: lazy(() => import('./terms/Terms.tsx')), shown: writes },
   { id: 'patterns', name: phraseWords.patterns, Body: lazy(() => import('./patterns/Patterns.tsx')), shown: writes },
+  {
+    id: 'draft',
+    name: draftWords.name,
+    Body: lazy(() => import('./draft/index.tsx')),
+    Around: lazy(() => import('./draft/AroundDraft.tsx')),
+    shown: ofOffice,
+  },
+  {
+    id: 'check',
+    name: checkWords.name,
+    Body: lazy(() => import('./check/index.tsx')),
+    Around: lazy(() => import('./check/AroundCheck.tsx')),
+    shown: ofOffice,
+  },
+  {
+    id: 'source',
+    name: sourceWords.name,
+    Body: lazy(() => import('./source/index.tsx')),
+    Around: lazy(() => import('./source/AroundSource.tsx')),
+    shown: ofOffice,
+  },
   {
     id: 'speakers',
     name: signingWords.speakersPanel,

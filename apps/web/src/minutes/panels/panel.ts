@@ -23,12 +23,28 @@ export interface PanelProps {
   readonly called: number;
 }
 
+export interface AroundProps extends Omit<PanelProps, 'called'> {
+  /** Opens the tab. */
+  readonly onOpen: () => void;
+  /** What stands at the tab: a short text and how it is read out; null for nothing. */
+  readonly onBadge: (badge: Badge | null) => void;
+}
+
+export interface Badge {
+  readonly text: string;
+  readonly spoken: string;
+  /** Something here waits for this person. */
+  readonly calls: boolean;
+}
+
 export interface Panel {
   readonly id: string;
   readonly name: string;
   /** The letter that calls it, with Ctrl or ⌘, while the text has the focus. */
   readonly letter?: string;
   readonly Body: LazyExoticComponent<ComponentType<PanelProps>>;
+  /** What there is of it also while its tab is closed: marks in the text, acts where one stands in it. */
+  readonly Around?: LazyExoticComponent<ComponentType<AroundProps>>;
   /** Who has the tab; the server decides what it may show. */
   readonly shown: (meeting: ConvenedMeeting, viewer: Attendee) => boolean;
 }

@@ -4,6 +4,7 @@ export const editorWords = {
   opening: '正在打开纪要…',
   openingShare: (percent: number) => `正在打开纪要… ${percent}%`,
   openingSlow: '还没有连上服务器，正在继续尝试。',
+  seeRecord: (source: string) => `${source}，看记录`,
   factUnknown: '（此项会议记录尚未传到本页）',
 
   tools: '编辑工具',

@@ -1,0 +1,26 @@
+// Knows that the line 来自…… of a fact opens its record; not what is shown there.
+import { NodeSelection } from '@tiptap/pm/state';
+import { useEffect } from 'react';
+import type { AroundProps } from '../panel.ts';
+
+export default function AroundSource({ open, place, onOpen }: AroundProps) {
+  useEffect(() => {
+    const sheet = place.current;
+    if (!open || !sheet) return undefined;
+    const { editor, desk } = open;
+    const press = (event: MouseEvent) => {
+      const line = event.target instanceof Element ? event.target.closest('.fact-source') : null;
+      const block = line?.closest('[data-fact]');
+      if (!block) return;
+      desk.gate.whenOpen(() => {
+        const at = editor.view.posAtDOM(block, 0);
+        const node = editor.state.doc.nodeAt(at);
+        if (node?.type.name === 'fact') editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, at)));
+        onOpen();
+      });
+    };
+    sheet.addEventListener('click', press);
+    return () => sheet.removeEventListener('click', press);
+  }, [open, place, onOpen]);
+  return null;
+}

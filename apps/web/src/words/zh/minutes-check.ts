@@ -1,0 +1,37 @@
+// Knows the words of the fact check beside the minutes and before a step; the findings themselves come in words already.
+import type { FindingKind } from '@xieshang/minutes';
+
+export const checkWords = {
+  name: '核对',
+  title: '与记录核对',
+  kinds: {
+    figure: '数字',
+    vote: '表决',
+    name: '姓名',
+    unit: '单位',
+    date: '日期',
+    wording: '文字',
+    forgotten: '遗漏',
+  } satisfies Readonly<Record<FindingKind, string>>,
+  reading: '正在核对…',
+  none: '没有发现与记录不符的地方。',
+  noneHint: '正文里的人数、票数、姓名、单位、日期都与会议记录一致；改动后会自动再核对。',
+  found: (n: number) => `有 ${n} 处与记录不符`,
+  count: (n: number) => `核对：${n} 处与记录不符`,
+  show: '看正文',
+  record: '看记录',
+  keep: '无误，保留',
+  keepTitle: '无误，保留？',
+  keepWill: '保留后不再提示；这一句或者记录一有变化，会重新指出。理由会留存。',
+  reason: '理由',
+  reasonNeeded: '请写明理由。',
+  usual: ['以现场情况为准', '统计口径不同', '引用的是其他文件'],
+  kept: (n: number) => `已保留 ${n} 处`,
+  keptBy: (name: string, time: string, reason: string) => `${name} ${time} 保留：${reason}`,
+  takeBack: '不再保留',
+  before: (n: number) => `还有 ${n} 处与记录不符，请看过再提交：`,
+  beforeMore: (n: number) => `另有 ${n} 处，见“核对”。`,
+  beforeNone: '已与会议记录核对，没有发现不符。',
+  beforeKept: (n: number) => `已与会议记录核对；有 ${n} 处由秘书写明理由保留。`,
+  beforeReading: '正在与会议记录核对…',
+};
