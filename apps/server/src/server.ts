@@ -213,7 +213,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         history,
         archives: archives({
           ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
-          ...{ evidence, state, committee: store.committee.read, clock },
+          ...{ evidence, state, convenedAt: store.convenedAt, committee: store.committee.read, clock },
           passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
         }),
         mode,

@@ -1,10 +1,10 @@
 // Knows how a consultation's whole file is put together here and taken in from elsewhere; what fits together is the record's to say.
 import type { Circle, Meeting, MeetingId } from '@xieshang/meeting';
 import { archive, openArchive, type ArchiveFault, type OpenedArchive } from '@xieshang/record/archive';
-import { unpacked, type PackedFile } from '@xieshang/record/evidence';
 import { nodeTools } from '@xieshang/record/verify';
 import type { ArchiveRow, ArchiveStore, Clock, Committee, Materials, MeetingList, Passage, Passages } from '../ports.ts';
 import { hashOf } from '../tokens.ts';
+import { papersOf } from './papers.ts';
 
 export interface ArchivesDeps {
   readonly store: ArchiveStore;
@@ -14,6 +14,7 @@ export interface ArchivesDeps {
   readonly passagesOf: (opened: OpenedArchive, zone: string) => readonly Passage[];
   readonly evidence: { bundle(meeting: MeetingId, circle: Circle): Promise<Uint8Array<ArrayBuffer>> };
   readonly state: (meeting: MeetingId) => Promise<Meeting | null>;
+  readonly convenedAt: (meeting: MeetingId) => Promise<number | null>;
   readonly committee: () => Promise<Committee>;
   readonly clock: Clock;
 }
@@ -46,7 +47,8 @@ export function archives(deps: ArchivesDeps): Archives {
       );
       const { title } = now.notice;
       const proof = await evidence.bundle(meeting, 'office');
-      return { title, file: archive({ meeting, title, materials: contents, evidence: proof, papers: papersIn(proof) }) };
+      const papers = await papersOf({ meeting: now, committee: await committee(), convenedAt: await deps.convenedAt(meeting) }, proof);
+      return { title, file: archive({ meeting, title, materials: contents, evidence: proof, papers }) };
     },
     takeIn: async (file, by) => {
       const opened = openArchive(file, await nodeTools());
@@ -78,10 +80,4 @@ export function archives(deps: ArchivesDeps): Archives {
       return { row, opened, file };
     },
   };
-}
-
-/** What people read first stands outside as well. */
-function papersIn(proof: Uint8Array): readonly PackedFile[] {
-  const word = unpacked(proof)?.get('minutes.docx');
-  return word ? [{ name: '会议纪要.docx', content: word }] : [];
 }

@@ -121,7 +121,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
     archives: archives({
       ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
-      ...{ evidence, state, committee: store.committee.read, clock },
+      ...{ evidence, state, convenedAt: store.convenedAt, committee: store.committee.read, clock },
       passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
     }),
     origin: { public: origin, accepts: (given) => given === origin },
