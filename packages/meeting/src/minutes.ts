@@ -101,14 +101,18 @@ export function mayWriteMinutes(meeting: Meeting, person: PersonId): boolean {
   }
 }
 
-/** M10, M15. Whether somebody may read the text at this moment. */
+/** M10. Whether somebody may read the text at this moment, with all that it once held. */
 export function mayReadMinutes(meeting: Meeting, person: PersonId): boolean {
   if (meeting.phase === 'notConvened') return false;
   const role = attendeeOf(meeting.roll, person)?.role;
   if (role === 'moderator' || role === 'secretary') return true;
   if (meeting.minutes.phase === 'issued') return role === 'member' || role === 'departmentRep';
-  return isCountersigner(meeting.countersigners, person) || mayWriteMinutes(meeting, person);
+  return mayWriteMinutes(meeting, person);
 }
+
+/** M10, M15. Whether somebody may read the text as it would be issued; who was named to countersign sees that and nothing of its past. */
+export const mayReadManuscript = (meeting: Meeting, person: PersonId): boolean =>
+  mayReadMinutes(meeting, person) || (meeting.phase !== 'notConvened' && isCountersigner(meeting.countersigners, person));
 
 /** M20. Whether somebody may look into earlier versions of the text: the office, and a member only while writing. */
 export function mayReadHistory(meeting: Meeting, person: PersonId): boolean {

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { decide } from './decider.ts';
 import { answerId, meetingId, requestId, type PersonId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
-import { mayReadMinutes } from './minutes.ts';
+import { mayReadManuscript, mayReadMinutes } from './minutes.ts';
 import { openItemsOf } from './open-items.ts';
 import {
   askedOf,
@@ -233,7 +233,9 @@ describe('M15 named to countersign', () => {
   });
   test('a department named reads, signs and returns; another one does not', () => {
     const { meeting } = given(...named);
-    expect([bumen1, bumen2].map((one) => mayReadMinutes(meeting, one))).toEqual([true, false]);
+    expect([bumen1, bumen2].map((one) => mayReadManuscript(meeting, one))).toEqual([true, false]);
+    // Not the text that is written in, which holds all that was ever deleted.
+    expect(mayReadMinutes(meeting, bumen1)).toBe(false);
     given(...named)
       .when(bumen1, { type: 'CountersignMinutes' })
       .then({ type: 'MinutesCountersigned', payload: { person: bumen1 } });
@@ -266,7 +268,7 @@ describe('M15 named to countersign', () => {
       minutes: { phase: 'drafting', returned: { by: bumen1, reason: '数字不符' } },
       countersigners: { [bumen1]: { phase: 'released', reason: '数字不符' }, [zhuchi2]: { phase: 'released' } },
     });
-    expect(mayReadMinutes(meeting, bumen1)).toBe(false);
+    expect(mayReadManuscript(meeting, bumen1)).toBe(false);
     given(...back, [mishu, { type: 'SubmitMinutes' }], [mishu2, { type: 'PassMinutes' }])
       .when(bumen1, { type: 'CountersignMinutes' })
       .refuses({ type: 'NotNamed', person: bumen1 });

@@ -38,6 +38,17 @@ test.each([
   expect(await pen.closed).toEqual({ code, reason });
 });
 
+test('M15 a department that was named to countersign reads the manuscript, not the text with its past', async () => {
+  const at = await stage();
+  await at.act('zhuchi', { type: 'OpenMeeting' });
+  await at.act('zhuchi', { type: 'ConcludeMeeting' });
+  await at.act('mishu1', { type: 'SubmitMinutes' });
+  await at.act('mishu2', { type: 'PassMinutes' });
+  await at.act('mishu1', { type: 'NameCountersigners', persons: [personId('bumen1')] });
+  const pen = await at.pen('bumen1');
+  expect(await pen.closed).toEqual({ code: 4403, reason: 'NotPermitted' });
+});
+
 test('Y2: what a replica of another generation brings is in no log', async () => {
   const at = await stage();
   await at.reader('mishu1');

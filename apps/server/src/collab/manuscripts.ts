@@ -1,5 +1,5 @@
 // Knows how the text of a meeting's minutes is read, sealed and kept as a manuscript; not who is writing in it.
-import { mayReadMinutes, personId, type Correction, type Meeting, type MeetingId } from '@xieshang/meeting';
+import { mayReadManuscript, personId, type Correction, type Meeting, type MeetingId } from '@xieshang/meeting';
 import { manuscriptOf, type DocumentJson, type Manuscript } from '@xieshang/minutes';
 import { canonical, digestOf, type Json } from '@xieshang/protocol';
 import type { Committee, Images, MinutesStore } from '../ports.ts';
@@ -56,11 +56,11 @@ export function manuscripts({ state, read, seal, store, images, committee, clock
   return {
     mayRead: async (meeting, person) => {
       const now = await state(meeting);
-      return now !== null && now.phase !== 'notConvened' && mayReadMinutes(now, personId(person));
+      return now !== null && now.phase !== 'notConvened' && mayReadManuscript(now, personId(person));
     },
     readFor: async (meeting, person) => {
       const now = await state(meeting);
-      if (now === null || now.phase === 'notConvened' || !mayReadMinutes(now, personId(person))) return null;
+      if (now === null || now.phase === 'notConvened' || !mayReadManuscript(now, personId(person))) return null;
       const { minutes } = now;
       if (minutes.phase === 'issued') {
         const manuscript = await issuedText(meeting, minutes.hash);

@@ -3,7 +3,7 @@ import {
   attendeeOf,
   evolve,
   initial,
-  mayReadMinutes,
+  mayReadManuscript,
   openItemsOf,
   personId,
   type Meeting,
@@ -41,7 +41,7 @@ export function openItems({ log, meetings, state }: OpenItemsDeps): OpenItemsRea
     readFor: async (meeting, { account, everything, scope }) => {
       const [now, row] = await Promise.all([state(meeting), meetings.find(meeting)]);
       if (now === null || now.phase === 'notConvened' || row === null) return null;
-      if (!everything && !mayReadMinutes(now, personId(account))) return null;
+      if (!everything && !mayReadManuscript(now, personId(account))) return null;
       const [own, numbered, closings] = await Promise.all([meetings.of(account, everything), meetings.numbered(), meetings.closings()]);
       const readable = new Map(
         own

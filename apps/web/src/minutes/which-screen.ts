@@ -1,5 +1,5 @@
 // Knows which screen of the minutes a person gets, by asking the meeting; not what is on it.
-import { attendeeOf, mayReadMinutes, type PersonId } from '@xieshang/meeting';
+import { attendeeOf, mayReadManuscript, type PersonId } from '@xieshang/meeting';
 import type { ConvenedMeeting } from '../live/index.ts';
 
 export type Screen = 'desk' | 'countersigning' | 'issued' | 'notYet' | 'never';
@@ -8,6 +8,6 @@ export type Screen = 'desk' | 'countersigning' | 'issued' | 'notYet' | 'never';
 export function screenFor(meeting: ConvenedMeeting, person: PersonId): Screen {
   const issued = meeting.minutes.phase === 'issued';
   const role = attendeeOf(meeting.roll, person)?.role;
-  if (mayReadMinutes(meeting, person)) return issued ? 'issued' : role === 'departmentRep' ? 'countersigning' : 'desk';
+  if (mayReadManuscript(meeting, person)) return issued ? 'issued' : role === 'departmentRep' ? 'countersigning' : 'desk';
   return issued || role === 'observer' ? 'never' : 'notYet';
 }
