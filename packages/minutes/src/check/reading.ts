@@ -39,12 +39,14 @@ export function yearOf(text: string): number | null {
   return text.length === 4 && written.every((one) => one !== undefined) ? Number(written.join('')) : null;
 }
 
-/** What comes before or behind a figure that is not meant exactly, or is part of a range or of another figure. */
+/**
+ * What comes before a figure that is not meant exactly, or ends a range or another figure. Behind one, 余 and 至 stand where the word that
+ * is counted would.
+ */
 const loose =
   '(?<!近|约|超|逾|超过|不足|至少|少于|多于|大于|第|[\\d.零〇一二两三四五六七八九十百千]|[\\d一二两三四五六七八九十][到至\\-—–~～－、])';
-const looseAfter = '(?![余多几来]|[到至\\-—–~～－]\\s?[\\d一二两三四五六七八九十]|\\.\\d|[%％‰]|[\\d零〇一二两三四五六七八九十百千万亿])';
 /** An exact figure, as the source of a regular expression, under a name. */
-export const exactly = (name: string): string => `${loose}(?<${name}>${numeral})${looseAfter}`;
+export const exactly = (name: string): string => `${loose}(?<${name}>${numeral})`;
 
 export interface Day {
   readonly from: number;
