@@ -2,10 +2,10 @@
 import type { Page } from '@playwright/test';
 import { quietMembers, quietPerson, test, expect, type Stage } from '../cast.ts';
 import { atDesk, expectOnDisk, proseOf, sheet } from '../minutes.ts';
-import { attending, type Choice } from '../quiet-members.ts';
+import { attending, type Choice, type QuietMember } from '../quiet-members.ts';
 
 /** The meeting, held on the wire: two briefings, three speeches, a question that is owed an answer, two votes. */
-async function held(stage: Stage): Promise<void> {
+async function held(stage: Stage): Promise<QuietMember> {
   const chair = await quietPerson(stage, 'zhuchi');
   const [first, second, third] = await Promise.all([1, 2, 3].map((n) => quietPerson(stage, `bumen${n}`)));
   const members = await quietMembers(stage, attending(28));
@@ -40,6 +40,7 @@ async function held(stage: Stage): Promise<void> {
     await chair.take('AnnounceResult', { motionIds: [motionId] });
   }
   await chair.take('ConcludeMeeting');
+  return chair;
 }
 
 const course =
@@ -48,9 +49,9 @@ const failed =
   '关于建立跨县区项目流转和利益共享机制的建议（第9条），赞成16票、反对5票、弃权6票、未按1票，未达到应到委员过半数，未获通过，转继续研究。';
 
 const panel = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(name) });
-/** Puts the caret behind some words of the text and types in their place. */
-async function mistype(page: Page, words: string, backwards: number, typed: string): Promise<void> {
-  await sheet(page).evaluate((editor, wanted) => {
+/** Puts the caret behind some words of the text. */
+const standBehind = (page: Page, words: string): Promise<void> =>
+  sheet(page).evaluate((editor, wanted) => {
     const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.textContent?.indexOf(wanted) ?? -1;
@@ -58,13 +59,17 @@ async function mistype(page: Page, words: string, backwards: number, typed: stri
     }
     throw new Error(`${wanted} does not stand in the text`);
   }, words);
+
+/** Types in their place. */
+async function mistype(page: Page, words: string, backwards: number, typed: string): Promise<void> {
+  await standBehind(page, words);
   for (let n = 0; n < backwards; n += 1) await page.keyboard.press('Backspace');
   await page.keyboard.type(typed);
 }
 
 test('minutes write themselves, and a mistyped figure is found', async ({ setUp }) => {
   const stage = await setUp();
-  await held(stage);
+  const chair = await held(stage);
   const desk = await atDesk(stage, 'mishu1');
   const checker = await atDesk(stage, 'mishu2');
 
@@ -93,6 +98,9 @@ test('minutes write themselves, and a mistyped figure is found', async ({ setUp 
       .click();
     await expect(desk.getByRole('tabpanel')).toContainText('市工业和信息化局');
     await expect(desk.getByRole('link', { name: '到会议看发言' })).toBeVisible();
+    await standBehind(desk, '关于建立跨县区项目');
+    await expect(desk.getByRole('tabpanel')).toContainText('这一句出自 1 项记录');
+    await expect(desk.getByRole('tabpanel')).toContainText('第9条（第');
   });
 
   await test.step('a mistyped figure is counted at the tab, named, shown and mended', async () => {
@@ -122,6 +130,16 @@ test('minutes write themselves, and a mistyped figure is found', async ({ setUp 
     await expect(desk.getByText('已改动', { exact: true })).toBeVisible();
     await expect(desk.locator('mark')).toHaveText(['现场气氛热烈。']);
     await expect(desk.getByRole('button', { name: '更新初稿' })).toBeHidden();
+  });
+
+  await test.step('M6: an answer that is put right is renewed in the draft, and what was changed by hand stays', async () => {
+    const note = '与市工商联、市侨联共同设立联络点。';
+    await chair.take('AnswerSpeech', { answerId: 'a-9', requestId: 'p-02', kind: 'adopt', note, department: 'bumen2' });
+    await expect(desk.getByText('记录有更新', { exact: true })).toBeVisible();
+    await desk.getByRole('button', { name: '更新初稿', exact: true }).click();
+    await expect.poll(async () => (await proseOf(desk)).join('\n')).toContain('表示与市工商联、市侨联共同设立联络点。');
+    expect((await proseOf(desk)).join('\n')).toContain('现场气氛热烈。');
+    await expectOnDisk(desk);
   });
 
   await test.step('what is kept with a reason is not named again, until the sentence changes', async () => {
