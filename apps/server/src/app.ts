@@ -23,6 +23,7 @@ import { privateWordRoutes } from './http/private-words.ts';
 import { Problem } from './http/problem.ts';
 import { answer, limitedBody, ourOriginOnly, problems, safeHeaders } from './http/protect.ts';
 import { rehearsalRoutes } from './http/rehearsal.ts';
+import { remarkRoutes } from './http/remarks.ts';
 import { roomRoutes } from './http/room.ts';
 import { searchRoutes } from './http/search.ts';
 import { sessionRoutes } from './http/session.ts';
@@ -54,6 +55,7 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', imageRoutes(deps))
     .route('/phrases', phraseRoutes(deps))
     .route('/meetings', documentRoutes(deps))
+    .route('/meetings', remarkRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

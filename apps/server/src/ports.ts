@@ -532,6 +532,28 @@ export interface KeptFinding {
   readonly at: number;
 }
 
+/** One entry as it is stored; `act` is JSON text. */
+export interface RemarkRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly by: string;
+  readonly at: number;
+  readonly act: string;
+}
+
+/** The remarks on the minutes of all meetings, append-only; `seq` counts a meeting's entries from 1, without a gap. */
+export interface RemarkStore {
+  /** In order. */
+  after(meeting: MeetingId, seq: number): Promise<readonly RemarkRow[]>;
+  /** `conflict`, and nothing is written, when the number or the id is taken. */
+  append(meeting: MeetingId, row: RemarkRow): Promise<'appended' | 'conflict'>;
+  /** The number of each meeting's newest entry. */
+  newest(): Promise<ReadonlyMap<MeetingId, number>>;
+  /** The same again is harmless. */
+  see(meeting: MeetingId, person: string, seqs: readonly number[]): Promise<void>;
+  seenBy(meeting: MeetingId, person: string): Promise<ReadonlySet<number>>;
+}
+
 /** Law 5. What a restoration said of one meeting, or, with null, of all that had no log. */
 export interface EpochRow {
   readonly restoredAt: number;

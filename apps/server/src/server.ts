@@ -29,6 +29,7 @@ import { inTurn, type ReadModel } from './read-models/read-model.ts';
 import { passagesOf } from './read-models/passages.ts';
 import { searchReadModel } from './read-models/search.ts';
 import { openItems } from './read-models/open-items.ts';
+import { openRemarkBook } from './remarks.ts';
 import { createSignIn } from './sign-in/index.ts';
 import { takeDataFolder } from './store/data-folder.ts';
 import { openStore, type Store } from './store/index.ts';
@@ -101,6 +102,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
           otherDoor: collab,
           textFails: collab.storageFails,
           isForked: evidence.isForked,
+          remarks: parts.remarks.newest,
           ...(config.profile !== 'usual' ? { rates: benchRates } : {}),
         });
         collab.attach(live.io);
@@ -200,6 +202,8 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       ...{ store: store.minutesHistory, clock, state },
       records: (meeting) => store.eventLog.read(meeting, 0),
     });
+    const remarks = await openRemarkBook({ store: store.remarks, clock, state });
+    remarks.watch(collab.remarked);
     const { mode, metricsToken } = config;
     const deps = {
       ...{
@@ -216,6 +220,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
           ...{ evidence, state, convenedAt: store.convenedAt, committee: store.committee.read, clock },
           passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
         }),
+        remarks,
         mode,
         origin,
         https: origin.https,
@@ -234,7 +239,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    const own = { upgradedFrom, standing, history, evidence, search, committed, fingerprint: keys.fingerprint };
+    const own = { upgradedFrom, standing, history, remarks, evidence, search, committed, fingerprint: keys.fingerprint };
     return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, ...own };
   } catch (error) {
     overload.stop();

@@ -1,4 +1,4 @@
-// The door of the minutes: the schema of the document, its facts and their wording, what is admitted, and how it reads in the end.
+// The door of the minutes: the schema of the document, its facts and their wording, what is admitted, what is remarked on it, and how it reads in the end.
 export { documentId, fragmentName, readDocumentId, schemaVersion, type DocumentId } from './document-id.ts';
 export { factId, readFactId, type FactId, type FactName } from './fact-id.ts';
 export { headedSections, isHeadedSection, type HeadedSection, type Section } from './section.ts';
@@ -26,3 +26,4 @@ export { standingOf, type Drafted, type Standing, type TextBlock } from './draft
 export { checkRecordOf, checkText, forgottenIn, type CheckRecord, type Finding, type FindingKind } from './check/index.ts';
 export { particularsOf, type Particulars } from './particulars.ts';
 export { colorOf, colorPlaceOf, personColors } from './person-color.ts';
+export * from './remarks/index.ts';

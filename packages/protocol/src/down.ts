@@ -80,6 +80,8 @@ export interface Note {
   readonly onlinePersons?: readonly string[];
   /** Office only: who stands on an open motion's roll and has not answered; never how anyone did. */
   readonly notAnswered?: Readonly<Record<string, readonly string[]>>;
+  /** Office only: how many entries the remarks on the minutes have; a hint to ask for them anew. */
+  readonly remarks?: number;
 }
 
 /**

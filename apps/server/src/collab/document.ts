@@ -33,6 +33,8 @@ export interface Member extends Visitor, Hearer {
   close(closing: Closing): void;
   /** The disk fails, or works again. */
   storage(works: boolean): void;
+  /** There are so many remarks on the text now. */
+  remarked(newest: number): void;
   /** Law 13 is over: what waited may be judged. */
   released(): void;
 }

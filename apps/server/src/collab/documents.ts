@@ -3,7 +3,7 @@ import type { MeetingId } from '@xieshang/meeting';
 import type { Profile } from '../config.ts';
 import type { Meters } from '../meters.ts';
 import { openCompactor } from './compactor.ts';
-import { openDocument, type OpenDocument, type Watched } from './document.ts';
+import { openDocument, type Member, type OpenDocument, type Watched } from './document.ts';
 import { findOrCreate, load, type LoadingDeps } from './loading.ts';
 
 /** A document that stays loaded until it is released. */
@@ -17,6 +17,8 @@ export interface Documents {
   open(meeting: MeetingId, watched: Watched): Promise<Hold>;
   /** Whether text of a meeting waits for the disk, or its text could not be loaded the last time. */
   fails(meeting: MeetingId): boolean;
+  /** Who has the minutes of a meeting open. */
+  membersAt(meeting: MeetingId): Iterable<Member>;
   /** What is loaded now. */
   loaded(): readonly OpenDocument[];
   /** Whether text of any meeting waits for the disk, or could not be loaded the last time. */
@@ -108,6 +110,7 @@ export function openDocuments(deps: DocumentsDeps): Documents {
       };
     },
     fails: (meeting) => unloadable.has(meeting) || entries.get(meeting)?.document?.fails() === true,
+    membersAt: (meeting) => entries.get(meeting)?.document?.members() ?? [],
     loaded,
     anyFails: () => unloadable.size > 0 || loaded().some((document) => document.fails()),
     settle: async (ms) => {

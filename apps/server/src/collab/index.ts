@@ -58,6 +58,8 @@ export interface Collab {
   seal(meeting: MeetingId): Promise<Sealed>;
   /** Whether text of that meeting, or of any, waits for a disk that fails. */
   storageFails(meeting: MeetingId): boolean;
+  /** Tells all who have the minutes open that there are so many remarks on them now. */
+  remarked(meeting: MeetingId, newest: number): void;
   /** What there is at this moment, for whoever watches the server. */
   figures(): CollabFigures;
   /** Writes what is admitted, says goodbye to everybody. */
@@ -169,6 +171,9 @@ export function openCollab(deps: CollabDeps): Collab {
       }
     },
     storageFails: (meeting) => documents.fails(meeting),
+    remarked: (meeting, newest) => {
+      for (const member of documents.membersAt(meeting)) member.remarked(newest);
+    },
     figures: () => ({
       connections: lines.size,
       documents: documents.loaded().length,

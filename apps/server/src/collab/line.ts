@@ -7,7 +7,7 @@ import { limits, type Rates } from './limits.ts';
 import type { Batch } from './outbox.ts';
 import { pace, teller } from './pace.ts';
 import type { Visitor } from './presence.ts';
-import { awarenessFrame, onDiskFrame, readFrame, receivedFrame, storageFrame, type Frame } from './wire.ts';
+import { awarenessFrame, onDiskFrame, readFrame, receivedFrame, remarkedFrame, storageFrame, type Frame } from './wire.ts';
 
 /** How bytes go to the other end and back. */
 export interface Transport {
@@ -32,7 +32,7 @@ type Update = Pick<Extract<Frame, { kind: 'update' }>, 'bytes' | 'counted'>;
 export interface LineDeps {
   readonly transport: Transport;
   readonly connection: string;
-  /** Wants messages 101 and 102. */
+  /** Wants messages 101 to 103. */
   readonly receipts: boolean;
   readonly rates: Rates;
   readonly clock: () => number;
@@ -261,6 +261,9 @@ export function openLine({ transport, connection, receipts, rates, clock, report
       ...{ person, user, connection, clients: new Set(), send, sendAll, close },
       storage: (works) => {
         if (receipts) send(storageFrame(works));
+      },
+      remarked: (newest) => {
+        if (receipts) send(remarkedFrame(newest));
       },
       released: takeWaiting,
     };

@@ -2,7 +2,7 @@
 import { createDecoder, hasContent, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array, type Encoder } from 'lib0/encoding';
 
-const message = { sync: 0, awareness: 1, queryAwareness: 3, onDisk: 100, received: 101, storage: 102 } as const;
+const message = { sync: 0, awareness: 1, queryAwareness: 3, onDisk: 100, received: 101, storage: 102, remarked: 103 } as const;
 const sync = { step1: 0, step2: 1, update: 2 } as const;
 
 export type Frame =
@@ -98,6 +98,9 @@ export const onDiskFrame = (count: number): Uint8Array => numberFrame(message.on
 export const receivedFrame = (count: number): Uint8Array => numberFrame(message.received, count);
 /** Message 102. */
 export const storageFrame = (works: boolean): Uint8Array => numberFrame(message.storage, works ? 1 : 0);
+
+/** Message 103: so many entries stand beside the text now. */
+export const remarkedFrame = (newest: number): Uint8Array => numberFrame(message.remarked, newest);
 
 export const awarenessFrame = (cursors: readonly Cursor[]): Uint8Array =>
   written((encoder) => {

@@ -33,6 +33,7 @@ import type {
   SecurityLog,
   SetupLinks,
 } from '../ports.ts';
+import type { RemarkBook } from '../remarks.ts';
 import type { Paces } from './paces.ts';
 
 export interface HttpStore {
@@ -134,6 +135,7 @@ export interface HttpDeps {
   readonly evidence: EvidenceReader;
   readonly history: Pick<MinutesHistory, 'lookInto'>;
   readonly records: MeetingRecords;
+  readonly remarks: Pick<RemarkBook, 'readFor' | 'put' | 'see'>;
   readonly defaults: CommitteeDefaults;
   /** What every committee is given to begin with. */
   readonly usualPhrases: readonly Phrase[];

@@ -13,6 +13,7 @@ const rates = {
   exports: { burst: 5, perSecond: 5 / 60 },
   // A playback asks for a page a second and more.
   history: { burst: 60, perSecond: 6 },
+  remarks: { burst: 30, perSecond: 0.5 },
 } as const satisfies Readonly<Record<string, Rate>>;
 
 /** Of each person, whatever they sign in on. */
@@ -23,6 +24,7 @@ export const personPaces = (clock: () => number): Paces => ({
   uploads: paceOfEach(clock, rates.uploads),
   exports: paceOfEach(clock, rates.exports),
   history: paceOfEach(clock, rates.history),
+  remarks: paceOfEach(clock, rates.remarks),
 });
 
 export function keepPace(pace: Pace): void {

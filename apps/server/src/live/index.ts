@@ -37,6 +37,8 @@ export interface LiveDeps {
   readonly textFails?: (meeting: MeetingId) => boolean;
   /** Whether a meeting's log is not what was seen or signed of it (law 5). */
   readonly isForked?: (meeting: MeetingId) => boolean;
+  /** How many entries the remarks on a meeting's minutes have. */
+  readonly remarks?: (meeting: MeetingId) => number;
   /** What the server can be held to (law 5). */
   readonly standing?: (meeting: MeetingId) => Standing;
   readonly meters?: Meters;
@@ -77,6 +79,7 @@ export function attachLive(
     otherDoor,
     textFails,
     isForked,
+    remarks,
     standing,
     rates = usualRates,
     overload = noOverload,
@@ -190,6 +193,7 @@ export function attachLive(
   const stopNotes = takeNotes({
     gatherings: () => gatheringsOf(connected),
     textFails: textFails ?? (() => false),
+    remarks: remarks ?? (() => 0),
     isBusy: () => overload.wait() > 0,
     isForked: isForked ?? (() => false),
     ...{ clock, report },

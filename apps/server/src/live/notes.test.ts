@@ -21,7 +21,8 @@ const voting = after(
   ['zhuchi', { type: 'OpenVoting', motionIds: [motionId('m1')] }],
   ['li', { type: 'CastVote', motionId: motionId('m1'), choice: 'oppose' }],
 );
-const connected = { at: 0, seq: 9, state: voting, persons: ['zhang', 'zhuchi'], storageFails: false, busy: false, forked: false };
+const quiet = { storageFails: false, busy: false, forked: false };
+const connected = { at: 0, seq: 9, state: voting, persons: ['zhang', 'zhuchi'], ...quiet, remarks: 3 };
 
 test('everybody hears how many have voted', () => expect(notesOf(connected).all.turnout).toEqual({ m1: 1 }));
 test('only the office hears who has not answered', () => {
@@ -39,4 +40,8 @@ test('law 5: only the office hears that a log is not what was seen or signed', (
 });
 test('moderators and secretaries are the office, members are not', () => {
   expect(['zhuchi', 'mishu1', 'zhang', 'nobody'].map((person) => officeOf(voting).has(person))).toEqual([true, true, false, false]);
+});
+test('only the office hears how many remarks stand on the minutes', () => {
+  const { all, office } = notesOf(connected);
+  expect([all.remarks, office.remarks]).toEqual([undefined, 3]);
 });

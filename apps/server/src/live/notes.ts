@@ -11,10 +11,15 @@ export interface Connected {
   readonly storageFails: boolean;
   readonly busy: boolean;
   readonly forked: boolean;
+  /** How many remarks stand on the minutes. */
+  readonly remarks: number;
 }
 
 /** `now` for everybody, and with more in it for the office: who is connected and who has not answered, never how anyone voted. */
-export function notesOf({ at, seq, state, persons, storageFails, busy, forked }: Connected): { readonly all: Note; readonly office: Note } {
+export function notesOf({ at, seq, state, persons, storageFails, busy, forked, remarks }: Connected): {
+  readonly all: Note;
+  readonly office: Note;
+} {
   const turnout: Record<string, number> = {};
   const notAnswered: Record<string, readonly string[]> = {};
   const motions = state.phase === 'notConvened' ? [] : Object.entries(state.motions);
@@ -32,7 +37,7 @@ export function notesOf({ at, seq, state, persons, storageFails, busy, forked }:
     alarms: [...(storageFails ? (['storageFails'] as const) : []), ...(busy ? (['busy'] as const) : [])],
   };
   const alarms = [...all.alarms, ...(forked ? (['forked'] as const) : [])];
-  return { all, office: { ...all, alarms, onlinePersons: persons, notAnswered } };
+  return { all, office: { ...all, alarms, onlinePersons: persons, notAnswered, remarks } };
 }
 
 /** Those of the office, by the roll. */

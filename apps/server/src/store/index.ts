@@ -21,6 +21,7 @@ import { sqlMinutesHistory } from './minutes-history.ts';
 import { sqlPhrases } from './phrases.ts';
 import { sqlPrivateWords } from './private-words.ts';
 import { readiness } from './readiness.ts';
+import { sqlRemarks } from './remarks.ts';
 import { sqlSecurityLog } from './security-log.ts';
 import { sqlSessions } from './sessions.ts';
 
@@ -51,6 +52,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     passages: sqlPassages(db),
     deskMemory: sqlDeskMemory(db),
     minutesHistory: sqlMinutesHistory(db),
+    remarks: sqlRemarks(db),
     epochs: sqlEpochs(db),
     checkpoints: sqlCheckpoints(db),
     securityLog: sqlSecurityLog(db, clock),

@@ -278,6 +278,22 @@ export interface MinutesImagesTable extends OfCommittee {
   at: number;
 }
 
+export interface RemarksTable extends OfCommittee {
+  meeting_id: string;
+  seq: number;
+  id: string;
+  by: string;
+  at: number;
+  /** JSON */
+  act: string;
+}
+
+export interface RemarksSeenTable extends OfCommittee {
+  meeting_id: string;
+  person: string;
+  seq: number;
+}
+
 export interface Tables {
   committees: CommitteesTable;
   accounts: AccountsTable;
@@ -309,4 +325,6 @@ export interface Tables {
   archives: ArchivesTable;
   phrases: PhrasesTable;
   minutes_images: MinutesImagesTable;
+  remarks: RemarksTable;
+  remarks_seen: RemarksSeenTable;
 }

@@ -23,6 +23,7 @@ import { inTurn } from '../read-models/read-model.ts';
 import { passagesOf } from '../read-models/passages.ts';
 import { searchReadModel } from '../read-models/search.ts';
 import { openItems } from '../read-models/open-items.ts';
+import { openRemarkBook } from '../remarks.ts';
 import { createSignIn } from '../sign-in/index.ts';
 import { argon2Passwords } from '../sign-in/password.ts';
 import { openStore } from '../store/index.ts';
@@ -116,8 +117,10 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     ...{ store: store.minutesHistory, clock, state },
     records: (meeting) => store.eventLog.read(meeting, 0),
   });
+  const remarks = await openRemarkBook({ store: store.remarks, clock, state });
+  remarks.watch(collab.remarked);
   const app = createApp({
-    ...{ store, signIn, rooms, minutes, numbers, history, evidence, mode, https, clock, random },
+    ...{ store, signIn, rooms, minutes, remarks, numbers, history, evidence, mode, https, clock, random },
     openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
     archives: archives({
       ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
@@ -182,6 +185,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     rooms,
     search,
     collab,
+    remarks,
     signIn,
     keys,
     evidence,

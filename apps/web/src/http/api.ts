@@ -1,5 +1,5 @@
 // Knows every HTTP door of the server by what it is for; not who may use it.
-import type { Manuscript } from '@xieshang/minutes';
+import type { Manuscript, RemarkAct, RemarkEntry, RemarkId } from '@xieshang/minutes';
 import type { Printed } from '@xieshang/record/evidence';
 import type { Offer, Sheet, SheetKind } from '@xieshang/record';
 import type { Look } from '@xieshang/room';
@@ -70,6 +70,15 @@ export interface KeptFinding {
   readonly at: number;
 }
 
+/** Remarks on the minutes after some number. */
+export interface RemarksRead {
+  readonly entries: readonly RemarkEntry[];
+  /** Number of the newest entry there is. */
+  readonly newest: number;
+  /** Numbers of the entries that mention the reader and that they have not seen. */
+  readonly unseen: readonly number[];
+}
+
 type AccountChanges = { -readonly [Key in 'name' | 'role' | 'sector' | 'unit' | 'title' | 'disabled']?: Account[Key] };
 
 const account = (name: string): string => `/api/accounts/${part(name)}`;
@@ -128,6 +137,11 @@ export const api = {
   keptFindings: (id: string) => knock<{ kept: readonly KeptFinding[] }>(`${meeting(id)}/minutes/kept`),
   keepFinding: (id: string, body: { finding: string; reason: string }) =>
     knock<{ kept: readonly KeptFinding[] }>(`${meeting(id)}/minutes/kept`, { method: 'POST', body }),
+  remarks: (id: string, after: number) => knock<RemarksRead>(`${meeting(id)}/remarks?after=${after}`),
+  putRemark: (id: string, body: { id: RemarkId; act: RemarkAct }) =>
+    knock<{ seq: number }>(`${meeting(id)}/remarks`, { method: 'POST', body }),
+  seeRemarks: (id: string, entries: readonly number[]) =>
+    knock<undefined>(`${meeting(id)}/remarks/seen`, { method: 'PUT', body: { entries } }),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>
     knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),

@@ -1,7 +1,7 @@
 // Knows what is kept of the server's answers in this page, and under which name; not how it is drawn.
 import { infiniteQueryOptions, queryOptions, QueryClient, QueryCache, MutationCache } from '@tanstack/react-query';
 import { setZone } from '../words/time.ts';
-import { api, type SheetWish } from './api.ts';
+import { api, type RemarksRead, type SheetWish } from './api.ts';
 import { errorFrom, isHttpError } from './client.ts';
 import type { PassageKind } from './shapes.ts';
 
@@ -79,6 +79,20 @@ export const keptFindingsQuery = (id: string) =>
     queryFn: async () => (await api.keptFindings(id)).kept,
     staleTime: 0,
     refetchInterval: 15_000,
+  });
+/** The remarks on the minutes, all of them; what is known already is not asked for again. */
+export const remarksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['remarks', id],
+    queryFn: async ({ client, queryKey }): Promise<RemarksRead> => {
+      let entries = client.getQueryData<RemarksRead>(queryKey)?.entries ?? [];
+      for (;;) {
+        const read = await api.remarks(id, entries.length);
+        // A server set back by a restoration has fewer: from the beginning, then.
+        entries = read.newest < entries.length ? [] : [...entries, ...read.entries];
+        if (entries.length === read.newest) return { ...read, entries };
+      }
+    },
   });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });

@@ -1,8 +1,8 @@
 // Knows how the desk is laid out: head with save state and steps, outline, paper, cards. The text itself is the editor's.
 import { mayWriteMinutes } from '@xieshang/meeting';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { DocumentsMenu } from '../documents/DocumentsMenu.tsx';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf } from '../http/client.ts';
 import { committeeQuery, meetingQuery, minutesQuery } from '../http/queries.ts';
 import { useMeeting, useViewer } from '../live/index.ts';
@@ -32,6 +32,7 @@ import { Writers } from './Writers.tsx';
 const Editor = lazy(() => import('./editor/index.tsx'));
 const Outline = lazy(() => import('./Outline.tsx'));
 const DraftOffer = lazy(() => import('./panels/draft/Offer.tsx'));
+const MentionLine = lazy(() => import('./panels/remarks/MentionLine.tsx'));
 
 interface DeskProps {
   /** The right to the draft is over; the desk is still here for the text that is nowhere else. */
@@ -51,6 +52,15 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
   const [panel, setPanel] = useState(coursePanel);
   const [call, onKeyDown] = usePanelKeys(setPanel);
   const place = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLDivElement>(null);
+  const choosePanel = useCallback((id: string) => {
+    setPanel(id);
+    // Where the panels stand below the text, one that was asked for from above is brought up.
+    requestAnimationFrame(() => {
+      if (side.current && side.current.getBoundingClientRect().top > innerHeight * 0.8) side.current.scrollIntoView({ block: 'start' });
+    });
+  }, []);
+  const openRemarks = useCallback(() => choosePanel('remarks'), [choosePanel]);
   const [head, below] = useHeadHeight();
   const about = useQuery(meetingQuery(notice.meeting));
   const { data: committee } = useQuery(committeeQuery);
@@ -146,8 +156,15 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
                 </Suspense>
               </Boundary>
             )}
+            {!ended && about.data && (
+              <Boundary broken={null}>
+                <Suspense>
+                  <MentionLine documentId={about.data.minutesDocument} onOpen={openRemarks} />
+                </Suspense>
+              </Boundary>
+            )}
           </div>
-          <div className={look['side']}>
+          <div ref={side} className={look['side']}>
             <Panels
               open={open}
               documentId={about.data?.minutesDocument ?? ''}
@@ -155,7 +172,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
               place={place}
               call={call}
               chosen={panel}
-              onChoose={setPanel}
+              onChoose={choosePanel}
             >
               <div className={look['course']}>
                 <Writers />

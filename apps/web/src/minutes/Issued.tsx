@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { DocumentsMenu } from '../documents/DocumentsMenu.tsx';
+import { lazy, Suspense } from 'react';
 import { messageOf } from '../http/client.ts';
 import { minutesQuery } from '../http/queries.ts';
 import { useMeeting, useViewer } from '../live/index.ts';
@@ -19,6 +20,8 @@ import { MinutesHeader } from './MinutesHeader.tsx';
 import { OpenItems } from './OpenItems.tsx';
 import { Paper } from './Paper.tsx';
 import { Steps } from './Steps.tsx';
+
+const RemarksArchive = lazy(() => import('./panels/remarks/RemarksArchive.tsx'));
 
 export default function Issued() {
   const { notice, minutes } = useMeeting();
@@ -62,6 +65,9 @@ export default function Issued() {
           <Countersigners />
           <ConfirmedSpeakers />
           <OpenItems />
+          <Suspense>
+            <RemarksArchive />
+          </Suspense>
         </div>
       </main>
     </div>

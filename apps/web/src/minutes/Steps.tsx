@@ -13,11 +13,13 @@ import { nextStepOf, primaryOf, probes, stepsAt, type Step } from './steps.ts';
 import { type OwnText, WhenOnDisk } from './WhenOnDisk.tsx';
 
 const CheckToSee = lazy(() => import('./panels/check/ToSee.tsx'));
+const OpenRemarks = lazy(() => import('./panels/remarks/OpenRemarks.tsx'));
 
 /** What is named before writing ends; none of it bars the way. */
 const beforehand = (open: OpenText | null): ReactNode => (
   <Suspense>
     <CheckToSee open={open} />
+    <OpenRemarks />
   </Suspense>
 );
 

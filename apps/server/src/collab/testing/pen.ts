@@ -21,6 +21,8 @@ export interface Pen {
     onDisk: number;
     received: number;
     storage: number[];
+    /** All messages 103. */
+    remarked: number[];
     /** When messages 100 came, ms. */
     onDiskAt: number[];
     /** Frames of updates from others. */
@@ -74,6 +76,7 @@ export function penOn(
     onDisk: 0,
     received: 0,
     storage: [],
+    remarked: [],
     onDiskAt: [],
     updates: 0,
     cursors: new Map(),
@@ -104,6 +107,7 @@ export function penOn(
       heard.onDiskAt.push(performance.now());
     } else if (kind === 101) heard.received = readVarUint(decoder);
     else if (kind === 102) heard.storage.push(readVarUint(decoder));
+    else if (kind === 103) heard.remarked.push(readVarUint(decoder));
     for (const check of [...waiting]) check();
   };
   const wire = connect(hear, (code, reason) => {

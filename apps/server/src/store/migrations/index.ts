@@ -12,6 +12,7 @@ import { passages } from './0007-passages.ts';
 import { snapshotOutlines } from './0003-snapshot-outlines.ts';
 import { checkpoints } from './0006-checkpoints.ts';
 import { minutesVersions } from './0009-minutes-versions.ts';
+import { remarks } from './0013-remarks.ts';
 
 /** By name, in order; a written list, so that nothing in a folder is run by accident. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-archives': archives,
   '0011-phrases': phrases,
   '0012-minutes-images': minutesImages,
+  '0013-remarks': remarks,
 };

@@ -12,6 +12,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { Connection } from '../shared/Connection.tsx';
 import { nameOf } from '../shared/people.ts';
 import { ways } from '../room-at.ts';
+import { MentionedInMinutes } from './MentionedInMinutes.tsx';
 import look from './OfficeHeader.module.css';
 
 const tones: Readonly<Record<string, Tone>> = { inSession: 'jade', suspended: 'amber', cancelled: 'seal', concluded: 'grey' };
@@ -56,6 +57,7 @@ export function OfficeHeader() {
           {words.network[network]}
         </p>
       )}
+      <MentionedInMinutes />
       {alarms.length > 0 && (
         <ul className={look['alarms']} aria-label={words.alarms} role="alert">
           {alarms.map((alarm) => (

@@ -30,6 +30,8 @@ interface Listener {
   /** Something was confirmed, or the confirmations were lost with the line. */
   counted(): void;
   diskFails(fails: boolean): void;
+  /** There may be other remarks than before: the line has opened, or the server says so. */
+  remarked(): void;
   /** Final: this document takes nothing more over this line. */
   refused(closing: Closing): void;
 }
@@ -123,6 +125,7 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
     listener.counted();
   });
   receipt(receipts.diskFails, (flag) => listener.diskFails(flag === 0));
+  receipt(receipts.remarked, () => listener.remarked());
 
   provider.on('status', ({ status }) => {
     if (closed) return;
@@ -131,6 +134,7 @@ export function openConnection<Block>({ address, documentId, doc, ledger, gate }
       openedAt = Date.now();
       // First of all what an earlier line did not bring to the disk: later changes build on it.
       push();
+      listener.remarked();
       return listener.counted();
     }
     listener.state('connecting');

@@ -51,6 +51,8 @@ export interface Desk {
   progressOf(): ReadonlyMap<Block, Progress>;
   /** The server takes nothing more over this line. */
   readonly refused: boolean;
+  /** Calls whenever there may be other remarks on the text than before; answers with the way to stop. */
+  onRemarked(listener: () => void): () => void;
   /** The editor that shows this document. */
   lend(hand: Hand): void;
   close(): void;
@@ -85,6 +87,8 @@ export function openDesk(documentId: string, account: string, listener: DeskList
   const changed = (): void => {
     if (!closed) listener.changed();
   };
+
+  const remarked = new Set<() => void>();
 
   const gate = createGate({ settle: () => hand.settle(), flush: () => hand.flush(), changed });
 
@@ -158,6 +162,9 @@ export function openDesk(documentId: string, account: string, listener: DeskList
         diskFails = fails;
         changed();
       },
+      remarked: () => {
+        for (const hear of remarked) hear();
+      },
       refused: refuse,
     },
   );
@@ -170,6 +177,10 @@ export function openDesk(documentId: string, account: string, listener: DeskList
     progressOf: () => ledger.progressOf(),
     get refused() {
       return refused;
+    },
+    onRemarked: (hear) => {
+      remarked.add(hear);
+      return () => remarked.delete(hear);
     },
     lend: (given) => {
       hand = given;

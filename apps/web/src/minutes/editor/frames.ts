@@ -9,7 +9,7 @@ const step2 = 1;
 const update = 2;
 
 /** Server to browser, beyond the stock protocol. */
-export const receipts = { onDisk: 100, received: 101, diskFails: 102 } as const;
+export const receipts = { onDisk: 100, received: 101, diskFails: 102, remarked: 103 } as const;
 
 /** The server admits no larger frame, bytes. */
 export const frameLimit = 384 * 1024;

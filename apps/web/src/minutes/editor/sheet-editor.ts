@@ -12,6 +12,7 @@ import { foundMarks } from './found-marks.ts';
 import { holdComposition } from './hold-composition.ts';
 import { safePaste } from './paste.ts';
 import { steadyCaret } from './steady-caret.ts';
+import { textMarks } from './text-marks.ts';
 
 /** The compiler meets the library's types once here and once through the package. */
 const schemaParts = extensions as unknown as readonly AnyExtension[];
@@ -40,6 +41,7 @@ export function createSheetEditor({ element, desk, board, onTooLarge }: Parts): 
       carets(desk.awareness, desk.gate),
       blockMarks,
       foundMarks,
+      textMarks,
       factGuard,
       safePaste(onTooLarge),
     ],

@@ -1,10 +1,12 @@
 // Knows which panels stand beside the text, in the order of their tabs. A panel is a folder here and a line below.
+import { mayReadRemarks } from '@xieshang/minutes';
 import { lazy } from 'react';
 import { findWords } from '../../words/zh/minutes-find.ts';
 import { peopleWords } from '../../words/zh/minutes-people.ts';
 import { phraseWords } from '../../words/zh/minutes-phrases.ts';
 import { checkWords } from '../../words/zh/minutes-check.ts';
 import { draftWords, sourceWords } from '../../words/zh/minutes-draft.ts';
+import { remarkWords } from '../../words/zh/remarks.ts';
 import { signingWords } from '../../words/zh/signing.ts';
 import type { Panel } from './panel.ts';
 
@@ -13,6 +15,13 @@ const ofOffice: Panel['shown'] = (_meeting, { role }) => role === 'secretary' ||
 const writes: Panel['shown'] = (_meeting, { role }) => role === 'secretary' || role === 'member';
 
 export const panels: readonly Panel[] = [
+  {
+    id: 'remarks',
+    name: remarkWords.panel,
+    Body: lazy(() => import('./remarks/RemarksPanel.tsx')),
+    Around: lazy(() => import('./remarks/AroundRemarks.tsx')),
+    shown: (meeting, { person }) => mayReadRemarks(meeting, person),
+  },
   { id: 'people', name: peopleWords.name, Body: lazy(() => import('./people/People.tsx')), shown: () => true },
   { id: 'find', name: findWords.name, letter: 'f', Body: lazy(() => import('./find/Find.tsx')), shown: () => true },
   { id: 'terms', name: phraseWords.terms, Body: lazy(() => import('./terms/Terms.tsx')), shown: writes },
