@@ -2,7 +2,7 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { meetingId, personId, type MeetingId } from '@xieshang/meeting';
-import { fragmentName } from '@xieshang/minutes';
+import { fragmentName, schemaVersion } from '@xieshang/minutes';
 import { readConfig, seedDemo, startServer, type Running } from '@xieshang/server/testing';
 import * as Y from 'yjs';
 import { firstWriter, paragraph, writeLong, type Long, type Shape } from './text.ts';
@@ -69,7 +69,7 @@ export async function prepare({ folder, people, long: wanted, feed: edits }: Wan
   /** What the server itself has written there. */
   const begun = async (meeting: MeetingId) => {
     const { minutes } = running.store;
-    const row = await minutes.find(meeting, 1);
+    const row = await minutes.find(meeting, schemaVersion);
     if (!row) throw new Error(`${meeting} has no minutes`);
     const rows = await minutes.updates(row.id, 0);
     return { document: row.id, seq: rows.length, base: Y.mergeUpdates(rows.map(({ bytes }) => bytes)) };
