@@ -1,7 +1,6 @@
 // Knows the card of what comes next for this person, and of a return with its reason; not the buttons.
 import { countersignersOpen, speakersOpen } from '@xieshang/meeting';
 import { useMeeting, useSend, useServerNow, useViewer } from '../live/index.ts';
-import { nameOf } from '../meeting/shared/people.ts';
 import { Card } from '../ui/Card.tsx';
 import { calendarDay, clockTime } from '../words/time.ts';
 import { minutesWords as words } from '../words/zh/minutes.ts';
@@ -30,7 +29,7 @@ export function NextCard() {
         <Card tone={mending ? 'next' : 'plain'} className={look['returned'] ?? ''} role="status">
           <h2>{mending ? words.returned : signingWords.returnedBefore}</h2>
           <p className="small muted">
-            {words.returnedBy(nameOf(roll, returned.by), `${calendarDay(returned.at)} ${clockTime(returned.at)}`)}
+            {words.returnedBy(signatoryName(roll, returned.by), `${calendarDay(returned.at)} ${clockTime(returned.at)}`)}
           </p>
           <p className={look['reason']}>{returned.reason}</p>
         </Card>

@@ -15,7 +15,8 @@ export default function CountersignCard({ countersigner }: { readonly countersig
     return (
       <Card className="stack">
         <h2>{words.released}</h2>
-        <p>{words.releasedBecause(countersigner.reason)}</p>
+        <p>{words.because(countersigner.reason)}</p>
+        <p className="muted">{words.releasedHint}</p>
       </Card>
     );
   }

@@ -120,7 +120,7 @@ export const signingWords = {
   youSigned: (time: string): string => `贵部门已于 ${time} 会签`,
   excusedYou: '会务已免签，您仍可在签发之前会签。',
   released: '纪要已退回修改',
-  releasedBecause: (reason: string): string => `理由：${reason}。改好后如需会签，会再请您。`,
+  releasedHint: '改好后如需会签，会再请您。',
   draftRead: '会签稿',
   signedNow: '已会签。',
   sentBack: '已退回修改。',
