@@ -86,13 +86,14 @@ export function hasDissent({ last }: Outcome): boolean {
   return oppose + abstain + notPressed > 0;
 }
 
-/** Speeches addressed to a department that has not answered, or will in writing. */
-export const openQuestionsOf = (meeting: Held): readonly OpenQuestion[] =>
-  meeting.queue.speeches
+/** Speeches addressed to a department that will answer in writing or, once the meeting is over, has not answered. */
+export function openQuestionsOf(meeting: Held): readonly OpenQuestion[] {
+  const isOver = meeting.phase === 'concluded';
+  return meeting.queue.speeches
     .filter(({ kind }) => kind !== 'departmentResponse' && kind !== 'briefing')
     .flatMap((speech) => {
       const answers = latestAnswers(meeting.queue, speech.requestId);
-      const silent = speech.addressedTo.filter((department) => !answers.some((answer) => answer.department === department));
+      const silent = speech.addressedTo.filter((department) => isOver && !answers.some((answer) => answer.department === department));
       return [
         ...silent.map((department): OpenQuestion => ({ speech, department, answer: null })),
         ...answers
@@ -100,3 +101,4 @@ export const openQuestionsOf = (meeting: Held): readonly OpenQuestion[] =>
           .map((answer): OpenQuestion => ({ speech, department: answer.department, answer })),
       ];
     });
+}

@@ -149,7 +149,7 @@ export default function Desk({ ended, onUnsaved, onLeave }: DeskProps) {
               </div>
             )}
             {!ended && <NextCard />}
-            {!ended && viewer.role === 'secretary' && (
+            {!ended && viewer.role === 'secretary' && panel !== 'draft' && (
               <Boundary broken={null}>
                 <Suspense>
                   <DraftOffer open={open} editable={editable} onSee={() => setPanel('draft')} />

@@ -188,14 +188,16 @@ describe('N4 what must not be forgotten', () => {
     ]);
   });
 
-  test('a question that nobody answered, until the prose tells it', () => {
+  test('a question that nobody answered, once the meeting is over and until the prose tells it', () => {
     const asked: Step = [zhuchi, { type: 'AddressSpeech', requestId: requestId('p-01'), departments: [bumen2] }, at('17:05:00')];
-    const open = recordAfter(...voted, asked);
     const all = new Set(factsOf(heldAfter(...voted, asked)).map(({ fact }) => fact));
+    expect(forgottenIn('', all, recordAfter(...voted, asked))).toEqual([]);
+    const over: Step = [zhuchi, { type: 'ConcludeMeeting' }, at('17:10:00')];
+    const open = recordAfter(...voted, asked, over);
     expect(forgottenIn('', all, open).map(({ says }) => says)).toEqual([
       '张委员“以链主企业为牵引，绘制“一链一图谱””请市商务局回应，会上没有答复，正文没有写到（发言记录）。',
     ]);
-    const draft = draftOf(heldAfter(...voted, asked), committee)
+    const draft = draftOf(heldAfter(...voted, asked, over), committee)
       .map(passageText)
       .join('\n');
     expect(forgottenIn(draft, all, open)).toEqual([]);

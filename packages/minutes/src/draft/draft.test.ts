@@ -63,7 +63,9 @@ describe('N1 the draft', () => {
       '会议要求，有关部门对通过的建议明确责任人和完成时限：第1条由市工业和信息化局主办、市商务局会办，2022年9月30日前完成。',
     );
     const unanswered: Step = [zhuchi, { type: 'AddressSpeech', requestId: requestId('p-01'), departments: [bumen2] }, at('17:05:00')];
-    expect(drafted([...bothVoted, unanswered])['requirements.questions']).toBe(
+    expect(drafted([...bothVoted, unanswered])['requirements.questions']).toBeUndefined();
+    const over: Step = [zhuchi, { type: 'ConcludeMeeting' }, at('17:10:00')];
+    expect(drafted([...bothVoted, unanswered, over])['requirements.questions']).toBe(
       '张委员提出的“以链主企业为牵引，绘制‘一链一图谱’”会上未及答复，由市商务局会后答复。',
     );
   });

@@ -19,7 +19,7 @@ export default function DraftOffer({ open, editable, onSee }: OfferProps) {
   const untouched = standings.length > 1 && standings.slice(1).every(({ state }) => state === 'absent');
   if (!editable || role !== 'secretary' || phase !== 'concluded' || !untouched) return null;
   return (
-    <Card tone="next">
+    <Card tone="next" className="stack">
       <p>{words.offer}</p>
       <div className="row">
         <Button kind="primary" busy={busy} onClick={() => write(toWrite)}>
