@@ -128,7 +128,7 @@ test('minutes write themselves, and a mistyped figure is found', async ({ setUp 
     await mistype(desk, '3个部门现场回应。', 1, '，现场气氛热烈。');
     await panel(desk, '初稿').click();
     await expect(desk.getByText('已改动', { exact: true })).toBeVisible();
-    await expect(desk.locator('mark')).toHaveText(['现场气氛热烈。']);
+    await expect(desk.getByRole('insertion')).toHaveText(['，现场气氛热烈']);
     await expect(desk.getByRole('button', { name: '更新初稿' })).toBeHidden();
   });
 

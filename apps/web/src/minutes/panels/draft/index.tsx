@@ -1,6 +1,7 @@
 // Knows the panel 初稿: what the record yields, section by section, how it stands in the text and where each sentence comes from.
 import type { FactId, Section, Standing } from '@xieshang/minutes';
 import { sentenceText } from '@xieshang/minutes';
+import { proseDifference } from '@xieshang/minutes/history';
 import { useState } from 'react';
 import { useViewer } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -11,7 +12,6 @@ import { draftWords as words } from '../../../words/zh/minutes-draft.ts';
 import { showPassage } from '../jump.ts';
 import type { PanelProps } from '../panel.ts';
 import { SourcesDialog } from '../source/SourcesDialog.tsx';
-import { differing } from './differing.ts';
 import look from './Draft.module.css';
 import { idOf, useDraft, type DraftView } from './use-draft.ts';
 
@@ -92,14 +92,7 @@ function PassageCard({ standing, draft, open, mayWrite }: CardProps) {
     <div className={look['card']}>
       <Tag tone={tones[standing.state]}>{words.states[standing.state]}</Tag>
       {standing.state === 'void' && <p className="muted small">{words.voidHint}</p>}
-      {standing.state === 'changed' && block && (
-        <>
-          <p className="muted small">{words.inText}</p>
-          <Marked text={block.text} other={standing.text} />
-          <p className="muted small">{words.inDraft}</p>
-        </>
-      )}
-      {standing.state === 'changed' && block && <Marked text={standing.text} other={block.text} />}
+      {standing.state === 'changed' && block && <Difference before={standing.text} after={block.text} />}
       {standing.state !== 'void' && standing.state !== 'changed' && (
         <p className={look['prose']}>
           {standing.passage.sentences.map((sentence, index) => (
@@ -131,8 +124,11 @@ function PassageCard({ standing, draft, open, mayWrite }: CardProps) {
   );
 }
 
-const Marked = ({ text, other }: { readonly text: string; readonly other: string }) => (
+/** What was taken out of the draft, and what was put in. */
+const Difference = ({ before, after }: { readonly before: string; readonly after: string }) => (
   <p className={look['prose']}>
-    {differing(text, other).map((clause, index) => (clause.differs ? <mark key={index}>{clause.text}</mark> : clause.text))}
+    {proseDifference(before, after).map(({ change, text }, index) =>
+      change === 'removed' ? <del key={index}>{text}</del> : change === 'added' ? <ins key={index}>{text}</ins> : text,
+    )}
   </p>
 );
