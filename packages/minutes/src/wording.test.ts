@@ -4,6 +4,7 @@ import { answerId, clock } from '@xieshang/meeting';
 import { bumen2, li, mishu, zhang, zhuchi, type Step } from '@xieshang/meeting/testing';
 import { factsOf } from './facts.ts';
 import { factId } from './fact-id.ts';
+import { particularsOf } from './particulars.ts';
 import { at, ballots, committee, course, gathered, heldAfter, m9, present, requests, stages } from './testing/sample.ts';
 import { wordingOf } from './wording.ts';
 
@@ -170,4 +171,51 @@ test('every fact there is has its words; ids that never were have none', () => {
   for (const id of ['', 'roll.1', 'speech.__proto__', 'vote.constructor.1', 'vote.m9.2', 'stage.briefing.0', 'speech.none']) {
     expect(wordingOf(meeting, factId(id), committee.zone)).toBeNull();
   }
+});
+
+describe('M6 what is put right after the end', () => {
+  const over: readonly Step[] = [...course, [zhuchi, { type: 'ConcludeMeeting' }, at('17:10:00')]];
+  const undone: Step = [mishu, { type: 'UndoCheckIn', person: zhang, reason: '误签' }, at('17:20:00')];
+  const late: Step = [mishu, { type: 'CheckInFor', person: present[27] ?? zhang, reason: '漏签' }, at('17:21:00')];
+  const answered: Step = [
+    mishu,
+    {
+      ...{ type: 'AnswerSpeech', answerId: answerId('a9'), requestId: requests.keynote, kind: 'adopt', note: '6月底前完成首批图谱' },
+      department: bumen2,
+    },
+    at('17:22:00'),
+  ];
+
+  test('shows in the roll and in the names, and nowhere else', () => {
+    const [before, after] = [heldAfter(...over), heldAfter(...over, undone, late)];
+    const changed = factsOf(after)
+      .map(({ fact }) => fact)
+      .filter((fact) => JSON.stringify(wordingOf(before, fact, committee.zone)) !== JSON.stringify(wordingOf(after, fact, committee.zone)));
+    expect(changed).toEqual(['roll', 'names']);
+    expect(worded([...over, undone], 'roll')?.lines[0]).toContain('实到27人');
+    expect(worded([...over, undone], 'names')?.lines[0]).toMatch(/^出席：李委员、/);
+  });
+
+  test('a first answer becomes a fact of its own, a later one replaces what the fact says', () => {
+    const fact = `answers.${requests.keynote}`;
+    expect(worded(over, fact)).toBeNull();
+    const steps = [
+      ...over,
+      [mishu, { type: 'AddressSpeech', requestId: requests.keynote, departments: [bumen2] }, at('17:21:30')] as Step,
+      answered,
+    ];
+    expect(factsOf(heldAfter(...steps)).map((place) => place.fact)).toContain(fact);
+    expect(worded(steps, fact)?.lines[0]).toContain('市商务局丁答复：6月底前完成首批图谱（采纳）。');
+  });
+
+  test('there are six kinds of facts, and each tells its words and its record', () => {
+    const meeting = heldAfter(...over, undone, late);
+    const kinds = new Set<string>();
+    for (const { fact } of factsOf(meeting)) {
+      kinds.add(fact.split('.')[0] ?? '');
+      expect(wordingOf(meeting, fact, committee.zone)?.lines.length).toBeGreaterThan(0);
+      expect(particularsOf(meeting, fact, committee.zone)?.rows.length).toBeGreaterThan(0);
+    }
+    expect([...kinds].toSorted()).toEqual(['answers', 'names', 'roll', 'speech', 'stage', 'vote']);
+  });
 });

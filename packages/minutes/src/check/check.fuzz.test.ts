@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { draftOf } from '../draft/index.ts';
 import { passageText } from '../draft/passage.ts';
 import { factsOf } from '../facts.ts';
+import { failedOf, passedOf } from '../figures.ts';
+import { chinese } from '../numbering.ts';
 import { anyHeld } from '../testing/held.ts';
 import { anySlip, slipsIn } from '../testing/mutate.ts';
 import { committee } from '../testing/sample.ts';
@@ -49,4 +51,52 @@ describe('N3 the fact check', () => {
       { numRuns: 60 },
     );
   });
+
+  test('reads the ways people write a figure, in any script: the right one is let be, a wrong one is found', () => {
+    fc.assert(
+      fc.property(
+        anyHeld,
+        fc.constantFrom(...ways),
+        fc.constantFrom(...scripts),
+        fc.integer({ min: 1, max: 9 }),
+        (meeting, way, script, by) => {
+          const record = recordOf(meeting);
+          const right = way.value(record);
+          if (right < 1 || right > 80) return;
+          expect(told(way.text(script(right)), record)).toEqual([]);
+          expect(told(way.text(script(right + by)), record)).toHaveLength(1);
+          expect(told(way.text(`近${script(right + by)}`), record)).toEqual([]);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
 });
+
+interface Way {
+  readonly text: (n: string) => string;
+  readonly value: (record: CheckRecord) => number;
+}
+const voted = ({ outcomes }: CheckRecord): boolean => outcomes.some(({ last }) => last !== null);
+const ways: readonly Way[] = [
+  { text: (n) => `会议应到委员${n}人，符合要求。`, value: ({ attendance }) => attendance.eligible },
+  { text: (n) => `会议应到${n}名委员。`, value: ({ attendance }) => attendance.eligible },
+  { text: (n) => `本次会议实到委员${n}人。`, value: ({ attendance }) => attendance.present },
+  { text: (n) => `会上，${n}名委员出席会议。`, value: ({ attendance }) => attendance.present },
+  { text: (n) => `到会委员${n}人。`, value: ({ attendance }) => attendance.present },
+  { text: (n) => `其中线上参会${n}人。`, value: ({ attendance }) => attendance.online },
+  { text: (n) => `${n}名委员通过线上方式参会。`, value: ({ attendance }) => attendance.online },
+  { text: (n) => `会前，${n}名委员请假。`, value: ({ attendance }) => attendance.onLeave },
+  { text: (n) => `${n}名委员先后作重点发言，气氛热烈。`, value: ({ speakers }) => speakers.keynote.size },
+  { text: (n) => `会议安排重点发言${n}人。`, value: ({ speakers }) => speakers.keynote.size },
+  { text: (n) => `${n}位委员围绕产业链招商作了自由发言。`, value: ({ speakers }) => speakers.free.size },
+  { text: (n) => `${n}个市直部门负责人现场作了答复。`, value: ({ responding }) => responding.length },
+  { text: (n) => `会议审议了建议稿${n}条。`, value: ({ outcomes }) => outcomes.length },
+  { text: (n) => `${n}条意见建议获得通过。`, value: (record) => (voted(record) ? passedOf(record.meeting).length : 0) },
+  { text: (n) => `${n}条建议未获通过。`, value: (record) => (voted(record) ? failedOf(record.meeting).length : 0) },
+];
+const scripts: readonly ((n: number) => string)[] = [
+  String,
+  chinese,
+  (n) => String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+];
