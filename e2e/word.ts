@@ -10,6 +10,8 @@ export interface WordFile {
   readonly paragraphs: readonly string[];
   /** The last table, row by row, cell by cell. */
   readonly lastTable: readonly (readonly string[])[];
+  /** The bytes of each picture in it. */
+  readonly pictures: readonly Buffer[];
 }
 
 /** As the parser gives it in order: one key that is the name, the children below it. */
@@ -37,10 +39,12 @@ export async function readWord(download: Download): Promise<WordFile> {
   if (xml === undefined) throw new Error('no Word document');
   const parser = new XMLParser({ preserveOrder: true, trimValues: false, parseTagValue: false });
   const pieces = parser.parse(xml) as readonly Piece[];
+  const media = Object.values(zip.files).filter(({ name, dir }) => !dir && name.startsWith('word/media/'));
   const table = all(pieces, 'w:tbl').at(-1);
   return {
     name: download.suggestedFilename(),
     paragraphs: all(pieces, 'w:p').map((paragraph) => textOf([paragraph])),
+    pictures: await Promise.all(media.map((file) => file.async('nodebuffer'))),
     lastTable: table ? all([table], 'w:tr').map((row) => all([row], 'w:tc').map((cell) => textOf([cell]))) : [],
   };
 }

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Meeting } from '@xieshang/meeting';
 import { useEffect, useRef, useState } from 'react';
+import { imageAddress } from '../../http/api.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { editorWords as words } from '../../words/zh/minutes-editor.ts';
 import { drawMarks } from './block-marks.ts';
@@ -31,6 +32,7 @@ interface SheetProps {
 
 export function Sheet({ desk, meeting, zone, mayWrite, readingOnly, onReadingOnly, beat, onOpen }: SheetProps) {
   const editable = mayWrite && !readingOnly;
+  const meetingId = meeting.phase === 'notConvened' ? '' : meeting.notice.meeting;
   const place = useRef<HTMLDivElement>(null);
   const [board] = useState(() => createFactBoard(meeting, zone));
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -41,11 +43,12 @@ export function Sheet({ desk, meeting, zone, mayWrite, readingOnly, onReadingOnl
       element: place.current,
       desk,
       board,
+      addressOf: (image) => imageAddress(meetingId, image),
       onTooLarge: (kilobytes) => warn(words.pasteTooLarge(kilobytes)),
     });
     setEditor(made);
     return () => made.destroy();
-  }, [desk, board, warn]);
+  }, [desk, board, meetingId, warn]);
   useEffect(() => {
     if (!editor) return undefined;
     onOpen({ editor, desk });
@@ -71,7 +74,9 @@ export function Sheet({ desk, meeting, zone, mayWrite, readingOnly, onReadingOnl
   const { waiting } = desk.state();
   return (
     <>
-      {editor && editable && <Toolbar editor={editor} holds={() => desk.gate.closed} onReadingOnly={() => onReadingOnly(true)} />}
+      {editor && editable && (
+        <Toolbar editor={editor} meeting={meetingId} holds={() => desk.gate.closed} onReadingOnly={() => onReadingOnly(true)} />
+      )}
       {mayWrite && readingOnly && <ReadingOnly onWrite={() => onReadingOnly(false)} />}
       <div
         ref={place}

@@ -1,9 +1,11 @@
 // The editor's tools: what can be done with the text where the caret stands. Knows no document and no line.
 import type { Editor } from '@tiptap/core';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { editorWords as words } from '../../words/zh/minutes-editor.ts';
 import { listAround, paragraphBelow } from './acts.ts';
+import { ImageTools } from './ImageTools.tsx';
+import { Tool } from './Tool.tsx';
 import look from './Toolbar.module.css';
 
 const levels = [1, 2, 3, 4] as const;
@@ -53,44 +55,20 @@ function useStanding(editor: Editor): Standing {
   return standing;
 }
 
-interface ToolProps {
-  readonly title: string;
-  readonly pressed?: boolean;
-  readonly off?: boolean;
-  readonly act: () => unknown;
-  readonly children: ReactNode;
-}
-
-function Tool({ title, pressed, off = false, act, children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className={look['tool']}
-      title={title}
-      aria-label={title}
-      aria-pressed={pressed}
-      aria-disabled={off || undefined}
-      // The caret stays where it is: a press of a tool is no leaving of the text.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => !off && act()}
-    >
-      {children}
-    </button>
-  );
-}
-
 const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const mod = (key: string): string => (apple ? `⌘${key}` : `Ctrl+${key}`);
 
 interface ToolbarProps {
   readonly editor: Editor;
+  /** Whose minutes these are. */
+  readonly meeting: string;
   /** A composition runs, which no tool may break; nothing is drawn differently for the moment it takes. */
   readonly holds: () => boolean;
   /** This tab is to take no more edits. */
   readonly onReadingOnly: () => void;
 }
 
-export function Toolbar({ editor, holds, onReadingOnly }: ToolbarProps) {
+export function Toolbar({ editor, meeting, holds, onReadingOnly }: ToolbarProps) {
   const { style, bold, ordered, bullets, inTable, canMerge, canSplit, canUndo, canRedo } = useStanding(editor);
   const act = (run: (chain: ReturnType<Editor['chain']>) => { run(): boolean }) => () => {
     if (!holds()) run(editor.chain().focus()).run();
@@ -169,6 +147,7 @@ export function Toolbar({ editor, holds, onReadingOnly }: ToolbarProps) {
           </Tool>
         </span>
       )}
+      <ImageTools editor={editor} meeting={meeting} holds={holds} />
       <Tool title={words.readOnlyWhy} act={() => holds() || onReadingOnly()}>
         {words.readingOnly}
       </Tool>

@@ -2,7 +2,7 @@
 import { schema } from '@xieshang/minutes';
 import { EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { expect, test } from 'vitest';
-import { chosenBlocks, patternInto, wordsInto } from './insert.ts';
+import { chosenBlocks, imageInto, patternInto, wordsInto } from './insert.ts';
 
 const paragraph = (words: string) => ({ type: 'paragraph', content: words === '' ? [] : [{ type: 'text', text: words }] });
 const heading = (words: string) => ({ type: 'heading', attrs: { level: 2, section: null }, content: [{ type: 'text', text: words }] });
@@ -59,4 +59,23 @@ test('what is marked becomes a pattern: clipped, with its headings, without fact
     { level: 0, text: '由甲牵头' },
     { level: 0, text: '乙配合' },
   ]);
+});
+
+test('an image comes below the paragraph one writes in, and one goes on writing below it', () => {
+  const state = marked(stateOf(paragraph('一'), fact), 2);
+  const after = state.apply(imageInto(state, 'i-1', '现场'));
+  expect(after.doc.children.map(({ type, attrs }) => [type.name, attrs['image'] ?? null])).toEqual([
+    ['paragraph', null],
+    ['image', 'i-1'],
+    ['paragraph', null],
+    ['fact', null],
+  ]);
+  expect(after.selection.$head.index(0)).toBe(2);
+});
+
+test('an image takes the place of an empty paragraph, and adds none where one goes on anyhow', () => {
+  const state = marked(stateOf(paragraph(''), paragraph('二')), 1);
+  const after = state.apply(imageInto(state, 'i-1', ''));
+  expect(after.doc.children.map(({ type }) => type.name)).toEqual(['image', 'paragraph']);
+  expect(after.selection.$head.parent.textContent).toBe('二');
 });

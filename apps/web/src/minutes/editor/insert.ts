@@ -40,6 +40,19 @@ export function patternInto(state: EditorState, blocks: readonly PhraseBlock[]):
   return tr.setSelection(TextSelection.create(tr.doc, end - 1)).scrollIntoView();
 }
 
+/** Below the block one writes in, or in its place when it is empty; one goes on writing below it. */
+export function imageInto(state: EditorState, image: string, alt: string): Transaction {
+  const { $to, to } = state.selection;
+  const { tr, schema, doc } = state;
+  const empty = $to.depth === 1 && $to.parent.type.name === 'paragraph' && $to.parent.content.size === 0;
+  const at = empty ? $to.before(1) : $to.depth === 0 ? to : $to.after(1);
+  const end = empty ? $to.after(1) : at;
+  const node = schema.node('image', { image, alt });
+  const goesOn = doc.resolve(end).nodeAfter?.isTextblock === true;
+  tr.replaceWith(at, end, goesOn ? [node] : [node, schema.node('paragraph')]);
+  return tr.setSelection(TextSelection.create(tr.doc, at + node.nodeSize + 1)).scrollIntoView();
+}
+
 /** False, and nothing is changed, while the text takes no edits. */
 export function put(view: EditorView, make: (state: EditorState) => Transaction): boolean {
   if (!view.editable || view.composing) return false;

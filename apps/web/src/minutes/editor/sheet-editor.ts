@@ -10,6 +10,7 @@ import { factGuard } from './fact-guard.ts';
 import { withFace, type FactBoard } from './fact-view.ts';
 import { foundMarks } from './found-marks.ts';
 import { holdComposition } from './hold-composition.ts';
+import { withPicture, type AddressOf } from './image-view.ts';
 import { safePaste } from './paste.ts';
 import { steadyCaret } from './steady-caret.ts';
 import { textMarks } from './text-marks.ts';
@@ -21,20 +22,24 @@ interface Parts {
   readonly element: HTMLElement;
   readonly desk: Desk;
   readonly board: FactBoard;
+  readonly addressOf: AddressOf;
   readonly onTooLarge: (kilobytes: number) => void;
 }
 
 /** px that stay free around the caret: the tools above, the edge of a phone's keyboard below. */
 const caretRoom = { top: 96, bottom: 64, left: 0, right: 0 };
 
-export function createSheetEditor({ element, desk, board, onTooLarge }: Parts): Editor {
+export function createSheetEditor({ element, desk, board, addressOf, onTooLarge }: Parts): Editor {
   return new Editor({
     element,
     editable: false,
     // The server's policy lets no style element in; the sheet's own styles have what is needed.
     injectCSS: false,
     extensions: [
-      ...schemaParts.map((part) => (part instanceof Node && part.name === 'fact' ? withFace(part, board) : part)),
+      ...schemaParts.map((part) => {
+        if (!(part instanceof Node)) return part;
+        return part.name === 'fact' ? withFace(part, board) : part.name === 'image' ? withPicture(part, addressOf) : part;
+      }),
       Collaboration.configure({ fragment: desk.fragment }),
       holdComposition(desk.gate, desk.lend),
       steadyCaret,
