@@ -1,6 +1,6 @@
 // Knows how an image comes into the text, gets another caption and goes; not how it is drawn.
 import type { Editor } from '@tiptap/core';
-import { NodeSelection } from '@tiptap/pm/state';
+import { NodeSelection, type EditorState } from '@tiptap/pm/state';
 import { longestCaption } from '@xieshang/minutes';
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../http/client.ts';
@@ -23,27 +23,36 @@ interface ImageToolsProps {
   readonly holds: () => boolean;
 }
 
-/** The caption of the image that is chosen; null while none is. */
-function useChosenCaption(editor: Editor): string | null {
-  const [caption, setCaption] = useState<string | null>(null);
+interface Chosen {
+  readonly image: string;
+  readonly caption: string;
+  /** Where it stands in the document. */
+  readonly at: number;
+}
+
+/** The image that is chosen; null while none is. */
+function useChosen(editor: Editor): Chosen | null {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   useEffect(() => {
     const look = (): void => {
       const { selection } = editor.state;
       const node = selection instanceof NodeSelection ? selection.node : null;
-      setCaption(node?.type.name === 'image' ? String(node.attrs['alt']) : null);
+      const next =
+        node?.type.name === 'image' ? { image: String(node.attrs['image']), caption: String(node.attrs['alt']), at: selection.from } : null;
+      setChosen((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
     };
     look();
     editor.on('transaction', look);
     return () => void editor.off('transaction', look);
   }, [editor]);
-  return caption;
+  return chosen;
 }
 
 export function ImageTools({ editor, meeting, holds }: ImageToolsProps) {
   const { role } = useViewer();
-  const [open, setOpen] = useState<'add' | 'caption' | null>(null);
-  const caption = useChosenCaption(editor);
-  const start = (what: 'add' | 'caption') => () => !holds() && setOpen(what);
+  const [open, setOpen] = useState<'add' | Chosen | null>(null);
+  const chosen = useChosen(editor);
+  const start = (what: 'add' | Chosen) => () => !holds() && setOpen(what);
   const close = (): void => setOpen(null);
   return (
     <>
@@ -53,9 +62,9 @@ export function ImageTools({ editor, meeting, holds }: ImageToolsProps) {
           {words.image}
         </Tool>
       )}
-      {caption !== null && (
+      {chosen && (
         <>
-          <Tool title={words.imageCaptionWhy} act={start('caption')}>
+          <Tool title={words.imageCaptionWhy} act={start(chosen)}>
             {words.imageCaption}
           </Tool>
           <Tool title={words.imageDeleteWhy} act={() => holds() || put(editor.view, ({ tr }) => tr.deleteSelection())}>
@@ -64,7 +73,7 @@ export function ImageTools({ editor, meeting, holds }: ImageToolsProps) {
         </>
       )}
       {open === 'add' && <AddImage editor={editor} meeting={meeting} onClose={close} />}
-      {open === 'caption' && <Caption editor={editor} before={caption ?? ''} onClose={close} />}
+      {open !== null && open !== 'add' && <Caption editor={editor} chosen={open} onClose={close} />}
     </>
   );
 }
@@ -131,14 +140,31 @@ function AddImage({ editor, meeting, onClose }: Omit<ImageToolsProps, 'holds'> &
   );
 }
 
-function Caption({ editor, before, onClose }: { readonly editor: Editor; readonly before: string; readonly onClose: () => void }) {
-  const [caption, setCaption] = useState(before);
+interface CaptionProps {
+  readonly editor: Editor;
+  readonly chosen: Chosen;
+  readonly onClose: () => void;
+}
+
+/** Others may have moved it meanwhile, and the same image may stand twice. */
+function nearest({ doc }: EditorState, { image, at }: Chosen): number | null {
+  let found: number | null = null;
+  doc.forEach((node, from) => {
+    if (node.type.name !== 'image' || node.attrs['image'] !== image) return;
+    if (found === null || Math.abs(from - at) < Math.abs(found - at)) found = from;
+  });
+  return found;
+}
+
+function Caption({ editor, chosen, onClose }: CaptionProps) {
+  const [caption, setCaption] = useState(chosen.caption);
   const change = (): void => {
     onClose();
+    // The dialog gives the text its focus back first.
     setTimeout(() =>
-      put(editor.view, ({ tr, selection, doc }) => {
-        const node = doc.nodeAt(selection.from);
-        return node?.type.name === 'image' ? tr.setNodeMarkup(selection.from, null, { ...node.attrs, alt: oneLine(caption) }) : tr;
+      put(editor.view, (state) => {
+        const from = nearest(state, chosen);
+        return from === null ? state.tr : state.tr.setNodeAttribute(from, 'alt', oneLine(caption));
       }),
     );
   };

@@ -59,7 +59,13 @@ export function useFound(open: OpenText | null, wanted: Wanted, meeting: Meeting
     [open, searchIn],
   );
 
-  useEffect(() => look(false), [look]);
+  // What was just asked for is shown; what the record or others change meanwhile moves nobody's page.
+  const asked = `${loosely ? 1 : 0}${text}`;
+  const shown = useRef('');
+  useEffect(() => {
+    look(text !== '' && shown.current !== asked);
+    shown.current = asked;
+  }, [look, text, asked]);
   useEffect(() => {
     if (!open) return undefined;
     const { editor, desk } = open;
