@@ -108,6 +108,7 @@ test('minutes write themselves, and a mistyped figure is found', async ({ setUp 
     await expect(panel(desk, '核对')).toContainText('1');
     await panel(desk, '核对').click();
     await expect(desk.getByText('正文写“赞成18票”，记录为第9条赞成16票（表决记录）。')).toBeVisible();
+    expect(await desk.evaluate(() => [...(CSS.highlights.get('minutes-mismatch') ?? [])].map(String))).toEqual(['18']);
     await desk.getByRole('button', { name: '看正文', exact: true }).click();
     await expect.poll(() => desk.evaluate(() => getSelection()?.toString())).toBe('18');
   });

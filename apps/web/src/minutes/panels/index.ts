@@ -16,17 +16,6 @@ const writes: Panel['shown'] = (_meeting, { role }) => role === 'secretary' || r
 
 export const panels: readonly Panel[] = [
   {
-    id: 'remarks',
-    name: remarkWords.panel,
-    Body: lazy(() => import('./remarks/RemarksPanel.tsx')),
-    Around: lazy(() => import('./remarks/AroundRemarks.tsx')),
-    shown: (meeting, { person }) => mayReadRemarks(meeting, person),
-  },
-  { id: 'people', name: peopleWords.name, Body: lazy(() => import('./people/People.tsx')), shown: () => true },
-  { id: 'find', name: findWords.name, letter: 'f', Body: lazy(() => import('./find/Find.tsx')), shown: () => true },
-  { id: 'terms', name: phraseWords.terms, Body: lazy(() => import('./terms/Terms.tsx')), shown: writes },
-  { id: 'patterns', name: phraseWords.patterns, Body: lazy(() => import('./patterns/Patterns.tsx')), shown: writes },
-  {
     id: 'draft',
     name: draftWords.name,
     Body: lazy(() => import('./draft/index.tsx')),
@@ -47,6 +36,17 @@ export const panels: readonly Panel[] = [
     Around: lazy(() => import('./source/AroundSource.tsx')),
     shown: ofOffice,
   },
+  {
+    id: 'remarks',
+    name: remarkWords.panel,
+    Body: lazy(() => import('./remarks/RemarksPanel.tsx')),
+    Around: lazy(() => import('./remarks/AroundRemarks.tsx')),
+    shown: (meeting, { person }) => mayReadRemarks(meeting, person),
+  },
+  { id: 'people', name: peopleWords.name, Body: lazy(() => import('./people/People.tsx')), shown: () => true },
+  { id: 'find', name: findWords.name, letter: 'f', Body: lazy(() => import('./find/Find.tsx')), shown: () => true },
+  { id: 'terms', name: phraseWords.terms, Body: lazy(() => import('./terms/Terms.tsx')), shown: writes },
+  { id: 'patterns', name: phraseWords.patterns, Body: lazy(() => import('./patterns/Patterns.tsx')), shown: writes },
   {
     id: 'speakers',
     name: signingWords.speakersPanel,
