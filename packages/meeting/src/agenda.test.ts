@@ -220,6 +220,14 @@ describe('G8 materials', () => {
       .when(mishu, add('members')[1])
       .refuses({ type: 'MaterialIdTaken' });
   });
+  test('bear a level of secrecy in the fact itself; without one they are open, as in every older log', () => {
+    const secret: Material = { ...material('public'), secrecy: 'internal' };
+    const outcome = given(...convened()).when(mishu, { type: 'AddMaterial', material: secret });
+    outcome.then({ type: 'MaterialAdded', payload: { material: secret } });
+    expect(outcome.after).toMatchObject({ agenda: { materials: [{ secrecy: 'internal' }] } });
+    const open = given(...convened()).when(mishu, add('public')[1]).after;
+    expect(open.phase !== 'notConvened' && open.agenda.materials[0]).not.toHaveProperty('secrecy');
+  });
   test('are withdrawn with a reason', () => {
     const withdraw = { type: 'WithdrawMaterial', materialId: materialId('d1'), reason: '有误' } as const;
     const outcome = given(...convened(), add('members')).when(mishu, withdraw);

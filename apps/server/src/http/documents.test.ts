@@ -14,6 +14,7 @@ const people = [
   ['guanli', 'admin'],
   ['stranger', 'member'],
   ['mishu9', 'secretary'],
+  ['zhuchi9', 'moderator'],
 ] as const;
 
 async function statuses(at: Hall, path: string): Promise<Record<string, number>> {
@@ -56,7 +57,17 @@ async function hold({ ask, motion }: Awaited<ReturnType<typeof atMeeting>>): Pro
 describe('who may have what', () => {
   test('the notice is for everybody on the roll, as data and as Word', async () => {
     const { at } = await atMeeting();
-    const everybody = { mishu: 200, zhuchi: 200, li: 200, bumen: 200, pangting: 200, guanli: 404, stranger: 404, mishu9: 404 };
+    const everybody = {
+      mishu: 200,
+      zhuchi: 200,
+      li: 200,
+      bumen: 200,
+      pangting: 200,
+      guanli: 404,
+      stranger: 404,
+      mishu9: 404,
+      zhuchi9: 404,
+    };
     expect(await statuses(at, `${address}/notice`)).toEqual(everybody);
     expect(await statuses(at, `${address}/notice.docx`)).toEqual(everybody);
   });
@@ -64,7 +75,7 @@ describe('who may have what', () => {
   test('all others are the office’s', async () => {
     const ready = await atMeeting();
     await hold(ready);
-    const office = { mishu: 200, zhuchi: 200, li: 403, bumen: 403, pangting: 403, guanli: 404, stranger: 404, mishu9: 404 };
+    const office = { mishu: 200, zhuchi: 200, li: 403, bumen: 403, pangting: 403, guanli: 404, stranger: 404, mishu9: 404, zhuchi9: 404 };
     for (const file of ['roll', 'ballot', 'votes', 'report', 'roll.docx', 'votes.csv'])
       expect(await statuses(ready.at, `${address}/${file}`), file).toEqual(office);
   });
@@ -72,7 +83,17 @@ describe('who may have what', () => {
   test('of a draft secretaries have the notice and the sheet to sign on; it does not exist for anybody else', async () => {
     const at = await hall();
     await prepared(at);
-    const secretaries = { mishu: 200, zhuchi: 404, li: 404, bumen: 404, pangting: 404, guanli: 404, stranger: 404, mishu9: 200 };
+    const secretaries = {
+      mishu: 200,
+      zhuchi: 404,
+      li: 404,
+      bumen: 404,
+      pangting: 404,
+      guanli: 404,
+      stranger: 404,
+      mishu9: 200,
+      zhuchi9: 404,
+    };
     for (const file of ['notice', 'roll', 'notice.docx']) expect(await statuses(at, `${address}/${file}`), file).toEqual(secretaries);
   });
 

@@ -165,3 +165,66 @@ describe('reading', () => {
     );
   });
 });
+
+describe('密级', () => {
+  const path = '/api/meetings/m-1/materials/doc-1';
+  const page = { 'x-watermarked-view': '1' };
+
+  /** A convened meeting with an internal material, and everybody who may ask for it. */
+  async function guarded(name = '内部测算.pdf', raw = pdf) {
+    const at = await hall();
+    const { secretary } = await convened(at);
+    const { json } = await at.ask('POST', `/api/meetings/m-1/materials/doc-1?name=${encodeURIComponent(name)}&circle=public&secrecy=internal`, {
+      ...{ cookie: secretary, raw, headers: { 'content-type': 'application/octet-stream' } },
+    });
+    const material = json['material'] as Material;
+    expect(material.secrecy).toBe('internal');
+    await at.rooms.submit(meetingId('m-1'), { type: 'AddMaterial', material }, { by: 'mishu', command: 'c-2' });
+    return { at, secretary, member: await at.as('li', 'member'), chair: await at.as('zhuchi', 'moderator') };
+  }
+
+  test('who follows a link comes to the page that draws the mark; only that page is given the bytes, and told the level', async () => {
+    const { at, member } = await guarded();
+    const link = await at.ask('GET', path, { cookie: member });
+    expect([link.status, link.headers.get('location')]).toEqual([303, '/meeting/m-1/materials/doc-1']);
+    const { status, headers } = await at.ask('GET', path, { cookie: member, headers: page });
+    expect([status, headers.get('x-secrecy'), headers.get('cache-control')]).toEqual([200, 'internal', 'private, no-store']);
+  });
+
+  test('nobody but the office may download it, or have what cannot be shown in place', async () => {
+    const { at, secretary, member, chair } = await guarded();
+    const download = (cookie: string) => at.ask('GET', `${path}?download=1`, { cookie, headers: page });
+    expect((await download(member)).problem).toBe('GuardedMaterial');
+    expect([(await download(secretary)).status, (await download(chair)).status]).toEqual([200, 200]);
+    const word = await guarded('测算.docx', zip('word/'));
+    expect((await word.at.ask('GET', path, { cookie: word.member, headers: page })).problem).toBe('GuardedMaterial');
+  });
+
+  test('an open material is given as ever, and says nothing of a level', async () => {
+    const at = await hall();
+    const { secretary } = await convened(at);
+    const { json } = await hand(at, { cookie: secretary, name: 'a.pdf', raw: pdf });
+    expect(json['material']).not.toHaveProperty('secrecy');
+    await at.rooms.submit(meetingId('m-1'), { type: 'AddMaterial', material: json['material'] as Material }, { by: 'mishu', command: 'c-2' });
+    const { status, headers } = await at.ask('GET', path, { cookie: await at.as('li', 'member') });
+    expect([status, headers.get('x-secrecy')]).toEqual([200, null]);
+  });
+
+  test('in a draft too the level is the plan’s', async () => {
+    const at = await hall();
+    const { secretary, plan } = await prepared(at);
+    const { json } = await hand(at, { cookie: secretary, name: 'a.pdf', raw: pdf });
+    const materials = [{ ...(json['material'] as Material), secrecy: 'secret' }];
+    await at.ask('PUT', '/api/meetings/m-1/draft', { cookie: secretary, body: { plan: { ...plan, materials }, version: 2 } });
+    expect((await at.ask('GET', path, { cookie: secretary })).headers.get('x-secrecy')).toBe('secret');
+  });
+
+  test('a level nobody knows is refused', async () => {
+    const at = await hall();
+    const { secretary } = await prepared(at);
+    const answer = await at.ask('POST', '/api/meetings/m-1/materials/doc-1?name=a.pdf&circle=public&secrecy=topSecret', {
+      ...{ cookie: secretary, raw: pdf, headers: { 'content-type': 'application/pdf' } },
+    });
+    expect([answer.status, answer.problem]).toEqual([400, 'Malformed']);
+  });
+});
