@@ -303,6 +303,13 @@ describe('发言摘编', () => {
   });
 });
 
+test('a cell keeps its lines, however they were ended, and its text exactly', async () => {
+  const text = '甲\r\n乙\r丙\n丁';
+  const recommendations = { m1: { ...Object.values(before.meeting.recommendations)[0], text } } as typeof before.meeting.recommendations;
+  const docx = await written(ballotSheet({ ...before, meeting: { ...before.meeting, recommendations } }));
+  expect(tables(docx)[0]?.[1]?.[1]).toBe('甲\n乙\n丙\n丁');
+});
+
 test('what is missing is told: results, speeches, recommendations, the end of the meeting', () => {
   expect(['ballot', 'votes', 'speeches', 'report'].map((kind) => missingFor(bare.meeting, kind as Sheet['kind']))).toEqual([
     'noRecommendations',

@@ -3,7 +3,7 @@ import { AlignmentType, HeightRule, Paragraph, type Table, TableCell, TableRow, 
 import { size, textWidth } from './page.ts';
 import type { Column, SheetBlock } from './sheets/sheet.ts';
 import { ruledTable } from './text-table.ts';
-import { runs, type Face } from './text.ts';
+import { printable, runs, type Face } from './text.ts';
 
 /** Characters of a row that surely stand on one page; longer ones may go on overleaf. */
 const onOnePage = 600;
@@ -17,15 +17,17 @@ interface CellLook {
 }
 
 const paragraphs = (text: string, { style, face, left, keepNext = false }: CellLook): Paragraph[] =>
-  text.split('\n').map(
-    (line) =>
-      new Paragraph({
-        style,
-        keepNext,
-        alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
-        children: runs(line, { size: size.table, face }),
-      }),
-  );
+  printable(text)
+    .split('\n')
+    .map(
+      (line) =>
+        new Paragraph({
+          style,
+          keepNext,
+          alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
+          children: runs(line, { size: size.table, face }),
+        }),
+    );
 
 const cell = (text: string, column: Column, head: boolean): TableCell =>
   new TableCell({
