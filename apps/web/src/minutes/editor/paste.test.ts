@@ -2,7 +2,7 @@
 import { schema } from '@xieshang/minutes';
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
-import { changeAim, cleanSlice, inChanges, weightOf } from './paste.ts';
+import { changeAim, cleanSlice, inChanges, weightOf, inert } from './paste.ts';
 
 const nodeOf = (json: object): Node => schema.nodeFromJSON(json) as unknown as Node;
 const paragraph = (text: string): Node => nodeOf({ type: 'paragraph', content: [{ type: 'text', text }] });
@@ -35,4 +35,11 @@ test('many short lines come in few changes', () => {
   const changes = inChanges(sliceOf(...Array.from({ length: 2_000 }, (_, at) => paragraph(`第${at}行`))));
   expect(changes.length).toBeLessThan(5);
   expect(changes.flat()).toHaveLength(2_000);
+});
+
+test('handlers of a pasted page are taken off its tags before it is read, and its base address; its text stays', () => {
+  expect(inert('<p onclick=alert(1)>甲 onclick=1</p>')).toBe('<p data-click=alert(1)>甲 onclick=1</p>');
+  expect(inert('<img alt=">" src=x onerror="a">')).toBe('<img alt=">" src=x data-error="a">');
+  expect(inert('<base href="http://example.org/"><p>甲</p>')).toBe('<p>甲</p>');
+  expect(inert('<svg/onload=alert(1)>')).toBe('<svg/data-load=alert(1)>');
 });
