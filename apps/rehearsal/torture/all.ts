@@ -12,6 +12,7 @@ export const programmes: Readonly<Partial<Record<ProgrammeName, () => Promise<Pr
   P9: async () => (await import('./p9-reconnect/index.ts')).reconnect,
   P10: async () => (await import('./p10-load/index.ts')).load,
   P11: async () => (await import('./p11-backup/index.ts')).p11,
+  P12: async () => (await import('./p12-hostile-content/index.ts')).hostileContent,
   P14: async () => (await import('./p14-verifier/index.ts')).p14,
   P15: async () => (await import('./p15-upgrade/index.ts')).p15,
 };

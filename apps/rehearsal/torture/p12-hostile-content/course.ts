@@ -1,0 +1,102 @@
+// Knows how hostile texts are put into a meeting by commands, and what the meeting then holds; not how it is shown.
+import { motionId, personId, requestId, type Command, type MotionId } from '@xieshang/meeting';
+import type { Attendee } from '../../src/attendee.ts';
+import { must, stateOf } from '../../src/course.ts';
+
+/** Bytes. */
+const largestInAFrame = 128 * 1024;
+
+/** The door ends a connection after twenty frames that are none. */
+const frequentlyRefused = 15;
+
+export interface PutIn {
+  /** Accepted, as they were sent. */
+  readonly recommendations: readonly string[];
+  readonly topics: readonly string[];
+  readonly names: readonly string[];
+  readonly refused: number;
+  /** One sentence for each text that the meeting holds otherwise than it was sent, or that was refused for another reason than its shape. */
+  readonly wrong: readonly string[];
+}
+
+interface Cast {
+  readonly chair: Attendee;
+  readonly secretary: Attendee;
+  readonly member: Attendee;
+}
+
+/** All commands that carry text; each text is taken whole or refused whole. */
+export async function putIn({ chair, secretary, member }: Cast, texts: readonly string[]): Promise<PutIn> {
+  const wrong: string[] = [];
+  let refused = 0;
+  const onThisLine = new Map<Attendee, number>();
+  const taken = async (one: Attendee, body: Command): Promise<boolean> => {
+    const { answer } = await one.send(body);
+    if (answer.ok) return true;
+    refused += 1;
+    const count = (onThisLine.get(one) ?? 0) + 1;
+    onThisLine.set(one, count % frequentlyRefused);
+    if (count === frequentlyRefused) {
+      one.cut();
+      one.back();
+      await one.confirm();
+    }
+    if (answer.refusal.type !== 'Malformed') wrong.push(`${body.type} 被拒绝的原因是 ${answer.refusal.type}`);
+    return false;
+  };
+  await must(member, { type: 'CheckIn' });
+  await must(chair, { type: 'OpenMeeting' });
+  const floor = stateOf(chair).agenda.stages.find(({ speechKind }) => speechKind === 'openFloorSpeech');
+  if (floor) await must(chair, { type: 'MoveToStage', stageId: floor.stageId });
+
+  const recommendations: string[] = [];
+  const motions: MotionId[] = [];
+  const topics: string[] = [];
+  const names: string[] = [];
+  for (const [place, text] of texts.entries()) {
+    // P6 sends what no frame may hold; a person's client would send it again for ever.
+    if (Buffer.byteLength(text) > largestInAFrame) continue;
+    const id = motionId(`h${place}`);
+    const recommendation = { motionId: id, number: 100 + place, text, version: 1, leadUnit: '', coUnits: [], dueDate: null };
+    if (await taken(secretary, { type: 'TableRecommendation', recommendation })) {
+      recommendations.push(text);
+      motions.push(id);
+    }
+    const request = requestId(`h${place}`);
+    if (await taken(chair, { type: 'EnterRequest', requestId: request, person: member.person, kind: 'openFloorSpeech', topic: text })) {
+      topics.push(text);
+      await must(chair, { type: 'GiveFloor', requestId: request });
+      await must(chair, { type: 'EndSpeech' });
+    }
+    const attendee = { person: personId(`h${place}`), name: text, role: 'member' as const };
+    if (await taken(secretary, { type: 'AddAttendee', attendee, reason: '增补' })) names.push(text);
+  }
+  const seq = Math.max(...[secretary, chair].map((one) => one.picture().seq));
+  await chair.applied(seq);
+  const { recommendations: held, queue, roll } = stateOf(chair);
+  const differs = (what: string, sent: readonly string[], kept: readonly (string | undefined)[]): void => {
+    const count = sent.filter((text, place) => kept[place] !== text).length;
+    if (count > 0 || kept.length !== sent.length)
+      wrong.push(`${what}有 ${count} 处与提交的不同（${sent.length} 处提交，${kept.length} 处保存）`);
+  };
+  differs(
+    '建议稿',
+    recommendations,
+    motions.map((id) => held[id]?.text),
+  );
+  differs(
+    '发言题目',
+    topics,
+    queue.speeches.filter(({ requestId: id }) => /^h\d+$/.test(id)).map(({ topic }) => topic),
+  );
+  differs(
+    '姓名',
+    names,
+    roll.attendees.filter(({ person }) => /^h\d+$/.test(person)).map(({ name }) => name),
+  );
+
+  await must(chair, { type: 'OpenVoting', motionIds: motions });
+  await must(chair, { type: 'CloseVoting', motionIds: motions });
+  await must(chair, { type: 'AnnounceResult', motionIds: motions });
+  return { recommendations, topics, names, refused, wrong };
+}
