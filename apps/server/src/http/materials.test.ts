@@ -174,9 +174,13 @@ describe('密级', () => {
   async function guarded(name = '内部测算.pdf', raw = pdf) {
     const at = await hall();
     const { secretary } = await convened(at);
-    const { json } = await at.ask('POST', `/api/meetings/m-1/materials/doc-1?name=${encodeURIComponent(name)}&circle=public&secrecy=internal`, {
-      ...{ cookie: secretary, raw, headers: { 'content-type': 'application/octet-stream' } },
-    });
+    const { json } = await at.ask(
+      'POST',
+      `/api/meetings/m-1/materials/doc-1?name=${encodeURIComponent(name)}&circle=public&secrecy=internal`,
+      {
+        ...{ cookie: secretary, raw, headers: { 'content-type': 'application/octet-stream' } },
+      },
+    );
     const material = json['material'] as Material;
     expect(material.secrecy).toBe('internal');
     await at.rooms.submit(meetingId('m-1'), { type: 'AddMaterial', material }, { by: 'mishu', command: 'c-2' });
@@ -205,7 +209,11 @@ describe('密级', () => {
     const { secretary } = await convened(at);
     const { json } = await hand(at, { cookie: secretary, name: 'a.pdf', raw: pdf });
     expect(json['material']).not.toHaveProperty('secrecy');
-    await at.rooms.submit(meetingId('m-1'), { type: 'AddMaterial', material: json['material'] as Material }, { by: 'mishu', command: 'c-2' });
+    await at.rooms.submit(
+      meetingId('m-1'),
+      { type: 'AddMaterial', material: json['material'] as Material },
+      { by: 'mishu', command: 'c-2' },
+    );
     const { status, headers } = await at.ask('GET', path, { cookie: await at.as('li', 'member') });
     expect([status, headers.get('x-secrecy')]).toEqual([200, null]);
   });
