@@ -123,15 +123,20 @@ export function audienceHall(
       heard.set(circle, told);
       return told;
     };
-    const ownOf = (person: PersonId, circle: Circle): Told['own'] =>
-      (places.get(person) ?? []).flatMap((place) => {
+    const ownAt = (named: readonly number[], circle: Circle): Told['own'] =>
+      named.flatMap((place) => {
         const fact = fresh[place];
         return fact && !audiences[place]?.circles.includes(circle) ? [{ place, delivery: open(fact) }] : [];
       });
     reseat();
+    let latest: Told | undefined;
     for (const [{ person, hear }, circle] of seats) {
-      const told = toCircle(circle);
-      const own = places.size === 0 ? told.own : ownOf(person, circle);
+      // Seats of one circle mostly follow on one another.
+      const told = latest?.channel.circle === circle ? latest : toCircle(circle);
+      latest = told;
+      // Of a hall nearly nobody is named in a vote: for the others nothing is made.
+      const named = places.get(person);
+      const own = named === undefined ? told.own : ownAt(named, circle);
       try {
         hear(own.length === 0 ? told : { ...told, own });
       } catch (error) {
