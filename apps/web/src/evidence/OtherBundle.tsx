@@ -1,12 +1,12 @@
 // Knows how a bundle from somewhere else is given to the page and what comes of it; it never leaves the device.
-import { verifyBundle, type Verified } from '@xieshang/record/verify';
+import type { Verified } from '@xieshang/record/verify';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { evidenceWords as words } from '../words/zh/evidence.ts';
+import { verifiedBeside } from './beside.ts';
 import { Refused } from './Refused.tsx';
-import { pageTools } from './tools.ts';
 import look from './Evidence.module.css';
 
 interface Judged {
@@ -31,7 +31,7 @@ export function OtherBundle() {
     setFile(given);
     if (!given || !isKey(wanted.key) || !isHead(wanted.head)) return setJudged(null);
     const bytes = new Uint8Array(await given.arrayBuffer());
-    setJudged({ name: given.name, verified: verifyBundle(bytes, pageTools, { key: ifAny(wanted.key), head: ifAny(wanted.head) }) });
+    setJudged({ name: given.name, verified: await verifiedBeside(bytes, { key: ifAny(wanted.key), head: ifAny(wanted.head) }) });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();

@@ -1,13 +1,13 @@
 // Knows how this page fetches a meeting's bundle and has it checked; not what is made of the outcome.
 import type { Printed } from '@xieshang/record/evidence';
-import { verifyBundle, type Verified } from '@xieshang/record/verify';
+import type { Verified } from '@xieshang/record/verify';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, bundleAddress } from '../http/api.ts';
 import { errorFrom, isHttpError, whileBusy } from '../http/client.ts';
 import { useLive, useMeeting } from '../live/index.ts';
 import { seenOf } from '../live/seen.ts';
 import { findingsOf, type Findings, type Known } from './findings.ts';
-import { pageTools } from './tools.ts';
+import { verifiedBeside } from './beside.ts';
 
 export interface Checked {
   readonly phase: 'checked';
@@ -62,7 +62,7 @@ export function useCheck(): { readonly check: Check; readonly again: () => void 
 
 async function checked(meeting: string, known: Omit<Known, 'text'>): Promise<Checked> {
   const bundle = await whileBusy(() => fetchedBundle(meeting));
-  const verified = verifyBundle(new Uint8Array(await bundle.arrayBuffer()), pageTools);
+  const verified = await verifiedBeside(new Uint8Array(await bundle.arrayBuffer()), { key: null, head: null });
   const read = verified.ok && verified.minutes !== null ? await api.minutes(meeting) : null;
   const whole = { ...known, text: read };
   const findings = verified.ok ? findingsOf(verified, whole) : null;

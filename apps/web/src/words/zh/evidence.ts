@@ -20,7 +20,7 @@ export const evidenceWords = {
   states: { right: '相符', wrong: '不符', unknown: '无可比对' },
   log: '会议记录',
   logSaid: (count: number, sealed: number): string =>
-    `共 ${count} 条，首尾相接，没有改动、缺少或调换。${sealed > 0 ? `其中 ${sealed} 条（如每个人按键的那一刻）不向您公开内容，只核对它在那里、没有变过。` : ''}`,
+    `共 ${count} 条，首尾相接，中间没有缺少、插入或调换。${sealed > 0 ? `其中 ${sealed} 条（如每个人按键的那一刻）不向您公开内容，只核对它在那里、没有变过。` : ''}`,
   page: '这一页看到的',
   pageSaid: {
     right: '您在会议页面上看到的，与记录是同一份。',
