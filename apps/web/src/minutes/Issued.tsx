@@ -11,6 +11,7 @@ import { ErrorPanel, Loading } from '../ui/states.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 import { Corrections } from './Corrections.tsx';
 import { ConfirmedSpeakers } from './ConfirmedSpeakers.tsx';
+import { Drafts } from './Drafts.tsx';
 import { Countersigners } from './Countersigners.tsx';
 import { Course } from './Course.tsx';
 import { ExportWord } from './ExportWord.tsx';
@@ -68,6 +69,7 @@ export default function Issued() {
           <Suspense>
             <RemarksArchive />
           </Suspense>
+          <Drafts />
         </div>
       </main>
     </div>

@@ -146,7 +146,7 @@ test('every character is who typed it, however it was split, joined, listed and 
       const { log, pen } = together(acts);
       const annals = log.annals();
       for (const line of pageAt(annals, annals.head).lines) {
-        if (line.kind === 'fact') continue;
+        if (line.kind !== 'text') continue;
         for (const { text, written } of line.pieces) {
           for (const letter of letters(text)) expect([letter, written.by]).toEqual([letter, pen.typed.get(letter) ?? null]);
         }
@@ -192,7 +192,7 @@ test('a difference leads from one page to the other (random)', () => {
       const read = (without: 'removed' | 'added'): readonly string[] =>
         lines.flatMap((line) => {
           if (line.change === without) return [];
-          if (line.kind === 'fact') return [`#${line.fact}`];
+          if (line.kind !== 'text') return [`#${line.kind === 'fact' ? line.fact : line.image}`];
           return [line.parts.flatMap((part) => (part.change === without ? [] : part.pieces.map(({ text }) => text))).join('')];
         });
       const plain = (page: Page): readonly string[] =>

@@ -13,7 +13,7 @@ const fact: Line = { kind: 'fact', fact: factId('roll') };
 
 const told = (before: readonly Line[], after: readonly Line[]): readonly string[] =>
   differenceOf(page(1, ...before), page(2, ...after)).lines.map((one) => {
-    if (one.kind === 'fact') return `${one.change} #${one.fact}`;
+    if (one.kind !== 'text') return `${one.change} #${one.kind === 'fact' ? one.fact : one.image}`;
     const words = one.parts.map(({ change, pieces }) => {
       const text = pieces.map((piece) => piece.text).join('');
       return change === 'same' ? text : change === 'removed' ? `-${text}-` : `+${text}+`;
@@ -37,6 +37,10 @@ describe('a difference of pages', () => {
   });
   test('facts come and go by their name', () => {
     expect(told([line('一')], [line('一'), fact])).toEqual(['same 一', 'added #roll']);
+  });
+  test('images come and go by what they show', () => {
+    const image: Line = { kind: 'image', image: 'i-1', caption: '现场' };
+    expect(told([line('一'), image], [line('一'), { ...image, caption: '会场' }])).toEqual(['same 一', 'removed #i-1', 'added #i-1']);
   });
   test('counts characters', () => {
     expect(differenceOf(page(1, line('会议要求')), page(2, line('会议强调了')))).toMatchObject({ from: 1, to: 2, added: 3, removed: 2 });

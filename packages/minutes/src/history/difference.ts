@@ -11,6 +11,7 @@ export interface DifferentPart {
 
 export type DifferentLine =
   | { readonly kind: 'fact'; readonly change: Change; readonly fact: FactId }
+  | { readonly kind: 'image'; readonly change: Change; readonly image: string; readonly caption: string }
   | {
       readonly kind: 'text';
       /** `changed`: some of its words; `same` also where only its style changed, which `styled` says. */
@@ -59,10 +60,13 @@ export function differenceOf(before: Page, after: Page): Difference {
   return { from: before.seq, to: after.seq, lines, ...sizes(lines) };
 }
 
-const keyOf = (line: Line): string => (line.kind === 'fact' ? `fact ${line.fact}` : `${line.style} ${line.level} ${textOfLine(line)}`);
+function keyOf(line: Line): string {
+  if (line.kind === 'fact') return `fact ${line.fact}`;
+  return line.kind === 'image' ? `image ${line.image} ${line.caption}` : `${line.style} ${line.level} ${textOfLine(line)}`;
+}
 
 function whole(line: Line, change: Change): DifferentLine {
-  if (line.kind === 'fact') return { ...line, change };
+  if (line.kind !== 'text') return { ...line, change };
   const { style, level, pieces } = line;
   return { kind: 'text', change, style, level, styled: false, parts: pieces.length > 0 ? [{ change, pieces }] : [] };
 }

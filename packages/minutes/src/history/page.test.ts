@@ -25,7 +25,9 @@ const minute = 60_000;
 const told = ({ text, written, moved }: Piece): string =>
   `${written.by ?? '-'}@${written.at / minute}:${text}${moved ? ` (${moved.by ?? '-'}@${moved.at / minute})` : ''}`;
 const lines = (log: Log, seq = log.changes.length): readonly (readonly string[])[] =>
-  pageAt(log.annals(), seq).lines.map((line) => (line.kind === 'fact' ? [`#${line.fact}`] : line.pieces.map(told)));
+  pageAt(log.annals(), seq).lines.map((line) =>
+    line.kind === 'text' ? line.pieces.map(told) : [`#${line.kind === 'fact' ? line.fact : line.image}`],
+  );
 const deleting: Command = (state, dispatch) => {
   dispatch?.(state.tr.deleteSelection());
   return true;

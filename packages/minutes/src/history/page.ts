@@ -21,6 +21,8 @@ export type LineStyle = 'paragraph' | 'heading' | 'item' | 'cell';
 
 export type Line =
   | { readonly kind: 'fact'; readonly fact: FactId }
+  /** `caption` may be empty. */
+  | { readonly kind: 'image'; readonly image: string; readonly caption: string }
   | {
       readonly kind: 'text';
       readonly style: LineStyle;
@@ -97,6 +99,15 @@ export function pageAt(annals: Annals, seq: number): Page {
         case 'fact':
           lines.push({ kind: 'fact', fact: factId(String(attributeAt(type, 'fact', stands))) });
           break;
+        case 'image': {
+          const caption = attributeAt(type, 'alt', stands);
+          lines.push({
+            kind: 'image',
+            image: String(attributeAt(type, 'image', stands)),
+            caption: typeof caption === 'string' ? caption : '',
+          });
+          break;
+        }
         case 'heading':
           lines.push({ kind: 'text', style: 'heading', level: Number(attributeAt(type, 'level', stands) ?? 1), pieces: piecesIn(type) });
           break;
@@ -127,4 +138,4 @@ export function attributeAt(element: Y.XmlElement, name: string, stood: (item: Y
 }
 
 /** What people wrote in a line. */
-export const textOfLine = (line: Line): string => (line.kind === 'fact' ? '' : line.pieces.map(({ text }) => text).join(''));
+export const textOfLine = (line: Line): string => (line.kind === 'text' ? line.pieces.map(({ text }) => text).join('') : '');

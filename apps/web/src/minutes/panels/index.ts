@@ -1,5 +1,6 @@
 // Knows which panels stand beside the text, in the order of their tabs. A panel is a folder here and a line below.
 import { mayReadRemarks } from '@xieshang/minutes';
+import { mayReadHistory } from '@xieshang/meeting';
 import { lazy } from 'react';
 import { findWords } from '../../words/zh/minutes-find.ts';
 import { peopleWords } from '../../words/zh/minutes-people.ts';
@@ -7,6 +8,7 @@ import { phraseWords } from '../../words/zh/minutes-phrases.ts';
 import { checkWords } from '../../words/zh/minutes-check.ts';
 import { draftWords, sourceWords } from '../../words/zh/minutes-draft.ts';
 import { remarkWords } from '../../words/zh/remarks.ts';
+import { historyWords } from '../../words/zh/minutes-history.ts';
 import { signingWords } from '../../words/zh/signing.ts';
 import type { Panel } from './panel.ts';
 
@@ -54,4 +56,10 @@ export const panels: readonly Panel[] = [
     shown: (meeting, viewer) => meeting.phase === 'concluded' && ofOffice(meeting, viewer),
   },
   { id: 'carried', name: signingWords.itemsPanel, Body: lazy(() => import('./carried/index.tsx')), shown: ofOffice },
+  {
+    id: 'history',
+    name: historyWords.tab,
+    Body: lazy(() => import('./history/HistoryPanel.tsx')),
+    shown: (meeting, { person }) => mayReadHistory(meeting, person),
+  },
 ];
