@@ -2,12 +2,13 @@
 import { useId } from 'react';
 import look from './materials.module.css';
 
-/** Apart from each other far enough to read by, close enough that no part of a page is without. */
-const tile = { width: 360, height: 200 } as const;
+/** Wide enough for the text twice, so that none of it is cut, and close enough that no part of a page is without; CSS pixels. */
+const tileOf = (text: string) => ({ width: 2 * (text.length * 17 + 48), height: 200 });
 
 /** Drawn, not a background: browsers leave backgrounds out when they print. */
 export function Watermark({ text }: { readonly text: string }) {
   const id = useId();
+  const tile = tileOf(text);
   return (
     <svg className={look['mark']} aria-hidden="true">
       <defs>

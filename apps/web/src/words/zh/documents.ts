@@ -34,9 +34,9 @@ export const documentsWords = {
   about,
   missing,
   open: '查看',
+  sheet: (name: string) => `${name}（打印、导出）`,
   openOf: (name: string) => `查看${name}`,
   word: '导出Word',
-  wordOf: (name: string) => `导出${name}（Word）`,
   list: '导出表格',
   print: '打印',
   printHint: '打印时可另存为 PDF。发文字号、签发人等空白处请在 Word 中填写。',
@@ -53,5 +53,4 @@ export const documentsWords = {
   sign: (label: string) => `${label}（签名）：`,
   copied: (receivers: string) => `抄送：${receivers}。`,
   printed: (date: string) => `${date}印发`,
-  empty: '（空表）',
 };

@@ -18,6 +18,5 @@ export const secrecyWords = {
   brokenPdf: '这份 PDF 打不开，可能已经损坏。',
   /** What is drawn over each page. */
   mark: (name: string, time: string) => `${name}　${time}`,
-  guard: (level: string) => `${level}材料，请勿拍照、转发。`,
   page: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,
 };

@@ -2,13 +2,11 @@
 import type { Attendee, PersonId, Role } from '@xieshang/meeting';
 import { memo, useState } from 'react';
 import { useMeeting, useNote } from '../../../live/index.ts';
-import { Button, buttonLook } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
-import { documentsWords } from '../../../words/zh/documents.ts';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
 import { officeWords } from '../../../words/zh/office.ts';
 import { affiliation, fullName } from '../../shared/people.ts';
-import { ways } from '../../room-at.ts';
 import { findPeople } from '../find-people.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 import look from './roll.module.css';
@@ -20,7 +18,7 @@ const groups: readonly Role[] = ['member', 'departmentRep', 'moderator', 'secret
 const many = 40;
 
 export function RollWall() {
-  const { notice, roll } = useMeeting();
+  const { roll } = useMeeting();
   const [filter, setFilter] = useState<Filter>('all');
   const [typed, setTyped] = useState('');
   const [opened, setOpened] = useState<PersonId | null>(null);
@@ -29,14 +27,6 @@ export function RollWall() {
     <Card className={look['wall']} aria-label={words.wall}>
       <div className={look['head']}>
         <Heading>{words.wall}</Heading>
-        <a
-          className={buttonLook({ kind: 'quiet', size: 'small' })}
-          href={ways.document(notice.meeting, 'roll')}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {documentsWords.names.roll}
-        </a>
         {roll.attendees.length > many && (
           <input
             type="search"
