@@ -1,6 +1,8 @@
 // N3 by mutation: of drafted prose from made-up meetings every changed figure, date, name, unit and verdict is found, and nothing else is.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decide } from '@xieshang/meeting';
+import { anyCourse, fold, livelyStart, played, stamped } from '@xieshang/meeting/testing';
 import { draftOf } from '../draft/index.ts';
 import { passageText } from '../draft/passage.ts';
 import { factsOf } from '../facts.ts';
@@ -11,7 +13,7 @@ import { anySlip, slipsIn } from '../testing/mutate.ts';
 import { committee } from '../testing/sample.ts';
 import { wordingOf } from '../wording.ts';
 import { clausesIn } from './reading.ts';
-import { checkRecordOf, checkText, type CheckRecord } from './index.ts';
+import { checkRecordOf, checkText, forgottenIn, type CheckRecord } from './index.ts';
 
 const recordOf = (meeting: Parameters<typeof checkRecordOf>[0]): CheckRecord => {
   const record = checkRecordOf(meeting, committee);
@@ -69,6 +71,52 @@ describe('N3 the fact check', () => {
         },
       ),
       { numRuns: 2000 },
+    );
+  });
+
+  test('comes to an end with whatever anybody writes, and with whatever a meeting is named', () => {
+    const words = [
+      '围绕就',
+      '第九条',
+      '建议',
+      '关于的建议',
+      '通过',
+      '赞成16票、',
+      '名委员',
+      '张委员、',
+      '局局、',
+      '“一链一图谱商会荐”',
+      '2022年',
+      '一二三',
+      '12',
+      '。',
+      '经济界（',
+    ];
+    fc.assert(
+      fc.property(anyHeld, fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }), (meeting, some) => {
+        const text = some.join('').repeat(1000);
+        expect(checkText(text, recordOf(meeting)).every(({ from, to }) => from >= 0 && from < to && to <= text.length)).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+    fc.assert(
+      fc.property(anyCourse(40), fc.string({ unit: 'grapheme', maxLength: 200 }), (asks, text) => {
+        let meeting = fold(played(...livelyStart));
+        let now = 2_000_000_000_000;
+        for (const [[by, body], passed] of asks) {
+          now += passed;
+          const decision = decide(meeting, stamped(by, body, now));
+          if (decision.ok)
+            meeting = fold(
+              decision.events.map((event) => ({ ...event, by, at: now })),
+              meeting,
+            );
+        }
+        const record = recordOf(meeting);
+        for (const passage of draftOf(meeting, committee)) checkText(passageText(passage), record);
+        checkText(text, record);
+        forgottenIn(text, new Set(), record);
+      }),
     );
   });
 });

@@ -27,6 +27,9 @@ const readers: readonly ((text: string, record: CheckRecord) => readonly Mismatc
   quoteMismatches,
 ];
 
+/** Of one kind in one block; whoever has mended those is told of the rest. */
+const most = 100;
+
 /**
  * N3. Where a block of prose says otherwise than the record, in order. Figures in characters or full width are read; what is meant
  * loosely (余、近、ranges) or could mean something else is left alone. Each place is told once.
@@ -36,7 +39,8 @@ export function checkText(text: string, record: CheckRecord): readonly Finding[]
   const level = levelled(text);
   const found: Mismatch[] = [];
   for (const reader of readers) {
-    for (const one of reader(level, record)) if (!found.some((other) => one.from < other.to && other.from < one.to)) found.push(one);
+    for (const one of reader(level, record).slice(0, most))
+      if (!found.some((other) => one.from < other.to && other.from < one.to)) found.push(one);
   }
   const sentences = sentencesIn(level);
   return found

@@ -12,10 +12,10 @@ const plain = (text: string): string => text.replace(/[“”‘’"'《》:：\
 
 /** “……” that is one or two characters off what was said or put. */
 export function quoteMismatches(text: string, record: CheckRecord): readonly Mismatch[] {
+  const texts = record.quotable.map((one) => ({ ...one, plain: plain(one.text) }));
   return [...text.matchAll(/“(?<said>[^“”]{8,120})”/g)].flatMap((match): Mismatch[] => {
     const said = plain(match.groups?.['said'] ?? '');
     if (said.length < shortest) return [];
-    const texts = record.quotable.map((one) => ({ ...one, plain: plain(one.text) }));
     if (texts.some((one) => one.plain === said || one.plain.includes(said))) return [];
     const near = texts.find((one) => Math.abs(one.plain.length - said.length) <= most && distance(one.plain, said, most) <= most);
     if (!near) return [];

@@ -141,7 +141,7 @@ function ofMotion(text: string, from: number, outcome: Outcome): readonly Mismat
 function verdictMismatches(text: string, from: number, outcome: Outcome, round: Round): readonly Mismatch[] {
   return [...text.matchAll(verdicts)].flatMap((match): Mismatch[] => {
     // 8条获得通过 counts motions and is not said of the one before it.
-    if (counted.test(text.slice(0, match.index))) return [];
+    if (counted.test(text.slice(Math.max(0, match.index - 24), match.index))) return [];
     const saysPassed = match.groups?.['yes'] !== undefined;
     if (saysPassed === round.result.passed) return [];
     const recorded = `第${outcome.number}条${round.result.passed ? '获得通过' : '未获通过'}`;
