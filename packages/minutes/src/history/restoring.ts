@@ -27,7 +27,7 @@ export function restoring(now: Node, past: DocumentJson, places: readonly FactPl
   return found.flatMap((gap, place) => editsOf(gap, wanted[place] ?? [])).toReversed();
 }
 
-/** The earlier blocks with exactly the facts that stand now, in today's order. */
+/** The earlier blocks with as many facts as stand now: only where they stand counts, which one stands there is today's affair. */
 function withFacts({ content }: DocumentJson, present: readonly FactId[], places: readonly FactPlace[]): readonly (NodeJson | FactId)[] {
   const blocks = content.flatMap((block): readonly (NodeJson | FactId)[] => {
     const fact = factOf(block);
@@ -40,8 +40,7 @@ function withFacts({ content }: DocumentJson, present: readonly FactId[], places
     const section = places.find((one) => one.fact === fact)?.section ?? 'course';
     blocks.splice(placeAmong(blocks.map(markOf), section), 0, fact);
   }
-  let next = 0;
-  return blocks.flatMap((block): readonly (NodeJson | FactId)[] => (typeof block === 'string' ? present.slice(next, ++next) : [block]));
+  return blocks;
 }
 
 const markOf = (block: NodeJson | FactId) => {
