@@ -1,5 +1,6 @@
 // Knows how the browser's half of the programme is started and what it tells; not what is expected of it.
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +11,9 @@ export type Browser =
   | { readonly found: true; readonly env: Readonly<Record<string, string>> }
   | { readonly found: false; readonly reason: string };
 
-/** The one that the browser stories use. */
+/** The one that the browser stories use; nothing can be looked at before the pages are built. */
 export function findBrowser(): Browser {
+  if (!existsSync(join(root, 'apps/web/dist/index.html'))) return { found: false, reason: '页面尚未构建' };
   const { stdout } = spawnSync(process.execPath, ['scripts/browser-path.ts'], {
     cwd: root,
     encoding: 'utf8',

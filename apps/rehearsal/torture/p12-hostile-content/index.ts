@@ -32,17 +32,20 @@ interface Read {
   readonly topics: readonly string[];
 }
 
+async function onOwnServer(size: Size, seed: number): Promise<Outcome> {
+  const server = await ownServer({ env: { BENCH_PROFILE: 'unpaced' } });
+  try {
+    return await run(server.url, findBrowser(), size, seed);
+  } finally {
+    await server.end();
+  }
+}
+
 export const hostileContent: Programme = {
   name: 'P12',
   title: '两百段恶意文字经命令、粘贴进来，经 Word、CSV、网页出去',
-  run: async (size, seed) => {
-    const server = await ownServer({ env: { BENCH_PROFILE: 'unpaced' } });
-    try {
-      return await run(server.url, findBrowser(), size, seed);
-    } finally {
-      await server.end();
-    }
-  },
+  run: onOwnServer,
+  replay: (seed) => onOwnServer('full', seed),
 };
 
 /** As many texts as the size asks for. */
