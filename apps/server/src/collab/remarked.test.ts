@@ -4,7 +4,7 @@ import { meeting, stage } from './testing/stage.ts';
 
 test('all who have the minutes open and know the frame are told how many entries there are', async () => {
   const at = await stage();
-  const [knows, stock] = [await at.reader('mishu1', { query: '?receipts=1' }), await at.reader('mishu1')];
+  const [knows, stock] = [await at.reader('mishu1', { query: '?receipts=1&schema=2' }), await at.reader('mishu1')];
   at.collab().remarked(meeting, 7);
   await knows.until(() => knows.heard.remarked.length > 0);
   at.collab().remarked(meeting, 8);
