@@ -33,7 +33,7 @@ export const draftWords = {
   show: '看正文',
   nothingToDo: '初稿都已写入，与会议记录一致。',
   nothingButChanged: (n: number) => `没有要写入的了；有 ${n} 段已改动，没有覆盖。`,
-  nothingYet: '会议还没有可以写成初稿的内容。',
+  nothingYet: '目前没有新的内容可以写入。',
   voidHint: '会议记录里已经没有这一段的依据。',
   written: (n: number) => `已写入 ${n} 段，可以直接修改。`,
   badge: (n: number) => `初稿有 ${n} 段待写入或更新`,
