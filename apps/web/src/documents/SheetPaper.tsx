@@ -10,6 +10,9 @@ const lineWidth = 442;
 /** Twips of the same. */
 const allTwips = 8844;
 
+/** So many columns have room on a phone. */
+const few = 3;
+
 const markSize = (mark: string): number => Math.max(22, Math.min(30, Math.floor(lineWidth / mark.length)));
 
 export function SheetPaper({ sheet }: { readonly sheet: Sheet }) {
@@ -120,8 +123,8 @@ function OneBlock({ block }: { readonly block: SheetBlock }) {
 
 function Table({ columns, rows, head, rowHeight }: Extract<SheetBlock, { kind: 'table' }>) {
   return (
-    <div className={look['scroll']} tabIndex={0} role="group">
-      <table data-tall={rowHeight !== undefined || undefined}>
+    <div className={look['scroll']} tabIndex={0} role="group" aria-label={words.table}>
+      <table data-tall={rowHeight !== undefined || undefined} data-few={columns.length <= few || undefined}>
         <colgroup>
           {columns.map(({ name, width }) => (
             <col key={name} style={{ width: `${(width / allTwips) * 100}%` }} />

@@ -48,6 +48,7 @@ export const documentsWords = {
   order: '排列',
   unreadable: '文书没有读到',
   notThere: '没有这份文书',
+  table: '表格',
   attachments: '附件：',
   signer: '签发人：',
   sign: (label: string) => `${label}（签名）：`,
