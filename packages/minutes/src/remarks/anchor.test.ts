@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { element, factBlock, fragmentOf, paragraph } from '../blocks.ts';
 import { factId } from '../fact-id.ts';
-import { openEditor, replicaOf, exchange } from '../testing/editor.ts';
+import { editorOrigin, exchange, openEditor, replicaOf } from '../testing/editor.ts';
 import { commands, typing } from '../testing/edits.ts';
 import { anchorFinder, takeAnchor, textBetween, type Span } from './anchor.ts';
 import { readPlace, spellPlace } from './place.ts';
@@ -125,6 +125,18 @@ test('B2 a passage over paragraphs, a fact and a table cell is found', () => {
   expect(whole && find32(whole).kind).toBe('asQuoted');
   expect(fact && find32(fact)).toMatchObject({ kind: 'asQuoted', from: 12, to: 13 });
   expect(find(doc, inCell)).toMatchObject({ kind: 'asQuoted', text: '格中' });
+});
+
+test('B2 what one of them has brought back by undoing is found by none of them or by all', () => {
+  const one = written(paragraph('要加快招商。'));
+  const other = replicaOf(one);
+  const anchor = take(one, '招商');
+  const undo = new Y.UndoManager(fragmentOf(one), { trackedOrigins: new Set([editorOrigin]) });
+  over(one, '招商', commands['delete'] ?? typing(''));
+  undo.undo();
+  exchange(one, other);
+  expect(openEditor(one).read().textContent).toBe('要加快招商。');
+  expect(find(one, anchor)).toEqual(find(other, anchor));
 });
 
 test('B2 both replicas find a passage in the same place, whatever both do', () => {

@@ -33,7 +33,7 @@ export const remarkWords = {
   insertBehind: (before: string) => (before === '' ? '插在段首' : `插在“…${before}”之后`),
   insertHere: '插入位置',
   replacement: '改为',
-  replacementHint: '删去全部文字，就是建议删除这一段。',
+  replacementHint: '全部删去，就是建议删除这处文字。',
   insertion: '插入',
   why: '理由（可不填）',
   words: '批注内容',
