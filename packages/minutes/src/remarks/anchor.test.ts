@@ -137,6 +137,7 @@ test('B2 what one of them has brought back by undoing is found by none of them o
   exchange(one, other);
   expect(openEditor(one).read().textContent).toBe('要加快招商。');
   expect(find(one, anchor)).toEqual(find(other, anchor));
+  expect(find(one, anchor)).toMatchObject({ kind: 'asQuoted', text: '招商' });
 });
 
 test('B2 both replicas find a passage in the same place, whatever both do', () => {

@@ -78,7 +78,8 @@ export function anchorFinder(fragment: Y.XmlFragment, doc: Node, leafText?: Leaf
     // None of its own letters is left: what has come between its neighbours has taken its place.
     const instead = ydoc && spanOf({ from: anchor.behind, to: anchor.ahead }, layout, ydoc, doc.content.size);
     const now = instead ? textBetween(doc, instead, leafText) : '';
-    return instead && now !== '' ? { kind: 'changed', now, ...instead } : gone;
+    if (!instead || now === '') return gone;
+    return now === anchor.quote ? { kind: 'asQuoted', moved: true, ...instead } : { kind: 'changed', now, ...instead };
   };
 }
 
