@@ -138,6 +138,8 @@ test('minutes are issued', async ({ setUp }) => {
     await dialog.getByLabel('发言题目（可不填）').fill('驻点经费由谁承担？');
     await dialog.getByLabel('市商务局').check();
     await dialog.getByRole('button', { name: '提交申请', exact: true }).click();
+    // Before the chair has it, the next on the list is the same member's prepared speech.
+    await expect(chair.getByText('驻点经费由谁承担？').first()).toBeVisible();
     await press(chair, '请下一位发言');
     await expectSpeaking(phone, '李委员');
     await press(chair, '结束发言');
