@@ -84,16 +84,22 @@ test('remarks on the minutes', async ({ setUp }) => {
     await select(one, '报告进展');
     await one.keyboard.press('ArrowRight');
     await composer.type("ji'shi");
-    await select(chair, '报告进展');
-    await atSelection(chair, '批注');
-    await chair.getByLabel('批注内容').fill('按月更好？');
-    await chair.getByRole('button', { name: '提交', exact: true }).click();
-    await expect(one.getByRole('tab', { name: '批注：1 条未处理', exact: true })).toBeVisible();
+    for (const [words, said] of [
+      ['报告进展', '按月更好？'],
+      ['纪要如下', '可以删去。'],
+    ] as const) {
+      await select(chair, words);
+      await atSelection(chair, '批注');
+      await chair.getByLabel('批注内容').fill(said);
+      await chair.getByRole('button', { name: '提交', exact: true }).click();
+      await expect(cardWith(chair, said)).toBeVisible();
+    }
+    await expect(one.getByRole('tab', { name: '批注：2 条未处理', exact: true })).toBeVisible();
     await composer.type("ji'shitong'bao");
     expect(await markedIn(one)).toEqual([]);
     expect(await composer.told()).toEqual(['compositionstart ']);
     await composer.choose('及时通报');
-    await expect.poll(() => markedIn(one)).toEqual(['报告进展']);
+    await expect.poll(() => markedIn(one)).toEqual(['纪要如下', '报告进展']);
     expect(await composer.told()).toEqual(['compositionstart ', 'compositionend 及时通报']);
     await expect.poll(async () => (await proseOf(two)).join('')).toContain('报告进展及时通报。');
     // Also inside the marked words.
@@ -102,7 +108,7 @@ test('remarks on the minutes', async ({ setUp }) => {
     await composer.type("gong'zuo");
     await composer.choose('工作');
     await expect.poll(async () => (await proseOf(two)).join('')).toContain('报告工作进展及时通报。');
-    await expect.poll(() => markedIn(one)).toEqual(['报告工作进展']);
+    await expect.poll(() => markedIn(one)).toEqual(['纪要如下', '报告工作进展']);
   });
 
   await test.step('what is still open is named before 提交校核, and bars nothing', async () => {
@@ -110,7 +116,7 @@ test('remarks on the minutes', async ({ setUp }) => {
     await take(room, '散会');
     await expectOnDisk(one);
     await take(one, '提交校核', async (dialog) => {
-      await expect(dialog.getByText('还有 1 条批注没有解决。可以先处理，也可以照常提交。')).toBeVisible();
+      await expect(dialog.getByText('还有 2 条批注没有解决。可以先处理，也可以照常提交。')).toBeVisible();
       await expect(dialog.getByText(/按月更好/)).toBeVisible();
     });
     await expect(one.getByText('校核中')).toBeVisible();
