@@ -422,24 +422,24 @@ export interface IssuedMinutes {
 }
 
 /** 会议 · 发言 · 答复 · 建议 · 纪要 */
-export const passageKinds = ['meeting', 'speech', 'answer', 'recommendation', 'minutes'] as const;
-export type PassageKind = (typeof passageKinds)[number];
+export const extractKinds = ['meeting', 'speech', 'answer', 'recommendation', 'minutes'] as const;
+export type ExtractKind = (typeof extractKinds)[number];
 
 /** `readers`: who reads issued minutes (M10); `members` and `public` as elsewhere (W1); `office`: those who look after all meetings, who read all. */
-export type PassageCircle = 'public' | 'readers' | 'members' | 'office';
+export type ExtractCircle = 'public' | 'readers' | 'members' | 'office';
 
 /** A piece of what meetings have left, as it is found again. */
-export interface Passage {
-  readonly kind: PassageKind;
+export interface Extract {
+  readonly kind: ExtractKind;
   /** Of the speech, the motion or the block; tells where in the meeting it stands. */
   readonly ref: string;
-  readonly circle: PassageCircle;
+  readonly circle: ExtractCircle;
   /** What it is: 建议3, 纪要〔2022〕3号 · 一、协商情况. */
   readonly title: string;
   readonly text: string;
 }
 
-export interface FoundPassage extends Omit<Passage, 'circle'> {
+export interface FoundExtract extends Omit<Extract, 'circle'> {
   /** Names it in the index; the next page begins behind it. */
   readonly id: number;
   readonly meeting: MeetingId;
@@ -449,16 +449,16 @@ export interface FoundPassage extends Omit<Passage, 'circle'> {
   readonly fromElsewhere: boolean;
 }
 
-export interface PassageQuestion {
+export interface ExtractQuestion {
   readonly typed: string;
   /** Empty: all. */
-  readonly kinds: readonly PassageKind[];
+  readonly kinds: readonly ExtractKind[];
   readonly after: { readonly startsAt: number; readonly id: number } | null;
   readonly most: number;
 }
 
 /** Whose eyes look: those who look after all see every meeting, others those they sit in, each as far as the circle goes. */
-export interface PassageReader {
+export interface ExtractReader {
   readonly person: string;
   readonly everything: boolean;
   readonly scope: MeetingId | null;
@@ -488,17 +488,17 @@ export interface ArchiveStore {
   read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** The passages of all meetings; a copy that can be made again from the logs at any time. */
-export interface Passages {
+/** The extracts of all meetings; a copy that can be made again from the logs at any time. */
+export interface Extracts {
   /** Up to which fact a meeting has been read; 0 for not at all. */
   readUpTo(meeting: MeetingId): Promise<number>;
   /** One transaction: what was there of the meeting gives way. */
-  replace(meeting: MeetingId, seq: number, passages: readonly Passage[]): Promise<void>;
+  replace(meeting: MeetingId, seq: number, extracts: readonly Extract[]): Promise<void>;
   /** Newest meeting first. Null when nothing can be asked for: no letter, digit or character was typed. */
   find(
-    reader: PassageReader,
-    question: PassageQuestion,
-  ): Promise<{ readonly found: readonly FoundPassage[]; readonly more: boolean } | null>;
+    reader: ExtractReader,
+    question: ExtractQuestion,
+  ): Promise<{ readonly found: readonly FoundExtract[]; readonly more: boolean } | null>;
 }
 
 /** What the minutes' desk remembers of one meeting beside the text; turns are added, none is changed. */

@@ -26,7 +26,7 @@ import { promMeters, timed, watchFigures } from './meters.ts';
 import { isSignedText, openKeys } from './keys.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
 import { inTurn, type ReadModel } from './read-models/read-model.ts';
-import { passagesOf } from './read-models/passages.ts';
+import { extractsOf } from './read-models/extracts.ts';
 import { searchReadModel } from './read-models/search.ts';
 import { openItems } from './read-models/open-items.ts';
 import { openRemarkBook } from './remarks.ts';
@@ -156,7 +156,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     const keys = openKeys(folder.keys);
     const standing = standings(await store.epochs.all(), keys.publicKey);
     const search = searchReadModel({
-      ...{ passages: store.passages, log: store.eventLog, minutes: store.minutes, committee: store.committee.read },
+      ...{ extracts: store.extracts, log: store.eventLog, minutes: store.minutes, committee: store.committee.read },
       report: (meeting, error) => log.trouble({ kind: 'readModelFails', meeting }, error),
     });
     const committed = inTurn(meetingReadModel(store.meetingListWriter), search.committed);
@@ -216,9 +216,9 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
         evidence,
         history,
         archives: archives({
-          ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
+          ...{ store: store.archives, materials: store.materials, meetings: store.meetings, extracts: store.extracts },
           ...{ evidence, state, convenedAt: store.convenedAt, committee: store.committee.read, clock },
-          passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
+          extractsOf: ({ meeting, manuscript }, zone) => extractsOf(meeting, manuscript, zone),
         }),
         remarks,
         mode,

@@ -102,7 +102,7 @@ function residentMb(pid: number): number {
  * What somebody at a door may not change: all but sessions, the notes of what was denied, the text, which is looked at by itself, what
  * is read anew from the logs, and what the server signs of them at its own time.
  */
-const free = /^(sessions|security_log|minutes_.*|passage.*|checkpoints|kysely_.*|sqlite_.*)$/;
+const free = /^(sessions|security_log|minutes_.*|extract.*|checkpoints|kysely_.*|sqlite_.*)$/;
 
 export function stateHash(database: DatabaseSync): string {
   const hash = createHash('sha256');

@@ -2,7 +2,7 @@
 import type { Circle, Meeting, MeetingId } from '@xieshang/meeting';
 import { archive, openArchive, type ArchiveFault, type OpenedArchive } from '@xieshang/record/archive';
 import { nodeTools } from '@xieshang/record/verify';
-import type { ArchiveRow, ArchiveStore, Clock, Committee, Materials, MeetingList, Passage, Passages } from '../ports.ts';
+import type { ArchiveRow, ArchiveStore, Clock, Committee, Materials, MeetingList, Extract, Extracts } from '../ports.ts';
 import { hashOf } from '../tokens.ts';
 import { papersOf } from './papers.ts';
 
@@ -10,8 +10,8 @@ export interface ArchivesDeps {
   readonly store: ArchiveStore;
   readonly materials: Pick<Materials, 'read'>;
   readonly meetings: Pick<MeetingList, 'find'>;
-  readonly passages: Pick<Passages, 'replace'>;
-  readonly passagesOf: (opened: OpenedArchive, zone: string) => readonly Passage[];
+  readonly extracts: Pick<Extracts, 'replace'>;
+  readonly extractsOf: (opened: OpenedArchive, zone: string) => readonly Extract[];
   readonly evidence: { bundle(meeting: MeetingId, circle: Circle): Promise<Uint8Array<ArrayBuffer>> };
   readonly state: (meeting: MeetingId) => Promise<Meeting | null>;
   readonly convenedAt: (meeting: MeetingId) => Promise<number | null>;
@@ -36,7 +36,7 @@ export interface Archives {
 }
 
 export function archives(deps: ArchivesDeps): Archives {
-  const { store, materials, meetings, passages, evidence, state, committee, clock } = deps;
+  const { store, materials, meetings, extracts, evidence, state, committee, clock } = deps;
   return {
     list: store.list,
     make: async (meeting) => {
@@ -63,11 +63,11 @@ export function archives(deps: ArchivesDeps): Archives {
         file,
       );
       if (row === null) return { ok: false, fault: 'another', detail: title };
-      const found = deps.passagesOf(opened, (await committee()).zone);
-      await passages.replace(
+      const found = deps.extractsOf(opened, (await committee()).zone);
+      await extracts.replace(
         meeting,
         opened.evidence.seq,
-        found.map((passage) => ({ ...passage, circle: 'office' as const })),
+        found.map((extract) => ({ ...extract, circle: 'office' as const })),
       );
       return { ok: true, row };
     },

@@ -19,7 +19,7 @@ export function inventoryOf(db: DatabaseSync): Inventory {
   // The migrator's own tables grow when a newer program opens the data, and what is found again is read anew from the logs.
   const tables = db
     .prepare(
-      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%' and name not like 'passage%' order by name`,
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%' and name not like 'extract%' order by name`,
     )
     .all()
     .map(({ name }) => String(name));

@@ -22,7 +22,7 @@ import type {
   Materials,
   MinutesStore,
   MeetingList,
-  Passages,
+  Extracts,
   OpenItemsReader,
   Phrase,
   Phrases,
@@ -50,7 +50,7 @@ export interface HttpStore {
   readonly phrases: Phrases;
   readonly images: Images;
   readonly securityLog: SecurityLog;
-  readonly passages: Pick<Passages, 'find'>;
+  readonly extracts: Pick<Extracts, 'find'>;
   readonly minutes: Pick<MinutesStore, 'find' | 'findEarlier' | 'firstGeneration'>;
   ready(): Promise<Readiness>;
 }

@@ -174,7 +174,7 @@ test('what was not yet read when the process ended is read at the next start', a
   const { at, send } = await atMeeting();
   await send('mishu', draft('r-1', 1, '组建产业链专项基金'));
   await at.search.settled();
-  await at.store.passages.replace(meetingId('m-1'), 0, []);
+  await at.store.extracts.replace(meetingId('m-1'), 0, []);
   expect(await found(at, ['li', 'member'], 'q=基金')).toEqual([]);
   await at.search.committed(meetingId('m-1'), await at.store.eventLog.read(meetingId('m-1'), 0));
   expect(await found(at, ['li', 'member'], 'q=基金')).toHaveLength(1);
@@ -184,7 +184,7 @@ test('what is already read is not read again at a start', async () => {
   const { at } = await atMeeting();
   await at.search.settled();
   const read = await at.store.eventLog.read(meetingId('m-1'), 0);
-  await at.store.passages.replace(meetingId('m-1'), read.length, []);
+  await at.store.extracts.replace(meetingId('m-1'), read.length, []);
   await at.search.committed(meetingId('m-1'), read);
   expect(await found(at, ['li', 'member'], 'q=招商')).toEqual([]);
 });

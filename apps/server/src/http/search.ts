@@ -1,6 +1,6 @@
 // Knows how what meetings have left is found over HTTP; not how it is kept. Who finds what is the store's to say, by circle.
 import { Hono } from 'hono';
-import { passageKinds, type FoundPassage, type PassageKind } from '../ports.ts';
+import { extractKinds, type FoundExtract, type ExtractKind } from '../ports.ts';
 import type { HttpDeps } from './deps.ts';
 import { looksAfterAll, signedIn } from './guards.ts';
 import { Problem } from './problem.ts';
@@ -9,9 +9,9 @@ const most = 20;
 /** Characters. */
 const longestQuestion = 60;
 
-const isKind = (kind: string): kind is PassageKind => (passageKinds as readonly string[]).includes(kind);
+const isKind = (kind: string): kind is ExtractKind => (extractKinds as readonly string[]).includes(kind);
 
-function kindsOf(given: string): readonly PassageKind[] {
+function kindsOf(given: string): readonly ExtractKind[] {
   const kinds = given.split(',').filter((kind) => kind !== '');
   if (!kinds.every(isKind)) throw new Problem('Malformed', { at: 'kinds' });
   return kinds;
@@ -25,14 +25,14 @@ function afterOf(given: string): { readonly startsAt: number; readonly id: numbe
   return { startsAt: Number(startsAt), id: Number(id) };
 }
 
-const cursorOf = ({ startsAt, id }: FoundPassage): string => `${startsAt}.${id}`;
+const cursorOf = ({ startsAt, id }: FoundExtract): string => `${startsAt}.${id}`;
 
 export const searchRoutes = (deps: HttpDeps) =>
   new Hono().get('/', signedIn(deps), async (c) => {
     const typed = (c.req.query('q') ?? '').trim();
     if (typed.length > longestQuestion) throw new Problem('Malformed', { at: 'q', message: `最多输入 ${longestQuestion} 个字。` });
     const { person, scope } = c.get('who');
-    const answer = await deps.store.passages.find(
+    const answer = await deps.store.extracts.find(
       { person: person.account, everything: looksAfterAll(person), scope },
       { typed, kinds: kindsOf(c.req.query('kinds') ?? ''), after: afterOf(c.req.query('after') ?? ''), most },
     );
@@ -40,7 +40,7 @@ export const searchRoutes = (deps: HttpDeps) =>
     const { found, more } = answer;
     const last = found.at(-1);
     return c.json({
-      found: found.map(({ id: _inner, ...passage }) => passage),
+      found: found.map(({ id: _inner, ...extract }) => extract),
       next: more && last ? cursorOf(last) : null,
     });
   });

@@ -1,13 +1,13 @@
-// Knows when the passages of a meeting are read anew from its log; not what they are nor how they are found.
+// Knows when the extracts of a meeting are read anew from its log; not what they are nor how they are found.
 import type { MeetingId } from '@xieshang/meeting';
 import type { Manuscript } from '@xieshang/minutes';
 import { emptyHistory, replay, type EventLog, type StoredEvent } from '@xieshang/room';
-import type { Committee, MinutesStore, Passages } from '../ports.ts';
+import type { Committee, MinutesStore, Extracts } from '../ports.ts';
 import { mayBe, type FactType } from './fact-type.ts';
-import { passagesOf } from './passages.ts';
+import { extractsOf } from './extracts.ts';
 
 export interface SearchParts {
-  readonly passages: Pick<Passages, 'readUpTo' | 'replace'>;
+  readonly extracts: Pick<Extracts, 'readUpTo' | 'replace'>;
   readonly log: Pick<EventLog, 'read'>;
   readonly minutes: Pick<MinutesStore, 'findIssued'>;
   readonly committee: () => Promise<Committee>;
@@ -39,7 +39,7 @@ const telling: ReadonlySet<string> = new Set<FactType>([
 const foldedAtOnce = 200;
 
 /** Reads one meeting at a time. What fails is reported, and made up for at the next start, as the index knows how far it goes. */
-export function searchReadModel({ passages, log, minutes, committee, report }: SearchParts): SearchReadModel {
+export function searchReadModel({ extracts, log, minutes, committee, report }: SearchParts): SearchReadModel {
   const waiting = new Set<MeetingId>();
   let working: Promise<void> = Promise.resolve();
   let busy = false;
@@ -55,7 +55,7 @@ export function searchReadModel({ passages, log, minutes, committee, report }: S
     const hash = state.phase !== 'notConvened' && state.minutes.phase === 'issued' ? state.minutes.hash : null;
     const issued = hash === null ? null : await minutes.findIssued(meeting, hash);
     const manuscript: Manuscript | null = issued === null ? null : JSON.parse(issued.manuscript);
-    await passages.replace(meeting, history.seq, passagesOf(state, manuscript, (await committee()).zone));
+    await extracts.replace(meeting, history.seq, extractsOf(state, manuscript, (await committee()).zone));
   };
 
   const work = async (): Promise<void> => {
@@ -69,7 +69,7 @@ export function searchReadModel({ passages, log, minutes, committee, report }: S
   return {
     committed: async (meeting, events) => {
       const last = events.findLast(({ bytes }) => mayBe(telling, bytes));
-      if (last === undefined || last.seq <= (await passages.readUpTo(meeting))) return;
+      if (last === undefined || last.seq <= (await extracts.readUpTo(meeting))) return;
       waiting.add(meeting);
       if (busy) return;
       busy = true;

@@ -1,28 +1,28 @@
-// Knows how the cuts of passages are kept and asked for in SQLite and in PostgreSQL; neither's own search knows Chinese words.
+// Knows how the cuts of extracts are kept and asked for in SQLite and in PostgreSQL; neither's own search knows Chinese words.
 import { sql, SqliteAdapter, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import type { Phrase } from './grams.ts';
 import type { Tables } from './tables.ts';
 
 export interface FullText {
-  /** Of a passage that is in its table. */
-  add(transaction: Transaction<Tables>, passage: number, grams: readonly string[]): Promise<void>;
-  /** Before the meeting's passages leave their table. */
+  /** Of a extract that is in its table. */
+  add(transaction: Transaction<Tables>, extract: number, grams: readonly string[]): Promise<void>;
+  /** Before the meeting's extracts leave their table. */
   forget(transaction: Transaction<Tables>, meeting: string): Promise<void>;
-  /** Whether a passage holds all phrases. */
+  /** Whether a extract holds all phrases. */
   holds(phrases: readonly Phrase[]): RawBuilder<boolean>;
 }
 
 /** Cuts are letters and digits only, so nothing that is typed is ever read as an operator. */
 const sqlite: FullText = {
-  add: async (transaction, passage, grams) => {
-    await sql`insert into passage_grams (rowid, grams) values (${passage}, ${grams.join(' ')})`.execute(transaction);
+  add: async (transaction, extract, grams) => {
+    await sql`insert into extract_grams (rowid, grams) values (${extract}, ${grams.join(' ')})`.execute(transaction);
   },
   forget: async (transaction, meeting) => {
-    await sql`delete from passage_grams where rowid in (select id from passages where meeting_id = ${meeting})`.execute(transaction);
+    await sql`delete from extract_grams where rowid in (select id from extracts where meeting_id = ${meeting})`.execute(transaction);
   },
   holds: (phrases) => {
     const asked = phrases.map(({ grams, open }) => `"${grams.join(' ')}"${open ? '*' : ''}`).join(' AND ');
-    return sql<boolean>`passages.id in (select rowid from passage_grams where passage_grams match ${asked})`;
+    return sql<boolean>`extracts.id in (select rowid from extract_grams where extract_grams match ${asked})`;
   },
 };
 
@@ -31,11 +31,11 @@ const lastPlace = 16_383;
 
 /** A vector written out: its own parser would take cuts for words of a country's. */
 const postgres: FullText = {
-  add: async (transaction, passage, grams) => {
+  add: async (transaction, extract, grams) => {
     const places = new Map<string, number[]>();
     for (const [place, gram] of grams.entries()) places.set(gram, [...(places.get(gram) ?? []), Math.min(place + 1, lastPlace)]);
     const vector = [...places].map(([gram, at]) => `'${gram}':${at.slice(0, mostPlaces).join(',')}`).join(' ');
-    await sql`update passages set grams = ${vector}::tsvector where id = ${passage}`.execute(transaction);
+    await sql`update extracts set grams = ${vector}::tsvector where id = ${extract}`.execute(transaction);
   },
   forget: () => Promise.resolve(),
   holds: (phrases) => {
@@ -44,7 +44,7 @@ const postgres: FullText = {
         ({ grams, open }) => `(${grams.map((gram, place) => `'${gram}'${open && place === grams.length - 1 ? ':*' : ''}`).join(' <-> ')})`,
       )
       .join(' & ');
-    return sql<boolean>`passages.grams @@ ${asked}::tsquery`;
+    return sql<boolean>`extracts.grams @@ ${asked}::tsquery`;
   },
 };
 

@@ -16,7 +16,7 @@ import { sqlInvites } from './invites.ts';
 import { sqlMaterials } from './materials.ts';
 import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
 import { sqlMinutes } from './minutes.ts';
-import { sqlPassages } from './passages.ts';
+import { sqlExtracts } from './extracts.ts';
 import { sqlMinutesHistory } from './minutes-history.ts';
 import { sqlPhrases } from './phrases.ts';
 import { sqlPrivateWords } from './private-words.ts';
@@ -49,7 +49,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     phrases: sqlPhrases(db),
     images: sqlImages(db, folder.materials),
     minutes: sqlMinutes(db),
-    passages: sqlPassages(db),
+    extracts: sqlExtracts(db),
     deskMemory: sqlDeskMemory(db),
     minutesHistory: sqlMinutesHistory(db),
     remarks: sqlRemarks(db),

@@ -227,7 +227,7 @@ export interface CheckpointsTable extends OfCommittee {
   note: string;
 }
 
-export interface PassagesTable extends OfCommittee {
+export interface ExtractsTable extends OfCommittee {
   id: Generated<number>;
   meeting_id: string;
   kind: string;
@@ -237,7 +237,7 @@ export interface PassagesTable extends OfCommittee {
   text: string;
 }
 
-export interface PassageHeadsTable extends OfCommittee {
+export interface ExtractHeadsTable extends OfCommittee {
   meeting_id: string;
   seq: number;
 }
@@ -320,8 +320,8 @@ export interface Tables {
   minutes_kept: MinutesKeptTable;
   epochs: EpochsTable;
   checkpoints: CheckpointsTable;
-  passages: PassagesTable;
-  passage_heads: PassageHeadsTable;
+  extracts: ExtractsTable;
+  extract_heads: ExtractHeadsTable;
   archives: ArchivesTable;
   phrases: PhrasesTable;
   minutes_images: MinutesImagesTable;

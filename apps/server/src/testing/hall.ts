@@ -20,7 +20,7 @@ import { personPaces } from '../http/paces.ts';
 import type { Account, AccountRole } from '../ports.ts';
 import { meetingReadModel } from '../read-models/meetings.ts';
 import { inTurn } from '../read-models/read-model.ts';
-import { passagesOf } from '../read-models/passages.ts';
+import { extractsOf } from '../read-models/extracts.ts';
 import { searchReadModel } from '../read-models/search.ts';
 import { openItems } from '../read-models/open-items.ts';
 import { openRemarkBook } from '../remarks.ts';
@@ -76,7 +76,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   const store = await openStore(folder, clock);
   const troubles: unknown[] = [];
   const search = searchReadModel({
-    ...{ passages: store.passages, log: store.eventLog, minutes: store.minutes, committee: store.committee.read },
+    ...{ extracts: store.extracts, log: store.eventLog, minutes: store.minutes, committee: store.committee.read },
     report: (_meeting, error) => troubles.push(error),
   });
   const committed = inTurn(meetingReadModel(store.meetingListWriter), search.committed);
@@ -123,9 +123,9 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     ...{ store, signIn, rooms, minutes, remarks, numbers, history, evidence, mode, https, clock, random },
     openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
     archives: archives({
-      ...{ store: store.archives, materials: store.materials, meetings: store.meetings, passages: store.passages },
+      ...{ store: store.archives, materials: store.materials, meetings: store.meetings, extracts: store.extracts },
       ...{ evidence, state, convenedAt: store.convenedAt, committee: store.committee.read, clock },
-      passagesOf: ({ meeting, manuscript }, zone) => passagesOf(meeting, manuscript, zone),
+      extractsOf: ({ meeting, manuscript }, zone) => extractsOf(meeting, manuscript, zone),
     }),
     origin: { public: origin, accepts: (given) => given === origin },
     records: { state, convenedAt: store.convenedAt },

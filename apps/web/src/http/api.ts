@@ -12,12 +12,12 @@ import type {
   DocumentNumbers,
   Draft,
   ArchiveRow,
-  FoundPassages,
+  FoundExtracts,
   OpenedArchive,
   MeetingSummary,
   NewAccount,
   OpenItems,
-  PassageKind,
+  ExtractKind,
   Person,
   Phrase,
   Plan,
@@ -116,8 +116,8 @@ export const api = {
   signOutDevice: (name: string, sessionId: string) =>
     knock<undefined>(`${account(name)}/sessions/${part(sessionId)}`, { method: 'DELETE' }),
 
-  search: (typed: string, kinds: readonly PassageKind[], after: string) =>
-    knock<FoundPassages>(`/api/search?${new URLSearchParams({ q: typed, kinds: kinds.join(','), after }).toString()}`),
+  search: (typed: string, kinds: readonly ExtractKind[], after: string) =>
+    knock<FoundExtracts>(`/api/search?${new URLSearchParams({ q: typed, kinds: kinds.join(','), after }).toString()}`),
   archives: () => knock<{ archives: readonly ArchiveRow[] }>('/api/archives'),
   archive: (id: string) => knock<OpenedArchive>(`/api/archives/${part(id)}`),
   meetings: () => knock<{ meetings: readonly MeetingSummary[] }>('/api/meetings'),

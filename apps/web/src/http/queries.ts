@@ -3,7 +3,7 @@ import { infiniteQueryOptions, queryOptions, QueryClient, QueryCache, MutationCa
 import { setZone } from '../words/time.ts';
 import { api, type RemarksRead, type SheetWish } from './api.ts';
 import { errorFrom, isHttpError } from './client.ts';
-import type { PassageKind } from './shapes.ts';
+import type { ExtractKind } from './shapes.ts';
 
 /** `onSignedOut` is told whenever the server no longer knows the reader. */
 export function createQueries(onSignedOut: () => void): QueryClient {
@@ -52,7 +52,7 @@ export const openItemsQuery = (id: string, version: string) =>
   queryOptions({ queryKey: ['openItems', id, version], queryFn: () => api.openItems(id), placeholderData: (before) => before });
 export const documentNumbersQuery = (id: string) =>
   queryOptions({ queryKey: ['documentNumbers', id], queryFn: () => api.documentNumbers(id), staleTime: 0 });
-export const searchQuery = (typed: string, kind: PassageKind | null) =>
+export const searchQuery = (typed: string, kind: ExtractKind | null) =>
   infiniteQueryOptions({
     queryKey: ['search', typed, kind],
     queryFn: ({ pageParam }) => api.search(typed, kind === null ? [] : [kind], pageParam),

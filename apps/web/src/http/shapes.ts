@@ -135,24 +135,24 @@ export interface OpenItems {
 }
 
 /** 会议 · 发言 · 答复 · 建议 · 纪要 */
-export type PassageKind = 'meeting' | 'speech' | 'answer' | 'recommendation' | 'minutes';
+export type ExtractKind = 'meeting' | 'speech' | 'answer' | 'recommendation' | 'minutes';
 
 /** A piece of what a meeting has left. */
-export interface Passage {
+export interface Extract {
   readonly meeting: MeetingId;
   readonly meetingTitle: string;
   readonly startsAt: number;
   /** Of another house, whose file was taken in. */
   readonly fromElsewhere: boolean;
-  readonly kind: PassageKind;
+  readonly kind: ExtractKind;
   readonly ref: string;
   readonly title: string;
   readonly text: string;
 }
 
-export interface FoundPassages {
+export interface FoundExtracts {
   /** Newest meeting first. */
-  readonly found: readonly Passage[];
+  readonly found: readonly Extract[];
   /** What asks for the page behind this one; null at the end. */
   readonly next: string | null;
 }

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { messageOf } from '../http/client.ts';
 import { searchQuery } from '../http/queries.ts';
-import type { Passage, PassageKind } from '../http/shapes.ts';
+import type { Extract, ExtractKind } from '../http/shapes.ts';
 import { Frame } from '../sign-in/Frame.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -16,8 +16,8 @@ import look from './Search.module.css';
 import { SearchField } from './SearchField.tsx';
 
 const route = getRouteApi('/signed-in/search');
-const kinds = Object.keys(words.kinds) as readonly PassageKind[];
-const tones: Readonly<Record<PassageKind, Tone>> = {
+const kinds = Object.keys(words.kinds) as readonly ExtractKind[];
+const tones: Readonly<Record<ExtractKind, Tone>> = {
   meeting: 'grey',
   speech: 'blue',
   answer: 'jade',
@@ -40,7 +40,7 @@ export function Search() {
 
 interface Asked {
   readonly typed: string;
-  readonly kind: PassageKind | null;
+  readonly kind: ExtractKind | null;
 }
 
 function Found({ typed, kind }: Asked) {
@@ -70,8 +70,8 @@ function Found({ typed, kind }: Asked) {
           <p role="status" className="small muted num">
             {words.count(found.length, asked.hasNextPage)}
           </p>
-          {byMeeting(found).map((passages) => (
-            <Meeting key={passages[0].meeting} passages={passages} typed={typed} />
+          {byMeeting(found).map((extracts) => (
+            <Meeting key={extracts[0].meeting} extracts={extracts} typed={typed} />
           ))}
           {asked.hasNextPage && (
             <Button wide busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
@@ -98,21 +98,21 @@ function Nothing({ typed, kind }: Asked) {
   );
 }
 
-type OfOneMeeting = readonly [Passage, ...Passage[]];
+type OfOneMeeting = readonly [Extract, ...Extract[]];
 
 /** They come meeting by meeting. */
-function byMeeting(found: readonly Passage[]): readonly OfOneMeeting[] {
-  const groups: [Passage, ...Passage[]][] = [];
-  for (const passage of found) {
+function byMeeting(found: readonly Extract[]): readonly OfOneMeeting[] {
+  const groups: [Extract, ...Extract[]][] = [];
+  for (const extract of found) {
     const last = groups.at(-1);
-    if (last?.[0].meeting === passage.meeting) last.push(passage);
-    else groups.push([passage]);
+    if (last?.[0].meeting === extract.meeting) last.push(extract);
+    else groups.push([extract]);
   }
   return groups;
 }
 
-function Meeting({ passages, typed }: { readonly passages: OfOneMeeting; readonly typed: string }) {
-  const [{ meeting, meetingTitle, startsAt, fromElsewhere }] = passages;
+function Meeting({ extracts, typed }: { readonly extracts: OfOneMeeting; readonly typed: string }) {
+  const [{ meeting, meetingTitle, startsAt, fromElsewhere }] = extracts;
   const room = fromElsewhere ? '/archives/$meetingId' : '/meeting/$meetingId';
   return (
     <section className={look['meeting']}>
@@ -123,22 +123,22 @@ function Meeting({ passages, typed }: { readonly passages: OfOneMeeting; readonl
       </h2>
       <p className="small muted num">{fromElsewhere ? `${calendarDay(startsAt)} · ${words.fromElsewhere}` : calendarDay(startsAt)}</p>
       <ul className="stack">
-        {passages.map((passage) => (
-          <Card as="li" key={`${passage.kind} ${passage.ref}`} className={look['passage'] ?? ''}>
+        {extracts.map((extract) => (
+          <Card as="li" key={`${extract.kind} ${extract.ref}`} className={look['extract'] ?? ''}>
             <div className="row">
-              <Tag tone={tones[passage.kind]}>{words.kinds[passage.kind]}</Tag>
+              <Tag tone={tones[extract.kind]}>{words.kinds[extract.kind]}</Tag>
               <Link
-                to={passage.kind === 'minutes' && !fromElsewhere ? '/meeting/$meetingId/minutes' : room}
+                to={extract.kind === 'minutes' && !fromElsewhere ? '/meeting/$meetingId/minutes' : room}
                 params={{ meetingId: meeting }}
                 reloadDocument
                 className={look['title']}
               >
-                {passage.title}
+                {extract.title}
               </Link>
             </div>
-            {passage.text !== '' && (
+            {extract.text !== '' && (
               <p className={look['text']}>
-                {excerpt(passage.text, typed).map(({ text, marked }, place) => (marked ? <mark key={place}>{text}</mark> : text))}
+                {excerpt(extract.text, typed).map(({ text, marked }, place) => (marked ? <mark key={place}>{text}</mark> : text))}
               </p>
             )}
           </Card>

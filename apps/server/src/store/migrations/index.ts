@@ -8,7 +8,7 @@ import { deskMemory } from './0008-desk-memory.ts';
 import { phrases } from './0011-phrases.ts';
 import { minutesImages } from './0012-minutes-images.ts';
 import { minutes } from './0002-minutes.ts';
-import { passages } from './0007-passages.ts';
+import { extracts } from './0007-extracts.ts';
 import { snapshotOutlines } from './0003-snapshot-outlines.ts';
 import { checkpoints } from './0006-checkpoints.ts';
 import { minutesVersions } from './0009-minutes-versions.ts';
@@ -22,7 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-epochs': epochs,
   '0005-finalising': finalising,
   '0006-checkpoints': checkpoints,
-  '0007-passages': passages,
+  '0007-extracts': extracts,
   '0008-desk-memory': deskMemory,
   '0009-minutes-versions': minutesVersions,
   '0010-archives': archives,

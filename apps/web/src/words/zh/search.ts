@@ -1,5 +1,5 @@
 // Knows the words of finding again what meetings have left.
-import type { PassageKind } from '../../http/shapes.ts';
+import type { ExtractKind } from '../../http/shapes.ts';
 
 export const searchWords = {
   title: '查找',
@@ -7,7 +7,7 @@ export const searchWords = {
   hint: '几个词之间加空格，表示都要有。',
   find: '查找',
   kinds: { meeting: '会议', speech: '发言', answer: '答复', recommendation: '建议', minutes: '纪要' } satisfies Readonly<
-    Record<PassageKind, string>
+    Record<ExtractKind, string>
   >,
   all: '全部',
   kindsLabel: '只看哪一类',

@@ -1,18 +1,18 @@
-// What is kept of passages is found in both databases alike, and by whom it may be read.
+// What is kept of extracts is found in both databases alike, and by whom it may be read.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { meetingId } from '@xieshang/meeting';
 import { type Kysely } from 'kysely';
-import type { Passage, PassageReader, Passages } from '../ports.ts';
+import type { Extract, ExtractReader, Extracts } from '../ports.ts';
 import { openDatabase } from './database.ts';
-import { passages as migration } from './migrations/0007-passages.ts';
-import { sqlPassages } from './passages.ts';
+import { extracts as migration } from './migrations/0007-extracts.ts';
+import { sqlExtracts } from './extracts.ts';
 import type { Tables } from './tables.ts';
 import { hasPostgres, startPostgres } from './testing/postgres.ts';
 
-/** What the passages' own tables stand beside. */
+/** What the extracts' own tables stand beside. */
 async function others(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('committees')
@@ -60,10 +60,10 @@ const engines = {
   },
 };
 
-const everything: PassageReader = { person: 'mishu', everything: true, scope: null };
-const as = (person: string): PassageReader => ({ person, everything: false, scope: null });
+const everything: ExtractReader = { person: 'mishu', everything: true, scope: null };
+const as = (person: string): ExtractReader => ({ person, everything: false, scope: null });
 
-const said = (text: string, circle: Passage['circle'] = 'public', ref = text): Passage => ({
+const said = (text: string, circle: Extract['circle'] = 'public', ref = text): Extract => ({
   ...{ kind: 'speech', ref, circle, title: '', text },
 });
 
@@ -71,12 +71,12 @@ describe.each(Object.entries(engines))('%s', (name, open) => {
   const there = name === 'SQLite' || hasPostgres();
   let db: Kysely<Tables>;
   let end: () => Promise<void> = () => Promise.resolve();
-  let store: Passages;
+  let store: Extracts;
 
   beforeAll(async () => {
     if (!there) return;
     ({ db, end } = await open());
-    store = sqlPassages(db);
+    store = sqlExtracts(db);
     const meetings = ['one', 'two'].map((id, place) => ({ id, title: `会议${id}`, starts_at: 1000 + place }));
     const rest = { kind: 'consultation', phase: 'concluded', topic: '', place: '', planned_minutes: 0 };
     for (const row of meetings)
@@ -163,7 +163,7 @@ describe.each(Object.entries(engines))('%s', (name, open) => {
     const seen: string[] = [];
     let after: { readonly startsAt: number; readonly id: number } | null = null;
     for (let more = true; more;) {
-      const page: Awaited<ReturnType<Passages['find']>> = await store.find(everything, {
+      const page: Awaited<ReturnType<Extracts['find']>> = await store.find(everything, {
         typed: '招商',
         kinds: ['speech'],
         after,
@@ -178,7 +178,7 @@ describe.each(Object.entries(engines))('%s', (name, open) => {
     expect((await store.find(everything, { typed: '招商', kinds: ['minutes'], after: null, most: 3 }))?.found).toEqual([]);
   });
 
-  it('a long passage is found by its beginning and by its end', async () => {
+  it('a long extract is found by its beginning and by its end', async () => {
     const long = `${'甲乙丙丁'.repeat(3000)}专项基金`;
     await store.replace(meetingId('one'), 1, [said(long, 'public', 'long')]);
     expect(await refs('乙丙')).toEqual(['long']);

@@ -1,12 +1,12 @@
-// Knows which passages a meeting has left so far, how each is called and whom it reaches; not how they are found.
+// Knows which extracts a meeting has left so far, how each is called and whom it reaches; not how they are found.
 import type { Meeting } from '@xieshang/meeting';
 import { factsOf, readFactId, wordingOf, type Block, type Manuscript } from '@xieshang/minutes';
-import type { Passage } from '../ports.ts';
+import type { Extract } from '../ports.ts';
 
 type Held = Exclude<Meeting, { readonly phase: 'notConvened' }>;
 
 /** `issued`: the text as it was issued, null before. `zone`: of the committee. */
-export function passagesOf(meeting: Meeting, issued: Manuscript | null, zone: string): readonly Passage[] {
+export function extractsOf(meeting: Meeting, issued: Manuscript | null, zone: string): readonly Extract[] {
   if (meeting.phase === 'notConvened' || meeting.notice.kind === 'rehearsal') return [];
   return [
     aboutMeeting(meeting),
@@ -17,7 +17,7 @@ export function passagesOf(meeting: Meeting, issued: Manuscript | null, zone: st
   ];
 }
 
-const aboutMeeting = ({ notice: { meeting, title, topic, place } }: Held): Passage => ({
+const aboutMeeting = ({ notice: { meeting, title, topic, place } }: Held): Extract => ({
   kind: 'meeting',
   ref: meeting,
   circle: 'public',
@@ -26,8 +26,8 @@ const aboutMeeting = ({ notice: { meeting, title, topic, place } }: Held): Passa
 });
 
 /** W4. A draft is for members; what was put to the vote is for everybody, as it was put. */
-function recommendations({ recommendations: drafts, motions }: Held): readonly Passage[] {
-  const put = Object.entries(motions).map(([motionId, motion]): Passage => {
+function recommendations({ recommendations: drafts, motions }: Held): readonly Extract[] {
+  const put = Object.entries(motions).map(([motionId, motion]): Extract => {
     const result = 'result' in motion ? motion.result : null;
     const paper = 'result' in motion ? motion.result.paper : motion.paper;
     const verdict = result === null ? '' : result.passed ? '（通过）' : '（未通过）';
@@ -35,7 +35,7 @@ function recommendations({ recommendations: drafts, motions }: Held): readonly P
   });
   const open = Object.values(drafts)
     .filter(({ motionId }) => !Object.hasOwn(motions, motionId))
-    .map((draft): Passage => {
+    .map((draft): Extract => {
       return { kind: 'recommendation', ref: draft.motionId, circle: 'members', title: `建议稿${draft.number}`, text: withUnits(draft) };
     });
   return [...put, ...open];
@@ -57,8 +57,8 @@ function withUnits({
 }
 
 /** Speeches and answers, in the words of the minutes. */
-const said = (meeting: Held, zone: string): readonly Passage[] =>
-  factsOf(meeting).flatMap(({ fact }): readonly Passage[] => {
+const said = (meeting: Held, zone: string): readonly Extract[] =>
+  factsOf(meeting).flatMap(({ fact }): readonly Extract[] => {
     const name = readFactId(fact);
     if (name?.kind !== 'speech' && name?.kind !== 'answers') return [];
     const wording = wordingOf(meeting, fact, zone);
@@ -67,11 +67,11 @@ const said = (meeting: Held, zone: string): readonly Passage[] =>
     return [{ kind, ref: name.requestId, circle: 'public', title: wording.source.replace(/^来自/, ''), text: wording.lines.join('\n') }];
   });
 
-/** A block a passage, called by the heading it stands under. */
-function text({ number, body, title }: Manuscript): readonly Passage[] {
+/** A block a extract, called by the heading it stands under. */
+function text({ number, body, title }: Manuscript): readonly Extract[] {
   const called = number === null ? title : `纪要${number}`;
   let heading = '';
-  return body.flatMap((block, place): readonly Passage[] => {
+  return body.flatMap((block, place): readonly Extract[] => {
     if (block.kind === 'heading') {
       if (block.level === 1) heading = `${block.number}${wordsOf(block)}`;
       return [];
@@ -100,7 +100,7 @@ function wordsOf(block: Block): string {
   }
 }
 
-const corrections = ({ minutes }: Held): readonly Passage[] =>
+const corrections = ({ minutes }: Held): readonly Extract[] =>
   minutes.phase !== 'issued'
     ? []
     : minutes.corrections.map(({ number, passage, correction, reason }) => ({

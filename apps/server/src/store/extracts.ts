@@ -1,30 +1,30 @@
-// Knows how passages are kept and found over SQL; not which there are.
+// Knows how extracts are kept and found over SQL; not which there are.
 import { meetingId } from '@xieshang/meeting';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
-import type { FoundPassage, Passage, PassageKind, PassageReader, Passages } from '../ports.ts';
+import type { FoundExtract, Extract, ExtractKind, ExtractReader, Extracts } from '../ports.ts';
 import type { Database } from './database.ts';
 import { fullText, type FullText } from './full-text.ts';
 import { gramsOf, phrasesOf } from './grams.ts';
 import type { Tables } from './tables.ts';
 
-const indexed = ({ title, text }: Passage): readonly string[] => gramsOf(`${title}\n${text}`);
+const indexed = ({ title, text }: Extract): readonly string[] => gramsOf(`${title}\n${text}`);
 
 /** A meeting stands in the list of this house's, or in that of files from elsewhere. */
 const title = sql<string>`coalesce(meetings.title, archives.title)`;
 const startsAt = sql<number>`coalesce(meetings.starts_at, archives.starts_at)`;
 
 /** The cuts are ours; the index is the database's. */
-export const sqlPassages = (db: Database, index = fullText(db)): Passages => ({
+export const sqlExtracts = (db: Database, index = fullText(db)): Extracts => ({
   readUpTo: async (meeting) => {
-    const row = await db.selectFrom('passage_heads').select('seq').where('meeting_id', '=', meeting).executeTakeFirst();
+    const row = await db.selectFrom('extract_heads').select('seq').where('meeting_id', '=', meeting).executeTakeFirst();
     return Number(row?.seq ?? 0);
   },
-  replace: (meeting, seq, passages) =>
+  replace: (meeting, seq, extracts) =>
     db.transaction().execute(async (transaction) => {
       await forget(transaction, index, meeting);
-      for (const passage of passages) await add(transaction, index, meeting, passage);
+      for (const extract of extracts) await add(transaction, index, meeting, extract);
       await transaction
-        .insertInto('passage_heads')
+        .insertInto('extract_heads')
         .values({ meeting_id: meeting, seq })
         .onConflict((conflict) => conflict.column('meeting_id').doUpdateSet({ seq }))
         .execute();
@@ -33,35 +33,35 @@ export const sqlPassages = (db: Database, index = fullText(db)): Passages => ({
     const phrases = phrasesOf(typed);
     if (phrases.length === 0) return null;
     let query = db
-      .selectFrom('passages')
-      .leftJoin('meetings', 'meetings.id', 'passages.meeting_id')
-      .leftJoin('archives', 'archives.meeting_id', 'passages.meeting_id')
+      .selectFrom('extracts')
+      .leftJoin('meetings', 'meetings.id', 'extracts.meeting_id')
+      .leftJoin('archives', 'archives.meeting_id', 'extracts.meeting_id')
       .leftJoin('meeting_people as seat', (join) =>
-        join.onRef('seat.meeting_id', '=', 'passages.meeting_id').on('seat.person', '=', reader.person),
+        join.onRef('seat.meeting_id', '=', 'extracts.meeting_id').on('seat.person', '=', reader.person),
       )
-      .select(['passages.id', 'passages.meeting_id', 'passages.kind', 'passages.ref', 'passages.title', 'passages.text'])
+      .select(['extracts.id', 'extracts.meeting_id', 'extracts.kind', 'extracts.ref', 'extracts.title', 'extracts.text'])
       .select([title.as('meeting_title'), startsAt.as('starts_at')])
       .select(sql<number>`case when archives.meeting_id is null then 0 else 1 end`.as('from_elsewhere'))
       .where(index.holds(phrases))
       .where(mayRead(reader))
       .orderBy(startsAt, 'desc')
-      .orderBy('passages.id')
+      .orderBy('extracts.id')
       .limit(most + 1);
-    if (reader.scope !== null) query = query.where('passages.meeting_id', '=', reader.scope);
-    if (kinds.length > 0) query = query.where('passages.kind', 'in', kinds);
+    if (reader.scope !== null) query = query.where('extracts.meeting_id', '=', reader.scope);
+    if (kinds.length > 0) query = query.where('extracts.kind', 'in', kinds);
     if (after !== null)
       query = query.where((where) =>
         where.or([
           where(startsAt, '<', after.startsAt),
-          where.and([where(startsAt, '=', after.startsAt), where('passages.id', '>', after.id)]),
+          where.and([where(startsAt, '=', after.startsAt), where('extracts.id', '>', after.id)]),
         ]),
       );
     const rows = await query.execute();
-    const found = rows.slice(0, most).map((row): FoundPassage => ({
+    const found = rows.slice(0, most).map((row): FoundExtract => ({
       id: row.id,
       meeting: meetingId(row.meeting_id),
       fromElsewhere: row.from_elsewhere === 1,
-      kind: row.kind as PassageKind,
+      kind: row.kind as ExtractKind,
       ...{ ref: row.ref, title: row.title, text: row.text },
       meetingTitle: row.meeting_title,
       startsAt: Number(row.starts_at),
@@ -71,25 +71,25 @@ export const sqlPassages = (db: Database, index = fullText(db)): Passages => ({
 });
 
 /** W1, W4, M10. The office reads all; the others what their circle holds. */
-const mayRead = ({ everything }: PassageReader): RawBuilder<boolean> =>
+const mayRead = ({ everything }: ExtractReader): RawBuilder<boolean> =>
   everything
     ? sql<boolean>`1 = 1`
     : sql<boolean>`(seat.role in ('secretary', 'moderator')
-        or (seat.role is not null and passages.circle = 'public')
-        or (seat.role = 'member' and passages.circle in ('members', 'readers'))
-        or (seat.role = 'departmentRep' and passages.circle = 'readers'))`;
+        or (seat.role is not null and extracts.circle = 'public')
+        or (seat.role = 'member' and extracts.circle in ('members', 'readers'))
+        or (seat.role = 'departmentRep' and extracts.circle = 'readers'))`;
 
 async function forget(transaction: Transaction<Tables>, index: FullText, meeting: string): Promise<void> {
   await index.forget(transaction, meeting);
-  await transaction.deleteFrom('passages').where('meeting_id', '=', meeting).execute();
+  await transaction.deleteFrom('extracts').where('meeting_id', '=', meeting).execute();
 }
 
-async function add(transaction: Transaction<Tables>, index: FullText, meeting: string, passage: Passage): Promise<void> {
-  const { kind, ref, circle, title: called, text } = passage;
+async function add(transaction: Transaction<Tables>, index: FullText, meeting: string, extract: Extract): Promise<void> {
+  const { kind, ref, circle, title: called, text } = extract;
   const { id } = await transaction
-    .insertInto('passages')
+    .insertInto('extracts')
     .values({ meeting_id: meeting, kind, ref, circle, title: called, text })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await index.add(transaction, id, indexed(passage));
+  await index.add(transaction, id, indexed(extract));
 }
