@@ -66,7 +66,11 @@ export const holdComposition = (gate: Gate, lend: (hand: Hand) => void): Extensi
           handleDOMEvents: {
             focus: (view) => {
               arriving.add(view);
-              setTimeout(() => arriving.delete(view));
+              setTimeout(() => {
+                arriving.delete(view);
+                // The caret stands now. Told late of it, the editor would take it back to where it stood before the focus.
+                readPage(view);
+              });
               return false;
             },
             compositionstart: () => {
