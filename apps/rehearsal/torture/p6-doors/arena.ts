@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { frontDoor } from '../../src/front-door.ts';
+import { asAPageDoes, frontDoor } from '../../src/front-door.ts';
 import type { Random } from '../../src/prose.ts';
 import { serverProcess } from '../child.ts';
 
@@ -76,6 +76,22 @@ export async function openArena(): Promise<Arena> {
     await end();
     throw error;
   }
+}
+
+/** What is made at its first use and kept: the reader of the past and its thread, the makers of Word files and of evidence. */
+const keptOnceUsed = [
+  ...[
+    `/api/meetings/${meeting}/minutes/history`,
+    '/api/meetings/demo-done/minutes/history',
+    '/api/meetings/demo-done/minutes/history/authors',
+  ],
+  ...['minutes.docx', 'bundle.zip', 'archive.zip', 'documents/votes.docx'].map((file) => `/api/meetings/demo-done/${file}`),
+] as const;
+
+/** Has it made before memory is compared, so that what grows afterwards is what attacks have left. */
+export async function firstUse({ url, cookies }: Arena): Promise<void> {
+  const cookie = cookies.get('mishu1') ?? '';
+  for (const path of keptOnceUsed) await (await asAPageDoes(() => fetch(`${url}${path}`, { headers: { cookie } }))).arrayBuffer();
 }
 
 /** Twice: what the first time only finalises goes the second time. */

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { pause } from '../../src/course.ts';
 import { spreadOf, tenth } from '../../src/spread.ts';
 import type { Failure, Outcome, Programme, Size } from '../programme.ts';
-import { openArena, type Arena } from './arena.ts';
+import { firstUse, openArena, type Arena } from './arena.ts';
 import { letLoose, type Attack, type Counts } from './attack.ts';
 import { awareness } from './awareness.ts';
 import { setToWork, type Bystanders } from './bystanders.ts';
@@ -68,6 +68,7 @@ async function attackBeside(others: Bystanders, arena: Arena, size: Size, seed: 
     const { failures: found } = await letLoose(attack, arena, first + 500_000, Math.ceil(attack.sizes[size] / warmUp));
     failures.push(...found);
   }
+  if (arena.isAlive()) await firstUse(arena);
   if (arena.isAlive()) await others.ask('figures');
   const beganMb = arena.isAlive() ? await arena.rssMb() : 0;
   const figures: Record<string, number> = {};
