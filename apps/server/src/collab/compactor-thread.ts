@@ -11,7 +11,7 @@ function small(state: Uint8Array): Uint8Array {
 
 parentPort?.on('message', (state: Uint8Array) => {
   try {
-    parentPort?.postMessage({ state: small(state) });
+    parentPort?.postMessage({ answer: small(state) });
   } catch (error) {
     parentPort?.postMessage({ error: error instanceof Error ? error.message : 'the state could not be compacted' });
   }

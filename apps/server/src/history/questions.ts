@@ -1,6 +1,7 @@
 // Knows what can be asked of the past of a document, and what is answered; not how the answer is found.
 import type { DocumentJson } from '@xieshang/minutes';
 import type { Authorship, AutomaticVersion, Difference, Frame, LoggedChange, Moment, Page, FoundText } from '@xieshang/minutes/history';
+import type { Reported } from '../asked-thread.ts';
 import type { MinutesClient } from '../ports.ts';
 
 export interface Timeline {
@@ -40,4 +41,4 @@ export type Errand =
   | { readonly kind: 'ask'; readonly minutes: string; readonly question: Question };
 
 /** From it. */
-export type Report = { readonly answer: unknown } | { readonly error: string };
+export type Report = Reported<unknown>;

@@ -10,11 +10,11 @@ import type { OpenedArchive } from '../http/shapes.ts';
 import { Paper } from '../minutes/Paper.tsx';
 import { Frame } from '../sign-in/Frame.tsx';
 import { Card } from '../ui/Card.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
 import { ErrorPanel, Loading } from '../ui/states.tsx';
 import { dayAndTime, defaultZone } from '../words/time.ts';
 import { archivesWords as words } from '../words/zh/archives.ts';
 import look from './Archives.module.css';
-import { Keep } from './Keep.tsx';
 
 const route = getRouteApi('/signed-in/archives/$meetingId');
 
@@ -45,9 +45,14 @@ function Contents({ opened }: { readonly opened: OpenedArchive }) {
     <>
       <div className="spread">
         <h1>{notice.title}</h1>
-        <Keep address={foreignFileAddress(archive.meeting)} usualName={`卷宗-${notice.title}.zip`} label={words.keepFile} said={words.kept}>
+        <FileButton
+          address={foreignFileAddress(archive.meeting)}
+          usualName={`卷宗-${notice.title}.zip`}
+          label={words.keepFile}
+          said={words.kept}
+        >
           {words.keepFile}
-        </Keep>
+        </FileButton>
       </div>
       <Checked {...opened} />
       <Held {...opened} />
@@ -58,14 +63,14 @@ function Contents({ opened }: { readonly opened: OpenedArchive }) {
           {meeting.agenda.materials.map(({ materialId, name }) => (
             <li key={materialId} className="spread">
               <span>{name}</span>
-              <Keep
+              <FileButton
                 address={foreignMaterialAddress(archive.meeting, materialId)}
                 usualName={name}
                 label={`${words.keepFile}：${name}`}
                 said={words.materialKept}
               >
                 {words.download}
-              </Keep>
+              </FileButton>
             </li>
           ))}
         </ul>

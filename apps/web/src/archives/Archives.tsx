@@ -10,11 +10,11 @@ import { Frame } from '../sign-in/Frame.tsx';
 import { isOffice, useReader } from '../sign-in/reader.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.tsx';
 import { calendarDay, dayAndTime } from '../words/time.ts';
 import { archivesWords as words } from '../words/zh/archives.ts';
 import look from './Archives.module.css';
-import { Keep } from './Keep.tsx';
 import { TakeIn } from './TakeIn.tsx';
 
 export function Archives() {
@@ -56,9 +56,14 @@ function Own() {
               {topic && <p>{topic}</p>}
               <p className="small muted num">{dayAndTime(startsAt)}</p>
             </div>
-            <Keep address={archiveFileAddress(meeting)} usualName={`卷宗-${title}.zip`} label={words.keepOne(title)} said={words.kept}>
+            <FileButton
+              address={archiveFileAddress(meeting)}
+              usualName={`卷宗-${title}.zip`}
+              label={words.keepOne(title)}
+              said={words.kept}
+            >
               {words.keep}
-            </Keep>
+            </FileButton>
           </Card>
         ))}
       </ul>

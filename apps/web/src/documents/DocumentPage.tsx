@@ -1,15 +1,13 @@
 // Knows the page of one official document: fetched, read, printed, brought as a file; not what it says.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { sheetFileAddress, type SheetWish } from '../http/api.ts';
 import { messageOf } from '../http/client.ts';
 import { sheetQuery } from '../http/queries.ts';
-import { download } from '../minutes/download.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
 import { LargeTextSwitch } from '../ui/LargeTextSwitch.tsx';
-import { useNotices } from '../ui/notices.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.tsx';
 import { documentsWords as words } from '../words/zh/documents.ts';
@@ -81,22 +79,9 @@ function Order({ wish }: { readonly wish: SheetWish }) {
 }
 
 function Bring({ wish, ending }: { readonly wish: SheetWish; readonly ending: 'docx' | 'csv' }) {
-  const { say, warn } = useNotices();
-  const [busy, setBusy] = useState(false);
-  const bring = async () => {
-    setBusy(true);
-    try {
-      await download(sheetFileAddress(wish, ending), `${words.names[wish.kind]}.${ending}`);
-      say(words.exported);
-    } catch (error) {
-      warn(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Button busy={busy} onClick={() => void bring()}>
+    <FileButton address={sheetFileAddress(wish, ending)} usualName={`${words.names[wish.kind]}.${ending}`} said={words.exported}>
       {ending === 'docx' ? words.word : words.list}
-    </Button>
+    </FileButton>
   );
 }

@@ -2,9 +2,7 @@
 import type { Command } from '@xieshang/meeting';
 import { useState, type ReactNode } from 'react';
 import { Button, type ButtonProps } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/Field.tsx';
-import { common } from '../../words/zh/common.ts';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { useAct, useLit } from './act.tsx';
 
@@ -31,7 +29,7 @@ export function ReasonAct({ bodies, title, will, act: actWord, usual = [], onDon
         {children}
       </Button>
       {open && (
-        <ReasonDialog
+        <Asking
           {...{ bodies, title, will, actWord, usual }}
           onClose={() => setOpen(false)}
           onDone={() => {
@@ -51,47 +49,18 @@ type DialogProps = Pick<ReasonActProps, 'bodies' | 'title' | 'will'> & {
   readonly onDone: () => void;
 };
 
-function ReasonDialog({ bodies, title, will, actWord, usual, onClose, onDone }: DialogProps) {
+function Asking({ bodies, title, will, actWord, usual, onClose, onDone }: DialogProps) {
   const { act, busy } = useAct();
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string>();
-  const submit = async () => {
-    if (reason.trim() === '') return setError(words.reasonNeeded);
-    if (await act(...bodies(reason.trim()))) onDone();
+  const send = async (reason: string) => {
+    if (await act(...bodies(reason))) onDone();
   };
   return (
-    <Dialog
-      open
-      title={title}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
-            {actWord}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <div>{will}</div>
-        <TextField label={words.reason} value={reason} onText={setReason} error={error} maxLength={200} autoComplete="off" />
-        {usual.length > 0 && (
-          <div className="row">
-            {usual.map((one) => (
-              <Button key={one} size="small" aria-pressed={reason === one} onClick={() => setReason(one)}>
-                {one}
-              </Button>
-            ))}
-          </div>
-        )}
-      </form>
-    </Dialog>
+    <ReasonDialog
+      {...{ title, will, usual, busy, onClose }}
+      label={words.reason}
+      needed={words.reasonNeeded}
+      act={actWord}
+      onReason={(reason) => void send(reason)}
+    />
   );
 }

@@ -1,11 +1,10 @@
 // Knows how whoever writes decides on a suggestion: the record first, then the change in the text; where the passage reads otherwise, they see it.
 import type { Found, Suggestion } from '@xieshang/minutes';
-import { remarkLimits } from '@xieshang/minutes';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextField } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
+import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { remarkWords as words } from '../../../words/zh/remarks.ts';
 import type { OpenText } from '../panel.ts';
@@ -72,52 +71,20 @@ function Apply({ suggestion, found, open }: DecideProps) {
 
 function Decline({ suggestion, onClose }: { readonly suggestion: Suggestion; readonly onClose: () => void }) {
   const { put, busy } = usePut();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const decline = async () => {
-    setTried(true);
-    if (reason.trim() === '' || busy) return;
-    if (await put({ type: 'decline', remark: suggestion.id, reason: reason.trim() })) onClose();
+  const decline = async (reason: string) => {
+    if (await put({ type: 'decline', remark: suggestion.id, reason })) onClose();
   };
   return (
-    <Dialog
-      open
+    <ReasonDialog
       title={words.declineTitle}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void decline()}>
-            {words.decline}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void decline();
-        }}
-      >
-        <p>{words.declineWill}</p>
-        <TextField
-          label={words.declineReason}
-          value={reason}
-          onText={setReason}
-          maxLength={remarkLimits.reason}
-          autoComplete="off"
-          error={tried && reason.trim() === '' ? words.reasonNeeded : undefined}
-        />
-        <div className="row">
-          {words.usualDeclines.map((usual) => (
-            <Button key={usual} size="small" onClick={() => setReason(usual)}>
-              {usual}
-            </Button>
-          ))}
-        </div>
-      </form>
-    </Dialog>
+      will={words.declineWill}
+      label={words.declineReason}
+      needed={words.reasonNeeded}
+      usual={words.usualDeclines}
+      act={words.decline}
+      {...{ busy, onClose }}
+      onReason={(reason) => void decline(reason)}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 // Knows how a file of the server is kept on this device, and how a no is told apart from a file; not what is in it.
-import { errorFrom, HttpError, whileBusy } from '../http/client.ts';
+import { errorFrom, HttpError, whileBusy } from './client.ts';
 import { fileNameIn } from '../http/file-name.ts';
 import { errorWords } from '../words/errors.ts';
 
