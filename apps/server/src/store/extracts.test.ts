@@ -149,6 +149,13 @@ describe.each(Object.entries(engines))('%s', (name, open) => {
     expect(await refs('旧的')).toEqual([]);
   });
 
+  it('words that gave way are not found in what takes their place in the table', async () => {
+    await store.replace(meetingId('two'), 1, [said('旧的招商', 'public', 'old')]);
+    await store.replace(meetingId('two'), 2, [said('新的基金', 'public', 'new')]);
+    expect(await refs('旧的')).toEqual([]);
+    expect(await refs('基金')).toEqual(['new']);
+  });
+
   it('pages follow one another, the newest meeting first', async () => {
     await store.replace(
       meetingId('one'),
