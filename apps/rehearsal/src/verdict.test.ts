@@ -61,6 +61,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     agenda: { stages, prepared, materials, course: [] },
     queue: { list: 'open', waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] },
     recommendations: {},
+    amendments: {},
     minutes: blankMinutes,
     speechDigests: {},
     countersigners: {},

@@ -1,4 +1,5 @@
 // Knows every request that can be put to a meeting; not the answer.
+import type { AmendmentsCommand } from './amendments/index.ts';
 import type { AgendaCommand } from './agenda.ts';
 import type { ConveneCommand } from './convening.ts';
 import type { CountersignersCommand } from './countersigners.ts';
@@ -18,6 +19,7 @@ export type Command =
   | FloorCommand
   | AnswersCommand
   | RecommendationsCommand
+  | AmendmentsCommand
   | VoteCommand
   | MinutesCommand
   | SpeechDigestsCommand

@@ -87,6 +87,7 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     agenda: { stages, prepared, materials, course: [] },
     queue: emptyQueue,
     recommendations: {},
+    amendments: {},
     motions: {},
     minutes: blankMinutes,
     speechDigests: {},

@@ -1,5 +1,6 @@
 // Knows which chapter each command and event belongs to; not what the chapter decides.
 import { decideAgenda, evolveAgenda } from './agenda.ts';
+import { adopting, decideAmendments, evolveAmendments, withOutcomes } from './amendments/index.ts';
 import type { Command, CommandType } from './command.ts';
 import { convened, decideConvening } from './convening.ts';
 import { decideCountersigners, evolveCountersigners, type CountersignersCommand } from './countersigners.ts';
@@ -57,6 +58,12 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'TableRecommendation':
     case 'ReviseRecommendation':
       return decideRecommendations(meeting, command);
+    case 'ProposeAmendment':
+    case 'WithdrawAmendment':
+    case 'RebaseAmendment':
+    case 'MergeAmendments':
+    case 'DeclineAmendment':
+      return decideAmendments(meeting, command);
     case 'AddressSpeech':
     case 'AnswerSpeech':
       return decideAnswers(meeting, command);
@@ -99,7 +106,7 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'MarkOvertime':
       return decideFloor(meeting, command);
     default:
-      return decideVote(meeting, command);
+      return adopting(meeting, decideVote(meeting, command));
   }
 }
 
@@ -184,6 +191,12 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'RecommendationsTabled':
     case 'RecommendationRevised':
       return { ...meeting, recommendations: evolveRecommendations(meeting.recommendations, event) };
+    case 'AmendmentProposed':
+    case 'AmendmentWithdrawn':
+    case 'AmendmentRebased':
+    case 'AmendmentsMerged':
+    case 'AmendmentDeclined':
+      return { ...meeting, amendments: evolveAmendments(meeting.amendments, event, meeting.recommendations) };
     case 'VoteRuleChanged':
       return { ...meeting, rules: { ...meeting.rules, vote: event.payload.rule } };
     case 'VotingOpened':
@@ -193,7 +206,7 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'AcclamationOpened':
     case 'ObjectionRaised':
     case 'AcclamationClosed':
-      return { ...meeting, motions: evolveVote(meeting.motions, event) };
+      return { ...meeting, motions: evolveVote(meeting.motions, event), amendments: withOutcomes(meeting.amendments, event) };
     case 'WriterPermitted':
     case 'WriterDismissed':
     case 'MinutesSubmitted':

@@ -1,4 +1,5 @@
 // Knows every fact a meeting can hold; not what follows from it.
+import type { AmendmentsEvent } from './amendments/index.ts';
 import type { AgendaEvent } from './agenda.ts';
 import type { ConveneEvent } from './convening.ts';
 import type { CountersignersEvent } from './countersigners.ts';
@@ -17,6 +18,7 @@ export type MeetingEvent =
   | AgendaEvent
   | QueueEvent
   | RecommendationsEvent
+  | AmendmentsEvent
   | VoteEvent
   | MinutesEvent
   | SpeechDigestsEvent

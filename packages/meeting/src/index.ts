@@ -8,6 +8,7 @@ export * from './roll.ts';
 export * from './agenda.ts';
 export * from './queue/index.ts';
 export * from './recommendations.ts';
+export * from './amendments/index.ts';
 export * from './vote/index.ts';
 export * from './minutes.ts';
 export * from './speech-digests.ts';

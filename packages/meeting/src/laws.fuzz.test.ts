@@ -3,12 +3,28 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide, evolve } from './decider.ts';
 import type { RecordedEvent } from './event.ts';
-import { clock, personId, type PersonId } from './ids.ts';
+import { clock, motionId, personId, type PersonId } from './ids.ts';
 import type { Command } from './command.ts';
 import { initial, type Meeting } from './meeting.ts';
 import { audienceOf, reaches, view, type Viewer } from './view.ts';
 import { attendeeOf, roles } from './roll.ts';
-import { anyAsk, anyCourse, askedOf, fold, hostile, issued, livelyStart, passed, played, stamped, zhuchi } from './testing/index.ts';
+import {
+  anyAsk,
+  anyCourse,
+  askedOf,
+  fold,
+  hostile,
+  issued,
+  livelyStart,
+  m1,
+  m2,
+  mishu,
+  passed,
+  played,
+  stamped,
+  zhang,
+  zhuchi,
+} from './testing/index.ts';
 import { timersOf } from './timers.ts';
 
 const start = played(...livelyStart);
@@ -18,8 +34,18 @@ const ready = played(...passed, [zhuchi, { type: 'CountersignMinutes' }]);
 /** Two have spoken and are asked, two have been named. */
 const signing = played(...askedOf);
 const final = played(...issued);
+/** One amendment that may be put, and one whose clause has been revised since. */
+const amended = played(
+  ...livelyStart,
+  [zhang, { type: 'ProposeAmendment', amendmentId: motionId('x1'), motionId: m1, version: 1, text: '建议甲' }],
+  [zhang, { type: 'ProposeAmendment', amendmentId: motionId('x2'), motionId: m2, version: 1, text: '建议乙' }],
+  [mishu, { type: 'ReviseRecommendation', motionId: m2, text: '建议二', reason: '' }],
+);
 
-const anyRun = fc.tuple(fc.constantFrom(start, start, start, start, early, over, ready, signing, signing, final), anyCourse());
+const anyRun = fc.tuple(
+  fc.constantFrom(start, start, start, start, amended, amended, early, over, ready, signing, signing, final),
+  anyCourse(),
+);
 
 const facts = `
   VotingOpened VotingClosed VoteRuleChanged VoteCast StageRevised StageEntered SpeechResumed SpeechPaused
@@ -30,6 +56,7 @@ const facts = `
   SpeakerAsked SpeechDigestConfirmed SpeechDigestContested SpeakerExcused CountersignerNamed CountersignerExcused OpenItemClosed
   WriterPermitted WriterDismissed MinutesSubmitted MinutesReturned MinutesPassed MinutesIssued MinutesCountersigned MinutesCorrected
   CheckedIn CheckInUndone ChairHandedOver AttendeeRemoved AttendeeAdded AcclamationOpened AcclamationClosed
+  AmendmentProposed AmendmentWithdrawn AmendmentRebased AmendmentsMerged AmendmentDeclined
 `
   .trim()
   .split(/\s+/);
@@ -115,7 +142,7 @@ describe('laws of the core', () => {
     );
   });
 
-  law('W1–W7 view commutes with every fact that reaches the viewer, and the others change nothing in it', ({ before, events, after }) => {
+  law('W1–W8 view commutes with every fact that reaches the viewer, and the others change nothing in it', ({ before, events, after }) => {
     if (events.length === 0) return;
     for (const viewer of viewers(after)) {
       const held = events.filter((event) => reaches(audienceOf(event), viewer)).reduce(evolve, view(before, viewer));
@@ -166,13 +193,13 @@ describe('laws of the core', () => {
   law('T1, T2 a timer that fires when due has its effect, and its id is used once', ({ after }) => {
     for (const { at, body } of timersOf(after)) {
       const decision = decide(after, stamped(clock, body, at));
-      expect(decision.ok && decision.events.length).toBe(1);
+      expect(decision.ok && decision.events.length > 0).toBe(true);
     }
   });
 
   test('the courses meet every kind of fact, so that the laws above are about something', () => {
     const met = new Set<string>();
-    for (const [from, course] of fc.sample(anyRun, { numRuns: 600, seed: 7 })) {
+    for (const [from, course] of fc.sample(anyRun, { numRuns: 800, seed: 7 })) {
       for (const { events } of moments(course, fold(from))) for (const { type } of events) met.add(type);
     }
     for (const { type } of start) met.add(type);

@@ -1,4 +1,5 @@
 // Knows the shape of a meeting at each phase; not how it gets from one to the next.
+import type { Amendments } from './amendments/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Countersigners } from './countersigners.ts';
 import type { Instant } from './envelope.ts';
@@ -32,6 +33,7 @@ export interface Assembled {
   readonly agenda: Agenda;
   readonly queue: Queue;
   readonly recommendations: Recommendations;
+  readonly amendments: Amendments;
   readonly motions: Motions;
   readonly minutes: Minutes;
   readonly speechDigests: SpeechDigests;

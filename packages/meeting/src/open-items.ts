@@ -45,7 +45,8 @@ function rejected({ motions }: Assembled): readonly OpenItem[] {
   const lost = (Object.entries(motions) as [MotionId, Motion][]).flatMap(([motionId, motion]): OpenItem[] => {
     if (motion.phase !== 'closed' && motion.phase !== 'announced') return [];
     const { passed, paper } = motion.result;
-    if (passed) return [];
+    // A rejected amendment leaves nothing open: its clause has been decided on.
+    if (passed || paper.amends !== undefined) return [];
     const { text, number } = paper;
     return [{ item: `vote.${motionId}`, kind: 'rejected', text, number, asker: null, department: null, dueDate: null }];
   });

@@ -50,6 +50,11 @@ const table = `
   AnswerSpeech          - d o s - -
   TableRecommendation   - - - s - -
   ReviseRecommendation  - - - s - -
+  ProposeAmendment      m - - - - -
+  WithdrawAmendment     m - - - - -
+  RebaseAmendment       m - - s - -
+  MergeAmendments       - - - s - -
+  DeclineAmendment      - - - s - -
   OpenVoting            - - p - - -
   CastVote              m - - - - -
   CloseVoting           - - p - - -

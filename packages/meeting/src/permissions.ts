@@ -55,6 +55,12 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   TableRecommendation: ['secretary'],
   ReviseRecommendation: ['secretary'],
 
+  ProposeAmendment: ['member'],
+  WithdrawAmendment: ['member'],
+  RebaseAmendment: ['member', 'secretary'],
+  MergeAmendments: ['secretary'],
+  DeclineAmendment: ['secretary'],
+
   OpenVoting: ['moderator'],
   CastVote: ['member'],
   CloseVoting: ['moderator'],

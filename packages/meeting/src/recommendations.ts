@@ -1,4 +1,5 @@
 // Knows the draft recommendations and the versions of their text; not how they are voted on.
+import { textMayMove } from './amendments/standing.ts';
 import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
 import type { Stamped } from './envelope.ts';
@@ -32,22 +33,31 @@ export type RecommendationsEvent =
   | { readonly type: 'RecommendationsTabled'; readonly payload: { readonly recommendations: readonly Recommendation[] } }
   | {
       readonly type: 'RecommendationRevised';
-      readonly payload: { readonly motionId: MotionId; readonly text: string; readonly version: number; readonly reason: string };
+      readonly payload: {
+        readonly motionId: MotionId;
+        readonly text: string;
+        readonly version: number;
+        /** May be empty where the amendment that was adopted gave none. */
+        readonly reason: string;
+        /** X3, X6. The amendments the text was made of. */
+        readonly amendmentIds?: readonly MotionId[];
+      };
     };
 
-/** D1, D2. The text may change until it has been put to the vote. */
+/** D1, D2, X6. The text may change until it has been put to the vote. */
 export function decideRecommendations(meeting: Assembled, command: Stamped<RecommendationsCommand>): Decision {
   switch (command.type) {
     case 'TableRecommendation': {
       const { motionId } = command.recommendation;
-      if (lookUp(meeting.recommendations, motionId)) return no({ type: 'MotionIdTaken', motionId });
+      if (lookUp(meeting.recommendations, motionId) || lookUp(meeting.amendments, motionId)) return no({ type: 'MotionIdTaken', motionId });
       return yes({ type: 'RecommendationsTabled', payload: { recommendations: [{ ...command.recommendation, version: 1 }] } });
     }
     case 'ReviseRecommendation': {
       const { motionId, text, reason } = command;
       const draft = lookUp(meeting.recommendations, motionId);
       if (!draft) return no({ type: 'UnknownMotion', motionId });
-      if (lookUp(meeting.motions, motionId)) return no({ type: 'TextIsFrozen', motionId });
+      const may = textMayMove(meeting, motionId);
+      if (!may.ok) return may;
       if (draft.text === text) return yes();
       return yes({ type: 'RecommendationRevised', payload: { motionId, text, version: draft.version + 1, reason } });
     }

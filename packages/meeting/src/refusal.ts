@@ -47,10 +47,23 @@ export type Refusal =
   | Named<'AnswerIdTaken'>
   | Named<'NoteRequired'>
   | Named<'DueDateRequired'>
-  // Recommendations and votes
+  // Recommendations
   | Named<'UnknownMotion', { motionId: MotionId }>
   | Named<'MotionIdTaken', { motionId: MotionId }>
   | Named<'TextIsFrozen', { motionId: MotionId }>
+  // Amendments
+  | Named<'UnknownAmendment', { amendmentId: MotionId }>
+  | Named<'NotYourAmendment', { amendmentId: MotionId }>
+  | Named<'AmendmentIsSettled', { amendmentId: MotionId }>
+  | Named<'AmendmentUnderVote', { amendmentId: MotionId }>
+  | Named<'AmendmentIsStale', { amendmentId: MotionId }>
+  | Named<'AmendmentNotStale', { amendmentId: MotionId }>
+  | Named<'AmendmentChangesNothing'>
+  | Named<'TooManyAmendments', { motionId: MotionId; most: number }>
+  | Named<'TextHasMovedOn', { motionId: MotionId; version: number }>
+  | Named<'OneAmendmentAtATime', { motionId: MotionId }>
+  | Named<'AmendmentsOpen', { motionId: MotionId; amendmentIds: readonly MotionId[] }>
+  // Votes
   | Named<'NobodyToVote'>
   | Named<'VotingIsClosed', { motionId: MotionId }>
   | Named<'MotionAlreadyPut', { motionId: MotionId }>

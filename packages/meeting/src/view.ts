@@ -31,7 +31,7 @@ export interface Audience {
 const everyone: readonly Circle[] = ['office', 'members', 'public'];
 const insiders: readonly Circle[] = ['office', 'members'];
 
-/** W1–W7. */
+/** W1–W8. */
 export function audienceOf(event: MeetingEvent): Audience {
   switch (event.type) {
     case 'VoteCast':
@@ -60,6 +60,11 @@ export function audienceOf(event: MeetingEvent): Audience {
       return { circles: ['office'], persons: [event.payload.person] };
     case 'RecommendationsTabled':
     case 'RecommendationRevised':
+    case 'AmendmentProposed':
+    case 'AmendmentWithdrawn':
+    case 'AmendmentRebased':
+    case 'AmendmentsMerged':
+    case 'AmendmentDeclined':
     case 'MembersMaterialAdded':
       return { circles: insiders, persons: [] };
     default:
@@ -85,6 +90,7 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
     roll: { ...roll, present: ungrouped(roll.present), leaves: circle === 'office' ? roll.leaves : approvedOnly(roll.leaves) },
     agenda: { ...meeting.agenda, materials: meeting.agenda.materials.filter((material) => mayRead(material, circle)) },
     recommendations: circle === 'public' ? {} : meeting.recommendations,
+    amendments: circle === 'public' ? {} : meeting.amendments,
     motions: mapMotions(meeting, () => noVotes),
     minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
     ...(circle === 'office' ? {} : { speechDigests: {}, countersigners: {}, closedItems: [] }),

@@ -23,6 +23,8 @@ const requestId = id<Ids['request']>();
 const motionId = id<Ids['motion']>();
 const motionIds = z.array(motionId).min(1).max(200);
 const reason = line(200);
+/** Of a clause. */
+const textVersion = z.int().min(1).max(10_000);
 
 const asking = {
   requestId,
@@ -91,6 +93,22 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
 
   TableRecommendation: z.strictObject({ type: z.literal('TableRecommendation'), recommendation: recommendationSchema }),
   ReviseRecommendation: z.strictObject({ type: z.literal('ReviseRecommendation'), motionId, text: paragraph(4000), reason }),
+
+  ProposeAmendment: z.strictObject({
+    type: z.literal('ProposeAmendment'),
+    ...{ amendmentId: motionId, motionId, version: textVersion, text: paragraph(4000) },
+    reason: z.optional(remark(500)),
+  }),
+  WithdrawAmendment: z.strictObject({ type: z.literal('WithdrawAmendment'), amendmentId: motionId }),
+  RebaseAmendment: z.strictObject({
+    type: z.literal('RebaseAmendment'),
+    ...{ amendmentId: motionId, version: textVersion, text: paragraph(4000) },
+  }),
+  MergeAmendments: z.strictObject({
+    type: z.literal('MergeAmendments'),
+    ...{ motionId, amendmentIds: motionIds, version: textVersion, text: paragraph(4000), reason },
+  }),
+  DeclineAmendment: z.strictObject({ type: z.literal('DeclineAmendment'), amendmentId: motionId, reason }),
 
   OpenVoting: z.strictObject({ type: z.literal('OpenVoting'), motionIds, ms: z.optional(span) }),
   CastVote: z.strictObject({ type: z.literal('CastVote'), motionId, choice: z.enum(choices) }),

@@ -1,5 +1,5 @@
 // Knows what is compared of a meeting, and how it is read off the core's state; decides nothing.
-import { voteOf, type Meeting, type Motion, type Presence, type Result } from '@xieshang/meeting';
+import { voteOf, type Amendment, type Meeting, type Motion, type Presence, type Result } from '@xieshang/meeting';
 
 export type Leaf = string | number | boolean | null;
 
@@ -21,6 +21,7 @@ export interface Picture {
   readonly said: readonly unknown[];
   readonly answers: readonly Leaf[][];
   readonly texts: readonly Leaf[][];
+  readonly amendments: readonly Leaf[][];
   readonly rule: unknown;
   readonly motions: readonly unknown[];
   readonly digests: readonly Leaf[][];
@@ -39,7 +40,7 @@ export const sorted = { byName, names: (names: Iterable<string>): readonly strin
 /** The core's state in these terms; null before the convening. */
 export function pictureOf(meeting: Meeting): Picture | null {
   if (meeting.phase === 'notConvened') return null;
-  const { roll, agenda, queue, minutes, rules, recommendations, motions, speechDigests, countersigners, closedItems } = meeting;
+  const { roll, agenda, queue, minutes, rules, recommendations, amendments, motions, speechDigests, countersigners, closedItems } = meeting;
   const { floor } = queue;
   return {
     phase: meeting.phase,
@@ -75,6 +76,9 @@ export function pictureOf(meeting: Meeting): Picture | null {
     said: queue.speeches.map((one) => [one.requestId, one.person, one.stageId, one.spokenMs, sorted.names(one.addressedTo)]),
     answers: queue.answers.map((one) => [one.answerId, one.requestId, one.department, one.kind, one.note, one.dueDate]),
     texts: byName(Object.values(recommendations).map(({ motionId, text, version }) => [motionId, text, version])),
+    amendments: byName(
+      Object.values(amendments).map((one) => [one.amendmentId, one.motionId, one.by, one.version, one.text, ...standingOf(one)]),
+    ),
     rule: [rules.vote.base, rules.vote.threshold.kind, 'parts' in rules.vote.threshold ? rules.vote.threshold.parts : 0],
     motions: byName(Object.entries(motions).map(([id, motion]) => [id, ...motionOf(motion)])),
     digests: byName(
@@ -98,6 +102,9 @@ export function pictureOf(meeting: Meeting): Picture | null {
           ],
   };
 }
+
+const standingOf = ({ standing }: Amendment): readonly string[] =>
+  standing.phase === 'voted' ? [standing.passed ? 'passed' : 'lost', ''] : [standing.phase, 'reason' in standing ? standing.reason : ''];
 
 function motionOf(motion: Motion): readonly unknown[] {
   const results = motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;

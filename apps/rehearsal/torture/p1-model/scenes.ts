@@ -138,11 +138,48 @@ const signing: fc.Arbitrary<readonly Round[]> = fc
     ];
   });
 
+/** Two members wish a clause to read otherwise; one wish is merged, declined or voted on, and the clause is put. */
+const amending: fc.Arbitrary<readonly Round[]> = fc
+  .record({
+    id: fc.constantFrom('m1', 'm2', 'm3').map(motionId),
+    fate: fc.constantFrom('MergeAmendments', 'DeclineAmendment', 'RebaseAmendment', 'vote', 'acclamation'),
+    version: fc.constantFrom(1, 1, 2, 3),
+    passes: fc.boolean(),
+  })
+  .map(({ id, fate, version, passes }) => {
+    const [one, other] = [motionId(`${id}.x1`), motionId(`${id}.x2`)];
+    const wish = (by: PersonId, amendmentId: typeof one, text: string): Ask => [
+      by,
+      { type: 'ProposeAmendment', amendmentId, motionId: id, version, text },
+    ];
+    const vote = fate === 'acclamation' ? 'OpenAcclamation' : 'OpenVoting';
+    const ballots = [zhang, li, wang].map((by): Ask => [by, { type: 'CastVote', motionId: one, choice: passes ? 'approve' : 'oppose' }]);
+    const merge = { motionId: id, amendmentIds: [one, other], version, text: '建议丙', reason: '合并' };
+    const fates: Readonly<Record<typeof fate, readonly Round[]>> = {
+      MergeAmendments: [at(mishu, { type: 'MergeAmendments', ...merge })],
+      DeclineAmendment: [at(mishu, { type: 'DeclineAmendment', amendmentId: one, reason: '已有' })],
+      RebaseAmendment: [
+        at(mishu, { type: 'ReviseRecommendation', motionId: id, text: '建议丁', reason: '' }),
+        at(mishu, { type: 'RebaseAmendment', amendmentId: one, version: version + 1, text: '建议丁甲' }),
+      ],
+      vote: [{ ms: 1000, asks: ballots }, at(zhuchi, { type: 'CloseVoting', motionIds: [one] })],
+      acclamation: [{ ms: 30_000, asks: [[personOfTime, { type: 'CloseAcclamation', motionIds: [one] }]] }],
+    };
+    return [
+      { ms: 1000, asks: [wish(zhang, one, '建议甲'), wish(li, other, '建议乙')] },
+      ...(fate === 'vote' || fate === 'acclamation' ? [at(zhuchi, { type: vote, motionIds: [one] })] : []),
+      ...fates[fate],
+      at(li, { type: 'WithdrawAmendment', amendmentId: other }),
+      at(zhuchi, { type: 'OpenVoting', motionIds: [id] }),
+    ];
+  });
+
 const anyScene = fc.oneof(
   { weight: 3, arbitrary: vote },
   { weight: 3, arbitrary: speech },
   { weight: 1, arbitrary: minutes },
   { weight: 2, arbitrary: signing },
+  { weight: 3, arbitrary: amending },
 );
 
 /** A course of at least `length` commands. */

@@ -39,7 +39,10 @@ const writer = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(zhang, li) }, pe
 const stage = among(stageId, ...stages.map((one) => one.stageId), openFloor, 'unknown');
 const request = among(requestId, p1, p1, p2, 'q1', 'q1', 'q2', 'q3', 'unknown');
 const motion = among(motionId, m1, m1, m1, m2, m2, 'm3');
-const motions = fc.array(motion, { minLength: 1, maxLength: 2 });
+const amendment = among(motionId, 'x1', 'x1', 'x2', 'x2', 'x3', 'm1');
+const version = fc.constantFrom(1, 1, 1, 2, 3);
+const wish = fc.constantFrom('建议一', '建议甲', '建议乙，建议丙');
+const motions = fc.array(fc.oneof({ weight: 6, arbitrary: motion }, { weight: 1, arbitrary: amendment }), { minLength: 1, maxLength: 2 });
 const material = among(materialId, 'd1', 'd2');
 const text = fc.constantFrom('', ' ', '理由', '<script>');
 const kind = fc.constantFrom(...speechKinds);
@@ -119,8 +122,19 @@ const bodies: Bodies = {
   }),
   TableRecommendation: fc.record({ recommendation: motion.map((id) => ({ ...recommendation(id, 3), motionId: id })) }),
   ReviseRecommendation: fc.record({ motionId: motion, text, reason: text }),
+  ProposeAmendment: fc.record({ amendmentId: amendment, motionId: motion, version, text: wish, reason: optional(text) }),
+  WithdrawAmendment: fc.record({ amendmentId: amendment }),
+  RebaseAmendment: fc.record({ amendmentId: amendment, version, text: wish }),
+  MergeAmendments: fc.record({
+    ...{ motionId: motion, amendmentIds: fc.array(amendment, { minLength: 1, maxLength: 2 }) },
+    ...{ version, text: wish, reason: text },
+  }),
+  DeclineAmendment: fc.record({ amendmentId: amendment, reason: text }),
   OpenVoting: fc.record({ motionIds: motions, ms: optional(ms) }),
-  CastVote: fc.record({ motionId: motion, choice: fc.constantFrom(...choices) }),
+  CastVote: fc.record({
+    motionId: fc.oneof({ weight: 4, arbitrary: motion }, { weight: 1, arbitrary: amendment }),
+    choice: fc.constantFrom(...choices),
+  }),
   CloseVoting: fc.record({ motionIds: motions }),
   AnnounceResult: fc.record({ motionIds: motions }),
   RepeatVoting: fc.record({ motionIds: motions, reason: text, ms: optional(ms) }),

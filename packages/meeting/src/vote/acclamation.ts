@@ -1,4 +1,5 @@
 // Knows 鼓掌通过: an objection window, and what an objection does; not how a counted vote goes.
+import { putRefusal } from '../amendments/standing.ts';
 import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
 import type { Instant, Stamped } from '../envelope.ts';
@@ -38,13 +39,16 @@ function open(meeting: InSession, command: Extract<Command, { type: 'OpenAcclama
   const voterRoll = presentMembers(meeting.roll);
   if (voterRoll.length === 0) return no({ type: 'NobodyToVote' });
   const put = [];
-  for (const motionId of new Set(command.motionIds)) {
+  const together = new Set(command.motionIds);
+  for (const motionId of together) {
     const motion = lookUp(meeting.motions, motionId);
     const paper = paperOf(meeting, motionId);
     if (!paper) return no({ type: 'UnknownMotion', motionId });
     if (motion?.phase === 'objected') return no({ type: 'MotionAlreadyPut', motionId });
     const may = mayBePut(meeting.motions, motionId, 'first');
     if (!may.ok) return may;
+    const refusal = putRefusal(meeting, motionId, together);
+    if (refusal) return no(refusal);
     put.push({ motionId, paper, round: nextRound(motion) });
   }
   if (put.length === 0) return yes();

@@ -9,7 +9,11 @@ export const choices = ['approve', 'oppose', 'abstain'] as const;
 export type Choice = (typeof choices)[number];
 
 /** What is put, as frozen when voting opens: the text itself, so that nothing can be voted on that was not read. */
-export type Paper = Omit<Recommendation, 'motionId'>;
+export interface Paper extends Omit<Recommendation, 'motionId'> {
+  /** X6. Of an amendment: the clause, and how that read; `text` is how it would read, `version` where it starts from. */
+  readonly amends?: MotionId;
+  readonly original?: string;
+}
 
 /** 赞成 · 反对 · 弃权 · 未按; the four sum to the roll. */
 export interface Tally {

@@ -1,4 +1,5 @@
 // Knows how a counted, named vote is opened, cast, closed, announced and repeated; not how it is judged.
+import { putRefusal } from '../amendments/standing.ts';
 import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
 import type { Instant, Stamped } from '../envelope.ts';
@@ -51,7 +52,14 @@ export function mayBePut(motions: Motions, motionId: MotionId, turn: 'first' | '
   return yes();
 }
 
-export function paperOf({ recommendations, motions }: Assembled, motionId: MotionId): Paper | undefined {
+export function paperOf({ recommendations, amendments, motions }: Assembled, motionId: MotionId): Paper | undefined {
+  const amendment = lookUp(amendments, motionId);
+  const clause = amendment && lookUp(recommendations, amendment.motionId);
+  if (clause) {
+    const { motionId: amends, ...paper } = clause;
+    const { text, version, original } = amendment;
+    return { ...paper, text, version, amends, original };
+  }
   const draft = lookUp(recommendations, motionId);
   if (draft) {
     const { motionId: _own, ...paper } = draft;
@@ -73,11 +81,14 @@ function open(meeting: InSession, command: Opening, turn: 'first' | 'again'): De
   const voterRoll = presentMembers(meeting.roll);
   if (voterRoll.length === 0) return no({ type: 'NobodyToVote' });
   const put = [];
-  for (const motionId of new Set(command.motionIds)) {
+  const together = new Set(command.motionIds);
+  for (const motionId of together) {
     const paper = paperOf(meeting, motionId);
     if (!paper) return no({ type: 'UnknownMotion', motionId });
     const may = mayBePut(meeting.motions, motionId, turn);
     if (!may.ok) return may;
+    const refusal = putRefusal(meeting, motionId, together);
+    if (refusal) return no(refusal);
     put.push({ motionId, paper, rule: meeting.rules.vote, round: nextRound(lookUp(meeting.motions, motionId)) });
   }
   if (put.length === 0) return yes();

@@ -1,5 +1,6 @@
 // Knows what a meeting consists of in the simple idea of it that the core is compared with; not how it changes.
 import type { Command, CommandType, Plan, RefusalType, SpeechKind, VoteRule } from '@xieshang/meeting';
+import type { Amendment } from './amendments.ts';
 import { sorted, type Picture } from '../picture.ts';
 
 /** `done`: something happened; `silent`: it was so already. */
@@ -58,6 +59,7 @@ export interface Hall {
   readonly said: (Wish & { stage: Text; spoken: number })[];
   readonly answers: [id: Text, speech: Text, department: Text, kind: Text, note: Text, due: Text | null][];
   readonly texts: Map<Text, { text: Text; version: number }>;
+  readonly amendments: Map<Text, Amendment>;
   readonly votes: Map<Text, Vote>;
   readonly writers: Set<Text>;
   /** By speech. `byOther`: a secretary confirmed. */
@@ -103,6 +105,7 @@ export const convene = (plan: Plan): Hall => ({
   said: [],
   answers: [],
   texts: new Map(plan.recommendations.map(({ motionId, text }) => [motionId, { text, version: 1 }])),
+  amendments: new Map(),
   votes: new Map(),
   writers: new Set(),
   asked: new Map(),
@@ -140,6 +143,7 @@ export function pictureIn(hall: Hall): Picture {
     said: hall.said.map((one) => [one.id, one.person, one.stage, one.spoken, sorted.names(one.to)]),
     answers: hall.answers,
     texts: sorted.byName([...hall.texts].map(([id, { text, version }]) => [id, text, version])),
+    amendments: sorted.byName([...hall.amendments].map(([id, one]) => [id, one.clause, one.by, one.version, one.text, one.state, one.why])),
     rule: [rule.base, rule.threshold.kind, 'parts' in rule.threshold ? rule.threshold.parts : 0],
     motions: sorted.byName([...hall.votes].map(([id, vote]) => [id, ...voteIn(vote)])),
     digests: sorted.byName(

@@ -1,6 +1,7 @@
 // One simple idea of how a meeting goes, written from docs/rules.md by itself. Shares nothing with the core but the shape of what is asked.
 import type { Command, CommandType } from '@xieshang/meeting';
 import type { Picture } from '../picture.ts';
+import { amendmentRules } from './amendments.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
 import { agendaRules, draftRules, rollRules } from './roll.ts';
 import { closingRules, digestRules, namingRules } from './signing.ts';
@@ -10,8 +11,9 @@ import { minutesRules, voteRules } from './votes.ts';
 /** P1, P2. Who may ask what: initials of roles, `p` the moderator who presides, `t` time. */
 const table = `
   s    ConveneMeeting CheckInFor UndoCheckIn MarkLeft AddAttendee RemoveAttendee AddMaterial WithdrawMaterial TableRecommendation
-  s    ReviseRecommendation SubmitMinutes PassMinutes AskSpeakers ConfirmSpeechDigestFor CloseOpenItem
-  m    CastVote RaiseObjection
+  s    ReviseRecommendation MergeAmendments DeclineAmendment SubmitMinutes PassMinutes AskSpeakers ConfirmSpeechDigestFor CloseOpenItem
+  m    CastVote RaiseObjection ProposeAmendment WithdrawAmendment
+  ms   RebaseAmendment
   md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest
   mdcs CheckIn ConfirmSpeechDigest ContestSpeechDigest
   dcs  AnswerSpeech ReturnMinutes
@@ -51,7 +53,7 @@ export function practice(seal: string): Practice {
   let hall: Hall | null = null;
   type Later = Exclude<CommandType, 'ConveneMeeting'>;
   const rules: Rules<Later> = {
-    ...{ ...rollRules, ...agendaRules, ...draftRules, ...queueRules },
+    ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...queueRules },
     ...{ ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
     ...{ ...digestRules, ...namingRules, ...closingRules },
   };

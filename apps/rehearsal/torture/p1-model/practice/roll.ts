@@ -1,6 +1,7 @@
 // Who is here, where the meeting stands and what lies on the table (R, G, D), in the simple idea the core is compared with.
 import type { AgendaCommand, RecommendationsCommand, RollCommand } from '@xieshang/meeting';
 import { isHere, votingIsOpen, type Hall, type Rules, type Verdict } from './hall.ts';
+import { moving } from './amendments.ts';
 import { endSpeech, enter, tick } from './talk.ts';
 
 const isStage = ({ planned }: Hall, id: string): boolean => planned.has(id);
@@ -125,15 +126,17 @@ export const agendaRules: Rules<AgendaCommand['type']> = {
 };
 
 export const draftRules: Rules<RecommendationsCommand['type']> = {
-  TableRecommendation: ({ texts }, { recommendation: { motionId, text } }) => {
-    if (texts.has(motionId)) return 'MotionIdTaken';
+  TableRecommendation: ({ texts, amendments }, { recommendation: { motionId, text } }) => {
+    if (texts.has(motionId) || amendments.has(motionId)) return 'MotionIdTaken';
     texts.set(motionId, { text, version: 1 });
     return 'done';
   },
-  ReviseRecommendation: ({ texts, votes }, { motionId, text }) => {
+  ReviseRecommendation: (hall, { motionId, text }) => {
+    const { texts } = hall;
     const draft = texts.get(motionId);
     if (!draft) return 'UnknownMotion';
-    if (votes.has(motionId)) return 'TextIsFrozen';
+    const stands = moving(hall, motionId);
+    if (stands) return stands;
     if (draft.text === text) return 'silent';
     texts.set(motionId, { text, version: draft.version + 1 });
     return 'done';

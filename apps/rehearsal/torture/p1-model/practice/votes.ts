@@ -1,6 +1,7 @@
 // What is put, cast and counted, and how the minutes go (V, M), in the simple idea the core is compared with.
 import type { Command, MinutesCommand, VoteCommand } from '@xieshang/meeting';
 import { sorted } from '../picture.ts';
+import { keptBack, outcome } from './amendments.ts';
 import { departmentRefusal, waitsFor } from './signing.ts';
 import { isHere, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
 
@@ -14,15 +15,17 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
   for (const id of ids) {
     const was = hall.votes.get(id)?.phase;
     const counted = was === 'closed' || was === 'announced';
-    if (!hall.texts.has(id)) return 'UnknownMotion';
+    if (!hall.texts.has(id) && !hall.amendments.has(id)) return 'UnknownMotion';
     if (was === 'objected' && c.type === 'OpenAcclamation') return 'MotionAlreadyPut';
     if (was === 'voting' || was === 'objection') return 'VotingIsOpen';
     if (counted !== (c.type === 'RepeatVoting')) return counted ? 'MotionAlreadyPut' : 'MotionNotVotedOn';
+    const kept = keptBack(hall, id, ids);
+    if (kept) return kept;
   }
   const { objectionMs, votingMs } = hall.plan.rules;
   const due = at + (c.ms ?? (c.type === 'OpenAcclamation' ? objectionMs : votingMs * ids.size));
   for (const id of ids) {
-    const [before, text] = [hall.votes.get(id), hall.texts.get(id)?.text ?? ''];
+    const [before, text] = [hall.votes.get(id), (hall.amendments.get(id) ?? hall.texts.get(id))?.text ?? ''];
     const round = (before?.round ?? 0) + 1;
     const phase = c.type === 'OpenAcclamation' ? 'objection' : 'voting';
     const frozen = { text, rule: hall.rule, eligible: members(hall).length, voters };
@@ -32,7 +35,7 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
 }
 
 /** V1, V8, V9: multiplied out, so that nothing is rounded. */
-function count(vote: Vote): void {
+function count(vote: Vote): boolean {
   const { base: of, threshold } = vote.rule;
   const pressed = vote.voters.map((voter): [string, string] => [voter, vote.cast.get(voter) ?? 'notPressed']);
   const number = (choice: string): number => pressed.filter((one) => one[1] === choice).length;
@@ -48,6 +51,7 @@ function count(vote: Vote): void {
   const outcome = [base, ayes > 0 && enough, vote.text];
   vote.results = [...vote.results, ['named', ayes, noes, neither, number('notPressed'), pressed.length, ...outcome, ...named]];
   vote.phase = 'closed';
+  return ayes > 0 && enough;
 }
 
 export const voteRules: Rules<VoteCommand['type']> = {
@@ -62,9 +66,10 @@ export const voteRules: Rules<VoteCommand['type']> = {
     vote.cast.set(by, choice);
     return 'done';
   },
-  CloseVoting: ({ votes }, { motionIds }) => {
+  CloseVoting: (hall, { motionIds }) => {
+    const { votes } = hall;
     if (!motionIds.every((id) => votes.get(id)?.phase === 'voting')) return 'VotingIsClosed';
-    for (const [id, vote] of votes) if (motionIds.some((one) => one === id)) count(vote);
+    for (const [id, vote] of votes) if (motionIds.some((one) => one === id)) outcome(hall, id, count(vote));
     return 'done';
   },
   AnnounceResult: ({ votes }, { motionIds }) => {
@@ -81,11 +86,14 @@ export const voteRules: Rules<VoteCommand['type']> = {
     vote.phase = 'objected';
     return 'done';
   },
-  CloseAcclamation: ({ votes }, { motionIds }, _, at) => {
-    const ended = [...votes].filter(([id, { phase, due }]) => motionIds.some((one) => one === id) && phase === 'objection' && at >= due);
-    for (const [, vote] of ended) {
+  CloseAcclamation: (hall, { motionIds }, _, at) => {
+    const ended = [...hall.votes].filter(
+      ([id, { phase, due }]) => motionIds.some((one) => one === id) && phase === 'objection' && at >= due,
+    );
+    for (const [id, vote] of ended) {
       vote.phase = 'closed';
       vote.results = [...vote.results, ['acclamation', vote.voters.length, true]];
+      outcome(hall, id, true);
     }
     return ended.length > 0 ? 'done' : 'silent';
   },
