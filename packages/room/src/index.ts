@@ -5,8 +5,10 @@ export { deliveriesOf, type Attendance, type Channel, type Seat, type Told } fro
 export { add, emptyHistory, replay, type Fact, type History } from './history.ts';
 export {
   createReplica,
+  type Answered,
   type Line,
   type Look,
+  type Outbox,
   type Pending,
   type Picture,
   type Replica,

@@ -36,9 +36,21 @@ export interface Line {
   command(id: CommandId, body: Command): Promise<Answer>;
 }
 
+/** Law 3. What outlives the page until it is answered: ballots. Given back only to the person who filled them in. */
+export interface Outbox {
+  /** Whether a command is kept at all. */
+  holds(body: Command): boolean;
+  /** Oldest first. */
+  unanswered(you: PersonId): readonly Pending[];
+  keep(you: PersonId, one: Pending): void;
+  forget(you: PersonId, one: Pending): void;
+}
+
 export interface ReplicaWorld {
   readonly meeting: MeetingId;
   readonly line: Line;
+  /** Where there is none, what is not answered ends with the page. */
+  readonly outbox?: Outbox | undefined;
   /** Server time as well as it is known, epoch ms. */
   now(): number;
   newCommandId(): CommandId;
@@ -54,6 +66,11 @@ export type Look = Extract<Welcome, { readonly snapshot: Snapshot }>;
 export interface Pending {
   readonly id: CommandId;
   readonly body: Command;
+}
+
+/** What became of a ballot that was sent from here, by this page or by one before it. */
+export interface Answered extends Pending {
+  readonly answer: Answer;
 }
 
 /** Law 5. A restored server has set its log back behind what was seen here; whether it has signed that is for `@xieshang/room/set-back` to say. */
@@ -76,6 +93,8 @@ export interface Picture {
   readonly head: Hash;
   /** Not answered yet, or accepted and its facts not here yet. */
   readonly pending: readonly Pending[];
+  /** What the outbox held and was answered since the page began; oldest first. */
+  readonly answered: readonly Answered[];
   /** Law 5. The chain or the head did not match what was seen before: not to be trusted until explained. */
   readonly chain: 'holds' | 'broken';
   /** Why it may be broken, where the server gives a reason. */
@@ -104,6 +123,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     seq: 0,
     head: firstHead(world.meeting),
     pending: [],
+    answered: [],
     chain: 'holds',
     setBack: null,
     standing: null,
@@ -130,9 +150,21 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     world.changed();
   };
 
+  /** What an earlier page left goes out as well; what somebody else sent from here does not go out in this person's name. */
+  const takeSeat = (you: PersonId): void => {
+    if (picture.you === you) return;
+    const others = picture.pending;
+    picture = { ...picture, you, answered: [], pending: world.outbox?.unanswered(you) ?? [] };
+    for (const { id } of others) {
+      answers.get(id)?.({ ok: false, refusal: { type: 'SignInRequired' } });
+      answers.delete(id);
+    }
+  };
+
   if (looked) {
     const you = personId(looked.you);
-    picture = { ...picture, you, state: openSnapshot(looked.snapshot, you), seq: looked.seq, head: looked.head };
+    takeSeat(you);
+    picture = { ...picture, state: openSnapshot(looked.snapshot, you), seq: looked.seq, head: looked.head };
   }
 
   /** Applies what follows on the last `seq`; drops what is known; `false` when the server must be asked for more. */
@@ -164,6 +196,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     if (anew) otherEyes = false;
     if (!welcome.ok) return change({ refused: welcome.refusal });
     const you = personId(welcome.you);
+    takeSeat(you);
     const { standing = null } = welcome;
     const epochs = standing?.epochs.filter(({ signature }) => !known?.epochs.some((one) => one.signature === signature)) ?? [];
     // Whoever is told of its key for the first time has nothing to hold the server to.
@@ -176,7 +209,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
       const setBack = isBehind ? { meeting: world.meeting, before: picture, after, heads: new Map(heads), keys, epochs } : null;
       if (contradicts) heads.clear();
       known = standing;
-      change({ ...after, you, standing, refused: null, ...(contradicts ? { chain: 'broken', setBack } : {}) });
+      change({ ...after, standing, refused: null, ...(contradicts ? { chain: 'broken', setBack } : {}) });
       return;
     }
     // What follows on a log that was set back does not follow on what is here.
@@ -187,7 +220,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     known = standing;
     apply(welcome.events);
     const matches = picture.seq !== welcome.seq || picture.head === welcome.head;
-    change({ you, standing, refused: null, ...(matches ? {} : { chain: 'broken', setBack: null }) });
+    change({ standing, refused: null, ...(matches ? {} : { chain: 'broken', setBack: null }) });
   };
 
   /** One hello at a time; asks again when what came meanwhile does not follow on its answer. */
@@ -210,13 +243,19 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
     if (!apply(heard)) void catchUp().catch(() => undefined);
   };
 
-  const transmit = async ({ id, body }: Pending): Promise<void> => {
+  const transmit = async (one: Pending): Promise<void> => {
+    const { id, body } = one;
+    const by = picture.you;
     const answer = await world.line.command(id, body).catch(() => null);
     if (answer === null) return; // unknown, not failed: it goes again at the next connection
     if (!answer.ok && answer.refusal.type === 'NotStored') return world.later(() => resend(id));
     if (!answer.ok && answer.refusal.type === 'TooManyCommands') return world.later(() => resend(id));
     const settle = answers.get(id);
     answers.delete(id);
+    if (by !== null && world.outbox?.holds(body)) {
+      world.outbox.forget(by, one);
+      if (by === picture.you) picture = { ...picture, answered: [...picture.answered, { ...one, answer }] };
+    }
     // An answer may come before its facts: until they are here it is neither done nor undone on any screen.
     if (answer.ok && answer.seq > picture.seq && picture.refused === null) unseen.set(id, answer.seq);
     else change({ pending: picture.pending.filter((one) => one.id !== id) });
@@ -253,6 +292,7 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
       const one: Pending = { id: world.newCommandId(), body };
       return new Promise((resolve) => {
         answers.set(one.id, resolve);
+        if (picture.you !== null && world.outbox?.holds(body)) world.outbox.keep(picture.you, one);
         change({ pending: [...picture.pending, one] });
         void transmit(one);
       });

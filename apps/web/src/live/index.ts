@@ -12,5 +12,6 @@ export {
   type Send,
 } from './LiveMeeting.tsx';
 export type { Connection, ConvenedMeeting, KnownSetBack, Live } from './live-meeting.ts';
+export { keepChoices, keptChoices } from './kept-ballots.ts';
 export { useWakeLock } from './wake-lock.ts';
 export { newId } from '../http/ids.ts';

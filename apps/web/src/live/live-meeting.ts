@@ -6,6 +6,7 @@ import type { Verdict } from '@xieshang/room/set-back';
 import type { Entry } from '../http/api.ts';
 import { newId } from '../http/ids.ts';
 import { attend } from './attend.ts';
+import { keptBallots } from './kept-ballots.ts';
 import { socketLine, type LineState, type Network } from './line.ts';
 
 export type ConvenedMeeting = Exclude<Meeting, { phase: 'notConvened' }>;
@@ -30,6 +31,8 @@ export interface Live {
   readonly note: Note;
   readonly network: Network;
   readonly pending: Picture['pending'];
+  /** What became of ballots sent from this browser. */
+  readonly answered: Picture['answered'];
   /** Law 5. What the server says now contradicts what it said before, and no signed restoration explains it. */
   readonly broken: boolean;
   readonly setBack: KnownSetBack | null;
@@ -97,6 +100,7 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
     {
       meeting,
       line,
+      outbox: keptBallots(meeting),
       now: () => line.time.now(),
       newCommandId: () => commandId(newId()),
       changed: () => {
@@ -160,6 +164,7 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
       note,
       network,
       pending: picture.pending,
+      answered: picture.answered,
       broken: witness.contradicts() || (picture.chain === 'broken' && verdict?.kind !== 'judging' && verdict?.kind !== 'explained'),
       setBack: verdict?.kind === 'explained' || verdict?.kind === 'otherKey' ? verdict : null,
       heardAt,

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../http/api.ts';
 import { isHttpError } from '../http/client.ts';
+import { forgetKeptBallots, holdsKeptBallots } from '../live/kept-ballots.ts';
 import { forgetKeptText, holdsKeptText } from '../minutes/kept-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { useConfirm } from '../ui/confirm.tsx';
@@ -18,6 +19,7 @@ export function SignOutButton() {
   const { account } = useReader();
   const leave = async () => {
     forgetKeptText(account);
+    forgetKeptBallots(account);
     await navigate({ to: '/sign-in', search: { return: '/' } });
     queries.clear();
   };
@@ -26,10 +28,12 @@ export function SignOutButton() {
     onSuccess: leave,
     onError: (error) => (isHttpError(error, 'SignInRequired') ? leave() : warn(frameWords.signOutFailed)),
   });
-  /** What was typed and reached no server is forgotten with the session: that is for its writer to decide. */
+  /** What was typed or voted and reached no server is forgotten with the session: that is for the person to decide. */
   const press = async () => {
-    const { unsavedTitle: title, unsavedWill: will, unsavedAct: act } = frameWords;
-    if (!holdsKeptText(account) || (await ask({ title, will, act }))) signOut.mutate();
+    const { unsavedTitle, unsavedWill, unsavedAct: act, unsentTitle, unsentWill } = frameWords;
+    const ballots = holdsKeptBallots(account);
+    const question = ballots ? { title: unsentTitle, will: unsentWill, act } : { title: unsavedTitle, will: unsavedWill, act };
+    if (!(ballots || holdsKeptText(account)) || (await ask(question))) signOut.mutate();
   };
   return (
     <Button kind="quiet" size="small" busy={signOut.isPending} onClick={() => void press()}>

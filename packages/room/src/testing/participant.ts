@@ -2,7 +2,7 @@
 import type { Command, CommandId, MeetingId, PersonId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
 import type { Host } from '../host.ts';
-import { createReplica, type Replica } from '../replica.ts';
+import { createReplica, type Outbox, type Replica } from '../replica.ts';
 import { wire, type Wire } from './wire.ts';
 
 export interface Participant {
@@ -28,9 +28,11 @@ export interface Place {
   readonly now: () => number;
   /** An id no command here has had. */
   readonly newId: (by: PersonId) => CommandId;
+  /** What this browser keeps beyond the page. */
+  readonly outbox?: Outbox | undefined;
 }
 
-export function takePart({ meeting, person, host, now, newId }: Place): Participant {
+export function takePart({ meeting, person, host, now, newId, outbox }: Place): Participant {
   const sent = new Map<CommandId, Answer | null>();
   const laters: (() => void)[] = [];
   let latest: CommandId | null = null;
@@ -38,6 +40,7 @@ export function takePart({ meeting, person, host, now, newId }: Place): Particip
   const replica = createReplica({
     meeting,
     line: line.line,
+    outbox,
     now,
     newCommandId: () => (latest = newId(person)),
     changed: () => undefined,

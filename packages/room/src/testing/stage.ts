@@ -2,6 +2,7 @@
 import { commandId, personId, type Command, type CommandId, type Meeting, type MeetingId, type PersonId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
 import { openHost, type Host } from '../host.ts';
+import type { Outbox } from '../replica.ts';
 import { byHand, quiet, type ByHand } from './surroundings.ts';
 import { memoryLog } from './memory-log.ts';
 import { takePart, type Participant } from './participant.ts';
@@ -19,7 +20,7 @@ export interface Stage {
   post(by: string, body: Command, id?: string): Promise<Answer>;
   /** An id no command here has had. */
   newId(by: string): CommandId;
-  participant(person: PersonId): Participant;
+  participant(person: PersonId, outbox?: Outbox): Participant;
   /** Carries everything everywhere until nothing moves. */
   calm(): Promise<void>;
   /** The process dies and another opens the meeting from the log. */
@@ -38,8 +39,8 @@ export async function openStage(meeting: MeetingId, start: number): Promise<Stag
   const post: Stage['post'] = (by, body, id) =>
     host.submit(body, { by: personId(by), command: id === undefined ? newId(by) : commandId(id) });
 
-  const participant = (person: PersonId): Participant => {
-    const one = takePart({ meeting, person, host: () => host, now: hands.now, newId });
+  const participant: Stage['participant'] = (person, outbox) => {
+    const one = takePart({ meeting, person, host: () => host, now: hands.now, newId, outbox });
     participants.push(one);
     return one;
   };

@@ -5,6 +5,7 @@ import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { baseLine, ResultBars, VerdictText } from '../shared/ResultBars.tsx';
 import { passedOf, type MotionAt } from '../shared/scene.ts';
+import { HallSeats } from './HallSeats.tsx';
 import { mostRows, pageMs, Text } from './HallVote.tsx';
 import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
@@ -28,7 +29,14 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
         <p className={look['quiet']}>{`${form} · ${roomWords.round(round)} · ${clockTime(announcedAt)}`}</p>
       </div>
       <Text text={result.paper.text} />
-      <div className={look['bars']}>{result.form === 'named' && <ResultBars result={result} />}</div>
+      {result.form === 'named' && (
+        <div className={look['outcome']} data-seats={result.votes.length > 0 || undefined}>
+          <div className={look['bars']}>
+            <ResultBars result={result} />
+          </div>
+          {result.votes.length > 0 && <HallSeats votes={result.votes} />}
+        </div>
+      )}
       <div className={look['verdict']}>
         <span className={look['quiet']}>
           {result.form === 'named' ? baseLine(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}

@@ -119,6 +119,12 @@ function Standing({ one: { line } }: { readonly one: BallotLine }) {
           {connection !== 'live' && <span className="small">{words.willSend}</span>}
         </>
       )}
+      {line.phase === 'refused' && (
+        <>
+          <Tag tone="seal">{words.notCounted}</Tag>
+          <span className="small">{refusalSentence(line.refusal)}</span>
+        </>
+      )}
       {line.phase === 'counted' && (
         <>
           <Tag tone="jade">{words.counted}</Tag> <span>{words.countedAs(roomWords.choices[line.choice])}</span>

@@ -77,7 +77,7 @@ export const memberWords = {
   submitMany: (n: number): string => `确认提交 ${n} 项`,
   submitNothing: '请先选择赞成、反对或弃权',
   submitted: '您的选择都已提交',
-  notCounted: (number: number, why: string): string => `建议 ${number} 的选择没有计入：${why}`,
+  notCounted: '没有计入',
   cannotVote: '您不能参加这次表决',
   objection: '我有不同意见',
   objectionTitle: '提出不同意见？',

@@ -6,9 +6,8 @@ import { buttonLook } from '../../../ui/Button.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { documentsWords } from '../../../words/zh/documents.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
-import { roomWords } from '../../../words/zh/room.ts';
-import { nameOf } from '../../shared/people.ts';
 import { baseLine, ResultBars, VerdictText } from '../../shared/ResultBars.tsx';
+import { Seats } from '../../shared/Seats.tsx';
 import { ways } from '../../room-at.ts';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { resultOf, type MotionRow } from './motion-rows.ts';
@@ -85,23 +84,13 @@ const outcome = (result: Result): string =>
   (result.form === 'acclamation' ? '' : `${result.passed ? words.passed : words.failed}　`) + tallyLine(result);
 
 function Votes({ result }: { readonly result: Extract<Result, { form: 'named' }> }) {
-  const { roll } = useMeeting();
   // A thousand names are written once somebody wants to read them.
   const [open, setOpen] = useState(false);
   if (result.votes.length === 0) return null;
   return (
     <details className={look['fold']} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.votes(result.votes.length)}</summary>
-      {open &&
-        (['approve', 'oppose', 'abstain', 'notPressed'] as const).map((choice) => {
-          const names = result.votes.filter((vote) => vote.choice === choice).map(({ voter }) => nameOf(roll, voter));
-          return names.length === 0 ? null : (
-            <p key={choice}>
-              <b>{`${roomWords.choices[choice]} ${names.length}　`}</b>
-              {names.join('、')}
-            </p>
-          );
-        })}
+      {open && <Seats votes={result.votes} />}
     </details>
   );
 }
