@@ -1,4 +1,4 @@
-// A ballot that is filled in and not handed in belongs to whoever fills it: nothing that others do, and no lost line, empties it.
+// A ballot that is filled in and not handed in belongs to whoever fills it: nothing that others do, no lost line and no reload empties it.
 import type { Locator, Page } from '@playwright/test';
 import { checkIn, expectConnected, goToStage, press } from '../acts.ts';
 import { expect, member, moderator, quietMembers, test } from '../cast.ts';
@@ -51,6 +51,12 @@ test('a half-filled ballot', async ({ setUp }) => {
     await stage.restart();
     await expectConnected(phone);
     await Promise.all(quiet.map((one) => one.vote('m1', 'abstain')));
+    await expectUntouched();
+  });
+
+  await test.step('while the page is loaded anew', async () => {
+    await phone.reload();
+    await expectConnected(phone);
     await expectUntouched();
   });
 

@@ -1,14 +1,17 @@
 // Knows how results look in the hall: one with its bars and the line to pass, several as a calm list.
+import { lazy, Suspense } from 'react';
 import { useServerNow } from '../../live/index.ts';
 import { clockTime } from '../../words/time.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { baseLine, ResultBars, VerdictText } from '../shared/ResultBars.tsx';
 import { passedOf, type MotionAt } from '../shared/scene.ts';
-import { HallSeats } from './HallSeats.tsx';
 import { mostRows, pageMs, Text } from './HallVote.tsx';
 import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
+
+/** Not before there is a result by name. */
+const HallSeats = lazy(() => import('./HallSeats.tsx').then((part) => ({ default: part.HallSeats })));
 
 export function HallResults({ motions }: { readonly motions: readonly MotionAt<'announced'>[] }) {
   const [first] = motions;
@@ -34,7 +37,11 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
           <div className={look['bars']}>
             <ResultBars result={result} />
           </div>
-          {result.votes.length > 0 && <HallSeats votes={result.votes} />}
+          {result.votes.length > 0 && (
+            <Suspense fallback={<div />}>
+              <HallSeats votes={result.votes} />
+            </Suspense>
+          )}
         </div>
       )}
       <div className={look['verdict']}>

@@ -10,14 +10,17 @@ import { pageAt } from './pages.ts';
 import { pageMs } from './HallVote.tsx';
 import look from './HallSeats.module.css';
 
-/** How many lines of seats stand one above the other where one column would fill the width; held by `HallSeats.module.css`. */
-const linesPerColumn = 0.8;
+/** How many lines of seats go into the height for each column in the width; what a text of three lines leaves is a little less. */
+const linesPerColumn = 0.75;
 
 export function HallSeats({ votes }: { readonly votes: readonly NamedVote[] }) {
   const { roll } = useMeeting();
-  const { columns, pages } = useMemo(() => seatPages(seatGroups(votes, roll), linesPerColumn), [votes, roll]);
+  const { columns, lines, pages } = useMemo(() => seatPages(seatGroups(votes, roll), linesPerColumn), [votes, roll]);
   const { items, number, of } = pageAt(pages, 1, useServerNow(1_000), pageMs);
-  const sized: CSSProperties & Readonly<Record<'--columns', number>> = { '--columns': columns };
+  const sized: CSSProperties & Readonly<Record<'--columns' | '--lines', number>> = {
+    '--columns': columns,
+    '--lines': of === 1 ? (items[0]?.length ?? 1) : lines,
+  };
   return (
     <section className={look['seats']} style={sized} aria-label={roomWords.seats}>
       <div className={look['page']}>

@@ -82,9 +82,10 @@ export interface SeatPage {
 /** A name of three characters in one of twelve seats side by side can still be read from the last row. */
 const [fewestColumns, mostColumns] = [5, 12];
 
-/** The largest seats with which all groups stand on one page, `linesPerColumn` lines high for each column; else pages of the smallest. */
+/** The largest seats with which all groups stand whole on one page, `linesPerColumn` lines high for each column; else pages of the smallest. */
 export function seatPages(groups: readonly SeatGroup[], linesPerColumn: number): SeatPage {
-  for (let columns = fewestColumns; columns <= mostColumns; columns += 1) {
+  const largest = Math.max(fewestColumns, ...groups.map(({ seats }) => seats.length));
+  for (let columns = Math.min(largest, mostColumns); columns <= mostColumns; columns += 1) {
     const lines = linesOf(groups, columns);
     const most = Math.max(1, Math.floor(columns * linesPerColumn));
     if (lines.length <= most) return { columns, lines: most, pages: [lines] };
