@@ -10,6 +10,8 @@ export type StageId = Branded<'stage'>;
 export type RequestId = Branded<'request'>;
 export type AnswerId = Branded<'answer'>;
 export type MotionId = Branded<'motion'>;
+/** Of one secret vote; made by the browser. */
+export type VoteId = Branded<'vote'>;
 export type MaterialId = Branded<'material'>;
 export type CommandId = Branded<'command'>;
 
@@ -19,6 +21,7 @@ export const stageId = (text: string): StageId => text as StageId;
 export const requestId = (text: string): RequestId => text as RequestId;
 export const answerId = (text: string): AnswerId => text as AnswerId;
 export const motionId = (text: string): MotionId => text as MotionId;
+export const voteId = (text: string): VoteId => text as VoteId;
 export const materialId = (text: string): MaterialId => text as MaterialId;
 export const commandId = (text: string): CommandId => text as CommandId;
 

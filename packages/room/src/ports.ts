@@ -1,5 +1,5 @@
 // All of the outside world a room knows, as promises it relies on; not who keeps them.
-import type { CommandId, MeetingId, PersonId } from '@xieshang/meeting';
+import type { CommandId, MeetingId, PersonId, VoteId } from '@xieshang/meeting';
 import type { Chain, Hash } from '@xieshang/protocol';
 
 /** A fact as it stands on disk. */
@@ -19,6 +19,17 @@ export interface StoredAnswer {
   readonly seq: number;
 }
 
+/** Law 7. A sealed ballot until the count: whose it is and what it holds, but neither when it came nor after which other. */
+export interface KeptBallot {
+  readonly vote: VoteId;
+  readonly voter: PersonId;
+  /** The voter's own count of what they have sealed, from 1. */
+  readonly revision: number;
+  readonly ciphertext: string;
+  /** SHA-256, lower-case hex. */
+  readonly hash: string;
+}
+
 export interface Append {
   readonly meeting: MeetingId;
   /** The newest `seq` the writer knew of; 0 before the first fact. */
@@ -26,15 +37,24 @@ export interface Append {
   /** Gap-free from `after` + 1. */
   readonly events: readonly StoredEvent[];
   readonly answers: readonly StoredAnswer[];
+  /** Law 7. Each takes the place of what its voter gave before; in the same commit as the facts. */
+  readonly ballots?: readonly KeptBallot[];
 }
 
-/** Laws 2, 4, 5. The append-only truth. */
+/** Laws 2, 4, 5. The append-only truth; sealed ballots lie beside it until they are counted. */
 export interface EventLog {
-  /** All or nothing, and durable before it says `appended`; `conflict` when somebody else has appended since. Rejects when it cannot tell. */
+  /**
+   * All or nothing, and durable before it says `appended`; `conflict` when somebody else has appended since, or has kept the same or a later
+   * revision of a ballot. Rejects when it cannot tell.
+   */
   append(append: Append): Promise<'appended' | 'conflict'>;
   /** In order, from `after` + 1. */
   read(meeting: MeetingId, after: number): Promise<readonly StoredEvent[]>;
   answers(meeting: MeetingId): Promise<readonly StoredAnswer[]>;
+  /** Law 7. Those of a meeting that are not destroyed, by vote and voter. */
+  ballots(meeting: MeetingId): Promise<readonly KeptBallot[]>;
+  /** Law 7. Takes all of one vote out so that none of their bytes is left; rejects, and may be asked again, when some may be. */
+  destroyBallots(meeting: MeetingId, vote: VoteId): Promise<void>;
 }
 
 export interface Surroundings {

@@ -95,6 +95,9 @@ export function simulatedDisk(chance: Chance): Disk {
       append: (append) => ask(append, ({ outcome }) => outcome),
       read: (_, after) => ask(null, () => events.slice(after)),
       answers: () => ask(null, () => [...answers.values()]),
+      // Nobody here votes in secret.
+      ballots: () => Promise.resolve([]),
+      destroyBallots: () => Promise.resolve(),
     },
     events: () => events,
     answers: () => answers,

@@ -27,6 +27,8 @@ export async function played(meeting: MeetingId, steps: readonly Step[], random:
       },
       read: () => Promise.resolve([]),
       answers: () => Promise.resolve([]),
+      ballots: () => Promise.resolve([]),
+      destroyBallots: () => Promise.resolve(),
     },
     {
       now: () => now,

@@ -3,6 +3,7 @@ import { commandId, meetingId, personId, type MeetingId } from '@xieshang/meetin
 import { readRecord, type Hash } from '@xieshang/protocol';
 import type { Append, EventLog, StoredAnswer } from '@xieshang/room';
 import type { Database, OpenDatabase } from './database.ts';
+import { sealedBallots, type SealedBallots } from './sealed-ballots.ts';
 import { inserting, runAll } from './statements.ts';
 
 /** Rows that one statement may carry: SQLite takes 32,766 values at most. */
@@ -11,23 +12,28 @@ const rowsAtOnce = 1000;
 class Conflict extends Error {}
 
 /** The log of facts over SQL: one transaction an append, on disk before it answers. */
-export const sqlEventLog = (db: OpenDatabase): EventLog => ({
-  append: appending(db),
-  read: async (meeting, after) => {
-    const rows = await db
-      .selectFrom('events')
-      .select(['seq', 'command_id', 'bytes', 'hash'])
-      .where('meeting_id', '=', meeting)
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .execute();
-    return rows.map(({ seq, command_id, bytes, hash }) => ({ seq, command: commandId(command_id), bytes, hash: hash as Hash }));
-  },
-  answers: async (meeting) => {
-    const rows = await db.selectFrom('commands').select(['command_id', 'by', 'seq']).where('meeting_id', '=', meeting).execute();
-    return rows.map(({ command_id, by, seq }) => ({ command: commandId(command_id), by: personId(by), seq }));
-  },
-});
+export function sqlEventLog(db: OpenDatabase): EventLog {
+  const ballots = sealedBallots(db);
+  return {
+    append: appending(db, ballots),
+    read: async (meeting, after) => {
+      const rows = await db
+        .selectFrom('events')
+        .select(['seq', 'command_id', 'bytes', 'hash'])
+        .where('meeting_id', '=', meeting)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .execute();
+      return rows.map(({ seq, command_id, bytes, hash }) => ({ seq, command: commandId(command_id), bytes, hash: hash as Hash }));
+    },
+    answers: async (meeting) => {
+      const rows = await db.selectFrom('commands').select(['command_id', 'by', 'seq']).where('meeting_id', '=', meeting).execute();
+      return rows.map(({ command_id, by, seq }) => ({ command: commandId(command_id), by: personId(by), seq }));
+    },
+    ballots: ballots.of,
+    destroyBallots: ballots.destroy,
+  };
+}
 
 /** Every meeting that has a log. */
 export async function loggedMeetings(db: Database): Promise<readonly MeetingId[]> {
@@ -41,7 +47,7 @@ export async function firstFactAt(db: OpenDatabase, meeting: MeetingId): Promise
   return first === undefined ? null : readRecord(first.bytes).at;
 }
 
-function appending(db: OpenDatabase): EventLog['append'] {
+function appending(db: OpenDatabase, { keep }: SealedBallots): EventLog['append'] {
   /** Up to where this process has written a log. Nothing is ever taken out of one, so its keys alone decide whether more has come since. */
   const heads = new Map<string, number>();
   const insertEvents = inserting((count) =>
@@ -58,16 +64,17 @@ function appending(db: OpenDatabase): EventLog['append'] {
   );
 
   const write = async (append: Append): Promise<void> => {
-    const { meeting, after, events, answers } = append;
+    const { meeting, after, events, answers, ballots = [] } = append;
     const statements = [
       ...insertEvents(events.map(({ seq, command, bytes, hash }) => [meeting, seq, command, bytes, hash])),
       ...insertAnswers(answers.map(({ command, by, seq }) => [meeting, command, by, seq])),
     ];
-    // An answer alone takes no key of the log: it says nothing about who has written since.
-    const keysTell = heads.get(meeting) === after && events.length > 0;
+    // An answer alone takes no key of the log, nor does a ballot: they say nothing about who has written since.
+    const keysTell = heads.get(meeting) === after && events.length > 0 && ballots.length === 0;
     if (keysTell && db.atOnce.write(statements)) return;
     await db.transaction().execute(async (transaction) => {
       if (!keysTell) await refuseConflicts(transaction, meeting, after, answers);
+      if ((await keep(transaction, meeting, ballots)) === 'outdated') throw new Conflict();
       await runAll(transaction, statements);
     });
   };

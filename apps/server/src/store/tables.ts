@@ -294,6 +294,15 @@ export interface RemarksSeenTable extends OfCommittee {
   seq: number;
 }
 
+export interface SealedBallotsTable extends OfCommittee {
+  meeting_id: string;
+  vote_id: string;
+  voter: string;
+  revision: number;
+  ciphertext: string;
+  hash: string;
+}
+
 export interface Tables {
   committees: CommitteesTable;
   accounts: AccountsTable;
@@ -327,4 +336,5 @@ export interface Tables {
   minutes_images: MinutesImagesTable;
   remarks: RemarksTable;
   remarks_seen: RemarksSeenTable;
+  sealed_ballots: SealedBallotsTable;
 }

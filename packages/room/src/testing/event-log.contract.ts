@@ -1,7 +1,7 @@
 // The promises every event log must keep, as a suite for each adapter; knows no store.
-import { commandId, meetingId, personId, type MeetingId } from '@xieshang/meeting';
+import { commandId, meetingId, personId, voteId, type MeetingId } from '@xieshang/meeting';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Append, EventLog, StoredAnswer, StoredEvent } from '../ports.ts';
+import type { Append, EventLog, KeptBallot, StoredAnswer, StoredEvent } from '../ports.ts';
 
 /** A log under trial: `reopen` gives what a new process would find. */
 export interface Opened {
@@ -28,6 +28,17 @@ const append = (meeting: MeetingId, after: number, count: number, command: strin
   after,
   events: Array.from({ length: count }, (_, place) => event(meeting, after + 1 + place, command)),
   answers: [answer(command, after + count)],
+});
+
+const ballot = (voter: string, revision = 1, vote = 'vote-1'): KeptBallot => ({
+  ...{ vote: voteId(vote), voter: personId(voter), revision },
+  ciphertext: `sealed-${vote}-${voter}-${revision}`,
+  hash: `${revision}`.repeat(64),
+});
+
+/** Ballots that come with nothing else, after so many facts. */
+const ballotsAfter = (after: number, ...ballots: readonly KeptBallot[]): Append => ({
+  ...{ meeting: one, after, events: [], answers: [], ballots },
 });
 
 const byCommand = (answers: readonly StoredAnswer[]): readonly StoredAnswer[] =>
@@ -150,6 +161,55 @@ export function eventLogContract(name: string, open: () => Promise<Opened>): voi
       const events = answers.map(({ command, seq }) => event(one, seq, command));
       await opened.log.append({ meeting: one, after: 0, events, answers });
       expect(await held(one)).toEqual({ events, answers: byCommand(answers) });
+    });
+
+    test('law 7: ballots go with the facts of the same append, and are read by vote and voter, not as they came', async () => {
+      const ballots = [ballot('wang'), ballot('li', 1, 'vote-2'), ballot('li'), ballot('zhang')];
+      expect(await opened.log.append({ ...append(one, 0, 1, 'c-1'), ballots })).toBe('appended');
+      expect(await opened.log.ballots(one)).toEqual([ballot('li'), ballot('wang'), ballot('zhang'), ballot('li', 1, 'vote-2')]);
+      expect(await opened.log.ballots(other)).toEqual([]);
+      expect((await held(one)).answers).toEqual([answer('c-1', 1)]);
+    });
+
+    test('law 7: ballots may come alone, and a later one takes the place of the same voter’s', async () => {
+      await opened.log.append(append(one, 0, 1, 'c-1'));
+      expect(await opened.log.append(ballotsAfter(1, ballot('wang'), ballot('li')))).toBe('appended');
+      expect(await opened.log.append(ballotsAfter(1, ballot('wang', 2)))).toBe('appended');
+      expect(await opened.log.ballots(one)).toEqual([ballot('li'), ballot('wang', 2)]);
+    });
+
+    test.each([1, 2])(
+      'law 7: after revision 2 revision %i of the same voter is in conflict, and nothing beside it is written',
+      async (late) => {
+        await opened.log.append({ ...append(one, 0, 1, 'c-1'), ballots: [ballot('wang', 2)] });
+        const both = { ...append(one, 1, 1, 'c-2'), ballots: [ballot('li'), ballot('wang', late)] };
+        expect(await opened.log.append(both)).toBe('conflict');
+        expect(await opened.log.ballots(one)).toEqual([ballot('wang', 2)]);
+        expect((await held(one)).events).toHaveLength(1);
+      },
+    );
+
+    test('law 7: ballots of a writer who does not know the newest fact are in conflict: the vote may be closed', async () => {
+      const otherLog = await opened.reopen();
+      await opened.log.append(append(one, 0, 1, 'c-1'));
+      await otherLog.append(append(one, 1, 1, 'c-2'));
+      expect(await opened.log.append(ballotsAfter(1, ballot('wang')))).toBe('conflict');
+      expect(await opened.log.ballots(one)).toEqual([]);
+    });
+
+    test('law 7: the ballots of one vote are destroyed, those of others stay, and again is harmless', async () => {
+      await opened.log.append({ ...append(one, 0, 1, 'c-1'), ballots: [ballot('wang'), ballot('li', 1, 'vote-2')] });
+      await opened.log.append({ ...append(other, 0, 1, 'c-1'), ballots: [ballot('wang')] });
+      for (let time = 0; time < 2; time += 1) {
+        await opened.log.destroyBallots(one, voteId('vote-1'));
+        expect(await opened.log.ballots(one)).toEqual([ballot('li', 1, 'vote-2')]);
+        expect(await opened.log.ballots(other)).toEqual([ballot('wang')]);
+      }
+    });
+
+    test('law 2: ballots are there after a restart', async () => {
+      await opened.log.append({ ...append(one, 0, 1, 'c-1'), ballots: [ballot('wang')] });
+      expect(await (await opened.reopen()).ballots(one)).toEqual([ballot('wang')]);
     });
   });
 }

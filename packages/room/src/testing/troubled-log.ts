@@ -42,6 +42,8 @@ export function troubledLog(sound: EventLog): TroubledLog {
       },
       read: sound.read,
       answers: sound.answers,
+      ballots: sound.ballots,
+      destroyBallots: sound.destroyBallots,
     },
     trouble: (kind, healthy = 0) => void (ahead = { kind, healthy }),
     mend: () => void (ahead = null),

@@ -13,6 +13,7 @@ import { snapshotOutlines } from './0003-snapshot-outlines.ts';
 import { checkpoints } from './0006-checkpoints.ts';
 import { minutesVersions } from './0009-minutes-versions.ts';
 import { remarks } from './0013-remarks.ts';
+import { sealedBallots } from './0014-sealed-ballots.ts';
 
 /** By name, in order; a written list, so that nothing in a folder is run by accident. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-phrases': phrases,
   '0012-minutes-images': minutesImages,
   '0013-remarks': remarks,
+  '0014-sealed-ballots': sealedBallots,
 };
