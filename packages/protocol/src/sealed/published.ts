@@ -1,0 +1,74 @@
+// Knows what is published of a counted secret vote, and how a receipt stands to it; not how it was counted.
+import type { Hex } from './hex.ts';
+import type { Mark } from './lines.ts';
+
+export interface PublishedLine {
+  readonly item: string;
+  readonly mark: Mark;
+  readonly tag: string;
+}
+
+export interface PublishedVote {
+  readonly voteId: string;
+  /** Of every accepted ballot, sorted. */
+  readonly hashes: readonly Hex[];
+  /** Sorted by tag; only where receipts are by tag. */
+  readonly list?: readonly PublishedLine[];
+}
+
+export interface Standing {
+  /** Whether the ballot's hash is among those accepted. */
+  readonly accepted: boolean;
+  /** What the published list says beside each of the receipt's tags; null: the tag is not there. */
+  readonly lines: readonly { readonly item: string; readonly tag: string; readonly mark: Mark | null }[];
+}
+
+export function standingOf(
+  receipt: { readonly hash: Hex; readonly tags: readonly { readonly item: string; readonly tag: string }[] },
+  published: PublishedVote,
+): Standing {
+  const beside = (item: string, tag: string): Mark | null =>
+    published.list?.find((line) => line.tag === tag && line.item === item)?.mark ?? null;
+  return {
+    accepted: published.hashes.includes(receipt.hash),
+    lines: receipt.tags.map(({ item, tag }) => ({ item, tag, mark: beside(item, tag) })),
+  };
+}
+
+/** Where a typed tag stands; null: nowhere. */
+export const lineOfTag = (tag: string, { list }: PublishedVote): PublishedLine | null => list?.find((line) => line.tag === tag) ?? null;
+
+export type PublishedFailure =
+  /** More ballots than voters took part, or than were issued: void by rule. */
+  | 'TooManyBallots'
+  | 'NotSorted'
+  /** A hash or a tag stands there twice. */
+  | 'Twice'
+  /** The published list does not add up to the published count. */
+  | 'OtherCount';
+
+/** What anybody can check of a published vote without a key. `tallies`: by item and mark. */
+export function publishedFailure(
+  published: PublishedVote,
+  count: {
+    readonly issued: number;
+    readonly participants: readonly string[];
+    readonly tallies: Readonly<Record<string, Readonly<Partial<Record<Mark, number>>>>>;
+  },
+): PublishedFailure | null {
+  const { hashes, list } = published;
+  if (hashes.length !== count.participants.length || hashes.length > count.issued) return 'TooManyBallots';
+  const tags = list?.map(({ tag }) => tag) ?? [];
+  if (new Set(hashes).size < hashes.length || new Set(tags).size < tags.length) return 'Twice';
+  if (!isSorted(hashes) || !isSorted(tags)) return 'NotSorted';
+  if (!list) return null;
+  const items = new Set([...Object.keys(count.tallies), ...list.map(({ item }) => item)]);
+  const sameCount = [...items].every((item) =>
+    (['approve', 'oppose', 'abstain'] as const).every(
+      (mark) => (count.tallies[item]?.[mark] ?? 0) === list.filter((line) => line.item === item && line.mark === mark).length,
+    ),
+  );
+  return sameCount ? null : 'OtherCount';
+}
+
+const isSorted = (texts: readonly string[]): boolean => texts.every((text, place) => place === 0 || (texts[place - 1] ?? '') <= text);
