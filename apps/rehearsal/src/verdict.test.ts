@@ -50,6 +50,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     needed: 1,
     passed: true,
     votes: named,
+    ...{ spoilt: 0, quorum: null, countedBy: [], confirmedBy: [], weights: {} },
     closedAt: 1,
   } as const;
   return {
@@ -66,7 +67,8 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     speechDigests: {},
     countersigners: {},
     closedItems: [],
-    motions: { [m1]: { phase: 'announced', round: 1, announcedAt: 2, earlier: [], result } },
+    ...{ scrutineers: [], reservations: {}, proxies: {} },
+    motions: { [m1]: { phase: 'announced', round: 1, announcedAt: 2, earlier: [], voterRoll: [], unreachable: [], result } },
   };
 }
 

@@ -42,7 +42,7 @@ export function kept(records: readonly Witness[]): Kept {
 /** What is wrong with the counting of a motion, compared with what the voters were told; nothing when all is right. */
 export function miscounts(meeting: Meeting, motionId: MotionId, records: readonly Witness[]): readonly string[] {
   const motion = meeting.phase === 'notConvened' ? undefined : meeting.motions[motionId];
-  if (motion?.phase !== 'announced' || motion.result.form !== 'named') return [`${motionId}：没有公布结果`];
+  if (motion?.phase !== 'announced' || motion.result.form === 'acclamation') return [`${motionId}：没有公布结果`];
   const { tally, votes, roll } = motion.result;
   const own = new Map(records.flatMap((record) => lastVote(record, motionId)));
   const wrong = votes

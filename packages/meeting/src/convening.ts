@@ -69,6 +69,7 @@ export function planProblem(plan: Plan): PlanProblem | undefined {
   if (repeats(recommendations.map((one) => one.motionId))) return 'recommendationTwice';
   if (plan.onLeave.some((one) => !person(one))) return 'leaveNotOnRoll';
   if (![rules.quorum, rules.vote.threshold].every(isPossible)) return 'impossibleThreshold';
+  if (attendees.some(({ weight = 1 }) => !Number.isSafeInteger(weight) || weight < 1)) return 'impossibleWeight';
   return undefined;
 }
 
@@ -89,6 +90,9 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     recommendations: {},
     amendments: {},
     motions: {},
+    scrutineers: [],
+    reservations: {},
+    proxies: {},
     minutes: blankMinutes,
     speechDigests: {},
     countersigners: {},

@@ -17,7 +17,7 @@ import { decideAnswers, decideFloor, decideQueue, enterPrepared, evolveQueue } f
 import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
 import { decideSpeechDigests, evolveSpeechDigests, type SpeechDigestsCommand } from './speech-digests.ts';
-import { decideVote, evolveVote } from './vote/index.ts';
+import { decideProxy, decideReservation, decideVote, evolveProxies, evolveReservations, evolveVote } from './vote/index.ts';
 
 /** Law 1. Total, synchronous, without clock, chance or I/O: events or a refusal. */
 export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
@@ -28,7 +28,7 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
   if (!maySend(role, command.by, command.type)) return no({ type: 'NotPermitted', role: role ?? 'observer' });
   const over = meeting.phase === 'cancelled' || (meeting.phase === 'concluded' && !staysOpen(meeting, command.type, role));
   if (over) return no({ type: 'MeetingIsOver', phase: meeting.phase });
-  if (presidingOnly.has(command.type) && meeting.presiding !== command.by) {
+  if (presidingOnly.has(command.type) && meeting.presiding !== command.by && command.by !== clock) {
     return no({ type: 'NotPresiding', presiding: meeting.presiding });
   }
   switch (command.type) {
@@ -87,6 +87,12 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
       return decideCountersigners(meeting, command);
     case 'CloseOpenItem':
       return decideOpenItems(meeting, command);
+    case 'DeclareReservation':
+    case 'WithdrawReservation':
+      return decideReservation(meeting, command);
+    case 'GrantProxy':
+    case 'RevokeProxy':
+      return decideProxy(meeting, command);
   }
   if (meeting.phase !== 'inSession') return no({ type: 'MeetingNotInSession', phase: meeting.phase });
   switch (command.type) {
@@ -110,7 +116,7 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
   }
 }
 
-/** G6, M6. What may still be asked when the meeting is over: the minutes, and of the office, until they are passed, the record of who came and what was answered. */
+/** G6, M6, V25. What may still be asked when the meeting is over: the minutes, reservations, and of the office, until they are passed, the record of who came and what was answered. */
 function staysOpen(meeting: Assembled, type: CommandType, role: Role | undefined): boolean {
   switch (type) {
     case 'CheckInFor':
@@ -118,6 +124,9 @@ function staysOpen(meeting: Assembled, type: CommandType, role: Role | undefined
     case 'AddressSpeech':
     case 'AnswerSpeech':
       return (role === 'secretary' || role === 'moderator') && recordIsOpen(meeting);
+    case 'DeclareReservation':
+    case 'WithdrawReservation':
+      return true;
     default:
       return ofMinutes.has(type);
   }
@@ -201,12 +210,25 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
       return { ...meeting, rules: { ...meeting.rules, vote: event.payload.rule } };
     case 'VotingOpened':
     case 'VoteCast':
+    case 'VoteEntered':
+    case 'CountEntered':
     case 'VotingClosed':
+    case 'VotersUnreachable':
+    case 'VotingVoided':
     case 'ResultAnnounced':
+    case 'CountConfirmed':
     case 'AcclamationOpened':
     case 'ObjectionRaised':
     case 'AcclamationClosed':
       return { ...meeting, motions: evolveVote(meeting.motions, event), amendments: withOutcomes(meeting.amendments, event) };
+    case 'ScrutineersNamed':
+      return { ...meeting, scrutineers: event.payload.persons };
+    case 'ReservationDeclared':
+    case 'ReservationWithdrawn':
+      return { ...meeting, reservations: evolveReservations(meeting.reservations, event) };
+    case 'ProxyGranted':
+    case 'ProxyRevoked':
+      return { ...meeting, proxies: evolveProxies(meeting.proxies, event) };
     case 'WriterPermitted':
     case 'WriterDismissed':
     case 'MinutesSubmitted':

@@ -13,6 +13,8 @@ export interface Envelope {
   readonly seal?: string;
   /** On `IssueMinutes` only: the title of another meeting whose minutes bear this number already. */
   readonly taken?: string;
+  /** On `CloseVoting` only: who on the roll of the meeting is not connected. */
+  readonly unreachable?: readonly PersonId[];
 }
 
 export type Stamped<Body> = Body & Envelope;

@@ -11,7 +11,7 @@ import type { Recommendations } from './recommendations.ts';
 import type { Roll } from './roll.ts';
 import type { Rules } from './rules.ts';
 import type { SpeechDigests } from './speech-digests.ts';
-import type { Motions } from './vote/index.ts';
+import type { Motions, Proxies, Reservations } from './vote/index.ts';
 
 /** What the notice of the meeting says. */
 export interface Notice {
@@ -35,6 +35,11 @@ export interface Assembled {
   readonly recommendations: Recommendations;
   readonly amendments: Amendments;
   readonly motions: Motions;
+  /** 监票人, named before a vote. */
+  readonly scrutineers: readonly PersonId[];
+  readonly reservations: Reservations;
+  /** As granted; which of them count is frozen when a vote opens. */
+  readonly proxies: Proxies;
   readonly minutes: Minutes;
   readonly speechDigests: SpeechDigests;
   readonly countersigners: Countersigners;

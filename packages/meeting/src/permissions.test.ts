@@ -57,7 +57,10 @@ const table = `
   DeclineAmendment      - - - s - -
   OpenVoting            - - p - - -
   CastVote              m - - - - -
-  CloseVoting           - - p - - -
+  EnterVote             - - o s - -
+  EnterCount            - - o s - -
+  CloseVoting           - - p - - c
+  VoidVoting            - - p - - -
   AnnounceResult        - - p - - -
   RepeatVoting          - - p - - -
   OpenAcclamation       - - p - - -
@@ -80,6 +83,12 @@ const table = `
   ExcuseCountersigner   - - o s - -
   CloseOpenItem         - - - s - -
   ChangeVoteRule        - - p - - -
+  NameScrutineers       - - o s - -
+  ConfirmCount          m - - - - -
+  DeclareReservation    m - - - - -
+  WithdrawReservation   m - - - - -
+  GrantProxy            m - - - - -
+  RevokeProxy           m - - - - -
 `
   .trim()
   .split('\n')

@@ -63,13 +63,22 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
 
   OpenVoting: ['moderator'],
   CastVote: ['member'],
-  CloseVoting: ['moderator'],
+  EnterVote: office,
+  EnterCount: office,
+  CloseVoting: ['moderator', 'clock'],
+  VoidVoting: ['moderator'],
   AnnounceResult: ['moderator'],
   RepeatVoting: ['moderator'],
   OpenAcclamation: ['moderator'],
   RaiseObjection: ['member'],
   CloseAcclamation: ['clock'],
   ChangeVoteRule: ['moderator'],
+  NameScrutineers: office,
+  ConfirmCount: ['member'],
+  DeclareReservation: ['member'],
+  WithdrawReservation: ['member'],
+  GrantProxy: ['member'],
+  RevokeProxy: ['member'],
 
   PermitWriter: office,
   DismissWriter: office,
@@ -90,7 +99,7 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   CloseOpenItem: ['secretary'],
 };
 
-/** P2. What only the moderator who presides may send; the others can take the chair first. */
+/** P2. What only the moderator who presides may send, and the clock where it may; the others can take the chair first. */
 export const presidingOnly: ReadonlySet<CommandType> = new Set([
   'OpenMeeting',
   'MoveToStage',
@@ -106,6 +115,7 @@ export const presidingOnly: ReadonlySet<CommandType> = new Set([
   'EndSpeech',
   'OpenVoting',
   'CloseVoting',
+  'VoidVoting',
   'AnnounceResult',
   'RepeatVoting',
   'OpenAcclamation',

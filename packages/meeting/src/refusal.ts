@@ -2,6 +2,7 @@
 import type { MotionId, PersonId, RequestId, StageId } from './ids.ts';
 import type { Minutes } from './minutes.ts';
 import type { Role } from './roll.ts';
+import type { VoteForm } from './vote/terms.ts';
 
 type Named<Type extends string, Params = Record<never, never>> = { readonly type: Type } & Readonly<Params>;
 
@@ -70,6 +71,20 @@ export type Refusal =
   | Named<'MotionNotVotedOn', { motionId: MotionId }>
   | Named<'NotOnVoterRoll', { motionId: MotionId }>
   | Named<'NoObjectionWindow', { motionId: MotionId }>
+  // Forms of the vote
+  | Named<'FormNotOffered', { form: VoteForm }>
+  | Named<'OtherForm', { motionId: MotionId; form: VoteForm }>
+  | Named<'ClockCannotCount', { form: VoteForm }>
+  | Named<'VotesAreWeighted', { form: VoteForm }>
+  | Named<'MoreVotesThanVoters', { motionId: MotionId; roll: number }>
+  | Named<'CountNotConfirmed', { motionId: MotionId }>
+  | Named<'CountsDiffer', { motionId: MotionId }>
+  | Named<'NotAScrutineer'>
+  | Named<'ProxiesNotAllowed'>
+  | Named<'MayNotHoldProxy', { person: PersonId }>
+  | Named<'TooManyProxies', { person: PersonId; most: number }>
+  | Named<'HoldsNoProxy', { person: PersonId }>
+  | Named<'VotesByProxy', { person: PersonId }>
   // Minutes
   | Named<'MeetingNotConcluded'>
   | Named<'MinutesNotAtThisStep', { phase: Minutes['phase'] }>
@@ -105,4 +120,5 @@ export type PlanProblem =
   | 'addressedToNoDepartment'
   | 'recommendationTwice'
   | 'leaveNotOnRoll'
-  | 'impossibleThreshold';
+  | 'impossibleThreshold'
+  | 'impossibleWeight';

@@ -22,6 +22,8 @@ export interface Attendee {
   /** Honorific or post, printed after the name. */
   readonly title?: string;
   readonly seat?: string;
+  /** V23. Votes, from 1; left out: one. Counts where the rules weigh. */
+  readonly weight?: number;
 }
 
 export type Whereabouts = 'hall' | 'online';

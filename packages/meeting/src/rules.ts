@@ -35,6 +35,14 @@ export interface Rules {
   readonly warningsMs: readonly number[];
   /** M12. How long an issue waits for a speaker who does not answer; in older meetings nobody has set it. */
   readonly confirmationMs?: number | undefined;
+  /** 二次确认: whether a ballot asks once more before it is sent; left out: once. */
+  readonly ballotConfirm?: 'once' | 'twice' | undefined;
+  /** V17. How long after the countdown a vote closed by the clock waits for those who reconnect; left out: not at all. */
+  readonly graceMs?: number | undefined;
+  /** V23. Left out: everybody has one vote. */
+  readonly weights?: 'equal' | 'weighted' | undefined;
+  /** V24. How many proxies one member may hold; left out: nobody votes for another. */
+  readonly proxies?: { readonly most: number } | undefined;
 }
 
 /** V1. The least whole number of votes (or people) that reaches the threshold of `base`; exact integers only. */

@@ -2,7 +2,8 @@
 import type { Command } from './command.ts';
 import type { Instant } from './envelope.ts';
 import { commandId, type CommandId, type MotionId } from './ids.ts';
-import type { Meeting } from './meeting.ts';
+import type { InSession, Meeting } from './meeting.ts';
+import type { Motion } from './vote/index.ts';
 
 export interface Timer {
   /** Follows from what is timed, so that two nodes cannot fire it twice (law 1). */
@@ -11,7 +12,7 @@ export interface Timer {
   readonly body: Command;
 }
 
-/** T1, T2. Everything a meeting waits for: the speech limit and the objection windows. */
+/** T1, T2, T4. Everything a meeting waits for: the speech limit, the objection windows and the votes the clock closes. */
 export function timersOf(meeting: Meeting): readonly Timer[] {
   if (meeting.phase !== 'inSession') return [];
   const timers: Timer[] = [];
@@ -32,5 +33,23 @@ export function timersOf(meeting: Meeting): readonly Timer[] {
       body: { type: 'CloseAcclamation', motionIds: [id as MotionId] },
     });
   }
-  return timers;
+  return [...timers, ...closings(meeting)];
+}
+
+/** Motions opened together end together: one command for all of them. */
+function closings({ motions }: InSession): readonly Timer[] {
+  const timed = (Object.entries(motions) as [MotionId, Motion][]).flatMap(([motionId, motion]) =>
+    motion.phase === 'voting' && motion.closing === 'clock' ? [{ motionId, round: motion.round, at: motion.dueAt + motion.graceMs }] : [],
+  );
+  return [...Map.groupBy(timed, ({ at }) => at)].flatMap(([at, [first, ...others]]) =>
+    first
+      ? [
+          {
+            command: commandId(`clock.voting.${first.motionId}.${first.round}.${at}`),
+            at,
+            body: { type: 'CloseVoting', motionIds: [first, ...others].map(({ motionId }) => motionId) } as const,
+          },
+        ]
+      : [],
+  );
 }

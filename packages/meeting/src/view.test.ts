@@ -42,7 +42,7 @@ describe('W2 votes', () => {
     const votesIn = (viewer: Viewer) => {
       const seen = view(meeting, viewer);
       const motion = seen.phase === 'notConvened' ? undefined : seen.motions[m1];
-      return motion?.phase === 'voting' ? motion.votes : undefined;
+      return motion?.phase === 'voting' && motion.form === 'named' ? motion.votes : undefined;
     };
     expect([member(li), member(wang), office, observer].map(votesIn)).toEqual([withVote(noVotes, li, 'oppose'), {}, {}, {}]);
   });

@@ -3,13 +3,14 @@ import type { Material } from './agenda.ts';
 import { grouped, ungrouped } from './by-person.ts';
 import type { Countersigner } from './countersigners.ts';
 import type { MeetingEvent } from './event.ts';
-import type { PersonId, RequestId } from './ids.ts';
+import type { MotionId, PersonId, RequestId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { blankMinutes } from './minutes.ts';
 import { lookUp } from './record.ts';
 import type { Leave, Presence, Role, Roll } from './roll.ts';
 import type { SpeechDigest } from './speech-digests.ts';
-import { noVotes, voteOf, withVote, type Choice, type Motion, type Votes } from './vote/index.ts';
+import { hiddenFrom, ownVotes, withOwn, type OwnVotes } from './vote/view.ts';
+import type { Motion } from './vote/index.ts';
 
 /** Those who see the same: the office, members, and departments with observers. */
 export type Circle = 'office' | 'members' | 'public';
@@ -35,7 +36,12 @@ const insiders: readonly Circle[] = ['office', 'members'];
 export function audienceOf(event: MeetingEvent): Audience {
   switch (event.type) {
     case 'VoteCast':
-      return { circles: [], persons: [event.payload.voter] };
+      return { circles: [], persons: [event.payload.voter, ...(event.payload.holder === undefined ? [] : [event.payload.holder])] };
+    case 'VoteEntered':
+      return { circles: ['office'], persons: [event.payload.voter] };
+    case 'CountEntered':
+    case 'VotersUnreachable':
+      return { circles: ['office'], persons: [] };
     case 'LeaveRequested':
     case 'LeaveWithdrawn':
     case 'LeaveDeclined':
@@ -91,35 +97,30 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
     agenda: { ...meeting.agenda, materials: meeting.agenda.materials.filter((material) => mayRead(material, circle)) },
     recommendations: circle === 'public' ? {} : meeting.recommendations,
     amendments: circle === 'public' ? {} : meeting.amendments,
-    motions: mapMotions(meeting, () => noVotes),
+    motions: mapMotions(meeting, (motion) => hiddenFrom(motion, circle)),
     minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
     ...(circle === 'office' ? {} : { speechDigests: {}, countersigners: {}, closedItems: [] }),
   };
 }
 
 /** What a viewer sees beyond the circle: the own leave and votes, and what the minutes ask of one: to write, to confirm, to countersign. */
-export interface OwnPart {
+export interface OwnPart extends OwnVotes {
   readonly leave: Leave | null;
-  readonly votes: Readonly<Record<string, Choice>>;
   readonly writes: boolean;
   readonly speechDigests: Readonly<Record<RequestId, SpeechDigest>>;
   readonly countersigner: Countersigner | null;
 }
 
-const nothingOwn: OwnPart = { leave: null, votes: {}, writes: false, speechDigests: {}, countersigner: null };
+const nothingOwn: OwnPart = { leave: null, votes: {}, entered: {}, asHolder: {}, writes: false, speechDigests: {}, countersigner: null };
 
 export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
   if (meeting.phase === 'notConvened') return nothingOwn;
-  const votes = Object.entries(meeting.motions).flatMap(([motionId, motion]): [string, Choice][] => {
-    const choice = motion.phase === 'voting' ? voteOf(motion.votes, person) : undefined;
-    return choice ? [[motionId, choice]] : [];
-  });
   const { minutes } = meeting;
   const writes = minutes.phase !== 'issued' && minutes.writers.includes(person);
   const digests = Object.entries(meeting.speechDigests).filter(([, one]) => one.person === person);
   return {
     leave: lookUp(meeting.roll.leaves, person) ?? null,
-    votes: Object.fromEntries(votes),
+    ...ownVotes(meeting.motions, person),
     writes,
     speechDigests: Object.fromEntries(digests),
     countersigner: lookUp(meeting.countersigners, person) ?? null,
@@ -138,10 +139,7 @@ export function joinView(shared: SharedView, own: OwnPart, person: PersonId): Me
     speechDigests: { ...shared.speechDigests, ...own.speechDigests },
     countersigners: own.countersigner ? { ...shared.countersigners, [person]: own.countersigner } : shared.countersigners,
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
-    motions: mapMotions(shared, (motionId) => {
-      const choice = lookUp(own.votes, motionId);
-      return choice ? withVote(noVotes, person, choice) : noVotes;
-    }),
+    motions: mapMotions(shared, (motion, motionId) => withOwn(motion, motionId, own, person)),
   };
 }
 
@@ -154,10 +152,5 @@ const mayRead = ({ circle }: Material, viewer: Circle): boolean => circle === 'p
 const approvedOnly = (leaves: Readonly<Record<PersonId, Leave>>): Readonly<Record<PersonId, Leave>> =>
   Object.fromEntries(Object.entries(leaves).filter(([, leave]) => leave.phase === 'approved'));
 
-const mapMotions = (meeting: Pick<Assembled, 'motions'>, votesOf: (motionId: string) => Votes): Assembled['motions'] =>
-  Object.fromEntries(
-    Object.entries(meeting.motions).map(([motionId, motion]): [string, Motion] => [
-      motionId,
-      motion.phase === 'voting' ? { ...motion, votes: votesOf(motionId) } : motion,
-    ]),
-  );
+const mapMotions = ({ motions }: Pick<Assembled, 'motions'>, seen: (motion: Motion, motionId: MotionId) => Motion): Assembled['motions'] =>
+  Object.fromEntries(Object.entries(motions).map(([id, motion]) => [id, seen(motion, id as MotionId)]));

@@ -81,7 +81,7 @@ export const failedOf = (meeting: Held): readonly Outcome[] => outcomesOf(meetin
 
 /** Somebody voted against it, abstained, or did not press. */
 export function hasDissent({ last }: Outcome): boolean {
-  if (last?.result.form !== 'named') return false;
+  if (!last || last.result.form === 'acclamation') return false;
   const { oppose, abstain, notPressed } = last.result.tally;
   return oppose + abstain + notPressed > 0;
 }

@@ -1,5 +1,5 @@
 // Knows how minutes read in the end, with their facts in words; not how a page or a screen shows them.
-import type { Meeting, MeetingId, MotionId } from '@xieshang/meeting';
+import type { Meeting, MeetingId, MotionId, Result } from '@xieshang/meeting';
 import type { DocumentJson, NodeJson } from './document-json.ts';
 import { factId, type FactId } from './fact-id.ts';
 import { numberer, type Level } from './numbering.ts';
@@ -62,7 +62,7 @@ export interface VoteRow {
   /** What the threshold was taken of; in an acclamation those present. */
   readonly base: number;
   readonly passed: boolean;
-  readonly form: 'named' | 'acclamation';
+  readonly form: Result['form'];
 }
 
 export interface Manuscript {
@@ -195,8 +195,8 @@ function votesOf(meeting: Held): readonly VoteRow[] {
     if (!last) return [];
     const { round, result } = last;
     const { number, text } = result.paper;
-    const counted = result.form === 'named' ? result.tally : { approve: 0, oppose: 0, abstain: 0, notPressed: 0 };
-    const base = result.form === 'named' ? result.base : result.roll;
+    const counted = result.form !== 'acclamation' ? result.tally : { approve: 0, oppose: 0, abstain: 0, notPressed: 0 };
+    const base = result.form !== 'acclamation' ? result.base : result.roll;
     return [{ number, motionId, round, title: `建议${number}`, text, ...counted, base, passed: result.passed, form: result.form }];
   });
   return rows.toSorted((one, other) => one.number - other.number);

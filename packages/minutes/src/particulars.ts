@@ -123,7 +123,7 @@ function ofVote(
     .filter(Boolean)
     .join('，');
   const rule =
-    result.form !== 'named' || result.rule.threshold.kind === 'consensus'
+    result.form === 'acclamation' || result.rule.threshold.kind === 'consensus'
       ? '达成一致'
       : `${bases[result.rule.base]}${share(result.rule.threshold)}`;
   return {

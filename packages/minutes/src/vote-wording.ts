@@ -1,5 +1,5 @@
 // Knows how the outcome of a vote reads; not how it is judged.
-import type { MotionId, Result, Threshold, VoteBase, VoteRule } from '@xieshang/meeting';
+import type { CountedResult, MotionId, Result, Threshold, VoteBase, VoteRule } from '@xieshang/meeting';
 import { motionOf, roundsOf, type Held, type Round } from './sources.ts';
 import { timeText } from './time.ts';
 import type { Wording } from './wording.ts';
@@ -28,7 +28,7 @@ function figures(result: Result): string {
 }
 
 /** 未达到应到委员过半数 */
-export const judgement = ({ rule, passed }: Extract<Result, { readonly form: 'named' }>): string => (passed ? reached(rule) : missed(rule));
+export const judgement = ({ rule, passed }: Pick<CountedResult, 'rule' | 'passed'>): string => (passed ? reached(rule) : missed(rule));
 
 export const bases: Readonly<Record<VoteBase, string>> = {
   eligible: '应到委员',

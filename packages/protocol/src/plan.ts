@@ -39,6 +39,10 @@ export const rulesSchema = z.strictObject({
   }),
   warningsMs: z.array(span).max(5),
   confirmationMs: z.optional(longSpan),
+  ballotConfirm: z.optional(z.enum(['once', 'twice'])),
+  graceMs: z.optional(z.int().min(0).max(600_000)),
+  weights: z.optional(z.enum(['equal', 'weighted'])),
+  proxies: z.optional(z.strictObject({ most: z.int().min(1).max(20) })),
 }) satisfies Shape<Rules>;
 
 export const attendeeSchema = z.strictObject({
@@ -49,6 +53,7 @@ export const attendeeSchema = z.strictObject({
   unit: z.optional(line(80)),
   title: z.optional(line(80)),
   seat: z.optional(line(20)),
+  weight: z.optional(z.int().min(1).max(1000)),
 }) satisfies Shape<Attendee>;
 
 export const stageSchema = z.strictObject({

@@ -5,6 +5,7 @@ import { answerKinds, choices, speechKinds } from '@xieshang/meeting';
 import { attendeeSchema, materialSchema, planSchema, recommendationSchema, thresholdSchema, voteBaseSchema } from './plan.ts';
 import { id, instant, isoDate, itemName, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
 import { speechDigestHash } from './speech-digest.ts';
+import { voteTermsSchema } from './vote-terms.ts';
 
 export { planSchema, rulesSchema } from './plan.ts';
 export { isId } from './shapes.ts';
@@ -25,6 +26,8 @@ const motionIds = z.array(motionId).min(1).max(200);
 const reason = line(200);
 /** Of a clause. */
 const textVersion = z.int().min(1).max(10_000);
+const votes = z.int().min(0).max(2_000_000);
+const opening = { ms: z.optional(span), terms: z.optional(voteTermsSchema), closing: z.optional(z.enum(['chair', 'clock'])) };
 
 const asking = {
   requestId,
@@ -110,15 +113,43 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   }),
   DeclineAmendment: z.strictObject({ type: z.literal('DeclineAmendment'), amendmentId: motionId, reason }),
 
-  OpenVoting: z.strictObject({ type: z.literal('OpenVoting'), motionIds, ms: z.optional(span) }),
-  CastVote: z.strictObject({ type: z.literal('CastVote'), motionId, choice: z.enum(choices) }),
+  OpenVoting: z.strictObject({ type: z.literal('OpenVoting'), motionIds, ...opening }),
+  CastVote: z.strictObject({
+    type: z.literal('CastVote'),
+    motionId,
+    choice: z.enum(choices),
+    round: z.optional(z.int().min(1).max(999)),
+    for: z.optional(person),
+  }),
+  EnterVote: z.strictObject({
+    type: z.literal('EnterVote'),
+    motionId,
+    voter: person,
+    choice: z.enum([...choices, 'notPressed']),
+    reason: z.optional(reason),
+  }),
+  EnterCount: z.strictObject({
+    type: z.literal('EnterCount'),
+    motionId,
+    approve: votes,
+    oppose: votes,
+    abstain: votes,
+    spoilt: z.optional(votes),
+  }),
   CloseVoting: z.strictObject({ type: z.literal('CloseVoting'), motionIds }),
   AnnounceResult: z.strictObject({ type: z.literal('AnnounceResult'), motionIds }),
-  RepeatVoting: z.strictObject({ type: z.literal('RepeatVoting'), motionIds, reason, ms: z.optional(span) }),
+  VoidVoting: z.strictObject({ type: z.literal('VoidVoting'), motionIds, reason }),
+  RepeatVoting: z.strictObject({ type: z.literal('RepeatVoting'), motionIds, reason, ...opening }),
   OpenAcclamation: z.strictObject({ type: z.literal('OpenAcclamation'), motionIds, ms: z.optional(span) }),
   RaiseObjection: z.strictObject({ type: z.literal('RaiseObjection'), motionId }),
   CloseAcclamation: z.strictObject({ type: z.literal('CloseAcclamation'), motionIds }),
   ChangeVoteRule: z.strictObject({ type: z.literal('ChangeVoteRule'), base: voteBaseSchema, threshold: thresholdSchema, reason }),
+  NameScrutineers: z.strictObject({ type: z.literal('NameScrutineers'), persons: z.array(person).max(30) }),
+  ConfirmCount: z.strictObject({ type: z.literal('ConfirmCount'), motionIds }),
+  DeclareReservation: z.strictObject({ type: z.literal('DeclareReservation'), motionId, note: z.optional(remark(500)) }),
+  WithdrawReservation: z.strictObject({ type: z.literal('WithdrawReservation'), motionId }),
+  GrantProxy: z.strictObject({ type: z.literal('GrantProxy'), to: person }),
+  RevokeProxy: z.strictObject({ type: z.literal('RevokeProxy') }),
 
   PermitWriter: z.strictObject({ type: z.literal('PermitWriter'), person }),
   DismissWriter: z.strictObject({ type: z.literal('DismissWriter'), person }),

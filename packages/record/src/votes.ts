@@ -59,7 +59,7 @@ const voteRow = (vote: VoteRow): TableRow =>
 
 /** What the ayes are measured against; it is not always the number of those who voted. */
 function baseNote(votes: readonly VoteRow[]): Paragraph[] {
-  const counted = votes.filter(({ form }) => form === 'named');
+  const counted = votes.filter(({ form }) => form !== 'acclamation');
   const bases = [...new Set(counted.map(({ base }) => base))];
   const said = bases.map((base) => {
     const numbers = counted.filter((vote) => vote.base === base).map(({ number }) => number);

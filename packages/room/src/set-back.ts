@@ -1,5 +1,5 @@
 // Judges whether a server that was set back has said so under its own key (law 5), and what that cost the viewer. Shows nothing.
-import { motionId, type Meeting, type MotionId, type PersonId, voteOf } from '@xieshang/meeting';
+import { motionId, type Meeting, type MotionId, type PersonId, standingVote } from '@xieshang/meeting';
 import { fingerprintOf, isSignedBy, readEpoch, type EpochStatement } from '@xieshang/protocol/epoch';
 import type { Pending, SetBack } from './replica.ts';
 
@@ -63,8 +63,8 @@ function explain({ seq, takenAt, restoredAt }: EpochStatement, { before, after }
 function choiceIn(state: Meeting, id: MotionId, person: PersonId | null): string | null {
   const motion = state.phase === 'notConvened' ? undefined : state.motions[id];
   if (!motion || person === null) return null;
-  if (motion.phase === 'voting') return voteOf(motion.votes, person) ?? null;
-  if (!('result' in motion) || motion.result.form !== 'named') return null;
+  if (motion.phase === 'voting') return standingVote(motion, person) ?? null;
+  if (!('result' in motion) || motion.result.form === 'acclamation') return null;
   const choice = motion.result.votes.find(({ voter }) => voter === person)?.choice;
   return choice === undefined || choice === 'notPressed' ? null : choice;
 }

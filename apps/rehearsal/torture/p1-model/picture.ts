@@ -1,5 +1,5 @@
 // Knows what is compared of a meeting, and how it is read off the core's state; decides nothing.
-import { voteOf, type Amendment, type Meeting, type Motion, type Presence, type Result } from '@xieshang/meeting';
+import { standingVote, type Amendment, type Meeting, type Motion, type Presence, type Result } from '@xieshang/meeting';
 
 export type Leaf = string | number | boolean | null;
 
@@ -109,7 +109,7 @@ const standingOf = ({ standing }: Amendment): readonly string[] =>
 function motionOf(motion: Motion): readonly unknown[] {
   const results = motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;
   const open = motion.phase === 'voting' || motion.phase === 'objection' ? [sorted.names(motion.voterRoll), motion.dueAt] : [];
-  const votes = motion.phase === 'voting' ? motion.voterRoll.map((voter) => [voter, voteOf(motion.votes, voter) ?? '']) : [];
+  const votes = motion.phase === 'voting' ? motion.voterRoll.map((voter) => [voter, standingVote(motion, voter) ?? '']) : [];
   return [motion.phase, motion.round, open, byName(votes.filter(([, choice]) => choice !== '')), results.map(resultOf)];
 }
 
@@ -117,5 +117,5 @@ function resultOf(result: Result): readonly Leaf[] {
   if (result.form === 'acclamation') return ['acclamation', result.roll, result.passed];
   const { approve, oppose, abstain, notPressed } = result.tally;
   const named = byName(result.votes.map(({ voter, choice }) => [voter, choice])).map(([voter, choice]) => `${voter}=${choice}`);
-  return ['named', approve, oppose, abstain, notPressed, result.roll, result.base, result.passed, result.paper.text, ...named];
+  return [result.form, approve, oppose, abstain, notPressed, result.roll, result.base, result.passed, result.paper.text, ...named];
 }

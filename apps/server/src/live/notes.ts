@@ -1,5 +1,5 @@
 // Knows what is worth saying about a meeting that need not last; not who hears it.
-import { circleOf, voteOf, type Meeting } from '@xieshang/meeting';
+import { circleOf, standingVote, type Meeting } from '@xieshang/meeting';
 import type { Note } from '@xieshang/protocol';
 
 export interface Connected {
@@ -24,8 +24,8 @@ export function notesOf({ at, seq, state, persons, storageFails, busy, forked, r
   const notAnswered: Record<string, readonly string[]> = {};
   const motions = state.phase === 'notConvened' ? [] : Object.entries(state.motions);
   for (const [motionId, motion] of motions) {
-    if (motion.phase !== 'voting') continue;
-    const waiting = motion.voterRoll.filter((voter) => voteOf(motion.votes, voter) === undefined);
+    if (motion.phase !== 'voting' || !('votes' in motion || 'entered' in motion)) continue;
+    const waiting = motion.voterRoll.filter((voter) => standingVote(motion, voter) === undefined);
     turnout[motionId] = motion.voterRoll.length - waiting.length;
     notAnswered[motionId] = waiting;
   }

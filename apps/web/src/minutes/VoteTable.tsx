@@ -33,7 +33,7 @@ export function VoteTable({ votes }: { readonly votes: readonly VoteRow[] }) {
               <th scope="row">{row.text}</th>
               {counted.map((choice) => (
                 <td key={choice} className="num" data-name={columns[choice]}>
-                  {row.form === 'named' ? row[choice] : '—'}
+                  {row.form === 'acclamation' ? '—' : row[choice]}
                 </td>
               ))}
               <td data-name={columns.result}>{outcome(row)}</td>

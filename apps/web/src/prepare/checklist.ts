@@ -18,6 +18,7 @@ const sectionOf: Readonly<Record<PlanProblem, Section>> = {
   recommendationTwice: 'recommendations',
   leaveNotOnRoll: 'roll',
   impossibleThreshold: 'rules',
+  impossibleWeight: 'roll',
 };
 
 /** What keeps the plan from being convened, and where it is mended. */

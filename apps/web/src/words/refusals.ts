@@ -18,6 +18,7 @@ export const planProblemWords: Readonly<Record<PlanProblem, string>> = {
   recommendationTwice: '建议稿中有重复的一条，请删去一条。',
   leaveNotOnRoll: '已批准请假的人不在参会名单里，请先列入名单。',
   impossibleThreshold: '规则里的比例不成立，请重新选择。',
+  impossibleWeight: '参会名单里有人的权重不是 1 以上的整数，请改正。',
 };
 
 /** The sentences that need nothing but the refusal's name. */
@@ -35,7 +36,7 @@ const sentences: Readonly<Record<RefusalType, string>> = {
   MeetingNotConcluded: '会议还没有散会，散会之后才能提交校核。',
   MinutesNotAtThisStep: '纪要此刻不在这一步，请看页面上方的进度。',
   OwnSubmission: '自己提交的纪要不能由自己校核，请由另一位秘书校核。',
-  NotAMember: '只能准许名单里的委员撰写纪要。',
+  NotAMember: '只能从名单里的委员中选，请重新选择。',
   NotCountersigned: '还没有人会签，会签之后才能签发。',
   MinutesNotSealed: '纪要还没有存妥，请稍后再签发。',
   NumberTaken: '这个发文字号已经用过，请换一个。',
@@ -94,6 +95,19 @@ const sentences: Readonly<Record<RefusalType, string>> = {
   MotionNotVotedOn: '这条建议还没有表决结果可以公布。',
   NotOnVoterRoll: '表决开始时您不在表决名单里，这一次不能投票。',
   NoObjectionWindow: '现在不是提出异议的时候。',
+  FormNotOffered: '这场会议还不能用这种方式表决，请换一种方式。',
+  OtherForm: '这一项不是用这种方式表决，请按屏幕上的方式进行。',
+  ClockCannotCount: '举手和纸质表决要先录入票数，不能到时自动结束，请由主持人结束。',
+  VotesAreWeighted: '各位委员的表决权数不同，这种方式计不了票，请改用按键表决。',
+  MoreVotesThanVoters: '录入的票数比表决人数还多，请核对后重新录入。',
+  CountNotConfirmed: '票数要由两人各自录入、互相核对，现在还差一人。',
+  CountsDiffer: '两人录入的票数不一致，请重新清点后改正。',
+  NotAScrutineer: '您不是这场会议的监票人，不能确认计票。',
+  ProxiesNotAllowed: '这场会议不实行委托表决。',
+  MayNotHoldProxy: '只能委托给名单里的另一位委员，请重新选择。',
+  TooManyProxies: '这位委员接受的委托已经到了上限，请委托给别人。',
+  HoldsNoProxy: '您没有受这位委员的委托，不能代为表决。',
+  VotesByProxy: '这一次由您委托的委员代为表决；需要自己表决的，请先收回委托，下一次生效。',
 };
 
 interface AnyRefusal {

@@ -7,6 +7,7 @@ import type { Assembled } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import { isUnderVote, amendmentsOf, textMayMove } from './standing.ts';
 import type { Amendment, AmendmentsCommand } from './types.ts';
+import { textIsFrozen } from '../vote/putting.ts';
 
 /** X1. What one member may have before the office on one clause, and may have asked for on it in all. */
 export const mostOpenAmendments = 3;
@@ -59,7 +60,7 @@ function propose(meeting: Assembled, command: Stamped<Extract<AmendmentsCommand,
   if (lookUp(meeting.recommendations, amendmentId) || lookUp(meeting.motions, amendmentId)) {
     return no({ type: 'MotionIdTaken', motionId: amendmentId });
   }
-  if (lookUp(meeting.motions, motionId)) return no({ type: 'TextIsFrozen', motionId });
+  if (textIsFrozen(meeting.motions, motionId)) return no({ type: 'TextIsFrozen', motionId });
   if (version !== clause.version) return no({ type: 'TextHasMovedOn', motionId, version: clause.version });
   if (text === clause.text) return no({ type: 'AmendmentChangesNothing' });
   const own = amendmentsOf(meeting, motionId).filter((one) => one.by === by);

@@ -6,6 +6,7 @@ import type { Assembled } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Motions } from '../vote/index.ts';
+import { textIsFrozen } from '../vote/putting.ts';
 import type { Amendment } from './types.ts';
 
 type Parts = Pick<Assembled, 'amendments' | 'motions' | 'recommendations'>;
@@ -34,7 +35,7 @@ export const isStale = ({ recommendations }: Pick<Assembled, 'recommendations'>,
 
 /** D2, X6. Until it has been put a text may change, but not under an amendment that is being voted on. */
 export function textMayMove(meeting: Parts, motionId: MotionId): Decision {
-  if (lookUp(meeting.motions, motionId)) return no({ type: 'TextIsFrozen', motionId });
+  if (textIsFrozen(meeting.motions, motionId)) return no({ type: 'TextIsFrozen', motionId });
   const voted = amendmentsOf(meeting, motionId).find(({ amendmentId }) => isUnderVote(meeting.motions, amendmentId));
   return voted ? no({ type: 'AmendmentUnderVote', amendmentId: voted.amendmentId }) : yes();
 }

@@ -1,11 +1,11 @@
 // Knows how to make up commands, sensible and hostile; not what the answer should be.
 import fc from 'fast-check';
 import type { Command, CommandType } from '../command.ts';
-import { answerId, clock, materialId, meetingId, motionId, personId, requestId, stageId, type PersonId } from '../ids.ts';
+import { answerId, clock, materialId, meetingId, motionId, personId, requestId, stageId, voteId, type PersonId } from '../ids.ts';
 import { permissions } from '../permissions.ts';
 import { answerKinds } from '../queue/index.ts';
 import { speechKinds } from '../rules.ts';
-import { choices } from '../vote/index.ts';
+import { choices, type VoteTerms } from '../vote/index.ts';
 import {
   attendees,
   bumen1,
@@ -16,11 +16,15 @@ import {
   m2,
   openFloor,
   p1,
+  mishu,
   p2,
   plan,
   recommendation,
+  rules,
   stages,
   t0,
+  wang,
+  wei,
   zhang,
   zhuchi,
   zhuchi2,
@@ -60,6 +64,18 @@ const asking = {
   addressedTo: optional(fc.array(department, { maxLength: 2 })),
   inReplyTo: optional(request),
 };
+
+const terms: fc.Arbitrary<VoteTerms | undefined> = optional(
+  fc.constantFrom<VoteTerms>(
+    { form: 'named' },
+    { form: 'unnamed' },
+    { form: 'showOfHands', counting: 'byName' },
+    { form: 'showOfHands', counting: 'byCount' },
+    { form: 'paper' },
+    { form: 'secret', voteId: voteId('v1'), receipt: 'hash', custody: 'server', change: 'untilClose' },
+  ),
+);
+const closing = fc.option(fc.constant('clock' as const), { nil: undefined, freq: 4 });
 
 type Bodies = { readonly [Type in CommandType]: fc.Arbitrary<Omit<Extract<Command, { type: Type }>, 'type'>> };
 
@@ -130,17 +146,39 @@ const bodies: Bodies = {
     ...{ version, text: wish, reason: text },
   }),
   DeclineAmendment: fc.record({ amendmentId: amendment, reason: text }),
-  OpenVoting: fc.record({ motionIds: motions, ms: optional(ms) }),
+  OpenVoting: fc.record({ motionIds: motions, ms: optional(ms), terms, closing }),
   CastVote: fc.record({
     motionId: fc.oneof({ weight: 4, arbitrary: motion }, { weight: 1, arbitrary: amendment }),
     choice: fc.constantFrom(...choices),
+    round: optional(fc.constantFrom(1, 1, 2)),
+    for: fc.option(fc.oneof(fc.constantFrom(zhang, li), person), { nil: undefined, freq: 5 }),
+  }),
+  EnterVote: fc.record({
+    motionId: motion,
+    voter: writer,
+    choice: fc.constantFrom(...choices, 'notPressed'),
+    reason: optional(text),
+  }),
+  EnterCount: fc.record({
+    motionId: motion,
+    approve: fc.nat(3),
+    oppose: fc.nat(1),
+    abstain: fc.nat(1),
+    spoilt: optional(fc.nat(1)),
   }),
   CloseVoting: fc.record({ motionIds: motions }),
   AnnounceResult: fc.record({ motionIds: motions }),
-  RepeatVoting: fc.record({ motionIds: motions, reason: text, ms: optional(ms) }),
+  VoidVoting: fc.record({ motionIds: motions, reason: text }),
+  RepeatVoting: fc.record({ motionIds: motions, reason: text, ms: optional(ms), terms, closing }),
   OpenAcclamation: fc.record({ motionIds: motions, ms: optional(ms) }),
   RaiseObjection: fc.record({ motionId: motion }),
   CloseAcclamation: fc.record({ motionIds: motions }),
+  NameScrutineers: fc.record({ persons: fc.array(writer, { maxLength: 2 }) }),
+  ConfirmCount: fc.record({ motionIds: motions }),
+  DeclareReservation: fc.record({ motionId: motion, note: optional(text) }),
+  WithdrawReservation: fc.record({ motionId: motion }),
+  GrantProxy: fc.record({ to: writer }),
+  RevokeProxy: fc.constant({}),
   PermitWriter: fc.record({ person: writer }),
   DismissWriter: fc.record({ person: writer }),
   SubmitMinutes: fc.constant({}),
@@ -195,6 +233,8 @@ const often: readonly CommandType[] = [
   'OpenVoting',
   'CloseVoting',
   'AnnounceResult',
+  'ConfirmCount',
+  'WithdrawReservation',
   'RequestFloor',
   'GiveFloor',
   'PauseSpeech',
@@ -239,6 +279,28 @@ export const hostilePlan = plan({
   recommendations: [m1, m2, ...hostile].map((id, place) => recommendation(id, place + 1)),
   onLeave: [zhang],
 });
+
+/** A meeting that weighs votes, allows proxies and closes by the clock; members of other weights, scrutineers, one motion decided with a reservation, one open. */
+export const formsStart = (weights: 'equal' | 'weighted'): readonly Step[] => [
+  [
+    mishu,
+    {
+      type: 'ConveneMeeting',
+      plan: plan({
+        rules: { ...rules, weights, proxies: { most: 1 }, graceMs: 1000 },
+        attendees: attendees.map((one) => (one.person === zhang ? { ...one, weight: 3 } : one)),
+      }),
+    },
+  ],
+  [wang, { type: 'GrantProxy', to: zhang }],
+  ...[zhang, li, wei].map((by): Step => [by, { type: 'CheckIn' }]),
+  [zhuchi, { type: 'OpenMeeting' }],
+  [zhuchi, { type: 'NameScrutineers', persons: [zhang, li] }],
+  [zhuchi, { type: 'OpenVoting', motionIds: [m2] }],
+  [zhuchi, { type: 'CloseVoting', motionIds: [m2] }],
+  [zhang, { type: 'DeclareReservation', motionId: m2 }],
+  [zhuchi, { type: 'OpenVoting', motionIds: [m1], terms: weights === 'equal' ? { form: 'paper' } : { form: 'unnamed' } }],
+];
 
 /** The beginning of a course that is worth going on from. */
 export const livelyStart: readonly Step[] = [

@@ -1,5 +1,4 @@
 // Knows 鼓掌通过: an objection window, and what an objection does; not how a counted vote goes.
-import { putRefusal } from '../amendments/standing.ts';
 import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
 import type { Instant, Stamped } from '../envelope.ts';
@@ -7,13 +6,13 @@ import type { MotionId, PersonId } from '../ids.ts';
 import type { InSession } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import { presentMembers } from '../roll.ts';
-import type { Motion, Motions, VoteCommand, VoteEvent } from './types.ts';
-import { mayBePut, nextRound, paperOf, resultsOf } from './voting.ts';
-
-type Command = Extract<VoteCommand, { type: 'OpenAcclamation' | 'RaiseObjection' | 'CloseAcclamation' }>;
+import type { AcclamationCommand } from './commands.ts';
+import type { AcclamationEvent } from './events.ts';
+import { putting, resultsOf } from './putting.ts';
+import type { Motion, Motions } from './types.ts';
 
 /** V11, V12. One objection is enough to make it a counted vote. */
-export function decideAcclamation(meeting: InSession, command: Stamped<Command>): Decision {
+export function decideAcclamation(meeting: InSession, command: Stamped<AcclamationCommand>): Decision {
   const { motions } = meeting;
   switch (command.type) {
     case 'OpenAcclamation':
@@ -35,27 +34,16 @@ export function decideAcclamation(meeting: InSession, command: Stamped<Command>)
   }
 }
 
-function open(meeting: InSession, command: Extract<Command, { type: 'OpenAcclamation' }>): Decision {
+function open(meeting: InSession, command: Extract<AcclamationCommand, { type: 'OpenAcclamation' }>): Decision {
   const voterRoll = presentMembers(meeting.roll);
   if (voterRoll.length === 0) return no({ type: 'NobodyToVote' });
-  const put = [];
-  const together = new Set(command.motionIds);
-  for (const motionId of together) {
-    const motion = lookUp(meeting.motions, motionId);
-    const paper = paperOf(meeting, motionId);
-    if (!paper) return no({ type: 'UnknownMotion', motionId });
-    if (motion?.phase === 'objected') return no({ type: 'MotionAlreadyPut', motionId });
-    const may = mayBePut(meeting.motions, motionId, 'first');
-    if (!may.ok) return may;
-    const refusal = putRefusal(meeting, motionId, together);
-    if (refusal) return no(refusal);
-    put.push({ motionId, paper, round: nextRound(motion) });
-  }
-  if (put.length === 0) return yes();
-  return yes({ type: 'AcclamationOpened', payload: { motions: put, voterRoll, ms: command.ms ?? meeting.rules.objectionMs } });
+  const putBy = putting(meeting, command.motionIds, 'acclaimed');
+  if (!putBy.ok) return putBy;
+  if (putBy.put.length === 0) return yes();
+  return yes({ type: 'AcclamationOpened', payload: { motions: putBy.put, voterRoll, ms: command.ms ?? meeting.rules.objectionMs } });
 }
 
-type Recorded = Extract<VoteEvent, { type: 'AcclamationOpened' | 'ObjectionRaised' | 'AcclamationClosed' }> & {
+type Recorded = AcclamationEvent & {
   readonly by: PersonId;
   readonly at: Instant;
 };
@@ -84,7 +72,7 @@ export function evolveAcclamation(motions: Motions, event: Recorded): Motions {
         if (motion?.phase !== 'objection') return [];
         const { round, paper, voterRoll, earlier } = motion;
         const result = { form: 'acclamation', paper, roll: voterRoll.length, passed: true, closedAt: at } as const;
-        return [[motionId, { phase: 'closed', round, earlier, result }]];
+        return [[motionId, { phase: 'closed', round, earlier, voterRoll, unreachable: [], result }]];
       });
       return { ...motions, ...Object.fromEntries(closed) };
     }

@@ -1,8 +1,10 @@
 // Knows what a motion is at each step of its vote; not who may take the step.
+import type { ByPerson } from '../by-person.ts';
 import type { Instant } from '../envelope.ts';
 import type { MotionId, PersonId } from '../ids.ts';
 import type { Recommendation } from '../recommendations.ts';
-import type { Threshold, VoteBase, VoteRule } from '../rules.ts';
+import type { VoteRule } from '../rules.ts';
+import type { Closing, SecretTerms, VoteForm } from './terms.ts';
 import type { Votes } from './votes.ts';
 
 export const choices = ['approve', 'oppose', 'abstain'] as const;
@@ -27,123 +29,144 @@ export interface NamedVote {
   readonly voter: PersonId;
   /** `notPressed`: on the roll and did not press. */
   readonly choice: Choice | 'notPressed';
+  /** An officer entered it: a hand counted by name, or for a failed device (代操作). */
+  readonly enteredBy?: PersonId;
+  /** Who held the voter's proxy. */
+  readonly holder?: PersonId;
 }
 
-/** V8, V9. The outcome of one round. */
-export type Result =
-  | {
-      readonly form: 'named';
-      readonly paper: Paper;
-      readonly rule: VoteRule;
-      readonly tally: Tally;
-      /** How many stood on the frozen roll. */
-      readonly roll: number;
-      /** The number the threshold was taken of. */
-      readonly base: number;
-      /** The least number of 赞成 that passes. */
-      readonly needed: number;
-      readonly passed: boolean;
-      readonly votes: readonly NamedVote[];
-      readonly closedAt: Instant;
-    }
-  | { readonly form: 'acclamation'; readonly paper: Paper; readonly roll: number; readonly passed: true; readonly closedAt: Instant };
+/** V16. Presence when a vote opens, in persons; `needed` is the least that makes a quorum. */
+export interface Quorum {
+  readonly needed: number;
+  readonly present: number;
+}
+
+/** V16. The same when it has closed. */
+export interface QuorumOfVote {
+  readonly needed: number;
+  readonly atOpening: number;
+  readonly atClosing: number;
+  /** Both times. */
+  readonly met: boolean;
+}
+
+/** Votes a person has, where it is not one. */
+export type Weights = Readonly<Record<PersonId, number>>;
+/** Who votes for whom: principal → holder. */
+export type Proxies = Readonly<Record<PersonId, PersonId>>;
+
+/** V8, V9, V16. The outcome of one round of a counted vote. */
+export interface CountedResult {
+  readonly form: VoteForm;
+  readonly paper: Paper;
+  readonly rule: VoteRule;
+  readonly tally: Tally;
+  /** 废票: part of 未按. */
+  readonly spoilt: number;
+  /** How many votes stood on the frozen roll: persons, or their weights where those differ. */
+  readonly roll: number;
+  /** The number the threshold was taken of. */
+  readonly base: number;
+  /** The least number of 赞成 that passes. */
+  readonly needed: number;
+  readonly passed: boolean;
+  /** Null in the oldest records, which were judged without it. */
+  readonly quorum: QuorumOfVote | null;
+  /** Empty unless the vote was by name. */
+  readonly votes: readonly NamedVote[];
+  /** Officers whose entered counts agreed; empty where keys were counted. */
+  readonly countedBy: readonly PersonId[];
+  /** Scrutineers who confirmed the count. */
+  readonly confirmedBy: readonly PersonId[];
+  readonly weights: Weights;
+  readonly closedAt: Instant;
+}
+
+export interface AcclamationResult {
+  readonly form: 'acclamation';
+  readonly paper: Paper;
+  readonly roll: number;
+  readonly passed: true;
+  readonly closedAt: Instant;
+}
+
+export type Result = CountedResult | AcclamationResult;
+
+interface Round {
+  /** From 1, whatever form each had. */
+  readonly round: number;
+  readonly earlier: readonly Result[];
+}
+
+interface Opened extends Round {
+  readonly phase: 'voting';
+  readonly paper: Paper;
+  readonly rule: VoteRule;
+  /** 应到 at the opening: persons, or their weights where those differ. */
+  readonly eligible: number;
+  readonly voterRoll: readonly PersonId[];
+  /** Null in the oldest records. */
+  readonly quorum: Quorum | null;
+  readonly openedAt: Instant;
+  /** When the countdown ends. */
+  readonly dueAt: Instant;
+  readonly closing: Closing;
+  /** With `closing: 'clock'`: how long after the countdown the clock waits for those who reconnect. */
+  readonly graceMs: number;
+  readonly weights: Weights;
+  readonly proxies: Proxies;
+}
+
+/** What an officer entered for a voter. */
+export interface EnteredVote {
+  readonly choice: Choice;
+  readonly by: PersonId;
+}
+
+/** What one officer counted. */
+export interface Count {
+  readonly approve: number;
+  readonly oppose: number;
+  readonly abstain: number;
+  readonly spoilt: number;
+}
+
+/** The latest of each officer. */
+export type Counts = Readonly<Record<PersonId, Count>>;
+
+/** A vote that is open, by form: what has been given so far. */
+export type OpenVote = Opened &
+  (
+    | { readonly form: 'named'; readonly votes: Votes; readonly entered: ByPerson<EnteredVote> }
+    | { readonly form: 'unnamed'; readonly votes: Votes }
+    | { readonly form: 'showOfHands'; readonly counting: 'byName'; readonly entered: ByPerson<EnteredVote> }
+    | { readonly form: 'showOfHands'; readonly counting: 'byCount'; readonly counts: Counts }
+    | { readonly form: 'paper'; readonly counts: Counts }
+    | SecretTerms
+  );
 
 export type Motion =
-  | {
-      readonly phase: 'voting';
-      readonly round: number;
-      readonly paper: Paper;
-      readonly rule: VoteRule;
-      /** 应到 and 实到 at the opening. */
-      readonly eligible: number;
-      readonly voterRoll: readonly PersonId[];
-      readonly openedAt: Instant;
-      /** When the countdown ends; the moderator, not the clock, closes the voting. */
-      readonly dueAt: Instant;
-      readonly votes: Votes;
-      readonly earlier: readonly Result[];
-    }
-  | {
+  | OpenVote
+  | (Round & {
       readonly phase: 'objection';
-      readonly round: number;
       readonly paper: Paper;
       readonly voterRoll: readonly PersonId[];
       readonly openedAt: Instant;
       /** The clock closes the window then. */
       readonly dueAt: Instant;
-      readonly earlier: readonly Result[];
-    }
+    })
   /** Somebody objected: only a counted vote decides it now. */
-  | {
-      readonly phase: 'objected';
-      readonly round: number;
-      readonly paper: Paper;
-      readonly objector: PersonId;
-      readonly earlier: readonly Result[];
-    }
-  | { readonly phase: 'closed'; readonly round: number; readonly result: Result; readonly earlier: readonly Result[] }
-  | {
-      readonly phase: 'announced';
-      readonly round: number;
-      readonly result: Result;
-      readonly announcedAt: Instant;
-      readonly earlier: readonly Result[];
-    };
+  | (Round & { readonly phase: 'objected'; readonly paper: Paper; readonly objector: PersonId })
+  | (Decided & { readonly phase: 'closed' })
+  | (Decided & { readonly phase: 'announced'; readonly announcedAt: Instant })
+  /** V21. Nothing was counted; it may be put again. */
+  | (Round & { readonly phase: 'voided'; readonly paper: Paper; readonly reason: string });
+
+export interface Decided extends Round {
+  readonly result: Result;
+  readonly voterRoll: readonly PersonId[];
+  /** 未按（网络中断）: had not answered and were not connected at the close. Office only. */
+  readonly unreachable: readonly PersonId[];
+}
 
 export type Motions = Readonly<Record<MotionId, Motion>>;
-
-export type VoteCommand =
-  | { readonly type: 'OpenVoting'; readonly motionIds: readonly MotionId[]; readonly ms?: number | undefined }
-  | { readonly type: 'CastVote'; readonly motionId: MotionId; readonly choice: Choice }
-  | { readonly type: 'CloseVoting'; readonly motionIds: readonly MotionId[] }
-  | { readonly type: 'AnnounceResult'; readonly motionIds: readonly MotionId[] }
-  | { readonly type: 'RepeatVoting'; readonly motionIds: readonly MotionId[]; readonly reason: string; readonly ms?: number | undefined }
-  | { readonly type: 'OpenAcclamation'; readonly motionIds: readonly MotionId[]; readonly ms?: number | undefined }
-  | { readonly type: 'RaiseObjection'; readonly motionId: MotionId }
-  | { readonly type: 'CloseAcclamation'; readonly motionIds: readonly MotionId[] }
-  | { readonly type: 'ChangeVoteRule'; readonly base: VoteBase; readonly threshold: Threshold; readonly reason: string };
-
-export type VoteEvent =
-  | {
-      readonly type: 'VotingOpened';
-      readonly payload: {
-        readonly motions: readonly {
-          readonly motionId: MotionId;
-          readonly paper: Paper;
-          readonly rule: VoteRule;
-          readonly round: number;
-        }[];
-        readonly voterRoll: readonly PersonId[];
-        readonly eligible: number;
-        readonly ms: number;
-        /** Why a round is repeated. */
-        readonly reason?: string;
-      };
-    }
-  | { readonly type: 'VoteCast'; readonly payload: { readonly motionId: MotionId; readonly voter: PersonId; readonly choice: Choice } }
-  | {
-      readonly type: 'VotingClosed';
-      readonly payload: {
-        readonly motions: readonly {
-          readonly motionId: MotionId;
-          readonly tally: Tally;
-          readonly roll: number;
-          readonly base: number;
-          readonly needed: number;
-          readonly passed: boolean;
-          readonly votes: readonly NamedVote[];
-        }[];
-      };
-    }
-  | { readonly type: 'ResultAnnounced'; readonly payload: { readonly motionIds: readonly MotionId[] } }
-  | {
-      readonly type: 'AcclamationOpened';
-      readonly payload: {
-        readonly motions: readonly { readonly motionId: MotionId; readonly paper: Paper; readonly round: number }[];
-        readonly voterRoll: readonly PersonId[];
-        readonly ms: number;
-      };
-    }
-  | { readonly type: 'ObjectionRaised'; readonly payload: { readonly motionId: MotionId; readonly objector: PersonId } }
-  | { readonly type: 'AcclamationClosed'; readonly payload: { readonly motionIds: readonly MotionId[] } }
-  | { readonly type: 'VoteRuleChanged'; readonly payload: { readonly rule: VoteRule; readonly reason: string } };

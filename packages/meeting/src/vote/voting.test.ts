@@ -39,7 +39,13 @@ describe('V1–V3 opening', () => {
     const outcome = given(...inSession(voting)).when(zhuchi, openVoting(m1)[1], t0 + minute);
     outcome.then({
       type: 'VotingOpened',
-      payload: { motions: [{ motionId: m1, paper, rule: rules.vote, round: 1 }], voterRoll: [zhang, li, wang], eligible: 4, ms: minute },
+      payload: {
+        motions: [{ motionId: m1, paper, rule: rules.vote, round: 1 }],
+        voterRoll: [zhang, li, wang],
+        eligible: 4,
+        ms: minute,
+        quorum: { needed: 3, present: 3 },
+      },
     });
     expect(outcome.after).toMatchObject({ motions: { m1: { phase: 'voting', dueAt: t0 + 2 * minute, votes: {} } } });
   });
@@ -126,6 +132,7 @@ describe('V7–V9 closing', () => {
               base: 4,
               needed: 3,
               passed: false,
+              quorum: { needed: 3, atOpening: 3, atClosing: 3, met: true },
               votes: [
                 { voter: zhang, choice: 'approve' },
                 { voter: li, choice: 'abstain' },

@@ -119,7 +119,7 @@ const ballotsIn = (text: string, from: number): readonly Ballot[] =>
     }),
   );
 
-const tallied = ({ result }: Round, key: Key): number | null => (result.form === 'named' ? result.tally[keys[key]] : null);
+const tallied = ({ result }: Round, key: Key): number | null => (result.form !== 'acclamation' ? result.tally[keys[key]] : null);
 const wrongIn = (round: Round, said: readonly Ballot[]): readonly Ballot[] =>
   said.filter(({ key, n: count }) => tallied(round, key) !== count);
 
@@ -152,7 +152,7 @@ function verdictMismatches(text: string, from: number, outcome: Outcome, round: 
 
 function ruleMismatches(text: string, from: number, outcome: Outcome, round: Round): readonly Mismatch[] {
   const { result } = round;
-  if (result.form !== 'named' || result.rule.threshold.kind === 'consensus') return [];
+  if (result.form === 'acclamation' || result.rule.threshold.kind === 'consensus') return [];
   const [base, part] = [bases[result.rule.base], share(result.rule.threshold)];
   return [...text.matchAll(judged)].flatMap((match): Mismatch[] => {
     const { no, base: saidBase = '', share: saidShare = '' } = match.groups ?? {};

@@ -64,7 +64,7 @@ const recommended = (passed: readonly Outcome[]): readonly Sentence[] =>
 
 /** 赞成16票、反对5票、弃权6票、未按1票; keys that nobody pressed are left out, 赞成 never. */
 function tallyParts({ number, last }: Outcome): readonly Part[] {
-  if (last?.result.form !== 'named') return ['鼓掌通过'];
+  if (!last || last.result.form === 'acclamation') return ['鼓掌通过'];
   const { approve, oppose, abstain, notPressed } = last.result.tally;
   const counts = [
     ['赞成', approve],
@@ -107,7 +107,7 @@ function failedSentence(one: Outcome): Sentence {
   const subject = subjectOf(one.text);
   const head: readonly Part[] =
     subject === '' ? ['建议稿第', figure('条次', one.number), '条'] : [`关于${subject}的建议（第`, figure('条次', one.number), '条）'];
-  const rule = one.last?.result.form === 'named' ? judgement(one.last.result) : '';
+  const rule = one.last && one.last.result.form !== 'acclamation' ? judgement(one.last.result) : '';
   return {
     parts: [...head, '，', ...tallyParts(one), '，', word('表决规则', rule), '，', word('表决结果', '未获通过'), '，转继续研究。'],
     sources: [voteFact(one)],

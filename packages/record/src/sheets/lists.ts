@@ -39,7 +39,7 @@ function speeches({ meeting, committee }: Source): Rows {
 function votes({ meeting, committee }: Source): Rows {
   const rows = votesOf(meeting).map(({ held: { round, result } }) => {
     const figures =
-      result.form === 'named'
+      result.form !== 'acclamation'
         ? [result.tally.approve, result.tally.oppose, result.tally.abstain, result.tally.notPressed, result.base, result.needed].map(String)
         : ['', '', '', '', '', ''];
     const { number, text } = result.paper;

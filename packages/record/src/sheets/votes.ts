@@ -1,5 +1,5 @@
 // Knows the sheets on which the outcome of each vote is put down to be signed (表决单), and the paper form for when no device works.
-import { attendeeOf, type Motion, type MotionId, type NamedVote, type Result } from '@xieshang/meeting';
+import { attendeeOf, type CountedResult, type Motion, type MotionId, type NamedVote, type Result } from '@xieshang/meeting';
 import { baseText, roundsOf, ruleText, timeText, type Round } from '@xieshang/minutes';
 import { digestOf } from '@xieshang/protocol';
 import { dateIn } from '../dates.ts';
@@ -34,7 +34,7 @@ const choiceWords = { approve: '赞成', oppose: '反对', abstain: '弃权', no
 const choices = ['approve', 'oppose', 'abstain', 'notPressed'] as const;
 
 /** The four counts, below each the names where the vote was named. */
-function counts({ roll }: Held, { tally, votes }: Extract<Result, { form: 'named' }>): readonly Row[] {
+function counts({ roll }: Held, { tally, votes }: CountedResult): readonly Row[] {
   const name = (voter: NamedVote['voter']): string => attendeeOf(roll, voter)?.name ?? '原参会人员';
   return choices.map((choice) => {
     const names = votes.filter((vote) => vote.choice === choice).map(({ voter }) => name(voter));

@@ -2,6 +2,7 @@
 import type { Command, MinutesCommand, VoteCommand } from '@xieshang/meeting';
 import { sorted } from '../picture.ts';
 import { keptBack, outcome } from './amendments.ts';
+import { formRules } from './forms.ts';
 import { departmentRefusal, waitsFor } from './signing.ts';
 import { isHere, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
 
@@ -55,6 +56,7 @@ function count(vote: Vote): boolean {
 }
 
 export const voteRules: Rules<VoteCommand['type']> = {
+  ...formRules,
   OpenVoting: (hall, c, _, at) => put(hall, c, at),
   RepeatVoting: (hall, c, _, at) => put(hall, c, at),
   OpenAcclamation: (hall, c, _, at) => put(hall, c, at),

@@ -24,7 +24,7 @@ export function HallResults({ motions }: { readonly motions: readonly MotionAt<'
 }
 
 function One({ motion: { result, round, announcedAt } }: { readonly motion: MotionAt<'announced'> }) {
-  const form = result.form === 'named' ? words.named : roomWords.acclamation;
+  const form = result.form === 'acclamation' ? roomWords.acclamation : roomWords.forms[result.form];
   return (
     <>
       <div className={look['voteHead']}>
@@ -32,7 +32,7 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
         <p className={look['quiet']}>{`${form} · ${roomWords.round(round)} · ${clockTime(announcedAt)}`}</p>
       </div>
       <Text text={result.paper.text} />
-      {result.form === 'named' && (
+      {result.form !== 'acclamation' && (
         <div className={look['outcome']} data-seats={result.votes.length > 0 || undefined}>
           <div className={look['bars']}>
             <ResultBars result={result} />
@@ -46,7 +46,7 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
       )}
       <div className={look['verdict']}>
         <span className={look['quiet']}>
-          {result.form === 'named' ? baseLine(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}
+          {result.form !== 'acclamation' ? baseLine(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}
         </span>
         <VerdictText passed={result.passed} />
       </div>
@@ -69,7 +69,7 @@ function Several({ motions }: { readonly motions: readonly MotionAt<'announced'>
               <b>{roomWords.motion(result.paper.number)}</b>
               <span className={look['rowText']}>{result.paper.text}</span>
               <span className={look['tally']}>
-                {result.form === 'named'
+                {result.form !== 'acclamation'
                   ? (['approve', 'oppose', 'abstain', 'notPressed'] as const).map((bucket) => (
                       <span key={bucket}>
                         {roomWords.choices[bucket]} <b className="num">{result.tally[bucket]}</b>

@@ -16,6 +16,7 @@ const motion = (mine?: Choice): MotionAt<'voting'> => ({
   dueAt: 60_000,
   votes: mine ? withVote(noVotes, me, mine) : noVotes,
   earlier: [],
+  ...{ form: 'named', quorum: null, closing: 'chair', graceMs: 0, weights: {}, proxies: {}, entered: {} },
 });
 
 const sending = (underWay: Choice): Sent => ({ ...nothingSent, underWay });

@@ -1,5 +1,5 @@
 // Knows a half-filled ballot: what is chosen, what is on its way, what is counted; not how it is drawn or sent.
-import { voteOf, type Choice, type PersonId } from '@xieshang/meeting';
+import { standingVote, type Choice, type PersonId } from '@xieshang/meeting';
 import type { AnyRefusal } from '@xieshang/protocol';
 import type { MotionAt } from '../shared/scene.ts';
 
@@ -31,7 +31,7 @@ export const nothingSent: Sent = { underWay: undefined, refused: null };
 
 /** What one line of the ballot says. */
 export function lineOf(motion: Voting, me: PersonId, pick: Choice | undefined, { underWay, refused }: Sent): Line {
-  const counted = voteOf(motion.votes, me) ?? null;
+  const counted = standingVote(motion, me) ?? null;
   const given = underWay ?? counted;
   if (pick !== undefined && pick !== given) return { phase: 'chosen', choice: pick, counted };
   if (underWay !== undefined) return { phase: 'sending', choice: underWay };

@@ -1,14 +1,12 @@
 // Knows how the outcome of one vote is drawn and read: four buckets, the line to pass, the verdict.
-import type { Choice, Result } from '@xieshang/meeting';
+import type { Choice, CountedResult } from '@xieshang/meeting';
 import { roomWords as words } from '../../words/zh/room.ts';
 import look from './ResultBars.module.css';
-
-type Named = Extract<Result, { form: 'named' }>;
 
 const order: readonly (Choice | 'notPressed')[] = ['approve', 'oppose', 'abstain', 'notPressed'];
 
 /** `应到 32 · 在场可投 28 · 须赞成 ≥ 17（应到过半）`; the base is named by what it is. */
-export function baseLine(result: Named): string {
+export function baseLine(result: CountedResult): string {
   const { rule, base, roll, needed } = result;
   const figures = [words.baseFigure(words.bases[rule.base], base)];
   if (rule.base !== 'present') figures.push(words.baseFigure(words.mayVote, roll));
@@ -17,7 +15,7 @@ export function baseLine(result: Named): string {
 }
 
 /** Each row says its figure; the bar only draws it. Sized by the text around. */
-export function ResultBars({ result }: { readonly result: Named }) {
+export function ResultBars({ result }: { readonly result: CountedResult }) {
   const { tally, base, roll, needed, rule } = result;
   const full = Math.max(base, roll, needed, 1);
   const share = (n: number): string => `${(n / full) * 100}%`;

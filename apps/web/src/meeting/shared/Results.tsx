@@ -61,11 +61,11 @@ export function ResultBody({
   readonly motion: Pick<MotionAt<'announced'>, 'result' | 'round'>;
   readonly viewer?: PersonId;
 }) {
-  const own = viewer && result.form === 'named' ? result.votes.find(({ voter }) => voter === viewer) : undefined;
+  const own = viewer && result.form !== 'acclamation' ? result.votes.find(({ voter }) => voter === viewer) : undefined;
   return (
     <div className={look['body']}>
       <p className={look['text']}>{result.paper.text}</p>
-      {result.form === 'named' ? (
+      {result.form !== 'acclamation' ? (
         <>
           <ResultBars result={result} />
           <p className="small muted num">{baseLine(result)}</p>
@@ -74,7 +74,7 @@ export function ResultBody({
         <p className="small muted">{words.acclamation}</p>
       )}
       {round > 1 && <p className="small muted">{words.round(round)}</p>}
-      {viewer && result.form === 'named' && (
+      {viewer && result.form !== 'acclamation' && result.votes.length > 0 && (
         <p className="small">{own ? memberWords.ownVote(words.choices[own.choice]) : memberWords.ownNone}</p>
       )}
     </div>

@@ -97,6 +97,7 @@ const announced = (number: number, announcedAt: number): Motion => ({
   result: result(number),
   announcedAt,
   earlier: [],
+  ...{ voterRoll: [], unreachable: [] },
 });
 
 const inSession = (change: Partial<Held>): Held =>
@@ -133,6 +134,7 @@ test('an open vote comes before the one who speaks', () => {
     openedAt: 9,
     dueAt: 19,
     votes: {},
+    ...{ form: 'named', quorum: null, closing: 'chair', graceMs: 0, weights: {}, proxies: {}, entered: {} },
     earlier: [],
   };
   const meeting = inSession({ queue, motions: { [motionId('m1')]: voting } });
@@ -151,7 +153,7 @@ test('a result is no longer fresh once the next stage has begun', () => {
 });
 
 test('what happened last is shown: a vote just closed, or a result announced after an older vote was closed', () => {
-  const closed: Motion = { phase: 'closed', round: 1, result: result(2), earlier: [] };
+  const closed: Motion = { phase: 'closed', round: 1, result: result(2), earlier: [], voterRoll: [], unreachable: [] };
   const kindAt = (announcedAt: number): string =>
     sceneOf(inSession({ motions: { [motionId('m1')]: announced(1, announcedAt), [motionId('m2')]: closed } })).kind;
   expect(kindAt(9)).toBe('counting');

@@ -11,7 +11,6 @@ export const hallWords = {
   presentOf: (present: number, eligible: number): string => `实到 ${present} / 应到 ${eligible}`,
   turnout: '已表决',
   page: (n: number, of: number): string => `第 ${n} / ${of} 页`,
-  named: '记名',
   thanks: '感谢各位参加',
   counting: '等待公布结果',
   observer: '旁听席',

@@ -8,6 +8,7 @@ export const officeVoteWords = {
     objection: '鼓掌通过中',
     objected: '有异议',
     closed: '待公布',
+    voided: '已作废',
     announcedPassed: '通过',
     announcedFailed: '未通过',
   },

@@ -88,6 +88,8 @@ export const roomWords = {
 
   namedVote: '记名表决',
   acclamation: '鼓掌通过',
+  /** How a counted vote is given. */
+  forms: { named: '记名', unnamed: '不公开逐人', showOfHands: '举手', paper: '纸质', secret: '无记名' },
   acclamationAsk: '如无不同意见，即为通过',
   motion: (number: number): string => `建议 ${number}`,
   motions: (n: number): string => `${n} 条建议`,

@@ -31,6 +31,8 @@ function stateOf({ motion }: MotionRow): readonly [string, Tone] {
       return [state.objected, 'amber'];
     case 'closed':
       return [state.closed, 'amber'];
+    case 'voided':
+      return [state.voided, 'grey'];
     case 'announced':
       return motion.result.passed ? [state.announcedPassed, 'jade'] : [state.announcedFailed, 'seal'];
   }

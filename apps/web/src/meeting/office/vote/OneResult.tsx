@@ -1,5 +1,5 @@
 // Knows one result in full: verdict, bars, base, who voted how, earlier rounds, and the way to vote again.
-import type { Result } from '@xieshang/meeting';
+import type { CountedResult, Result } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
 import { buttonLook } from '../../../ui/Button.tsx';
@@ -29,13 +29,13 @@ export function OneResult({ row }: { readonly row: MotionRow }) {
         </p>
         <p className={look['quote']}>{paper.text}</p>
       </div>
-      {result.form === 'named' && (
+      {result.form !== 'acclamation' && (
         <>
           <ResultBars result={result} />
           <p className="small muted">{baseLine(result)}</p>
         </>
       )}
-      {result.form === 'named' && <Votes result={result} />}
+      {result.form !== 'acclamation' && <Votes result={result} />}
       {motion.earlier.length > 0 && (
         <details className={look['fold']} open>
           <summary>{words.earlier}</summary>
@@ -43,7 +43,7 @@ export function OneResult({ row }: { readonly row: MotionRow }) {
             {motion.earlier.map((one, at) => (
               <li key={one.closedAt}>
                 {words.earlierRound(at + 1, outcome(one))}
-                {one.form === 'named' && <p className="small muted">{baseLine(one)}</p>}
+                {one.form !== 'acclamation' && <p className="small muted">{baseLine(one)}</p>}
               </li>
             ))}
           </ul>
@@ -83,7 +83,7 @@ export function tallyLine(result: Result): string {
 const outcome = (result: Result): string =>
   (result.form === 'acclamation' ? '' : `${result.passed ? words.passed : words.failed}　`) + tallyLine(result);
 
-function Votes({ result }: { readonly result: Extract<Result, { form: 'named' }> }) {
+function Votes({ result }: { readonly result: CountedResult }) {
   // A thousand names are written once somebody wants to read them.
   const [open, setOpen] = useState(false);
   if (result.votes.length === 0) return null;

@@ -7,6 +7,8 @@ const paper = (number: number) => ({ number, text: `第${number}条`, version: 1
 const drafts = Object.fromEntries([2, 1, 3].map((n) => [`m${n}`, { motionId: motionId(`m${n}`), ...paper(n) }]));
 const decided = (n: number, closedAt: number): Motion => ({
   phase: 'closed',
+  voterRoll: [],
+  unreachable: [],
   round: 1,
   earlier: [],
   result: { form: 'acclamation', paper: paper(n), roll: 3, passed: true, closedAt },

@@ -1,0 +1,91 @@
+// Knows how a counted vote is opened and what freezes with it; not how votes are given or counted.
+import type { Decision } from '../decision.ts';
+import { no, yes } from '../decision.ts';
+import type { Instant, Stamped } from '../envelope.ts';
+import type { MotionId } from '../ids.ts';
+import type { InSession } from '../meeting.ts';
+import { lookUp } from '../record.ts';
+import type { Refusal } from '../refusal.ts';
+import { attendance, presentMembers } from '../roll.ts';
+import type { OpeningCommand } from './commands.ts';
+import { votesHeld } from './count.ts';
+import type { VotingOpened } from './events.ts';
+import { effectiveProxies } from './proxies.ts';
+import { putting, resultsOf } from './putting.ts';
+import { named, type Closing, type VoteTerms } from './terms.ts';
+import type { Motion, Motions } from './types.ts';
+import { noneEntered, noVotes } from './votes.ts';
+import { weightsOf } from './weights.ts';
+
+/** V1–V3, V15–V17, V23, V24. Freezes paper, rule, roll, quorum, weights and proxies for every motion put. */
+export function decideOpening(meeting: InSession, command: Stamped<OpeningCommand>): Decision {
+  const { roll, rules } = meeting;
+  const { terms = named, closing = 'chair' } = command;
+  const here = presentMembers(roll);
+  const proxies = terms.form === 'secret' ? {} : effectiveProxies(meeting);
+  const voterRoll = roll.attendees
+    .map(({ person }) => person)
+    .filter((person) => here.includes(person) || lookUp(proxies, person) !== undefined);
+  if (here.length === 0) return no({ type: 'NobodyToVote' });
+  const weights = weightsOf(meeting, voterRoll);
+  const unfit = unfitFor(terms, closing, rules.weights === 'weighted');
+  if (unfit) return no(unfit);
+  const putBy = putting(meeting, command.motionIds, command.type === 'RepeatVoting' ? 'again' : 'first');
+  if (!putBy.ok) return putBy;
+  if (putBy.put.length === 0) return yes();
+  const { present, needed } = attendance(roll, rules.quorum);
+  const members = roll.attendees.filter(({ role }) => role === 'member').map(({ person }) => person);
+  return yes({
+    type: 'VotingOpened',
+    payload: {
+      motions: putBy.put.map((put) => ({ ...put, rule: rules.vote })),
+      voterRoll,
+      eligible: votesHeld(members, weightsOf(meeting, members)),
+      ms: command.ms ?? rules.votingMs * putBy.put.length,
+      ...(command.type === 'RepeatVoting' && { reason: command.reason }),
+      ...(terms.form !== 'named' && { terms }),
+      quorum: { needed, present },
+      ...(closing === 'clock' && { closing, graceMs: rules.graceMs ?? 0 }),
+      ...(Object.keys(weights).length > 0 && { weights }),
+      ...(Object.keys(proxies).length > 0 && { proxies }),
+    },
+  });
+}
+
+/** V15, V17, V23. What a form cannot be combined with. */
+function unfitFor({ form, ...terms }: VoteTerms, closing: Closing, weighted: boolean): Refusal | undefined {
+  const keys = form === 'named' || form === 'unnamed' || form === 'secret';
+  const byHead = form === 'paper' || form === 'secret' || ('counting' in terms && terms.counting === 'byCount');
+  if (form === 'secret') return { type: 'FormNotOffered', form };
+  if (closing === 'clock' && !keys) return { type: 'ClockCannotCount', form };
+  return weighted && byHead ? { type: 'VotesAreWeighted', form } : undefined;
+}
+
+export function evolveOpening(motions: Motions, event: VotingOpened & { readonly at: Instant }): Motions {
+  const { at } = event;
+  const { voterRoll, eligible, ms, terms = named, quorum = null, closing = 'chair', graceMs = 0 } = event.payload;
+  const { weights = {}, proxies = {} } = event.payload;
+  const opened = event.payload.motions.map(({ motionId, paper, rule, round }): [MotionId, Motion] => {
+    const earlier = resultsOf(lookUp(motions, motionId));
+    const frozen = { round, paper, rule, eligible, voterRoll, quorum, closing, graceMs, weights, proxies, earlier } as const;
+    return [motionId, { phase: 'voting', ...frozen, openedAt: at, dueAt: at + ms, ...nothingGiven(terms) }];
+  });
+  return { ...motions, ...Object.fromEntries(opened) };
+}
+
+function nothingGiven(terms: VoteTerms) {
+  switch (terms.form) {
+    case 'named':
+      return { form: terms.form, votes: noVotes, entered: noneEntered };
+    case 'unnamed':
+      return { form: terms.form, votes: noVotes };
+    case 'showOfHands':
+      return terms.counting === 'byName'
+        ? ({ form: terms.form, counting: terms.counting, entered: noneEntered } as const)
+        : ({ form: terms.form, counting: terms.counting, counts: {} } as const);
+    case 'paper':
+      return { form: terms.form, counts: {} };
+    case 'secret':
+      return terms;
+  }
+}

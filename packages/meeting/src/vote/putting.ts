@@ -1,0 +1,74 @@
+// Knows which motions may be put to the vote and with which paper; not in which form, nor how it goes.
+import { putRefusal } from '../amendments/standing.ts';
+import type { MotionId } from '../ids.ts';
+import type { Assembled } from '../meeting.ts';
+import { lookUp } from '../record.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Motion, Motions, Paper, Result } from './types.ts';
+
+/** V13. Those being voted on, or with an objection window open. */
+export const openMotions = (motions: Motions): readonly MotionId[] =>
+  (Object.keys(motions) as MotionId[]).filter((id) => isOpen(motions[id]));
+
+const isOpen = (motion: Motion | undefined): boolean => motion?.phase === 'voting' || motion?.phase === 'objection';
+
+export interface Put {
+  readonly motionId: MotionId;
+  readonly paper: Paper;
+  readonly round: number;
+}
+
+export type Putting = { readonly ok: true; readonly put: readonly Put[] } | { readonly ok: false; readonly refusal: Refusal };
+
+/** How a motion is put: for the first time, for a show of assent, or again with a reason. */
+export type Turn = 'first' | 'acclaimed' | 'again';
+
+/** V2, V3, V12, V21. All the motions or none, each once; whatever else a motion has to wait for is asked here. */
+export function putting(meeting: Assembled, motionIds: readonly MotionId[], turn: Turn): Putting {
+  const put = [];
+  const together = new Set(motionIds);
+  for (const motionId of together) {
+    const paper = paperOf(meeting, motionId);
+    if (!paper) return { ok: false, refusal: { type: 'UnknownMotion', motionId } };
+    const motion = lookUp(meeting.motions, motionId);
+    const refusal = standsAgainst(motion, motionId, turn) ?? putRefusal(meeting, motionId, together);
+    if (refusal) return { ok: false, refusal };
+    put.push({ motionId, paper, round: motion ? motion.round + 1 : 1 });
+  }
+  return { ok: true, put };
+}
+
+function standsAgainst(motion: Motion | undefined, motionId: MotionId, turn: Turn): Refusal | undefined {
+  if (isOpen(motion)) return { type: 'VotingIsOpen', motionIds: [motionId] };
+  const decided = motion?.phase === 'closed' || motion?.phase === 'announced';
+  if (turn === 'again') return decided ? undefined : { type: 'MotionNotVotedOn', motionId };
+  if (decided || (turn === 'acclaimed' && motion?.phase === 'objected')) return { type: 'MotionAlreadyPut', motionId };
+  return undefined;
+}
+
+export function paperOf({ recommendations, amendments, motions }: Assembled, motionId: MotionId): Paper | undefined {
+  const amendment = lookUp(amendments, motionId);
+  const clause = amendment && lookUp(recommendations, amendment.motionId);
+  if (clause) {
+    const { motionId: amends, ...paper } = clause;
+    const { text, version, original } = amendment;
+    return { ...paper, text, version, amends, original };
+  }
+  const draft = lookUp(recommendations, motionId);
+  if (draft) {
+    const { motionId: _own, ...paper } = draft;
+    return paper;
+  }
+  const motion = lookUp(motions, motionId);
+  return motion && ('paper' in motion ? motion.paper : motion.result.paper);
+}
+
+/** D2, V21. Whether the text has been put, and not voided since. */
+export function textIsFrozen(motions: Motions, motionId: MotionId): boolean {
+  const motion = lookUp(motions, motionId);
+  return motion !== undefined && motion.phase !== 'voided';
+}
+
+/** What earlier rounds came to, oldest first. */
+export const resultsOf = (motion: Motion | undefined): readonly Result[] =>
+  !motion ? [] : motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;
