@@ -28,6 +28,11 @@ const join = createRoute({
   path: '/join',
   component: lazyRouteComponent(() => import('./join/Join.tsx'), 'Join'),
 });
+const whoSees = createRoute({
+  getParentRoute: () => root,
+  path: '/secret-vote',
+  component: lazyRouteComponent(() => import('./secret-vote/WhoSees.tsx'), 'WhoSees'),
+});
 
 const HallPage = lazy(() => import('./meeting/hall/HallPage.tsx'));
 const MinutesPage = lazy(() => import('./minutes/MinutesPage.tsx'));
@@ -126,6 +131,7 @@ const routeTree = root.addChildren([
   signIn,
   setup,
   join,
+  whoSees,
   signedIn.addChildren([meetings, search, archives, archive, me, accounts, room, hall, minutes, evidence, material, documents, prepare]),
 ]);
 

@@ -16,26 +16,10 @@ export interface PublishedVote {
   readonly list?: readonly PublishedLine[];
 }
 
-export interface Standing {
-  /** Whether the ballot's hash is among those accepted. */
-  readonly accepted: boolean;
-  /** What the published list says beside each of the receipt's tags; null: the tag is not there. */
-  readonly lines: readonly { readonly item: string; readonly tag: string; readonly mark: Mark | null }[];
-}
+/** R0. Whether the ballot with that hash is among those accepted. */
+export const isAccepted = (hash: Hex, { hashes }: PublishedVote): boolean => hashes.includes(hash);
 
-export function standingOf(
-  receipt: { readonly hash: Hex; readonly tags: readonly { readonly item: string; readonly tag: string }[] },
-  published: PublishedVote,
-): Standing {
-  const beside = (item: string, tag: string): Mark | null =>
-    published.list?.find((line) => line.tag === tag && line.item === item)?.mark ?? null;
-  return {
-    accepted: published.hashes.includes(receipt.hash),
-    lines: receipt.tags.map(({ item, tag }) => ({ item, tag, mark: beside(item, tag) })),
-  };
-}
-
-/** Where a typed tag stands; null: nowhere. */
+/** R1. What the published list says beside a tag; null: the tag is not there. */
 export const lineOfTag = (tag: string, { list }: PublishedVote): PublishedLine | null => list?.find((line) => line.tag === tag) ?? null;
 
 export type PublishedFailure =

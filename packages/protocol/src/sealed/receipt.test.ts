@@ -7,7 +7,10 @@ import {
   readReceipt,
   receiptFailure,
   receiptStatement,
-  standingOf,
+  isAccepted,
+  lineOfTag,
+  receiptFragment,
+  receiptOfFragment,
   writeReceipt,
   type KeptReceipt,
 } from './index.ts';
@@ -75,28 +78,34 @@ describe('A kept receipt', () => {
   });
 });
 
+describe('A receipt as a code', () => {
+  const tags = [{ item: 'm1', label: '第1项', tag: tagged('m1', 'approve', 1).tag }];
+  const fragment = receiptFragment({ ...accepted, ...receipt, level: 'tag', title: '', tags });
+
+  test('is read back with its tags', () => {
+    expect(receiptOfFragment(fragment, 'demo')).toEqual({ ...accepted, ...receipt, tags: [tags[0]?.tag] });
+  });
+
+  test.each(['', '....', 'a.b.c.d', `${fragment}.x`, fragment.replace('.', '..'), fragment.toUpperCase()])('is not 「%s」', (text) => {
+    expect(receiptOfFragment(text, 'demo')).toBeNull();
+  });
+});
+
 describe('What is published', () => {
   const hashes = [ballotHash('00'), ballotHash('01')].toSorted();
   const list = [tagged('m1', 'approve', 1), tagged('m1', 'oppose', 2)];
   const published = { voteId: 'vote-1', hashes, list };
   const count = { issued: 3, participants: ['a', 'b'], tallies: { m1: { approve: 1, oppose: 1 } } };
 
-  test('shows a voter the mark beside the own tag', () => {
-    expect(standingOf({ hash: accepted.hash, tags: list }, published)).toEqual({
-      accepted: true,
-      lines: [
-        { item: 'm1', tag: list[0]?.tag, mark: 'approve' },
-        { item: 'm1', tag: list[1]?.tag, mark: 'oppose' },
-      ],
-    });
+  test('says what stands beside a tag, and nothing beside one that is not there', () => {
+    expect(list.map(({ tag }) => lineOfTag(tag, published))).toEqual(list);
+    expect(lineOfTag(tagged('m1', 'approve', 9).tag, published)).toBeNull();
+    expect(lineOfTag(list[0]?.tag ?? '', { voteId: 'vote-1', hashes })).toBeNull();
   });
 
-  test('has neither a hash nor a tag that is not there, nor the tag beside another item', () => {
-    const strange = [tagged('m1', 'approve', 9), tagged('m2', 'approve', 1)];
-    expect(standingOf({ hash: ballotHash('02'), tags: strange }, published)).toEqual({
-      accepted: false,
-      lines: strange.map(({ item, tag }) => ({ item, tag, mark: null })),
-    });
+  test('holds the hash of every accepted ballot', () => {
+    expect(isAccepted(accepted.hash, published)).toBe(true);
+    expect(isAccepted(ballotHash('02'), published)).toBe(false);
   });
 
   test('adds up, or says how it does not', () => {

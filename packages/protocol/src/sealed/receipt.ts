@@ -3,6 +3,7 @@ import { canonical } from '../canonical.ts';
 import { isSignedText } from '../epoch.ts';
 import type { Hex } from './hex.ts';
 import type { SealedVote } from './lines.ts';
+import { isTag } from './tag.ts';
 
 /** What was accepted. No voter and no time: a receipt that is found says nothing about whose it is. */
 export interface Accepted {
@@ -34,11 +35,18 @@ export function receiptFailure(accepted: Accepted, receipt: Receipt, knownKey: H
   return isSignedText(receiptStatement(accepted), receipt.signature, receipt.key) ? null : 'NotSigned';
 }
 
+export interface ReceiptTag {
+  readonly item: string;
+  /** What the item is called, so that it can be read without the meeting. */
+  readonly label: string;
+  readonly tag: string;
+}
+
 /** What the voter keeps: on the screen, as a file, on paper. The marks are not in it; the published list says them beside the tags. */
 export interface KeptReceipt extends Accepted, Receipt {
   readonly level: SealedVote['receipt'];
-  /** Of each line, so that it can be read without the meeting. Empty where receipts are by hash alone. */
-  readonly tags: readonly { readonly item: string; readonly label: string; readonly tag: string }[];
+  /** Of each line. Empty where receipts are by hash alone. */
+  readonly tags: readonly ReceiptTag[];
   /** What was voted on. */
   readonly title: string;
 }
@@ -65,4 +73,16 @@ export function readReceipt(text: string): KeptReceipt | null {
   } catch {
     return null;
   }
+}
+
+/** As a code to be scanned, where every character counts: what a check needs and no more. */
+export const receiptFragment = ({ vote, hash, signature, key, tags }: KeptReceipt): string =>
+  [vote, hash, signature, key, ...tags.map(({ tag }) => tag)].join('.');
+
+/** What a scanned code says of a ballot; the tags without their items. Null when it is none. */
+export function receiptOfFragment(fragment: string, meeting: string): (Accepted & Receipt & { readonly tags: readonly string[] }) | null {
+  const [vote, hash, signature, key, ...tags] = fragment.split('.');
+  if (!vote || !hash || !signature || !key) return null;
+  const isSound = /^[0-9a-f]{64}$/.test(hash) && /^[0-9a-f]{64}$/.test(key) && /^[0-9a-f]{128}$/.test(signature) && tags.every(isTag);
+  return isSound ? { meeting, vote, hash, signature, key, tags } : null;
 }
