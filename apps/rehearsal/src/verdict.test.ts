@@ -69,6 +69,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     closedItems: [],
     ...{ scrutineers: [], reservations: {}, proxies: {} },
     motions: { [m1]: { phase: 'announced', round: 1, announcedAt: 2, earlier: [], voterRoll: [], unreachable: [], result } },
+    pulses: [],
   };
 }
 

@@ -7,6 +7,9 @@ export type ByPerson<Value> = Readonly<Record<string, Readonly<Record<PersonId, 
 
 const groups = 64;
 
+/** Nobody has any. */
+export const noneByPerson = {} as const;
+
 export function valueOf<Value>(all: ByPerson<Value>, person: PersonId): Value | undefined {
   const group = lookUp(all, groupOf(person));
   return group && lookUp(group, person);

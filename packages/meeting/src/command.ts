@@ -5,6 +5,7 @@ import type { ConveneCommand } from './convening.ts';
 import type { CountersignersCommand } from './countersigners.ts';
 import type { MinutesCommand } from './minutes.ts';
 import type { OpenItemsCommand } from './open-items.ts';
+import type { PulsesCommand } from './pulses/index.ts';
 import type { AnswersCommand, FloorCommand, QueueCommand } from './queue/index.ts';
 import type { RecommendationsCommand } from './recommendations.ts';
 import type { RollCommand } from './roll.ts';
@@ -21,6 +22,7 @@ export type Command =
   | RecommendationsCommand
   | AmendmentsCommand
   | VoteCommand
+  | PulsesCommand
   | MinutesCommand
   | SpeechDigestsCommand
   | CountersignersCommand

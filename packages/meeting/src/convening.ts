@@ -93,6 +93,7 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     scrutineers: [],
     reservations: {},
     proxies: {},
+    pulses: [],
     minutes: blankMinutes,
     speechDigests: {},
     countersigners: {},

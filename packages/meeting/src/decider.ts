@@ -13,6 +13,7 @@ import type { Assembled, Meeting } from './meeting.ts';
 import { decideMinutes, evolveMinutes, recordIsOpen, type MinutesCommand } from './minutes.ts';
 import { decideOpenItems, evolveOpenItems, type OpenItemsCommand } from './open-items.ts';
 import { maySend, presidingOnly } from './permissions.ts';
+import { decidePulses, evolvePulses } from './pulses/index.ts';
 import { decideAnswers, decideFloor, decideQueue, enterPrepared, evolveQueue } from './queue/index.ts';
 import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
@@ -111,6 +112,10 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'EndSpeech':
     case 'MarkOvertime':
       return decideFloor(meeting, command);
+    case 'OpenPulse':
+    case 'TakePulse':
+    case 'ClosePulse':
+      return decidePulses(meeting, command);
     default:
       return adopting(meeting, decideVote(meeting, command));
   }
@@ -229,6 +234,10 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'ProxyGranted':
     case 'ProxyRevoked':
       return { ...meeting, proxies: evolveProxies(meeting.proxies, event) };
+    case 'PulseOpened':
+    case 'PulseTaken':
+    case 'PulseClosed':
+      return { ...meeting, pulses: evolvePulses(meeting.pulses, event) };
     case 'WriterPermitted':
     case 'WriterDismissed':
     case 'MinutesSubmitted':

@@ -6,6 +6,7 @@ import type { CountersignersEvent } from './countersigners.ts';
 import type { Envelope } from './envelope.ts';
 import type { MinutesEvent } from './minutes.ts';
 import type { OpenItemsEvent } from './open-items.ts';
+import type { PulsesEvent } from './pulses/index.ts';
 import type { QueueEvent } from './queue/index.ts';
 import type { RecommendationsEvent } from './recommendations.ts';
 import type { RollEvent } from './roll.ts';
@@ -20,6 +21,7 @@ export type MeetingEvent =
   | RecommendationsEvent
   | AmendmentsEvent
   | VoteEvent
+  | PulsesEvent
   | MinutesEvent
   | SpeechDigestsEvent
   | CountersignersEvent

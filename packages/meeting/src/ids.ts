@@ -13,6 +13,7 @@ export type MotionId = Branded<'motion'>;
 /** Of one secret vote; made by the browser. */
 export type VoteId = Branded<'vote'>;
 export type MaterialId = Branded<'material'>;
+export type PulseId = Branded<'pulse'>;
 export type CommandId = Branded<'command'>;
 
 export const personId = (text: string): PersonId => text as PersonId;
@@ -23,6 +24,7 @@ export const answerId = (text: string): AnswerId => text as AnswerId;
 export const motionId = (text: string): MotionId => text as MotionId;
 export const voteId = (text: string): VoteId => text as VoteId;
 export const materialId = (text: string): MaterialId => text as MaterialId;
+export const pulseId = (text: string): PulseId => text as PulseId;
 export const commandId = (text: string): CommandId => text as CommandId;
 
 /** The author of timers (law 1). No account may have this name. */

@@ -53,6 +53,7 @@ const anyRun = fc.tuple(
 );
 
 const facts = `
+  PulseOpened PulseTaken PulseClosed
   VotingOpened VotingClosed VoteRuleChanged VoteCast StageRevised StageEntered SpeechResumed SpeechPaused
   SpeechExtended SpeechEnded SpeechAnswered SpeechAddressed ResultAnnounced RequestWithdrawn RequestRemoved RequestMoved
   RecommendationsTabled RecommendationRevised QueueReopened QueueClosed OvertimeReached ObjectionRaised MembersMaterialAdded MeetingSuspended

@@ -6,6 +6,7 @@ import type { Instant } from './envelope.ts';
 import type { MeetingId, PersonId, StageId } from './ids.ts';
 import type { Minutes } from './minutes.ts';
 import type { ClosedItem } from './open-items.ts';
+import type { Pulses } from './pulses/index.ts';
 import type { Queue } from './queue/index.ts';
 import type { Recommendations } from './recommendations.ts';
 import type { Roll } from './roll.ts';
@@ -40,6 +41,7 @@ export interface Assembled {
   readonly reservations: Reservations;
   /** As granted; which of them count is frozen when a vote opens. */
   readonly proxies: Proxies;
+  readonly pulses: Pulses;
   readonly minutes: Minutes;
   readonly speechDigests: SpeechDigests;
   readonly countersigners: Countersigners;

@@ -89,6 +89,9 @@ const table = `
   WithdrawReservation   m - - - - -
   GrantProxy            m - - - - -
   RevokeProxy           m - - - - -
+  OpenPulse             - - p - - -
+  TakePulse             m - - - - -
+  ClosePulse            - - p - - -
 `
   .trim()
   .split('\n')

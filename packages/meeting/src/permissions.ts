@@ -80,6 +80,10 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   GrantProxy: ['member'],
   RevokeProxy: ['member'],
 
+  OpenPulse: ['moderator'],
+  TakePulse: ['member'],
+  ClosePulse: ['moderator'],
+
   PermitWriter: office,
   DismissWriter: office,
   SubmitMinutes: ['secretary'],
@@ -120,6 +124,8 @@ export const presidingOnly: ReadonlySet<CommandType> = new Set([
   'RepeatVoting',
   'OpenAcclamation',
   'ChangeVoteRule',
+  'OpenPulse',
+  'ClosePulse',
 ]);
 
 export const maySend = (sender: Role | undefined, by: PersonId, type: CommandType): boolean => {

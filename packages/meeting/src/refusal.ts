@@ -85,6 +85,11 @@ export type Refusal =
   | Named<'TooManyProxies', { person: PersonId; most: number }>
   | Named<'HoldsNoProxy', { person: PersonId }>
   | Named<'VotesByProxy', { person: PersonId }>
+  // Pulses
+  | Named<'UnknownPulse'>
+  | Named<'PulseIsOpen'>
+  | Named<'PulseIsClosed'>
+  | Named<'PulseAlreadyTaken', { motionId: MotionId }>
   // Minutes
   | Named<'MeetingNotConcluded'>
   | Named<'MinutesNotAtThisStep', { phase: Minutes['phase'] }>

@@ -1,7 +1,7 @@
 // Knows everything a browser may say to the server, with its limits; not the answer.
 import { z } from 'zod';
 import type { Command, CommandType, MeetingId, CommandId } from '@xieshang/meeting';
-import { answerKinds, choices, speechKinds } from '@xieshang/meeting';
+import { answerKinds, choices, pulseTurns, speechKinds, stances } from '@xieshang/meeting';
 import { attendeeSchema, materialSchema, planSchema, recommendationSchema, thresholdSchema, voteBaseSchema } from './plan.ts';
 import { id, instant, isoDate, itemName, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
 import { speechDigestHash } from './speech-digest.ts';
@@ -21,6 +21,7 @@ type Ids = {
 const person = id<Ids['person']>();
 const stageId = id<Ids['stage']>();
 const requestId = id<Ids['request']>();
+const pulseId = id<Of<'TakePulse'>['pulseId']>();
 const motionId = id<Ids['motion']>();
 const motionIds = z.array(motionId).min(1).max(200);
 const reason = line(200);
@@ -150,6 +151,10 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   WithdrawReservation: z.strictObject({ type: z.literal('WithdrawReservation'), motionId }),
   GrantProxy: z.strictObject({ type: z.literal('GrantProxy'), to: person }),
   RevokeProxy: z.strictObject({ type: z.literal('RevokeProxy') }),
+
+  OpenPulse: z.strictObject({ type: z.literal('OpenPulse'), pulseId, motionId, turn: z.enum(pulseTurns) }),
+  TakePulse: z.strictObject({ type: z.literal('TakePulse'), pulseId, stance: z.enum(stances) }),
+  ClosePulse: z.strictObject({ type: z.literal('ClosePulse'), pulseId }),
 
   PermitWriter: z.strictObject({ type: z.literal('PermitWriter'), person }),
   DismissWriter: z.strictObject({ type: z.literal('DismissWriter'), person }),

@@ -1,5 +1,5 @@
 // Knows what is compared of a meeting, and how it is read off the core's state; decides nothing.
-import { standingVote, type Amendment, type Meeting, type Motion, type Presence, type Result } from '@xieshang/meeting';
+import { standingVote, type Amendment, type Meeting, type Motion, type Presence, type Pulse, type Result } from '@xieshang/meeting';
 
 export type Leaf = string | number | boolean | null;
 
@@ -26,6 +26,7 @@ export interface Picture {
   readonly motions: readonly unknown[];
   readonly digests: readonly Leaf[][];
   readonly countersigners: readonly Leaf[][];
+  readonly pulses: readonly (readonly Leaf[])[];
   readonly closed: readonly string[];
   /** Why the minutes last went back; empty once they are issued. */
   readonly returned: string;
@@ -40,7 +41,8 @@ export const sorted = { byName, names: (names: Iterable<string>): readonly strin
 /** The core's state in these terms; null before the convening. */
 export function pictureOf(meeting: Meeting): Picture | null {
   if (meeting.phase === 'notConvened') return null;
-  const { roll, agenda, queue, minutes, rules, recommendations, amendments, motions, speechDigests, countersigners, closedItems } = meeting;
+  const { roll, agenda, queue, minutes, rules, recommendations, amendments, motions, speechDigests, countersigners, closedItems, pulses } =
+    meeting;
   const { floor } = queue;
   return {
     phase: meeting.phase,
@@ -88,6 +90,7 @@ export function pictureOf(meeting: Meeting): Picture | null {
       }),
     ),
     countersigners: byName(Object.entries(countersigners).map(([person, { phase }]) => [person, phase])),
+    pulses: pulses.map(pulseOf),
     closed: closedItems.map(({ from, item, reference }) => `${from} ${item} ${reference}`),
     returned: minutes.phase === 'issued' ? '' : (minutes.returned?.reason ?? ''),
     minutes:
@@ -105,6 +108,22 @@ export function pictureOf(meeting: Meeting): Picture | null {
 
 const standingOf = ({ standing }: Amendment): readonly string[] =>
   standing.phase === 'voted' ? [standing.passed ? 'passed' : 'lost', ''] : [standing.phase, 'reason' in standing ? standing.reason : ''];
+function pulseOf(pulse: Pulse): readonly Leaf[] {
+  const about = `${pulse.motionId} ${pulse.turn}`;
+  if (pulse.phase === 'open') {
+    const taken = Object.values(pulse.stances).flatMap((group) => Object.entries(group).map(([person, stance]) => `${person}=${stance}`));
+    return [about, null, ...taken.toSorted()];
+  }
+  const { all } = pulse.figures;
+  switch (all.kind) {
+    case 'three':
+      return [about, `${all.support}/${all.reserve}/${all.against}`];
+    case 'two':
+      return [about, `${all.support}/${all.others}`];
+    case 'none':
+      return [about, String(all.takers)];
+  }
+}
 
 function motionOf(motion: Motion): readonly unknown[] {
   const results = motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;

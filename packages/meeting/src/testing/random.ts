@@ -1,9 +1,10 @@
 // Knows how to make up commands, sensible and hostile; not what the answer should be.
 import fc from 'fast-check';
 import type { Command, CommandType } from '../command.ts';
-import { answerId, clock, materialId, meetingId, motionId, personId, requestId, stageId, voteId, type PersonId } from '../ids.ts';
+import { answerId, clock, materialId, meetingId, motionId, personId, pulseId, requestId, stageId, voteId, type PersonId } from '../ids.ts';
 import { permissions } from '../permissions.ts';
 import { answerKinds } from '../queue/index.ts';
+import { pulseTurns, stances } from '../pulses/index.ts';
 import { speechKinds } from '../rules.ts';
 import { choices, type VoteTerms } from '../vote/index.ts';
 import {
@@ -47,6 +48,7 @@ const amendment = among(motionId, 'x1', 'x1', 'x2', 'x2', 'x3', 'm1');
 const version = fc.constantFrom(1, 1, 1, 2, 3);
 const wish = fc.constantFrom('建议一', '建议甲', '建议乙，建议丙');
 const motions = fc.array(fc.oneof({ weight: 6, arbitrary: motion }, { weight: 1, arbitrary: amendment }), { minLength: 1, maxLength: 2 });
+const pulse = among(pulseId, 'l1', 'l1', 'l2');
 const material = among(materialId, 'd1', 'd2');
 const text = fc.constantFrom('', ' ', '理由', '<script>');
 const kind = fc.constantFrom(...speechKinds);
@@ -179,6 +181,9 @@ const bodies: Bodies = {
   WithdrawReservation: fc.record({ motionId: motion }),
   GrantProxy: fc.record({ to: writer }),
   RevokeProxy: fc.constant({}),
+  OpenPulse: fc.record({ pulseId: pulse, motionId: motion, turn: fc.constantFrom(...pulseTurns) }),
+  TakePulse: fc.record({ pulseId: pulse, stance: fc.constantFrom(...stances) }),
+  ClosePulse: fc.record({ pulseId: pulse }),
   PermitWriter: fc.record({ person: writer }),
   DismissWriter: fc.record({ person: writer }),
   SubmitMinutes: fc.constant({}),

@@ -76,6 +76,8 @@ export interface Hall {
     }
   >;
   readonly named: Map<Text, 'named' | 'signed' | 'excused' | 'released'>;
+  /** `told`: what everybody hears of it once it has ended. */
+  readonly pulses: Map<Text, { about: Text; stances: Map<Text, Text>; told: Text | null }>;
   /** Meeting and item, with the reference. */
   readonly closed: Map<Text, Text>;
 }
@@ -109,6 +111,7 @@ export const convene = (plan: Plan): Hall => ({
   votes: new Map(),
   writers: new Set(),
   asked: new Map(),
+  pulses: new Map(),
   named: new Map(),
   closed: new Map(),
 });
@@ -150,6 +153,9 @@ export function pictureIn(hall: Hall): Picture {
       [...hall.asked].map(([id, one]) => [id, one.speaker, one.hash, one.version, one.due, one.wish, one.answer, one.byOther]),
     ),
     countersigners: sorted.byName([...hall.named]),
+    pulses: [...hall.pulses.values()].map(({ about, stances, told }) =>
+      told === null ? [about, null, ...[...stances].map(([person, stance]) => `${person}=${stance}`).toSorted()] : [about, told],
+    ),
     closed: [...hall.closed].map(([item, reference]) => `${item} ${reference}`),
     returned: step === 'issued' ? '' : minutes.returned,
     minutes: step === 'drafting' ? [step, [...hall.writers]] : [step, step === 'issued' ? [] : [...hall.writers], by, signers, issue],

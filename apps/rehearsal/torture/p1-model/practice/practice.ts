@@ -3,6 +3,7 @@ import type { Command, CommandType } from '@xieshang/meeting';
 import type { Picture } from '../picture.ts';
 import { amendmentRules } from './amendments.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
+import { pulseRules } from './pulses.ts';
 import { agendaRules, draftRules, rollRules } from './roll.ts';
 import { closingRules, digestRules, namingRules } from './signing.ts';
 import { answerRules, floorRules, queueRules } from './talk.ts';
@@ -12,7 +13,7 @@ import { minutesRules, voteRules } from './votes.ts';
 const table = `
   s    ConveneMeeting CheckInFor UndoCheckIn MarkLeft AddAttendee RemoveAttendee AddMaterial WithdrawMaterial TableRecommendation
   s    ReviseRecommendation MergeAmendments DeclineAmendment SubmitMinutes PassMinutes AskSpeakers ConfirmSpeechDigestFor CloseOpenItem
-  m    CastVote RaiseObjection ProposeAmendment WithdrawAmendment
+  m    CastVote RaiseObjection ProposeAmendment WithdrawAmendment TakePulse
   ms   RebaseAmendment
   md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest
   mdcs CheckIn ConfirmSpeechDigest ContestSpeechDigest
@@ -22,7 +23,7 @@ const table = `
   cs   AddressSpeech PermitWriter DismissWriter ExcuseSpeaker NameCountersigners ExcuseCountersigner
   c    IssueMinutes CorrectMinutes
   p    OpenMeeting MoveToStage SuspendMeeting ResumeMeeting ConcludeMeeting CloseQueue ReopenQueue GiveFloor PauseSpeech ResumeSpeech
-  p    ExtendSpeech EndSpeech OpenVoting CloseVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule
+  p    ExtendSpeech EndSpeech OpenVoting CloseVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule OpenPulse ClosePulse
   t    MarkOvertime CloseAcclamation`;
 const askers = new Map(
   table.split('\n').flatMap((row) => {
@@ -32,7 +33,7 @@ const askers = new Map(
 );
 const initials = { member: 'm', departmentRep: 'd', moderator: 'c', secretary: 's', observer: 'o' };
 
-const onlyInSession: ReadonlySet<string> = new Set([...Object.keys({ ...queueRules, ...floorRules, ...voteRules })]);
+const onlyInSession: ReadonlySet<string> = new Set([...Object.keys({ ...queueRules, ...floorRules, ...voteRules, ...pulseRules })]);
 /** G6, M6, M11–M19. */
 const afterwards: ReadonlySet<string> = new Set([
   ...'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes'.split(' '),
@@ -55,6 +56,7 @@ export function practice(seal: string): Practice {
   const rules: Rules<Later> = {
     ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...queueRules },
     ...{ ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
+    ...pulseRules,
     ...{ ...digestRules, ...namingRules, ...closingRules },
   };
 
