@@ -1,17 +1,18 @@
 // Knows what one attendee may see of a state or of an event; not how it is shown.
 import type { Material } from './agenda.ts';
-import { grouped, noneByPerson as noStances, ungrouped, valueOf, withValue } from './by-person.ts';
+import { grouped, ungrouped } from './by-person.ts';
 import type { Countersigner } from './countersigners.ts';
 import type { MeetingEvent } from './event.ts';
 import type { MotionId, PersonId, RequestId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { blankMinutes } from './minutes.ts';
+import type { Stance } from './pulses/index.ts';
+import { ownStance, withoutStances, withOwnStance } from './pulses/view.ts';
 import { lookUp } from './record.ts';
 import type { Leave, Presence, Role, Roll } from './roll.ts';
 import type { SpeechDigest } from './speech-digests.ts';
 import { hiddenFrom, ownVotes, withOwn, type OwnVotes } from './vote/view.ts';
 import type { Motion } from './vote/index.ts';
-import { openPulse, type Stance } from './pulses/index.ts';
 
 /** Those who see the same: the office, members, and departments with observers. */
 export type Circle = 'office' | 'members' | 'public';
@@ -40,11 +41,11 @@ export function audienceOf(event: MeetingEvent): Audience {
       return { circles: [], persons: [event.payload.voter, ...(event.payload.holder === undefined ? [] : [event.payload.holder])] };
     case 'VoteEntered':
       return { circles: ['office'], persons: [event.payload.voter] };
+    case 'PulseTaken':
+      return { circles: [], persons: [event.payload.person] };
     case 'CountEntered':
     case 'VotersUnreachable':
       return { circles: ['office'], persons: [] };
-    case 'PulseTaken':
-      return { circles: [], persons: [event.payload.person] };
     case 'LeaveRequested':
     case 'LeaveWithdrawn':
     case 'LeaveDeclined':
@@ -101,7 +102,7 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
     recommendations: circle === 'public' ? {} : meeting.recommendations,
     amendments: circle === 'public' ? {} : meeting.amendments,
     motions: mapMotions(meeting, (motion) => hiddenFrom(motion, circle)),
-    pulses: meeting.pulses.map((pulse) => (pulse.phase === 'open' ? { ...pulse, stances: noStances } : pulse)),
+    pulses: withoutStances(meeting.pulses),
     minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
     ...(circle === 'office' ? {} : { speechDigests: {}, countersigners: {}, closedItems: [] }),
   };
@@ -110,7 +111,6 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
 /** What a viewer sees beyond the circle: the own leave and votes, and what the minutes ask of one: to write, to confirm, to countersign. */
 export interface OwnPart extends OwnVotes {
   readonly leave: Leave | null;
-  readonly votes: Readonly<Record<string, Choice>>;
   /** In the pulse that is open. */
   readonly stance: Stance | null;
   readonly writes: boolean;
@@ -118,27 +118,26 @@ export interface OwnPart extends OwnVotes {
   readonly countersigner: Countersigner | null;
 }
 
-const nothingOwn: OwnPart = { leave: null, votes: {}, entered: {}, asHolder: {}, writes: false, speechDigests: {}, countersigner: null };
+const nothingOwn: OwnPart = {
+  leave: null,
+  votes: {},
+  entered: {},
+  asHolder: {},
+  stance: null,
+  writes: false,
+  speechDigests: {},
+  countersigner: null,
+};
 
 export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
   if (meeting.phase === 'notConvened') return nothingOwn;
-const nothingOwn: OwnPart = { leave: null, votes: {}, stance: null, writes: false, speechDigests: {}, countersigner: null };
-
-export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
-  if (meeting.phase === 'notConvened') return nothingOwn;
-  const votes = Object.entries(meeting.motions).flatMap(([motionId, motion]): [string, Choice][] => {
-    const choice = motion.phase === 'voting' ? voteOf(motion.votes, person) : undefined;
-    return choice ? [[motionId, choice]] : [];
-  });
-  const open = openPulse(meeting.pulses);
   const { minutes } = meeting;
   const writes = minutes.phase !== 'issued' && minutes.writers.includes(person);
   const digests = Object.entries(meeting.speechDigests).filter(([, one]) => one.person === person);
   return {
     leave: lookUp(meeting.roll.leaves, person) ?? null,
     ...ownVotes(meeting.motions, person),
-    votes: Object.fromEntries(votes),
-    stance: (open && valueOf(open.stances, person)) ?? null,
+    stance: ownStance(meeting.pulses, person),
     writes,
     speechDigests: Object.fromEntries(digests),
     countersigner: lookUp(meeting.countersigners, person) ?? null,
@@ -156,9 +155,7 @@ export function joinView(shared: SharedView, own: OwnPart, person: PersonId): Me
     roll: { ...shared.roll, present: grouped(shared.roll.present), leaves },
     speechDigests: { ...shared.speechDigests, ...own.speechDigests },
     countersigners: own.countersigner ? { ...shared.countersigners, [person]: own.countersigner } : shared.countersigners,
-    pulses: shared.pulses.map((pulse) =>
-      pulse.phase === 'open' && own.stance ? { ...pulse, stances: withValue(noStances, person, own.stance) } : pulse,
-    ),
+    pulses: withOwnStance(shared.pulses, own.stance, person),
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
     motions: mapMotions(shared, (motion, motionId) => withOwn(motion, motionId, own, person)),
   };

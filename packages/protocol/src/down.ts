@@ -73,7 +73,7 @@ export interface Note {
   readonly seq: number;
   /** How many persons are connected. */
   readonly online: number;
-  /** How many have voted on each open motion. */
+  /** How many have voted on each open motion, or taken the open pulse. */
   readonly turnout: Readonly<Record<string, number>>;
   readonly alarms: readonly Alarm[];
   /** Office only. */

@@ -1,5 +1,5 @@
 // Knows what is worth saying about a meeting that need not last; not who hears it.
-import { circleOf, standingVote, type Meeting } from '@xieshang/meeting';
+import { circleOf, openPulse, standingVote, takersOf, type Meeting } from '@xieshang/meeting';
 import type { Note } from '@xieshang/protocol';
 
 export interface Connected {
@@ -29,6 +29,8 @@ export function notesOf({ at, seq, state, persons, storageFails, busy, forked, r
     turnout[motionId] = motion.voterRoll.length - waiting.length;
     notAnswered[motionId] = waiting;
   }
+  const pulse = state.phase === 'notConvened' ? undefined : openPulse(state.pulses);
+  if (pulse) turnout[pulse.pulseId] = takersOf(pulse);
   const all: Note = {
     at,
     seq,

@@ -8,7 +8,7 @@ import type { InSession } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import { attendeeOf, isPresent } from '../roll.ts';
 import { figuresOf, type Taker } from './figures.ts';
-import type { Pulse, Pulses, PulsesCommand, PulsesEvent } from './types.ts';
+import type { Pulse, Pulses, PulsesCommand, PulsesEvent, Stance } from './types.ts';
 
 export * from './types.ts';
 export { leastInCell } from './figures.ts';
@@ -16,6 +16,9 @@ export { leastInCell } from './figures.ts';
 type Open = Extract<Pulse, { phase: 'open' }>;
 
 export const openPulse = (pulses: Pulses): Open | undefined => pulses.find((pulse): pulse is Open => pulse.phase === 'open');
+
+/** Undefined when that person has not said. */
+export const stanceOf = ({ stances }: Open, person: PersonId): Stance | undefined => valueOf(stances, person);
 
 /** How many have said where they stand. */
 export const takersOf = ({ stances }: Open): number => Object.values(stances).reduce((sum, group) => sum + Object.keys(group).length, 0);
@@ -46,7 +49,7 @@ function open(meeting: InSession, command: Extract<PulsesCommand, { type: 'OpenP
 function take(meeting: InSession, { by, stance }: Stamped<Extract<PulsesCommand, { type: 'TakePulse' }>>, pulse: Pulse): Decision {
   if (pulse.phase === 'closed') return no({ type: 'PulseIsClosed' });
   if (!isPresent(meeting.roll, by)) return no({ type: 'NotCheckedIn', person: by });
-  if (valueOf(pulse.stances, by) === stance) return yes();
+  if (stanceOf(pulse, by) === stance) return yes();
   return yes({ type: 'PulseTaken', payload: { pulseId: pulse.pulseId, person: by, stance } });
 }
 

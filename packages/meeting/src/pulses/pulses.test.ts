@@ -1,7 +1,6 @@
 // Chapter S: where members stand before and after a discussion, and what of it is told.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { valueOf } from '../by-person.ts';
 import { pulseId } from '../ids.ts';
 import {
   given,
@@ -21,7 +20,7 @@ import {
 } from '../testing/index.ts';
 import { audienceOf, joinView, ownPart, reaches, sharedView } from '../view.ts';
 import { figuresOf, leastInCell, type Taker } from './figures.ts';
-import { stances, takersOf, type Cells, type Pulse, type Stance } from './index.ts';
+import { stanceOf, stances, takersOf, type Cells, type Pulse, type Stance } from './index.ts';
 
 const l1 = pulseId('l1');
 const l2 = pulseId('l2');
@@ -87,7 +86,7 @@ describe('S2 a member says where he stands', () => {
   test('the newest counts, once', () => {
     const { meeting } = given(...taken, [zhang, take]);
     const [pulse] = 'pulses' in meeting ? meeting.pulses : [];
-    expect(pulse?.phase === 'open' && [takersOf(pulse), valueOf(pulse.stances, zhang)]).toEqual([1, 'support']);
+    expect(pulse?.phase === 'open' && [takersOf(pulse), stanceOf(pulse, zhang)]).toEqual([1, 'support']);
   });
   test('present members only', () => {
     given(...opened)
@@ -195,7 +194,7 @@ describe('W9 who sees it', () => {
     const mine = (person: Step[0]): Stance | undefined => {
       const seen = joinView(sharedView(meeting, 'members'), ownPart(meeting, person), person);
       const [pulse]: readonly Pulse[] = 'pulses' in seen ? seen.pulses : [];
-      return pulse?.phase === 'open' ? valueOf(pulse.stances, person) : undefined;
+      return pulse?.phase === 'open' ? stanceOf(pulse, person) : undefined;
     };
     expect(JSON.stringify(sharedView(meeting, 'office'))).not.toContain('"reserve"');
     expect([mine(zhang), mine(li), mine(wang)]).toEqual(['reserve', 'support', undefined]);

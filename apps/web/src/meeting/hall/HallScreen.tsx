@@ -8,6 +8,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { announcementOf } from '../shared/announcement.ts';
 import { sceneOf } from '../shared/scene.ts';
 import { HallFloor } from './HallFloor.tsx';
+import { HallPulseAsked, HallPulseTold } from './HallPulse.tsx';
 import { HallBefore, HallConcluded, HallQuiet, HallSaying } from './HallQuiet.tsx';
 import { HallResults } from './HallResults.tsx';
 import { HallCounting, HallObjection, HallVoting } from './HallVote.tsx';
@@ -77,6 +78,10 @@ function SceneShown() {
       return <HallCounting motions={scene.motions} />;
     case 'results':
       return <HallResults motions={scene.motions} />;
+    case 'pulse':
+      return <HallPulseAsked pulse={scene.pulse} />;
+    case 'pulseTold':
+      return <HallPulseTold pair={scene.pair} />;
     case 'floor':
       return <HallFloor meeting={meeting} />;
     case 'quiet':

@@ -4,11 +4,13 @@ import { useMeeting, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { clockTime } from '../../words/time.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
+import { pulseWords } from '../../words/zh/pulse.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
 import { speechNumber } from '../shared/list-order.ts';
 import { PaperText } from '../shared/PaperText.tsx';
+import { PulseFigures } from '../shared/PulseFigures.tsx';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
 import { Results } from '../shared/Results.tsx';
@@ -19,6 +21,7 @@ import { AskWithTopic } from './AskFloor.tsx';
 import { BeforeOpening } from './BeforeOpening.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
+import { PulseCard } from './PulseCard.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
@@ -70,6 +73,8 @@ function InSession() {
         </Card>
       )}
       <CheckInCard />
+      <PulseCard />
+      <PulseTold />
       {scene.kind === 'counting' && (
         <Card tone="next" role="status">
           <h2>{scene.motions.map(({ result }) => roomWords.motion(result.paper.number)).join('、')}</h2>
@@ -108,6 +113,19 @@ function InSession() {
       </details>
       <CheckedIn />
     </>
+  );
+}
+
+/** The figures of what was asked last, until the meeting goes on. */
+function PulseTold() {
+  const scene = sceneOf(useMeeting());
+  if (scene.kind !== 'pulseTold') return null;
+  const { pair } = scene;
+  return (
+    <Card aria-label={pulseWords.about(pair.number, pair.newest.turn)}>
+      <h2 className={look['title']}>{pulseWords.about(pair.number, pair.newest.turn)}</h2>
+      <PulseFigures pair={pair} />
+    </Card>
   );
 }
 

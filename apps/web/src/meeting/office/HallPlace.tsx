@@ -12,6 +12,7 @@ import { FloorPanel } from './FloorPanel.tsx';
 import look from './HallPlace.module.css';
 import { NextSpeaker } from './NextSpeaker.tsx';
 import { OpeningCard } from './OpeningCard.tsx';
+import { PulseBoard } from './pulse/PulseBoard.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
 import { QueueCard } from './queue/QueueCard.tsx';
 import { LeaveRequests } from './roll/LeaveRequests.tsx';
@@ -41,6 +42,7 @@ export function HallPlace() {
             {meeting.phase === 'suspended' && <Suspended since={meeting.since} reason={meeting.reason} />}
             <FloorPanel />
             {meeting.phase === 'inSession' && <NextSpeaker />}
+            <PulseBoard />
             <SectorTimes />
           </div>
           <div className={look['right']}>
@@ -60,6 +62,7 @@ export function HallPlace() {
               <p className="muted">{words.concludedNext}</p>
               <EvidenceButton meeting={meeting.notice.meeting} />
             </Card>
+            <PulseBoard />
             <SectorTimes />
           </div>
           <div className={look['right']}>

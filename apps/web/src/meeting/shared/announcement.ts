@@ -1,6 +1,7 @@
 // Knows the one sentence that is read aloud when the meeting goes on; changes only when that does.
 import type { PersonId } from '@xieshang/meeting';
 import { memberWords as words } from '../../words/zh/member.ts';
+import { pulseWords } from '../../words/zh/pulse.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from './held.ts';
 import { placeInList } from './list-order.ts';
@@ -35,6 +36,10 @@ export function announcementOf(meeting: Held, me: PersonId | null): string {
       if (floor.phase === 'empty') return '';
       return floor.request.person === me ? words.say.myTurn : words.say.speaking(nameOf(meeting.roll, floor.request.person));
     }
+    case 'pulse':
+      return pulseWords.say(scene.pulse.number);
+    case 'pulseTold':
+      return pulseWords.about(scene.pair.number, scene.pair.newest.turn);
     case 'suspended':
       return roomWords.suspended;
     case 'concluded':

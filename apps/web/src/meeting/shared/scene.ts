@@ -1,6 +1,7 @@
 // Knows what is the one thing going on in a meeting now; not how it is shown.
 import type { Instant, Motion, MotionId, Result } from '@xieshang/meeting';
 import type { Held } from './held.ts';
+import { closedPulses, pulseOpen, pulsePairs, type OpenPulse, type PulsePair } from './pulses.ts';
 
 export type MotionAt<Phase extends Motion['phase']> = Extract<Motion, { phase: Phase }> & { readonly motionId: MotionId };
 
@@ -12,6 +13,8 @@ export type Scene =
   | { readonly kind: 'objection'; readonly motions: readonly MotionAt<'objection'>[] }
   | { readonly kind: 'counting'; readonly motions: readonly MotionAt<'closed'>[] }
   | { readonly kind: 'results'; readonly motions: readonly MotionAt<'announced'>[] }
+  | { readonly kind: 'pulse'; readonly pulse: OpenPulse }
+  | { readonly kind: 'pulseTold'; readonly pair: PulsePair }
   | { readonly kind: 'floor' }
   | { readonly kind: 'quiet' }
   | { readonly kind: 'concluded' };
@@ -40,6 +43,12 @@ export function freshResults(meeting: Held): readonly MotionAt<'announced'>[] {
   return last >= lastTurn(meeting) ? announced.filter(({ announcedAt }) => announcedAt === last) : [];
 }
 
+/** The pulse that was closed last, while the meeting has not gone on since. */
+function freshPulse(meeting: Held): PulsePair | undefined {
+  const last = closedPulses(meeting).at(-1);
+  return last && last.closedAt >= lastTurn(meeting) ? pulsePairs(meeting).find(({ newest }) => newest === last) : undefined;
+}
+
 /** An open vote comes before everything in session, then a break, then who is speaking, then the outcome of a vote. */
 export function sceneOf(meeting: Held): Scene {
   if (meeting.phase === 'cancelled') return { kind: 'cancelled' };
@@ -50,12 +59,16 @@ export function sceneOf(meeting: Held): Scene {
   const objection = motionsAt(meeting, 'objection');
   if (objection.length > 0) return { kind: 'objection', motions: objection };
   if (meeting.phase === 'suspended') return { kind: 'suspended', since: meeting.since, reason: meeting.reason };
+  const pulse = pulseOpen(meeting);
+  if (pulse) return { kind: 'pulse', pulse };
   const closed = motionsAt(meeting, 'closed');
   const fresh = freshResults(meeting);
   if (meeting.queue.floor.phase !== 'empty') return { kind: 'floor' };
   // What happened last is shown: a result stays while an older vote still waits to be announced.
   const announcedAt = fresh[0]?.announcedAt ?? 0;
   if (closed.some(({ result }) => result.closedAt > announcedAt)) return { kind: 'counting', motions: closed };
+  const told = freshPulse(meeting);
+  if (told && told.newest.closedAt > announcedAt) return { kind: 'pulseTold', pair: told };
   return fresh.length > 0 ? { kind: 'results', motions: fresh } : { kind: 'quiet' };
 }
 

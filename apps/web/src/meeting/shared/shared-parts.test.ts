@@ -120,6 +120,7 @@ const inSession = (change: Partial<Held>): Held =>
     queue: { ...queue, floor: { phase: 'empty' } },
     recommendations: {},
     motions: {},
+    pulses: [],
     ...change,
   }) as Held;
 
