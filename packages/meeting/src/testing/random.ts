@@ -270,13 +270,24 @@ export const anyAsk: fc.Arbitrary<readonly [PersonId, Command]> = fc.oneof(
   ...commandTypes.map((type) => ({ weight: weightOf(type), arbitrary: askOf(type) })),
 );
 
+/** What a course is mostly about: a few commands, so that they meet one another however many there are. */
+const anyFocus: fc.Arbitrary<readonly CommandType[]> = fc.uniqueArray(fc.constantFrom(...commandTypes), { minLength: 4, maxLength: 8 });
+
 /** A course of commands with the ms that pass before each; time may stand still, or go back a little. */
 export const anyCourse = (maxLength = 80): fc.Arbitrary<readonly (readonly [readonly [PersonId, Command], number])[]> =>
-  fc.array(fc.tuple(anyAsk, fc.constantFrom(0, 1, 1000, 20_000, 180_000, -500)), {
-    minLength: Math.floor(maxLength / 4),
-    maxLength,
-    size: 'max',
-  });
+  anyFocus.chain((focus) =>
+    fc.array(
+      fc.tuple(
+        fc.oneof({ weight: focus.length, arbitrary: anyAsk }, ...focus.map((type) => ({ weight: 1, arbitrary: askOf(type) }))),
+        fc.constantFrom(0, 1, 1000, 20_000, 180_000, -500),
+      ),
+      {
+        minLength: Math.floor(maxLength / 4),
+        maxLength,
+        size: 'max',
+      },
+    ),
+  );
 
 /** What a hostile roll looks like: people and motions named after what objects inherit. */
 export const hostilePlan = plan({
