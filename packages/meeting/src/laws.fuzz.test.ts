@@ -159,7 +159,7 @@ describe('laws of the core', () => {
     );
   });
 
-  law('W1–W8 view commutes with every fact that reaches the viewer, and the others change nothing in it', ({ before, events, after }) => {
+  law('W1–W10 view commutes with every fact that reaches the viewer, and the others change nothing in it', ({ before, events, after }) => {
     if (events.length === 0) return;
     for (const viewer of viewers(after)) {
       const held = events.filter((event) => reaches(audienceOf(event), viewer)).reduce(evolve, view(before, viewer));
@@ -215,7 +215,7 @@ describe('laws of the core', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  law('T1, T2 a timer that fires when due has its effect, and its id is used once', ({ after }) => {
+  law('T1, T2, T4 a timer that fires when due has its effect, and its id is used once', ({ after }) => {
     for (const { at, body } of timersOf(after)) {
       const decision = decide(after, stamped(clock, body, at));
       expect(decision.ok && decision.events.length > 0).toBe(true);

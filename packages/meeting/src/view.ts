@@ -34,7 +34,7 @@ export interface Audience {
 const everyone: readonly Circle[] = ['office', 'members', 'public'];
 const insiders: readonly Circle[] = ['office', 'members'];
 
-/** W1–W8. */
+/** W1–W10. */
 export function audienceOf(event: MeetingEvent): Audience {
   switch (event.type) {
     case 'VoteCast':

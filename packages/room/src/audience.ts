@@ -57,6 +57,8 @@ const factsPerCatchUp = 2000;
 export interface Hall {
   attend(attendance: Attendance, lastSeq: number): Seat;
   tell(fresh: readonly Fact[]): void;
+  /** V20. Who of the roll has no seat; nobody while the hall is empty, when nothing can be known of it. */
+  outOfReach(): readonly PersonId[];
 }
 
 /** `failed` hears of a listener that throws; the others hear the facts all the same. */
@@ -145,7 +147,14 @@ export function audienceHall(
     }
   };
 
-  return { attend, tell };
+  const outOfReach = (): readonly PersonId[] => {
+    const { state } = present().history;
+    if (seats.size === 0 || state.phase === 'notConvened') return [];
+    const seated = new Set([...seats.keys()].map(({ person }) => person));
+    return state.roll.attendees.map(({ person }) => person).filter((person) => !seated.has(person));
+  };
+
+  return { attend, tell, outOfReach };
 }
 
 /** Where each person is named. */

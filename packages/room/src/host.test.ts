@@ -1,6 +1,6 @@
 import { commandId, meetingId, noVotes, withVote, type Command } from '@xieshang/meeting';
 import { li, m1, mishu, plan, t0, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
-import type { Delivery } from '@xieshang/protocol';
+import { readRecord, type Delivery } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
 import { openStage, type Stage } from './testing/stage.ts';
 import { deliveriesOf } from './audience.ts';
@@ -311,4 +311,18 @@ test('law 3: no is said only by who knows everything that is written, so that wh
   expect(await open).toMatchObject({ ok: true });
   expect(await stage.submit(zhuchi, { type: 'CloseQueue' }, 'c-close')).toEqual(await close);
   expect(await stage.submit(zhuchi, { type: 'OpenMeeting' }, 'c-again')).toEqual({ ok: false, refusal: { type: 'MeetingAlreadyOpen' } });
+});
+
+test('V20: whoever has no seat when a vote closes is told to the core as out of reach', async () => {
+  const stage = await votingOpen();
+  for (const person of [zhuchi, zhang]) listen(stage, person);
+  await stage.submit(zhuchi, { type: 'CloseVoting', motionIds: [m1] });
+  const closed = (await written(stage)).slice(-2).map(({ bytes }) => readRecord(bytes));
+  expect(closed).toMatchObject([{ type: 'VotingClosed' }, { type: 'VotersUnreachable', payload: { persons: [li, wang] } }]);
+});
+
+test('V20: of an empty hall nothing is known, and nothing is said', async () => {
+  const stage = await votingOpen();
+  await stage.submit(zhuchi, { type: 'CloseVoting', motionIds: [m1] });
+  expect(readRecord((await written(stage)).at(-1)?.bytes ?? '')).toMatchObject({ type: 'VotingClosed' });
 });

@@ -163,7 +163,8 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   ): { history: History; facts: readonly Fact[]; answer: Answer } => {
     try {
       const at = Math.max(world.now(), notBefore);
-      const decision = decide(before.state, { ...body, ...sender, at });
+      const reach = body.type === 'CloseVoting' ? { unreachable: hall.outOfReach() } : {};
+      const decision = decide(before.state, { ...body, ...sender, ...reach, at });
       if (!decision.ok) return { history: before, facts: [], answer: decision };
       let ahead = before;
       const facts = decision.events.map((event) => {

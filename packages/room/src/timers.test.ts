@@ -127,3 +127,20 @@ test('a closed host leaves no timer behind', async () => {
   expect(await late).toMatchObject({ ok: true });
   expect(stage.hands.alarms()).toBe(0);
 });
+
+test('T4: a vote that the clock closes is closed once, after countdown and grace, across a restart', async () => {
+  const stage = await openStage(meeting, t0);
+  const { rules } = plan();
+  await stage.submit(mishu, { type: 'ConveneMeeting', plan: plan({ rules: { ...rules, graceMs: 5000 } }) });
+  await stage.submit(zhang, { type: 'CheckIn' });
+  await stage.submit(zhuchi, { type: 'OpenMeeting' });
+  await stage.submit(zhuchi, { type: 'OpenVoting', motionIds: [m1], ms: 60_000, closing: 'clock' });
+  await stage.crash();
+  const closings = async () =>
+    (await stage.log.log.read(meeting, 0)).map(({ bytes }) => readRecord(bytes)).filter(({ type }) => type === 'VotingClosed');
+  await stage.hands.pass(64_999);
+  expect(await closings()).toEqual([]);
+  await stage.hands.pass(65_000);
+  await stage.hands.pass(200_000);
+  expect(await closings()).toMatchObject([{ at: t0 + 65_000, by: 'clock' }]);
+});

@@ -13,7 +13,7 @@ import { enteredFor, standsOn, voteOf, withEntered, withVote } from './votes.ts'
 
 type Of<Type extends GivingCommand['type']> = Stamped<Extract<GivingCommand, { type: Type }>>;
 
-/** V4–V6, V18, V19, V24. */
+/** V4–V6, V18, V19, V24, V26. */
 export function decideGiving({ motions }: InSession, command: Stamped<GivingCommand>): Decision {
   switch (command.type) {
     case 'CastVote':

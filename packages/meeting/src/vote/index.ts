@@ -26,7 +26,7 @@ export { decideReservation, evolveReservations, reservationOf, type Reservation,
 export type { OwnVotes } from './view.ts';
 export { enteredFor, noneEntered, noVotes, standingVote, voteOf, withVote, type EnteredVotes, type Votes } from './votes.ts';
 
-/** V1–V22. Only in session. */
+/** V1–V26. Only in session. */
 export function decideVote(meeting: InSession, command: Stamped<Exclude<VoteCommand, ReservationCommand | ProxyCommand>>): Decision {
   switch (command.type) {
     case 'OpenVoting':

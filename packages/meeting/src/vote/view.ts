@@ -4,7 +4,7 @@ import { lookUp } from '../record.ts';
 import type { Choice, EnteredVote, Motion, Motions, OpenVote } from './types.ts';
 import { enteredFor, noneEntered, noVotes, voteOf, withEntered, withVote } from './votes.ts';
 
-/** W2, W8. As a circle sees it: no choice while it is open, what was entered and who was out of reach for the office alone. */
+/** W2, W10. As a circle sees it: no choice while it is open, what was entered and who was out of reach for the office alone. */
 export function hiddenFrom(motion: Motion, circle: 'office' | 'members' | 'public'): Motion {
   const office = circle === 'office';
   switch (motion.phase) {
