@@ -68,6 +68,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     countersigners: {},
     closedItems: [],
     ...{ scrutineers: [], reservations: {}, proxies: {} },
+    rounds: {},
     motions: { [m1]: { phase: 'announced', round: 1, announcedAt: 2, earlier: [], voterRoll: [], unreachable: [], result } },
     pulses: [],
   };

@@ -90,6 +90,7 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     recommendations: {},
     amendments: {},
     motions: {},
+    rounds: {},
     scrutineers: [],
     reservations: {},
     proxies: {},

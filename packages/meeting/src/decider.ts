@@ -18,7 +18,7 @@ import { decideAnswers, decideFloor, decideQueue, enterPrepared, evolveQueue } f
 import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
 import { decideSpeechDigests, evolveSpeechDigests, type SpeechDigestsCommand } from './speech-digests.ts';
-import { decideProxy, decideReservation, decideVote, evolveProxies, evolveReservations, evolveVote } from './vote/index.ts';
+import { decideProxy, decideReservation, decideVote, evolveProxies, evolveReservations, evolveRounds, evolveVote } from './vote/index.ts';
 
 /** Law 1. Total, synchronous, without clock, chance or I/O: events or a refusal. */
 export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
@@ -225,7 +225,12 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'AcclamationOpened':
     case 'ObjectionRaised':
     case 'AcclamationClosed':
-      return { ...meeting, motions: evolveVote(meeting.motions, event), amendments: withOutcomes(meeting.amendments, event) };
+      return {
+        ...meeting,
+        motions: evolveVote(meeting.motions, event),
+        rounds: evolveRounds(meeting.rounds, event, meeting.motions),
+        amendments: withOutcomes(meeting.amendments, event),
+      };
     case 'ScrutineersNamed':
       return { ...meeting, scrutineers: event.payload.persons };
     case 'ReservationDeclared':

@@ -12,7 +12,7 @@ import type { Recommendations } from './recommendations.ts';
 import type { Roll } from './roll.ts';
 import type { Rules } from './rules.ts';
 import type { SpeechDigests } from './speech-digests.ts';
-import type { Motions, Proxies, Reservations } from './vote/index.ts';
+import type { Motions, Proxies, Reservations, Rounds } from './vote/index.ts';
 
 /** What the notice of the meeting says. */
 export interface Notice {
@@ -36,6 +36,7 @@ export interface Assembled {
   readonly recommendations: Recommendations;
   readonly amendments: Amendments;
   readonly motions: Motions;
+  readonly rounds: Rounds;
   /** 监票人, named before a vote. */
   readonly scrutineers: readonly PersonId[];
   readonly reservations: Reservations;

@@ -7,6 +7,7 @@ import { TextField } from '../ui/Field.tsx';
 import { evidenceWords as words } from '../words/zh/evidence.ts';
 import { verifiedBeside } from './beside.ts';
 import { Refused } from './Refused.tsx';
+import { VoteOutcomes } from './VoteOutcomes.tsx';
 import look from './Evidence.module.css';
 
 interface Judged {
@@ -92,6 +93,7 @@ function Verdict({ judged: { name, verified }, isCompared }: { readonly judged: 
         <h3>{verified.ok ? words.accepted : words.refused}</h3>
         <p>{verified.ok ? words.acceptedSaid(verified.meeting, verified.seq) : name}</p>
       </div>
+      {verified.ok && verified.votes > 0 && <VoteOutcomes outcomes={verified.outcomes} />}
       {verified.ok ? !isCompared && <p className="muted">{words.notCompared}</p> : <Refused refused={verified} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { evidenceWords as words } from '../words/zh/evidence.ts';
 import { isRight, type Findings, type Holds } from './findings.ts';
 import { Refused } from './Refused.tsx';
 import type { Checked } from './use-check.ts';
+import { VoteOutcomes } from './VoteOutcomes.tsx';
 import look from './Evidence.module.css';
 
 const tones: Readonly<Record<Holds, Tone>> = { right: 'jade', wrong: 'seal', unknown: 'grey' };
@@ -25,7 +26,7 @@ export function Outcome({ check }: { readonly check: Checked }) {
 
 function Rows({ check: { verified, known }, findings }: { readonly check: Checked; readonly findings: Findings }) {
   if (!verified.ok) return null;
-  const { seq, sealed, checkpoints, votes } = verified;
+  const { seq, sealed, checkpoints, votes, outcomes } = verified;
   const rows: readonly (readonly [name: string, holds: Holds, said: string])[] = [
     [words.log, findings.log, words.logSaid(seq, sealed)],
     [words.page, findings.page, words.pageSaid[findings.page]],
@@ -46,6 +47,7 @@ function Rows({ check: { verified, known }, findings }: { readonly check: Checke
             <h3>{name}</h3>
             <Tag tone={tones[holds]}>{words.states[holds]}</Tag>
             <p>{said}</p>
+            {name === words.votes && votes > 0 && <VoteOutcomes outcomes={outcomes} />}
           </li>
         ))}
       </ul>

@@ -18,6 +18,7 @@ const bundle: Accepted = {
     sealed: 1,
     checkpoints: 1,
     votes: 2,
+    outcomes: [],
     epochs: 0,
   },
   ...{ fingerprint: digestOf(key).slice(0, 32), minutes: hash, former: { checkpoints: 0, epochs: 0 }, heads },

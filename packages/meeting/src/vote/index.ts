@@ -23,6 +23,7 @@ export { tallyOf, verdict, votesHeld, type Verdict } from './count.ts';
 export { decideProxy, effectiveProxies, evolveProxies } from './proxies.ts';
 export { openMotions } from './putting.ts';
 export { decideReservation, evolveReservations, reservationOf, type Reservation, type Reservations } from './reservations.ts';
+export { evolveRounds, type Round, type RoundEnd, type Rounds } from './rounds.ts';
 export type { OwnVotes } from './view.ts';
 export { enteredFor, noneEntered, noVotes, standingVote, voteOf, withVote, type EnteredVotes, type Votes } from './votes.ts';
 

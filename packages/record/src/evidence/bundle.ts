@@ -1,6 +1,15 @@
 // Knows what is in a meeting's evidence bundle and how its parts vouch for one another; not where they are kept or who may have it.
 import { audienceOf, type Circle } from '@xieshang/meeting';
-import { canonical, digestOf, digestOfBytes, readRecord, type Hash, type Json, type SignedEpoch } from '@xieshang/protocol';
+import {
+  canonical,
+  digestOf,
+  digestOfBytes,
+  readRecord,
+  type Hash,
+  type Json,
+  type ReadRecord,
+  type SignedEpoch,
+} from '@xieshang/protocol';
 import { originOf, readCheckpoint, verifierKey, type NoteSigner } from './note.ts';
 import { voteFiles } from './vote-files.ts';
 import { packed, type PackedFile } from './zip.ts';
@@ -48,10 +57,9 @@ export function bundle(parts: BundleParts, signer: NoteSigner): Uint8Array<Array
 function contents({ circle, facts, checkpoints, epochs, minutes, besides }: BundleParts, key: string): readonly PackedFile[] {
   const file = (name: string, content: string): PackedFile => ({ name, content: utf8.encode(content) });
   const records = facts.map(({ bytes }) => readRecord(bytes));
-  const lines = facts.map(({ seq, bytes }, place) => {
-    const record = records[place];
-    return record && audienceOf(record).circles.includes(circle) ? bytes : sealedLine(seq, digestOf(bytes));
-  });
+  const mayRead = (record: ReadRecord | undefined): record is ReadRecord =>
+    record !== undefined && audienceOf(record).circles.includes(circle);
+  const lines = facts.map(({ seq, bytes }, place) => (mayRead(records[place]) ? bytes : sealedLine(seq, digestOf(bytes))));
   const notes = checkpoints.map((note, place) => {
     const isNewest = place === checkpoints.length - 1;
     return file(isNewest ? 'checkpoint.note' : `checkpoints/${readCheckpoint(note)?.size ?? 0}.note`, note);
@@ -61,7 +69,7 @@ function contents({ circle, facts, checkpoints, epochs, minutes, besides }: Bund
     file('server.pub', `${verifierKey(key)}\n`),
     file('epochs.json', canonical(epochs.map(({ statement, signature }) => ({ statement, signature })))),
     ...notes,
-    ...voteFiles(records),
+    ...voteFiles(records.filter(mayRead)),
     ...(minutes ? [file('minutes.json', minutes.text), { name: 'minutes.docx', content: minutes.word }] : []),
     ...besides,
   ];

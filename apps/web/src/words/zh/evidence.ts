@@ -1,5 +1,7 @@
 // Knows the words of the page 验证存证, for people who have never heard of a hash.
-import type { Reason } from '@xieshang/record/verify';
+import type { Reason, VoteOutcome } from '@xieshang/record/verify';
+
+type Counts = NonNullable<VoteOutcome['tally']>;
 
 export const evidenceWords = {
   title: '验证存证',
@@ -41,7 +43,13 @@ export const evidenceWords = {
   },
   votes: '表决',
   votesSaid: (count: number): string =>
-    count === 0 ? '没有表决。' : `${count} 项结果都重新数过、算过：四项之和等于应表决人数，结论没有算错。`,
+    count === 0 ? '没有表决。' : `${count} 轮结果都重新数过、算过：四项之和等于名册的票数，结论没有算错。`,
+  voteOf: (number: number | null, isAmendment: boolean, round: number): string =>
+    `${isAmendment ? '修改意见（' : ''}${number === null ? '表决事项' : isAmendment ? `第${number}条` : `建议${number}`}${isAmendment ? '）' : ''}${round > 1 ? `　第${round}轮` : ''}`,
+  outcomes: { passed: '通过', failed: '未通过', voided: '作废' },
+  forms: { named: '按键记名', unnamed: '按键不公开逐人', showOfHands: '举手', paper: '纸质', secret: '无记名投票' },
+  counts: ({ approve, oppose, abstain, notPressed }: Counts, spoilt: number): string =>
+    `赞成${approve}　反对${oppose}　弃权${abstain}　未按${notPressed}${spoilt > 0 ? `（其中废票${spoilt}）` : ''}`,
   minutes: '纪要正文',
   minutesSaid: {
     right: '您读到的正文，就是签发时的那一份，一字未改。',

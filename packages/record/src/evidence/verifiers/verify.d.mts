@@ -9,6 +9,20 @@ export interface Tools {
 
 export type Reason = 'archive' | 'key' | 'manifest' | 'format' | 'files' | 'chain' | 'head' | 'checkpoint' | 'votes' | 'minutes' | 'epochs';
 
+export interface VoteOutcome {
+  readonly motionId: string;
+  readonly round: number;
+  /** Of the recommendation, as it was put. */
+  readonly number: number | null;
+  /** The clause whose amendment was put. */
+  readonly amends: string | null;
+  readonly outcome: 'passed' | 'failed' | 'voided';
+  /** With the counts, unless it was voided. */
+  readonly form?: 'named' | 'unnamed' | 'showOfHands' | 'paper' | 'secret';
+  readonly tally?: { readonly approve: number; readonly oppose: number; readonly abstain: number; readonly notPressed: number };
+  readonly spoilt?: number;
+}
+
 export interface Accepted {
   readonly ok: true;
   readonly meeting: string;
@@ -22,6 +36,8 @@ export interface Accepted {
   readonly sealed: number;
   readonly checkpoints: number;
   readonly votes: number;
+  /** Of each of them, in the order they ended. */
+  readonly outcomes: readonly VoteOutcome[];
   /** The hash of the issued text, or null before it is issued. */
   readonly minutes: string | null;
   readonly epochs: number;

@@ -271,9 +271,68 @@ function checkCheckpoints(entries, manifest, heads, key, tools) {
   return notes.length;
 }
 
-// 7. The votes: counted again, judged again.
+// 7. The votes: held to what a vote of its form must be, counted again where that can be done, judged again.
 
 const choices = ['approve', 'oppose', 'abstain', 'notPressed'];
+/** `byName`: the list of votes is public. `byOfficers`: two of them counted. `spoils`: there can be 废票. */
+const forms = {
+  named: { byName: true, byOfficers: false, spoils: false },
+  unnamed: { byName: false, byOfficers: false, spoils: false },
+  'showOfHands/byName': { byName: true, byOfficers: false, spoils: false },
+  'showOfHands/byCount': { byName: false, byOfficers: true, spoils: true },
+  paper: { byName: false, byOfficers: true, spoils: true },
+  secret: { byName: false, byOfficers: false, spoils: true },
+};
+
+const isText = (value) => typeof value === 'string' && value !== '';
+const isSet = (values) => Array.isArray(values) && values.every(isText) && new Set(values).size === values.length;
+const isSortedSet = (values) => isSet(values) && values.every((value, place) => place === 0 || values[place - 1] < value);
+const ownOf = (record, name) => (Object.hasOwn(record, name) ? record[name] : undefined);
+const sumOf = (numbers) => numbers.reduce((sum, number) => sum + number, 0);
+const demandVote = (holds, detail) => demand(holds, 'votes', detail);
+const recordIn = (value, detail) => plainRecord(value, 'votes', detail);
+const listIn = (value, detail) => (Array.isArray(value) ? value : refuse('votes', detail)).map((one) => recordIn(one, detail));
+const setIn = (value, detail) => (isSet(value) ? value : refuse('votes', detail));
+
+// 7a. What froze when a voting opened: who votes, with how many votes, for whom, in which form.
+
+function formIn(terms, at) {
+  const { form, counting } = recordIn(terms, at);
+  const name = counting === undefined ? form : `${form}/${counting}`;
+  return (isText(form) && ownOf(forms, name)) || refuse('format', `${at}: form`);
+}
+
+function openedIn(payload, at) {
+  const { eligible, terms = { form: 'named' }, quorum = null } = payload;
+  const form = formIn(terms, at);
+  const voterRoll = setIn(payload.voterRoll, at);
+  const [weights, proxies] = ['weights', 'proxies'].map((name) => recordIn(payload[name] ?? {}, `${at}: ${name}`));
+  demandVote(isCount(eligible), at);
+  for (const [voter, weight] of Object.entries(weights))
+    demandVote(voterRoll.includes(voter) && isCount(weight) && weight > 0, `${at}: weights`);
+  for (const [principal, holder] of Object.entries(proxies))
+    demandVote([principal, holder].every((one) => voterRoll.includes(one)) && !Object.hasOwn(proxies, holder), `${at}: proxies`);
+  const isCountedByHead = form.byOfficers || form === forms.secret;
+  demandVote(!isCountedByHead || Object.keys(weights).length === 0, `${at}: weights`);
+  demandVote(form !== forms.secret || Object.keys(proxies).length === 0, `${at}: proxies`);
+  if (quorum !== null) {
+    const { needed, present } = recordIn(quorum, `${at}: quorum`);
+    demandVote(isCount(needed) && present === voterRoll.length - Object.keys(proxies).length, `${at}: quorum`);
+  }
+  const votesOf = (voter) => ownOf(weights, voter) ?? 1;
+  const said = ['terms', 'weights', 'proxies', 'reason'].filter((name) => Object.hasOwn(payload, name));
+  const conditions = { eligible, ...Object.fromEntries(said.map((name) => [name, payload[name]])) };
+  return { form, terms, voterRoll, eligible, quorum, proxies, votesOf, conditions };
+}
+
+function putIn(motion, opened, at) {
+  const { motionId, round, paper, rule } = motion;
+  demandVote(isText(motionId) && isCount(round), at);
+  recordIn(recordIn(rule, at).threshold, at);
+  return { motionId, round, paper, rule, opened };
+}
+
+// 7b. What a count must be, whatever was voted on.
 
 function neededOf({ kind, parts, of }, base) {
   const rest = (base * parts) % of;
@@ -284,66 +343,223 @@ function neededOf({ kind, parts, of }, base) {
 
 function judged(rule, { approve, oppose, abstain }, eligible, present) {
   const bases = { eligible, present, cast: approve + oppose + abstain, valid: approve + oppose };
-  const base = Object.hasOwn(bases, rule.base) ? bases[rule.base] : refuse('votes', 'rule');
+  const base = ownOf(bases, rule.base) ?? refuse('votes', 'rule');
   const { threshold } = rule;
-  if (threshold.kind === 'consensus') return { base, needed: base, passed: approve > 0 && oppose === 0 };
-  demand(threshold.kind === 'moreThan' || threshold.kind === 'atLeast', 'votes', 'rule');
-  demand(isCount(threshold.parts) && isCount(threshold.of) && threshold.of > 0, 'votes', 'rule');
+  if (threshold.kind === 'consensus') return { base, needed: base, reached: approve > 0 && oppose === 0 };
+  demandVote(threshold.kind === 'moreThan' || threshold.kind === 'atLeast', 'rule');
+  demandVote(isCount(threshold.parts) && isCount(threshold.of) && threshold.of > 0, 'rule');
   const needed = neededOf(threshold, base);
-  return { base, needed, passed: approve >= needed };
+  return { base, needed, reached: approve >= needed };
 }
 
-function resultOf(counted, put, record) {
-  const { motionId, round, paper, rule } = put;
-  const at = `${motionId}.${round}`;
-  const { tally, votes } = counted;
-  plainRecord(tally, 'votes', at);
-  demand(
-    choices.every((choice) => isCount(tally[choice])),
-    'votes',
-    at,
-  );
-  const roll = put.voterRoll.length;
-  demand(choices.reduce((sum, choice) => sum + tally[choice], 0) === roll && counted.roll === roll, 'votes', `${at}: roll`);
-  demand(Array.isArray(votes) && spelled(votes.map((vote) => vote?.voter)) === spelled(put.voterRoll), 'votes', `${at}: voters`);
-  for (const choice of choices) demand(votes.filter((vote) => vote.choice === choice).length === tally[choice], 'votes', `${at}: count`);
-  const verdict = judged(rule, tally, put.eligible, roll);
-  const said = { base: counted.base, needed: counted.needed, passed: counted.passed };
-  demand(spelled(verdict) === spelled(said), 'votes', `${at}: verdict`);
-  const { eligible } = put;
-  return { motionId, round, paper, rule, eligible, tally, roll, ...said, votes, seq: record.seq, closedAt: record.at };
-}
-
-function checkVotes(entries, records) {
-  const open = new Map();
-  const expected = new Map();
-  for (const record of records) {
-    const { type, payload } = record;
-    if (type !== 'VotingOpened' && type !== 'VotingClosed') continue;
-    const at = `event ${record.seq}`;
-    demand(Array.isArray(payload.motions), 'votes', at);
-    for (const motion of payload.motions) {
-      plainRecord(motion, 'votes', at);
-      if (type === 'VotingOpened') {
-        demand(Array.isArray(payload.voterRoll) && new Set(payload.voterRoll).size === payload.voterRoll.length, 'votes', at);
-        demand(isCount(payload.eligible) && isCount(motion.round), 'votes', at);
-        plainRecord(plainRecord(motion.rule, 'votes', at).threshold, 'votes', at);
-        open.set(motion.motionId, { ...motion, voterRoll: payload.voterRoll, eligible: payload.eligible });
-        continue;
-      }
-      const put = open.get(motion.motionId) ?? refuse('votes', `${at}: not open`);
-      open.delete(motion.motionId);
-      expected.set(`votes/${put.motionId}.${put.round}.json`, resultOf(motion, put, record));
-    }
+/** Whether enough were there, at the opening and at the close; the oldest votes were opened without asking. */
+function quorumMet({ quorum }, opened, at) {
+  if (opened === null) {
+    demandVote(quorum === undefined, at);
+    return true;
   }
-  const there = entries.filter(({ name }) => name.startsWith('votes/'));
+  const { needed, atOpening, atClosing, met } = recordIn(quorum, at);
+  demandVote(needed === opened.needed && atOpening === opened.present && isCount(atClosing), at);
+  demandVote(met === (atOpening >= needed && atClosing >= needed), at);
+  return met;
+}
+
+/** `entries`: what the office entered for voters; null where the receiver may not read it. */
+function checkNames({ tally, votes }, { form, voterRoll, proxies, votesOf }, entries, at) {
+  demandVote(spelled(listIn(votes, `${at}: voters`).map(({ voter }) => voter)) === spelled(voterRoll), `${at}: voters`);
+  for (const choice of choices) {
+    const some = votes.filter((vote) => vote.choice === choice);
+    demandVote(sumOf(some.map(({ voter }) => votesOf(voter))) === tally[choice], `${at}: count`);
+  }
+  for (const { voter, choice, holder, enteredBy } of votes) {
+    demandVote(holder === ownOf(proxies, voter), `${at}: proxies`);
+    demandVote(enteredBy === undefined || (isText(enteredBy) && choice !== 'notPressed'), `${at}: entered`);
+    demandVote(form === forms.named || choice === 'notPressed' || enteredBy !== undefined, `${at}: entered`);
+    if (entries === null || enteredBy === undefined) continue;
+    demandVote(spelled(entries.get(voter) ?? null) === spelled({ choice, by: enteredBy }), `${at}: entered`);
+  }
+}
+
+/** Two officers counted apart from one another and came to the same. */
+function checkOfficers({ tally, countedBy }, spoilt, entries, at) {
+  demandVote(isSet(countedBy) && countedBy.length >= 2, at);
+  if (entries === null) return;
+  const { approve, oppose, abstain } = tally;
+  for (const officer of countedBy) demandVote(spelled(entries.get(officer) ?? null) === spelled({ approve, oppose, abstain, spoilt }), at);
+}
+
+function checkSecretTally({ motionId, tally, spoilt = 0 }, { terms }, ballots, at) {
+  const { count } = ballots.get(terms.voteId) ?? refuse('votes', at);
+  const marks = ownOf(count.tallies, motionId) ?? {};
+  for (const choice of choices.slice(0, 3)) demandVote((ownOf(marks, choice) ?? 0) === tally[choice], at);
+  demandVote(spoilt === count.spoilt, at);
+}
+
+function resultOf(counted, { motionId, round, paper, rule, opened }, record, entries, ballots) {
+  const { form, terms, voterRoll, eligible, votesOf, conditions } = opened;
+  const at = `${motionId}.${round}`;
+  const { tally, spoilt = 0 } = counted;
+  const counts = choices.map((choice) => recordIn(tally, at)[choice]);
+  demandVote(counts.every(isCount), at);
+  demandVote((counted.form ?? 'named') === terms.form, `${at}: form`);
+  const roll = sumOf(voterRoll.map(votesOf));
+  demandVote(sumOf(counts) === roll && counted.roll === roll, `${at}: roll`);
+  demandVote(isCount(spoilt) && spoilt <= (form.spoils ? tally.notPressed : 0), `${at}: spoilt`);
+  if (form.byName) checkNames(counted, opened, entries, at);
+  else demandVote(spelled(counted.votes) === '[]', `${at}: voters`);
+  if (form.byOfficers) checkOfficers(counted, spoilt, entries, `${at}: counted by`);
+  else demandVote(counted.countedBy === undefined, `${at}: counted by`);
+  if (form === forms.secret) checkSecretTally(counted, opened, ballots, `${at}: ballots`);
+  const { base, needed, reached } = judged(rule, tally, eligible, roll);
+  const passed = quorumMet(counted, opened.quorum, `${at}: quorum`) && reached;
+  const said = [counted.base, counted.needed, counted.passed];
+  demandVote(spelled([base, needed, passed]) === spelled(said), `${at}: verdict`);
+  return { motionId, round, paper, rule, ...conditions, ...counted, seq: record.seq, closedAt: record.at };
+}
+
+// 7c. Secret ballots: what can be checked although nobody knows whose each was.
+
+function issuedIn(payload, at) {
+  const { voteId, voterRoll, paper, receipt } = payload;
+  demandVote(isText(voteId) && isSet(voterRoll), at);
+  const { items, marks, most } = recordIn(paper, at);
+  demandVote(isSet(items) && isSet(marks) && isCount(most), at);
+  return { voteId, voterRoll, items, marks, most, receipt };
+}
+
+function checkBallots(count, { voteId, voterRoll, items, marks, most, receipt }, at) {
+  const { issued, returned, spoilt, participants, hashes, tallies, list } = recordIn(count, at);
+  demandVote(count.voteId === voteId && issued === voterRoll.length, `${at}: issued`);
+  demandVote(isCount(returned) && returned <= issued && isCount(spoilt) && spoilt <= returned, `${at}: returned`);
+  demandVote(isSortedSet(participants) && participants.length === returned, `${at}: participants`);
+  demandVote(
+    participants.every((one) => voterRoll.includes(one)),
+    `${at}: participants`,
+  );
+  demandVote(isSortedSet(hashes) && hashes.every(isHash) && hashes.length === returned, `${at}: hashes`);
+  const given = Object.entries(recordIn(tallies, `${at}: tallies`)).map(([item, one]) => {
+    const numbers = Object.entries(recordIn(one, `${at}: tallies`));
+    demandVote(items.includes(item) && numbers.every(([mark, number]) => marks.includes(mark) && isCount(number)), `${at}: tallies`);
+    return sumOf(numbers.map(([, number]) => number));
+  });
+  const good = returned - spoilt;
+  demandVote(given.every((sum) => sum <= good) && sumOf(given) <= good * most, `${at}: tallies`);
+  demandVote((receipt === 'tag') === (list !== undefined), `${at}: list`);
+  if (list !== undefined) checkList(list, tallies, `${at}: list`);
+}
+
+/** Everybody finds the own line by its tag, nobody another's; all lines together are the tallies. */
+function checkList(list, tallies, at) {
+  demandVote(isSortedSet(listIn(list, at).map(({ tag }) => tag)), at);
+  const recount = {};
+  for (const { item, mark } of list) {
+    demandVote(isText(item) && isText(mark), at);
+    const key = spelled([item, mark]);
+    recount[key] = (ownOf(recount, key) ?? 0) + 1;
+  }
+  const said = Object.entries(tallies).flatMap(([item, given]) =>
+    Object.entries(given).flatMap(([mark, number]) => (number === 0 ? [] : [[spelled([item, mark]), number]])),
+  );
+  demandVote(spelled(recount) === spelled(Object.fromEntries(said)), at);
+}
+
+// 7d. Fact by fact, and then against the files.
+
+/** What the log says of votes: `files` that follow from it by name, `ballots` of secret votes. Entries are the office's to read. */
+function readVotes(records, circle) {
+  const [files, ballots, issued, open, counted, entered] = Array.from({ length: 6 }, () => new Map());
+  let scrutineers = [];
+  const takeOpen = (motionId, at) => {
+    const put = open.get(motionId) ?? refuse('votes', `${at}: not open`);
+    open.delete(motionId);
+    return put;
+  };
+  const issuedTo = (voteId, at) => issued.get(voteId) ?? refuse('votes', `${at}: ballots`);
+  const enter = ({ motionId }, key, what) => void entered.set(motionId, (entered.get(motionId) ?? new Map()).set(key, what));
+
+  const readers = {
+    VotingOpened: ({ payload }, at) => {
+      const opened = openedIn(payload, at);
+      if (opened.form === forms.secret)
+        demandVote(spelled(issuedTo(opened.terms.voteId, at).voterRoll) === spelled(opened.voterRoll), `${at}: ballots`);
+      for (const motion of listIn(payload.motions, at)) {
+        open.set(motion.motionId, putIn(motion, opened, at));
+        entered.delete(motion.motionId);
+      }
+    },
+    VoteEntered: ({ by, payload }) => enter(payload, payload.voter, { choice: payload.choice, by }),
+    CountEntered: ({ by, payload: { motionId, ...count } }) => enter({ motionId }, by, count),
+    VotingClosed: (record, at) => {
+      for (const motion of listIn(record.payload.motions, at)) {
+        const put = takeOpen(motion.motionId, at);
+        demandVote(put.opened, `${at}: not open`);
+        const entries = circle === 'office' ? (entered.get(motion.motionId) ?? new Map()) : null;
+        const result = resultOf(motion, put, record, entries, ballots);
+        counted.set(put.motionId, result);
+        files.set(`votes/${put.motionId}.${put.round}.json`, result);
+      }
+    },
+    VotingVoided: ({ seq, at: closedAt, payload }, at) => {
+      for (const motionId of setIn(payload.motionIds, at)) {
+        const { round, paper } = takeOpen(motionId, at);
+        files.set(`votes/${motionId}.${round}.json`, { motionId, round, paper, voided: payload.reason, seq, closedAt });
+      }
+    },
+    AcclamationOpened: ({ payload }, at) => {
+      for (const { motionId, round, paper } of listIn(payload.motions, at)) open.set(motionId, { round, paper });
+    },
+    AcclamationClosed: ({ payload }, at) => setIn(payload.motionIds, at).forEach((motionId) => takeOpen(motionId, at)),
+    ObjectionRaised: ({ payload }, at) => void takeOpen(payload.motionId, at),
+    ScrutineersNamed: ({ payload }, at) => {
+      scrutineers = setIn(payload.persons, at);
+    },
+    CountConfirmed: ({ by: person, at: confirmedAt, payload }, at) => {
+      demandVote(scrutineers.includes(person), `${at}: scrutineer`);
+      for (const motionId of setIn(payload.motionIds, at)) {
+        const result = counted.get(motionId) ?? refuse('votes', `${at}: not counted`);
+        result.confirmedBy = [...(result.confirmedBy ?? []), { person, at: confirmedAt }];
+      }
+    },
+    BallotsIssued: ({ payload }, at) => void issued.set(payload.voteId, issuedIn(payload, at)),
+    BallotsSealed: ({ payload }, at) => {
+      issuedTo(payload.voteId, at).sealed = payload;
+    },
+    BallotsCounted: ({ seq, at: countedAt, payload: { voteId, count } }, at) => {
+      const { sealed, ...out } = issuedTo(voteId, at);
+      checkBallots(count, out, at);
+      for (const name of sealed ? ['returned', 'participants', 'hashes'] : [])
+        demandVote(spelled(sealed[name]) === spelled(count[name]), `${at}: sealed`);
+      ballots.set(voteId, { voteId, count, seq, countedAt });
+      files.set(`ballots/${voteId}.json`, ballots.get(voteId));
+    },
+    BallotsDestroyed: ({ seq, payload: { voteId } }, at) => {
+      issuedTo(voteId, at);
+      if (ballots.has(voteId)) ballots.get(voteId).destroyed = seq;
+    },
+    MeetingConcluded: (_, at) => {
+      for (const { destroyed } of ballots.values()) demandVote(destroyed !== undefined, `${at}: ballots not destroyed`);
+    },
+  };
+  for (const record of records) ownOf(readers, record.type)?.(record, `event ${record.seq}`);
+  return { files, outcomes: [...files].filter(([name]) => name.startsWith('votes/')).map(([, result]) => outcomeOf(result)) };
+}
+
+/** A result in short: what was put, in which form, what became of it. */
+const outcomeOf = ({ motionId, round, paper, voided, form = 'named', tally, spoilt = 0, passed }) => ({
+  ...{ motionId, round, number: paper?.number ?? null, amends: paper?.amends ?? null },
+  ...(voided === undefined ? { outcome: passed ? 'passed' : 'failed', form, tally, spoilt } : { outcome: 'voided' }),
+});
+
+function checkVotes(entries, records, { circle }) {
+  const { files, outcomes } = readVotes(records, circle);
+  const there = entries.filter(({ name }) => name.startsWith('votes/') || name.startsWith('ballots/'));
   for (const { name, content } of there) {
-    const result = expected.get(name) ?? refuse('votes', `${name}: no such vote`);
+    const result = files.get(name) ?? refuse('votes', `${name}: no such vote`);
     const said = jsonOf(textOf(content, 'votes', name), 'votes', name);
     demand(spelled(said) === spelled(result), 'votes', name);
   }
-  demand(there.length === expected.size, 'votes', 'a result is missing');
-  return there.length;
+  demand(there.length === files.size, 'votes', 'a result is missing');
+  return outcomes;
 }
 
 // 8. The issued text. 9. What restorations said.
@@ -392,7 +608,7 @@ function check(bytes, tools, { key: wantedKey, head: wantedHead }) {
   const { records, heads, sealed } = chainOf(textOf(contentOf('events.ndjson'), 'chain', 'events.ndjson'), manifest, tools);
   const checkpoints = checkCheckpoints(entries, manifest, heads, key, tools);
   demand(wantedHead === null || heads.some((head) => head.startsWith(wantedHead)), 'head', 'not in this log');
-  const votes = checkVotes(entries, records);
+  const outcomes = checkVotes(entries, records, manifest);
   const minutes = checkMinutes(contentOf, records, tools);
   const epochs = checkEpochs(contentOf('epochs.json'), manifest, heads, key, tools);
   const { meeting, seq, head, root, former, circle } = manifest;
@@ -406,7 +622,8 @@ function check(bytes, tools, { key: wantedKey, head: wantedHead }) {
     fingerprint: key.fingerprint,
     sealed,
     checkpoints,
-    votes,
+    votes: outcomes.length,
+    outcomes,
     minutes,
     epochs,
     former,

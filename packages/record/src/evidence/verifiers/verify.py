@@ -7,7 +7,6 @@ ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 TAG = {name: f"xieshang/{name}/v1\n".encode() for name in ("meeting", "event", "epoch", "bundle")}
 NEEDED = ("checkpoint.note", "epochs.json", "events.ndjson", "manifest.json", "manifest.sig", "server.pub")
-CHOICES = ("approve", "oppose", "abstain", "notPressed")
 
 
 class Refusal(Exception):
@@ -239,59 +238,328 @@ def check_checkpoints(entries, manifest, heads, key):
     return len(notes)
 
 
+# The votes: held to what a vote of its form must be, counted again where that can be done, judged again.
+
+CHOICES = ("approve", "oppose", "abstain", "notPressed")
+# By form: is the list of votes public, did two officers count, can there be spoilt papers.
+FORMS = {
+    "named": (True, False, False),
+    "unnamed": (False, False, False),
+    "showOfHands/byName": (True, False, False),
+    "showOfHands/byCount": (False, True, True),
+    "paper": (False, True, True),
+    "secret": (False, False, True),
+}
+
+
+def demand_vote(holds, detail):
+    demand(holds, "votes", detail)
+
+
+def is_text(value):
+    return type(value) is str and value != ""
+
+
+def utf16(text):
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def is_set(values):
+    return type(values) is list and all(map(is_text, values)) and len(set(values)) == len(values)
+
+
+def is_sorted_set(values):
+    return is_set(values) and values == sorted(values, key=utf16)
+
+
+def same(one, other):
+    """As JSON tells them apart: true is not 1."""
+    return spelled(one) == spelled(other)
+
+
+def list_in(value, at):
+    demand_vote(type(value) is list and all(type(one) is dict for one in value), at)
+    return value
+
+
+def set_in(value, at):
+    demand_vote(is_set(value), at)
+    return value
+
+
+def opened_in(payload, at):
+    terms, quorum = record(payload.get("terms", {"form": "named"}), "votes", at), payload.get("quorum")
+    form = terms.get("form")
+    name = f"{form}/{terms['counting']}" if "counting" in terms else form
+    demand(is_text(form) and name in FORMS, "format", f"{at}: form")
+    roll = set_in(payload.get("voterRoll"), at)
+    parts = [payload.get(part) for part in ("weights", "proxies")]
+    weights, proxies = (record({} if part is None else part, "votes", f"{at}: weights, proxies") for part in parts)
+    demand_vote(is_count(payload.get("eligible")), at)
+    for voter, weight in weights.items():
+        demand_vote(voter in roll and is_count(weight) and weight > 0, f"{at}: weights")
+    for principal, holder in proxies.items():
+        demand_vote(principal in roll and holder in roll and holder not in proxies, f"{at}: proxies")
+    by_name, by_officers, spoils = FORMS[name]
+    demand_vote(not weights or not (by_officers or name == "secret"), f"{at}: weights")
+    demand_vote(not proxies or name != "secret", f"{at}: proxies")
+    if quorum is not None:
+        needed, present = (record(quorum, "votes", f"{at}: quorum").get(one) for one in ("needed", "present"))
+        demand_vote(is_count(needed) and same(present, len(roll) - len(proxies)), f"{at}: quorum")
+    said = {part: payload[part] for part in ("terms", "weights", "proxies", "reason") if part in payload}
+    return {
+        **{"name": name, "byName": by_name, "byOfficers": by_officers, "spoils": spoils, "terms": terms, "roll": roll},
+        **{"quorum": quorum, "weights": weights, "proxies": proxies, "conditions": {"eligible": payload["eligible"], **said}},
+    }
+
+
+def put_in(motion, opened, at):
+    demand_vote(is_text(motion.get("motionId")) and is_count(motion.get("round")), at)
+    record(record(motion.get("rule"), "votes", at).get("threshold"), "votes", at)
+    return {**{name: motion.get(name) for name in ("motionId", "round", "paper", "rule")}, "opened": opened}
+
+
 def judged(rule, tally, eligible, present):
     approve, oppose, abstain = (tally[choice] for choice in CHOICES[:3])
     bases = {"eligible": eligible, "present": present, "cast": approve + oppose + abstain, "valid": approve + oppose}
-    demand(rule.get("base") in bases, "votes", "rule")
+    demand_vote(rule.get("base") in bases, "rule")
     base, threshold = bases[rule["base"]], rule["threshold"]
     if threshold.get("kind") == "consensus":
-        return {"base": base, "needed": base, "passed": approve > 0 and oppose == 0}
+        return base, base, approve > 0 and oppose == 0
     parts, of = threshold.get("parts"), threshold.get("of")
-    demand(threshold.get("kind") in ("moreThan", "atLeast") and is_count(parts) and is_count(of) and of > 0, "votes", "rule")
+    demand_vote(threshold.get("kind") in ("moreThan", "atLeast") and is_count(parts) and is_count(of) and of > 0, "rule")
     needed = base * parts // of + 1 if threshold["kind"] == "moreThan" else max(-(-base * parts // of), 1)
-    return {"base": base, "needed": needed, "passed": approve >= needed}
+    return base, needed, approve >= needed
 
 
-def result_of(counted, put, event):
-    at = f"{put['motionId']}.{put['round']}"
-    tally, votes, roll = record(counted.get("tally"), "votes", at), counted.get("votes"), len(put["voterRoll"])
-    demand(all(is_count(tally.get(choice)) for choice in CHOICES), "votes", at)
-    demand(sum(tally[choice] for choice in CHOICES) == roll == counted.get("roll"), "votes", f"{at}: roll")
-    demand(type(votes) is list and all(type(vote) is dict for vote in votes), "votes", f"{at}: voters")
-    demand(spelled([vote.get("voter") for vote in votes]) == spelled(put["voterRoll"]), "votes", f"{at}: voters")
+def quorum_met(counted, opened, at):
+    """The oldest votes were opened without asking."""
+    if opened is None:
+        demand_vote("quorum" not in counted, at)
+        return True
+    said = record(counted.get("quorum"), "votes", at)
+    needed, closing, opening = opened["needed"], said.get("atClosing"), opened["present"]
+    demand_vote(same([said.get("needed"), said.get("atOpening")], [needed, opening]) and is_count(closing), at)
+    met = opening >= needed and closing >= needed
+    demand_vote(same(said.get("met"), met), at)
+    return met
+
+
+def check_names(counted, opened, entries, at):
+    votes, weights, proxies = list_in(counted.get("votes"), f"{at}: voters"), opened["weights"], opened["proxies"]
+    demand_vote(same([vote.get("voter") for vote in votes], opened["roll"]), f"{at}: voters")
     for choice in CHOICES:
-        demand(sum(vote.get("choice") == choice for vote in votes) == tally[choice], "votes", f"{at}: count")
-    said = {name: counted.get(name) for name in ("base", "needed", "passed")}
-    demand(spelled(judged(put["rule"], tally, put["eligible"], roll)) == spelled(said), "votes", f"{at}: verdict")
-    kept = {name: put.get(name) for name in ("motionId", "round", "paper", "rule", "eligible")}
-    return {**kept, "tally": tally, "roll": roll, **said, "votes": votes, "seq": event["seq"], "closedAt": event.get("at")}
-
-
-def check_votes(entries, records):
-    opened, expected = {}, {}
-    for event in records:
-        payload, at = event["payload"], f"event {event['seq']}"
-        if event["type"] not in ("VotingOpened", "VotingClosed"):
+        given = sum(weights.get(vote["voter"], 1) for vote in votes if vote.get("choice") == choice)
+        demand_vote(given == counted["tally"][choice], f"{at}: count")
+    for vote in votes:
+        voter, pressed, by = vote["voter"], vote.get("choice") != "notPressed", vote.get("enteredBy")
+        proxy = {"holder": proxies[voter]} if voter in proxies else {}
+        demand_vote(same({name: vote[name] for name in ("holder",) if name in vote}, proxy), f"{at}: proxies")
+        if "enteredBy" not in vote:
+            demand_vote(opened["name"] == "named" or not pressed, f"{at}: entered")
             continue
-        demand(type(payload.get("motions")) is list, "votes", at)
-        for motion in payload["motions"]:
-            record(motion, "votes", at)
-            if event["type"] == "VotingOpened":
-                roll = payload.get("voterRoll")
-                demand(type(roll) is list and len({spelled(voter) for voter in roll}) == len(roll), "votes", at)
-                demand(is_count(payload.get("eligible")) and is_count(motion.get("round")), "votes", at)
-                record(record(motion.get("rule"), "votes", at).get("threshold"), "votes", at)
-                opened[spelled(motion.get("motionId"))] = {**motion, "voterRoll": roll, "eligible": payload["eligible"]}
-                continue
-            put = opened.pop(spelled(motion.get("motionId")), None)
-            demand(put, "votes", f"{at}: not open")
-            expected[f"votes/{put['motionId']}.{put['round']}.json"] = result_of(motion, put, event)
-    there = [(name, content) for name, _, content in entries if name.startswith("votes/")]
+        demand_vote(is_text(by) and pressed, f"{at}: entered")
+        demand_vote(entries is None or same(entries.get(spelled(voter)), {"choice": vote["choice"], "by": by}), f"{at}: entered")
+
+
+def check_officers(counted, spoilt, entries, at):
+    officers = set_in(counted.get("countedBy"), at)
+    demand_vote(len(officers) >= 2, at)
+    said = {**{choice: counted["tally"][choice] for choice in CHOICES[:3]}, "spoilt": spoilt}
+    demand_vote(entries is None or all(same(entries.get(spelled(officer)), said) for officer in officers), at)
+
+
+def check_secret_tally(counted, spoilt, opened, ballots, at):
+    demand_vote(is_text(opened["terms"].get("voteId")) and opened["terms"]["voteId"] in ballots, at)
+    count = ballots[opened["terms"]["voteId"]]["count"]
+    marks = count["tallies"].get(counted["motionId"], {})
+    demand_vote(all(marks.get(choice, 0) == counted["tally"][choice] for choice in CHOICES[:3]), at)
+    demand_vote(spoilt == count["spoilt"], at)
+
+
+def result_of(counted, put, event, entries, ballots):
+    opened, at = put["opened"], f"{put['motionId']}.{put['round']}"
+    tally, spoilt = record(counted.get("tally"), "votes", at), counted.get("spoilt", 0)
+    demand_vote(all(is_count(tally.get(choice)) for choice in CHOICES), at)
+    form = counted.get("form")
+    demand_vote(("named" if form is None else form) == opened["terms"]["form"], f"{at}: form")
+    roll = sum(opened["weights"].get(voter, 1) for voter in opened["roll"])
+    demand_vote(sum(tally[choice] for choice in CHOICES) == roll and same(counted.get("roll"), roll), f"{at}: roll")
+    demand_vote(is_count(spoilt) and spoilt <= (tally["notPressed"] if opened["spoils"] else 0), f"{at}: spoilt")
+    if opened["byName"]:
+        check_names(counted, opened, entries, at)
+    else:
+        demand_vote(counted.get("votes") == [], f"{at}: voters")
+    if opened["byOfficers"]:
+        check_officers(counted, spoilt, entries, f"{at}: counted by")
+    else:
+        demand_vote("countedBy" not in counted, f"{at}: counted by")
+    if opened["name"] == "secret":
+        check_secret_tally(counted, spoilt, opened, ballots, f"{at}: ballots")
+    base, needed, reached = judged(put["rule"], tally, opened["conditions"]["eligible"], roll)
+    passed = quorum_met(counted, opened["quorum"], f"{at}: quorum") and reached
+    demand_vote(same([base, needed, passed], [counted.get(name) for name in ("base", "needed", "passed")]), f"{at}: verdict")
+    kept = {name: put[name] for name in ("motionId", "round", "paper", "rule")}
+    return {**kept, **opened["conditions"], **counted, "seq": event["seq"], "closedAt": event.get("at")}
+
+
+# Secret ballots: what can be checked although nobody knows whose each was.
+
+
+def issued_in(payload, at):
+    demand_vote(is_text(payload.get("voteId")) and is_set(payload.get("voterRoll")), at)
+    paper = record(payload.get("paper"), "votes", at)
+    items, marks, most = paper.get("items"), paper.get("marks"), paper.get("most")
+    demand_vote(is_set(items) and is_set(marks) and is_count(most), at)
+    about = {"items": items, "marks": marks, "most": most, "receipt": payload.get("receipt"), "sealed": None}
+    return {"voteId": payload["voteId"], "roll": payload["voterRoll"], **about}
+
+
+def check_ballots(count, issued, at):
+    record(count, "votes", at)
+    returned, spoilt, people, hashes = (count.get(name) for name in ("returned", "spoilt", "participants", "hashes"))
+    out = len(issued["roll"])
+    demand_vote(count.get("voteId") == issued["voteId"] and same(count.get("issued"), out), f"{at}: issued")
+    demand_vote(is_count(returned) and returned <= out and is_count(spoilt) and spoilt <= returned, f"{at}: returned")
+    demand_vote(is_sorted_set(people) and len(people) == returned, f"{at}: participants")
+    demand_vote(all(one in issued["roll"] for one in people), f"{at}: participants")
+    demand_vote(is_sorted_set(hashes) and all(map(is_hash, hashes)) and len(hashes) == returned, f"{at}: hashes")
+    tallies, said = record(count.get("tallies"), "votes", f"{at}: tallies"), {}
+    good = returned - spoilt
+    for item, given in tallies.items():
+        for mark, number in record(given, "votes", f"{at}: tallies").items():
+            demand_vote(item in issued["items"] and mark in issued["marks"] and is_count(number), f"{at}: tallies")
+            said[spelled([item, mark])] = number
+        demand_vote(item in issued["items"] and sum(given.values()) <= good, f"{at}: tallies")
+    demand_vote(sum(said.values()) <= good * issued["most"], f"{at}: tallies")
+    demand_vote((issued["receipt"] == "tag") == ("list" in count), f"{at}: list")
+    if "list" not in count:
+        return
+    recount = {}
+    demand_vote(is_sorted_set([line.get("tag") for line in list_in(count["list"], f"{at}: list")]), f"{at}: list")
+    for line in count["list"]:
+        demand_vote(is_text(line.get("item")) and is_text(line.get("mark")), f"{at}: list")
+        key = spelled([line["item"], line["mark"]])
+        recount[key] = recount.get(key, 0) + 1
+    demand_vote(recount == {key: number for key, number in said.items() if number}, f"{at}: list")
+
+
+class Votes:
+    """What the log says of votes, a method for each fact: `files` that follow from it by name, `ballots` of secret votes."""
+
+    def __init__(self, circle):
+        self.reads_entries = circle == "office"
+        self.files, self.ballots, self.issued, self.open, self.counted, self.entered, self.scrutineers = {}, {}, {}, {}, {}, {}, []
+
+    def read(self, event):
+        reader = getattr(self, "on_" + event["type"], None) if re.fullmatch("[A-Za-z]+", event["type"]) else None
+        if reader:
+            reader(event, event["payload"], f"event {event['seq']}")
+
+    def take_open(self, motion_id, at):
+        put = self.open.pop(spelled(motion_id), None)
+        demand_vote(put, f"{at}: not open")
+        return put
+
+    def issued_to(self, vote_id, at):
+        demand_vote(is_text(vote_id) and vote_id in self.issued, f"{at}: ballots")
+        return self.issued[vote_id]
+
+    def enter(self, payload, key, what):
+        self.entered.setdefault(spelled(payload.get("motionId")), {})[spelled(key)] = what
+
+    def on_VotingOpened(self, event, payload, at):
+        opened = opened_in(payload, at)
+        if opened["name"] == "secret":
+            demand_vote(self.issued_to(opened["terms"].get("voteId"), at)["roll"] == opened["roll"], f"{at}: ballots")
+        for motion in list_in(payload.get("motions"), at):
+            self.open[spelled(motion.get("motionId"))] = put_in(motion, opened, at)
+            self.entered.pop(spelled(motion.get("motionId")), None)
+
+    def on_VoteEntered(self, event, payload, at):
+        self.enter(payload, payload.get("voter"), {"choice": payload.get("choice"), "by": event.get("by")})
+
+    def on_CountEntered(self, event, payload, at):
+        self.enter(payload, event.get("by"), {name: value for name, value in payload.items() if name != "motionId"})
+
+    def on_VotingClosed(self, event, payload, at):
+        for motion in list_in(payload.get("motions"), at):
+            put = self.take_open(motion.get("motionId"), at)
+            demand_vote("opened" in put, f"{at}: not open")
+            entries = self.entered.get(spelled(put["motionId"]), {}) if self.reads_entries else None
+            result = result_of(motion, put, event, entries, self.ballots)
+            self.counted[put["motionId"]] = self.files[f"votes/{put['motionId']}.{put['round']}.json"] = result
+
+    def on_VotingVoided(self, event, payload, at):
+        for motion_id in set_in(payload.get("motionIds"), at):
+            put = self.take_open(motion_id, at)
+            kept = {"motionId": motion_id, "round": put.get("round"), "paper": put.get("paper"), "voided": payload.get("reason")}
+            self.files[f"votes/{motion_id}.{put.get('round')}.json"] = {**kept, "seq": event["seq"], "closedAt": event.get("at")}
+
+    def on_AcclamationOpened(self, event, payload, at):
+        for motion in list_in(payload.get("motions"), at):
+            self.open[spelled(motion.get("motionId"))] = {"round": motion.get("round"), "paper": motion.get("paper")}
+
+    def on_AcclamationClosed(self, event, payload, at):
+        for motion_id in set_in(payload.get("motionIds"), at):
+            self.take_open(motion_id, at)
+
+    def on_ObjectionRaised(self, event, payload, at):
+        self.take_open(payload.get("motionId"), at)
+
+    def on_ScrutineersNamed(self, event, payload, at):
+        self.scrutineers = set_in(payload.get("persons"), at)
+
+    def on_CountConfirmed(self, event, payload, at):
+        demand_vote(event.get("by") in self.scrutineers, f"{at}: scrutineer")
+        for motion_id in set_in(payload.get("motionIds"), at):
+            demand_vote(motion_id in self.counted, f"{at}: not counted")
+            self.counted[motion_id].setdefault("confirmedBy", []).append({"person": event["by"], "at": event.get("at")})
+
+    def on_BallotsIssued(self, event, payload, at):
+        issued = issued_in(payload, at)
+        self.issued[issued["voteId"]] = issued
+
+    def on_BallotsSealed(self, event, payload, at):
+        self.issued_to(payload.get("voteId"), at)["sealed"] = payload
+
+    def on_BallotsCounted(self, event, payload, at):
+        issued, count = self.issued_to(payload.get("voteId"), at), payload.get("count")
+        check_ballots(count, issued, at)
+        for name in ("returned", "participants", "hashes") if issued["sealed"] else ():
+            demand_vote(same(issued["sealed"].get(name), count[name]), f"{at}: sealed")
+        vote_id, when = issued["voteId"], {"seq": event["seq"], "countedAt": event.get("at")}
+        self.ballots[vote_id] = self.files[f"ballots/{vote_id}.json"] = {"voteId": vote_id, "count": count, **when}
+
+    def on_BallotsDestroyed(self, event, payload, at):
+        issued = self.issued_to(payload.get("voteId"), at)
+        if issued["voteId"] in self.ballots:
+            self.ballots[issued["voteId"]]["destroyed"] = event["seq"]
+
+    def on_MeetingConcluded(self, event, payload, at):
+        demand_vote(all("destroyed" in one for one in self.ballots.values()), f"{at}: ballots not destroyed")
+
+
+def outcome_of(result):
+    """A result in short: what was put, in which form, what became of it."""
+    paper = result["paper"] if type(result["paper"]) is dict else {}
+    about = {"motionId": result["motionId"], "round": result["round"], "number": paper.get("number"), "amends": paper.get("amends")}
+    if "voided" in result:
+        return {**about, "outcome": "voided"}
+    counts = {"form": result.get("form", "named"), "tally": result["tally"], "spoilt": result.get("spoilt", 0)}
+    return {**about, "outcome": "passed" if result["passed"] else "failed", **counts}
+
+
+def check_votes(entries, records, manifest):
+    votes = Votes(manifest.get("circle"))
+    for event in records:
+        votes.read(event)
+    there = [(name, content) for name, _, content in entries if name.startswith(("votes/", "ballots/"))]
     for name, content in there:
-        demand(name in expected, "votes", f"{name}: no such vote")
-        demand(spelled(json_of(text_of(content, "votes", name), "votes", name)) == spelled(expected[name]), "votes", name)
-    demand(len(there) == len(expected), "votes", "a result is missing")
-    return len(there)
+        demand_vote(name in votes.files, f"{name}: no such vote")
+        demand_vote(same(json_of(text_of(content, "votes", name), "votes", name), votes.files[name]), name)
+    demand_vote(len(there) == len(votes.files), "a result is missing")
+    return [outcome_of(result) for name, result in votes.files.items() if name.startswith("votes/")]
 
 
 def check_minutes(contents, records):
@@ -334,11 +602,11 @@ def check(data, wanted_key, wanted_head):
     records, heads, sealed = chain_of(text_of(contents["events.ndjson"], "chain", "events.ndjson"), manifest)
     checkpoints = check_checkpoints(entries, manifest, heads, key)
     demand(wanted_head is None or any(head.startswith(wanted_head) for head in heads), "head", "not in this log")
-    votes = check_votes(entries, records)
+    outcomes = check_votes(entries, records, manifest)
     minutes = check_minutes(contents, records)
     epochs = check_epochs(contents["epochs.json"], manifest, heads, key)
     said = {name: manifest.get(name) for name in ("meeting", "circle", "seq", "head", "root", "former")}
-    counts = {"sealed": sealed, "checkpoints": checkpoints, "votes": votes, "minutes": minutes, "epochs": epochs}
+    counts = {"sealed": sealed, "checkpoints": checkpoints, "votes": len(outcomes), "outcomes": outcomes, "minutes": minutes, "epochs": epochs}
     return {"ok": True, **said, "fingerprint": key["fingerprint"], **counts}
 
 
