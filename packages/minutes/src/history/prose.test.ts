@@ -33,6 +33,14 @@ describe('a difference of prose', () => {
     expect(unitsOf('好😀👨‍👩‍👧呀')).toEqual(['好', '😀', '👨‍👩‍👧', '呀']);
     expect(marked('一😀二', '一😁二')).toBe('一[-😀-]{+😁+}二');
   });
+  test('a clause that came in or went is told with the pause after it', () => {
+    const before = '建立独立的投资决策和风险控制机制，防止以基金代替经营性补贴。';
+    const after = '建立独立的投资决策和风险控制机制，明确尽职免责情形，防止以基金代替经营性补贴。';
+    expect(marked(before, after)).toBe('建立独立的投资决策和风险控制机制，{+明确尽职免责情形，+}防止以基金代替经营性补贴。');
+    expect(marked(after, before)).toBe('建立独立的投资决策和风险控制机制，[-明确尽职免责情形，-]防止以基金代替经营性补贴。');
+    expect(marked('一是甲。', '一是甲，二是乙。')).toBe('一是甲{+，二是乙+}。');
+    expect(marked('落实。督办。', '落实。反馈。督办。')).toBe('落实。{+反馈。+}督办。');
+  });
   test('of empty texts', () => {
     expect(proseDifference('', '')).toEqual([]);
     expect(marked('', '新')).toBe('{+新+}');

@@ -1,5 +1,6 @@
 // Knows how two texts differ, fit for Chinese: by characters, numbers and foreign words whole, without crumbs; not where the texts stand.
 import fastDiff from 'fast-diff';
+import { slid } from './sliding.ts';
 
 export type Change = 'same' | 'removed' | 'added';
 
@@ -87,7 +88,7 @@ export function likeness(parts: readonly Part[]): number {
  * without the removed ones the text after.
  */
 export function proseDifference(before: string, after: string): readonly Part[] {
-  const parts = listDifference(unitsOf(before), unitsOf(after));
+  const parts = slid(listDifference(unitsOf(before), unitsOf(after)));
   const out: Part[] = [];
   let [removed, added] = ['', ''];
   const flush = (): void => {

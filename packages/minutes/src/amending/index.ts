@@ -1,0 +1,3 @@
+// The door of amending a clause: how two wordings differ and how several wishes read together. Light: no editor, no document.
+export { proseDifference, type Change, type Part } from '../history/prose.ts';
+export { collisionsOf, mergedText, mergeOf, rebaseOf, type Reading, type Stretch, type Wish } from './merge.ts';
