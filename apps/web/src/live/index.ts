@@ -13,5 +13,6 @@ export {
 } from './LiveMeeting.tsx';
 export type { Connection, ConvenedMeeting, KnownSetBack, Live } from './live-meeting.ts';
 export { keepChoices, keptChoices } from './kept-ballots.ts';
+export { keepWish, keptWish, type KeptWish } from './kept-wishes.ts';
 export { useWakeLock } from './wake-lock.ts';
 export { newId } from '../http/ids.ts';

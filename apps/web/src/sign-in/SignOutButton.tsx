@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '../http/api.ts';
 import { isHttpError } from '../http/client.ts';
 import { forgetKeptBallots, holdsKeptBallots } from '../live/kept-ballots.ts';
+import { forgetKeptWishes } from '../live/kept-wishes.ts';
 import { forgetKeptText, holdsKeptText } from '../minutes/kept-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { useConfirm } from '../ui/confirm.tsx';
@@ -20,6 +21,7 @@ export function SignOutButton() {
   const leave = async () => {
     forgetKeptText(account);
     forgetKeptBallots(account);
+    forgetKeptWishes(account);
     await navigate({ to: '/sign-in', search: { return: '/' } });
     queries.clear();
   };

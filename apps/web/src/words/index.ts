@@ -2,6 +2,7 @@
 export * from './errors.ts';
 export * from './refusals.ts';
 export * from './zh/accounts.ts';
+export * from './zh/amendments.ts';
 export * from './zh/common.ts';
 export * from './zh/department.ts';
 export * from './zh/frame.ts';

@@ -5,7 +5,7 @@ import { clockTime } from '../../words/time.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { baseLine, ResultBars, VerdictText } from '../shared/ResultBars.tsx';
-import { passedOf, type MotionAt } from '../shared/scene.ts';
+import { type MotionAt } from '../shared/scene.ts';
 import { mostRows, pageMs, Text } from './HallVote.tsx';
 import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
@@ -28,10 +28,10 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
   return (
     <>
       <div className={look['voteHead']}>
-        <h2>{`${roomWords.motion(result.paper.number)} · ${roomWords.result}`}</h2>
+        <h2>{`${roomWords.paper(result.paper)} · ${roomWords.result}`}</h2>
         <p className={look['quiet']}>{`${form} · ${roomWords.round(round)} · ${clockTime(announcedAt)}`}</p>
       </div>
-      <Text text={result.paper.text} />
+      <Text paper={result.paper} />
       {result.form !== 'acclamation' && (
         <div className={look['outcome']} data-seats={result.votes.length > 0 || undefined}>
           <div className={look['bars']}>
@@ -48,7 +48,7 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
         <span className={look['quiet']}>
           {result.form !== 'acclamation' ? baseLine(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}
         </span>
-        <VerdictText passed={result.passed} />
+        <VerdictText result={result} />
       </div>
     </>
   );
@@ -60,13 +60,13 @@ function Several({ motions }: { readonly motions: readonly MotionAt<'announced'>
     <>
       <div className={look['voteHead']}>
         <h2>{roomWords.result}</h2>
-        <p className={look['quiet']}>{roomWords.summary(passedOf(motions), motions.length)}</p>
+        <p className={look['quiet']}>{roomWords.summary(motions.map(({ result }) => result))}</p>
       </div>
       <div className={look['rows']}>
         <ol data-results={motions.every(({ result }) => result.passed) ? 'passed' : 'mixed'}>
           {items.map(({ motionId, result }) => (
             <li key={motionId}>
-              <b>{roomWords.motion(result.paper.number)}</b>
+              <b>{roomWords.paper(result.paper)}</b>
               <span className={look['rowText']}>{result.paper.text}</span>
               <span className={look['tally']}>
                 {result.form !== 'acclamation'
@@ -77,7 +77,7 @@ function Several({ motions }: { readonly motions: readonly MotionAt<'announced'>
                     ))
                   : roomWords.acclamation}
               </span>
-              <VerdictText passed={result.passed} />
+              <VerdictText result={result} />
             </li>
           ))}
         </ol>

@@ -1,9 +1,12 @@
 // Knows how an open vote looks in the hall: the text, the numbers, how many have voted; never who or how.
+import type { Paper } from '@xieshang/meeting';
 import type { ReactNode } from 'react';
 import { useNote, useServerNow } from '../../live/index.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { TextDifference } from '../amendments/TextDifference.tsx';
 import { BaseCard } from '../shared/BaseCard.tsx';
+import { FrozenText } from '../shared/PaperText.tsx';
 import { CountdownClock } from '../shared/CountdownClock.tsx';
 import type { MotionAt } from '../shared/scene.ts';
 import { pageAt } from './pages.ts';
@@ -27,7 +30,7 @@ export function HallVoting({ motions }: { readonly motions: readonly MotionAt<'v
       </Head>
       {motions.length === 1 ? (
         <>
-          <Text text={first.paper.text} />
+          <Text paper={first.paper} />
           <p className={look['turnout']}>
             <span className={look['quiet']}>{words.turnout}</span> <b className="num">{turnout[first.motionId] ?? 0}</b>{' '}
             <span className="num">{`/ ${first.voterRoll.length}`}</span>
@@ -51,7 +54,7 @@ export function HallObjection({ motions }: { readonly motions: readonly MotionAt
       <Head form={roomWords.acclamation} motions={motions}>
         <CountdownClock dueAt={first.dueAt} label={roomWords.objectionCountdown} ended={roomWords.windowIsUp} />
       </Head>
-      {motions.length === 1 ? <Text text={first.paper.text} /> : <Rows motions={motions} after={() => ''} />}
+      {motions.length === 1 ? <Text paper={first.paper} /> : <Rows motions={motions} after={() => ''} />}
       <p className={look['asked']}>{roomWords.acclamationAsk}</p>
     </div>
   );
@@ -64,7 +67,7 @@ export function HallCounting({ motions }: { readonly motions: readonly MotionAt<
   return (
     <div className={look['vote']}>
       <Head form={roomWords.result} motions={papers} />
-      {papers.length === 1 ? <Text text={first.paper.text} /> : <Rows motions={papers} after={() => ''} />}
+      {papers.length === 1 ? <Text paper={first.paper} /> : <Rows motions={papers} after={() => ''} />}
       <p className={look['asked']}>{words.counting}</p>
     </div>
   );
@@ -72,24 +75,33 @@ export function HallCounting({ motions }: { readonly motions: readonly MotionAt<
 
 interface Put {
   readonly motionId: string;
-  readonly paper: { readonly number: number; readonly text: string };
+  readonly paper: Paper;
 }
 
 function Head({ form, motions, children }: { readonly form: string; readonly motions: readonly Put[]; readonly children?: ReactNode }) {
-  const [first] = motions;
   return (
     <div className={look['voteHead']}>
-      <h2>{`${form} · ${motions.length === 1 && first ? roomWords.motion(first.paper.number) : roomWords.motions(motions.length)}`}</h2>
+      <h2>{`${form} · ${roomWords.papers(motions.map(({ paper }) => paper))}`}</h2>
       <div className={look['countdown']}>{children}</div>
     </div>
   );
 }
 
-export const Text = ({ text }: { readonly text: string }) => (
-  <p className={look['text']} data-long={text.length > longText || undefined}>
-    {text}
-  </p>
-);
+/** A whole text, or how an amendment changes it; under it which version it is. */
+export function Text({ paper }: { readonly paper: Paper }) {
+  const { text, original } = paper;
+  const length = text.length + (original === undefined ? 0 : original.length / 3);
+  return (
+    <div className={look['put']}>
+      <div className={look['text']} data-long={length > longText || undefined}>
+        {original === undefined ? text : <TextDifference before={original} after={text} />}
+      </div>
+      <p className={look['quiet']}>
+        <FrozenText paper={paper} />
+      </p>
+    </div>
+  );
+}
 
 /** Many at once: a line each, turned over by the page. */
 function Rows<Motion extends Put>({ motions, after }: { readonly motions: readonly Motion[]; readonly after: (motion: Motion) => string }) {
@@ -99,7 +111,7 @@ function Rows<Motion extends Put>({ motions, after }: { readonly motions: readon
       <ol>
         {items.map((motion) => (
           <li key={motion.motionId}>
-            <b>{roomWords.motion(motion.paper.number)}</b>
+            <b>{roomWords.paper(motion.paper)}</b>
             <span className={look['rowText']}>{motion.paper.text}</span>
             <span className="num">{after(motion)}</span>
           </li>

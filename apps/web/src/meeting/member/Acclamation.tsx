@@ -21,8 +21,7 @@ export function Acclamation({ motions }: { readonly motions: readonly MotionAt<'
     <section className={look['ballot']} aria-label={roomWords.acclamation}>
       <div className={look['head']}>
         <h2 className={look['heading']}>
-          <Tag tone="seal">{roomWords.acclamation}</Tag>{' '}
-          {motions.length === 1 ? roomWords.motion(first.paper.number) : roomWords.motions(motions.length)}
+          <Tag tone="seal">{roomWords.acclamation}</Tag> {roomWords.papers(motions.map(({ paper }) => paper))}
         </h2>
         <div className={look['countdown']}>
           <CountdownClock dueAt={first.dueAt} label={roomWords.objectionCountdown} ended={roomWords.windowIsUp} />
@@ -35,7 +34,7 @@ export function Acclamation({ motions }: { readonly motions: readonly MotionAt<'
       </p>
       {motions.map((motion) => (
         <Card key={motion.motionId} as="article">
-          {motions.length > 1 && <h3 className={look['number']}>{roomWords.motion(motion.paper.number)}</h3>}
+          {motions.length > 1 && <h3 className={look['number']}>{roomWords.paper(motion.paper)}</h3>}
           <PaperText paper={motion.paper} locked />
           <div className={look['inCard']}>
             <Objection motionId={motion.motionId} />

@@ -36,7 +36,7 @@ export function Ballot({ lines, ballot }: BallotProps) {
     <section className={look['ballot']} aria-label={words.ballot}>
       <div className={look['head']}>
         <h2 ref={heading} tabIndex={-1} className={look['heading']}>
-          <Tag tone="seal">{roomWords.namedVote}</Tag> {single ? roomWords.motion(motion.paper.number) : roomWords.motions(lines.length)}
+          <Tag tone="seal">{roomWords.namedVote}</Tag> {roomWords.papers(lines.map((one) => one.motion.paper))}
           {motion.round > 1 && <span className="small muted"> {roomWords.round(motion.round)}</span>}
         </h2>
         <div className={look['countdown']}>
@@ -55,7 +55,7 @@ export function Ballot({ lines, ballot }: BallotProps) {
       {!single && open.length > 0 && <p className="small muted">{words.ballotMany(lines.length)}</p>}
       {lines.map((one) => (
         <Card key={ballotKey(one.motion)} as="article">
-          {!single && <h3 className={look['number']}>{roomWords.motion(one.motion.paper.number)}</h3>}
+          {!single && <h3 className={look['number']}>{roomWords.paper(one.motion.paper)}</h3>}
           <PaperText paper={one.motion.paper} locked />
           {!single && one.barred === null && (
             <div className={look['inCard']}>
@@ -79,7 +79,7 @@ export function Ballot({ lines, ballot }: BallotProps) {
 function Choices({ one: { motion, line }, ballot }: { readonly one: BallotLine; readonly ballot: BallotHeld }) {
   const marked = markedOn(line);
   return (
-    <div role="group" aria-label={roomWords.motion(motion.paper.number)} className={look['choices']}>
+    <div role="group" aria-label={roomWords.paper(motion.paper)} className={look['choices']}>
       {choices.map((choice: Choice) => (
         <button
           key={choice}

@@ -7,6 +7,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Leave } from './Leave.tsx';
+import { MyAmendments } from './amendments/MyAmendments.tsx';
 import look from './Now.module.css';
 
 export function BeforeOpening() {
@@ -32,6 +33,7 @@ export function BeforeOpening() {
       </Card>
       <CheckInCard />
       <CheckedIn />
+      <MyAmendments />
       <Card aria-label={roomWords.attendance}>
         <AttendanceFigures meeting={meeting} />
       </Card>

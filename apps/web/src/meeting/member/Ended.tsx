@@ -11,6 +11,7 @@ import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
+import { MyAmendments } from './amendments/MyAmendments.tsx';
 import look from './Now.module.css';
 
 export function Ended({ meeting }: { readonly meeting: Concluded }) {
@@ -53,6 +54,7 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
         </dl>
       </Card>
       <Results meeting={meeting} fresh={[]} viewer={person} />
+      <MyAmendments />
       {questionsOf(meeting.queue).length > 0 && (
         <Card>
           <h2>{words.questions}</h2>

@@ -8,6 +8,7 @@ import { buttonLook, Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { shownAs } from './materials-shown.ts';
+import { MyAmendments } from './amendments/MyAmendments.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import look from './Now.module.css';
 
@@ -28,6 +29,7 @@ export function Materials() {
         <h2>{words.recommendations}</h2>
         <Recommendations />
       </Card>
+      <MyAmendments />
     </>
   );
 }

@@ -22,6 +22,7 @@ import { BeforeOpening } from './BeforeOpening.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
 import { PulseCard } from './PulseCard.tsx';
+import { MyAmendments } from './amendments/MyAmendments.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
@@ -77,14 +78,14 @@ function InSession() {
       <PulseTold />
       {scene.kind === 'counting' && (
         <Card tone="next" role="status">
-          <h2>{scene.motions.map(({ result }) => roomWords.motion(result.paper.number)).join('、')}</h2>
+          <h2>{scene.motions.map(({ result }) => roomWords.paper(result.paper)).join('、')}</h2>
           <p>{roomWords.awaitingResult}</p>
         </Card>
       )}
       {objected.map(([motionId, motion]) =>
         motion.phase === 'objected' ? (
           <Card key={motionId} tone="next">
-            <h2>{roomWords.motion(motion.paper.number)}</h2>
+            <h2>{roomWords.paper(motion.paper)}</h2>
             <p>{roomWords.objected}</p>
             <PaperText paper={motion.paper} locked />
           </Card>
@@ -101,6 +102,7 @@ function InSession() {
           <QuestionList meeting={meeting} />
         </Card>
       )}
+      <MyAmendments />
       {Object.keys(meeting.recommendations).length > 0 && (
         <details className={look['fold']}>
           <summary>{`${words.recommendations}（${roomWords.motions(Object.keys(meeting.recommendations).length)}）`}</summary>

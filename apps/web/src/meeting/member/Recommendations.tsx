@@ -3,6 +3,7 @@ import { useMeeting } from '../../live/index.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { PaperText } from '../shared/PaperText.tsx';
+import { ClauseAmendments } from './amendments/ClauseAmendments.tsx';
 import look from './Now.module.css';
 
 export function Recommendations() {
@@ -11,10 +12,11 @@ export function Recommendations() {
   if (list.length === 0) return <p className="muted">{words.recommendationsNone}</p>;
   return (
     <ul className={look['papers']}>
-      {list.map(({ motionId, ...paper }) => (
-        <li key={motionId}>
-          <h3>{roomWords.motion(paper.number)}</h3>
-          <PaperText paper={paper} locked={motions[motionId] !== undefined} />
+      {list.map((paper) => (
+        <li key={paper.motionId}>
+          <h3>{roomWords.paper(paper)}</h3>
+          <PaperText paper={paper} locked={motions[paper.motionId] !== undefined} />
+          <ClauseAmendments clause={paper} />
         </li>
       ))}
     </ul>

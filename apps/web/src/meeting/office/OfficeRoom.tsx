@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { createQueries } from '../../http/queries.ts';
 import { useMeeting } from '../../live/index.ts';
 import { SkipLink } from '../../ui/SkipLink.tsx';
+import { amendmentWords } from '../../words/zh/amendments.ts';
 import { officeVoteWords } from '../../words/zh/office-vote.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { motionsAt } from '../shared/scene.ts';
 import { ways } from '../room-at.ts';
+import { AmendmentsPlace } from './amendments/AmendmentsPlace.tsx';
 import { HallPlace } from './HallPlace.tsx';
 import { OfficeHeader } from './OfficeHeader.tsx';
 import look from './OfficeRoom.module.css';
@@ -19,7 +21,14 @@ import { stageNow } from './schedule.ts';
 import { StageColumn } from './StageColumn.tsx';
 import { VotePlace } from './vote/VotePlace.tsx';
 
-const places = { hall: HallPlace, vote: VotePlace, roll: RollPlace, recommendations: RecommendationsPlace, materials: MaterialsPlace };
+const places = {
+  hall: HallPlace,
+  vote: VotePlace,
+  roll: RollPlace,
+  recommendations: RecommendationsPlace,
+  amendments: AmendmentsPlace,
+  materials: MaterialsPlace,
+};
 export type Place = keyof typeof places;
 
 /** The place that an address names: …/meeting/demo#vote */
@@ -66,6 +75,7 @@ function Room() {
   const [place, setPlace] = usePlace();
   const Shown = places[place];
   const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length;
+  const undecided = Object.values(meeting.amendments).filter(({ standing }) => standing.phase === 'open').length;
   return (
     <div className={look['room']}>
       <SkipLink />
@@ -84,6 +94,7 @@ function Room() {
               { id: 'vote', name: words.place.vote, badge: voting > 0 ? officeVoteWords.running : undefined },
               { id: 'roll', name: words.place.roll },
               { id: 'recommendations', name: words.place.recommendations },
+              { id: 'amendments', name: amendmentWords.place, badge: undecided > 0 ? amendmentWords.undecided(undecided) : undefined },
               { id: 'materials', name: words.place.materials },
             ]}
           >

@@ -1,19 +1,22 @@
 // Knows what is still open in a meeting that is about to end, as sentences; not whether it may end.
 import type { Held } from '../shared/held.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
+import { amendmentWords } from '../../words/zh/amendments.ts';
 import { nameOf } from '../shared/people.ts';
 import { motionsAt } from '../shared/scene.ts';
 import { questionsOf } from '../shared/questions.ts';
 
 export function openThings(meeting: Held): readonly string[] {
-  const { queue, roll, recommendations, motions } = meeting;
+  const { queue, roll, recommendations, amendments, motions } = meeting;
   const waiting = queue.waiting.length;
   const closed = motionsAt(meeting, 'closed').length;
   const unvoted = Object.keys(recommendations).filter((id) => !(id in motions)).length;
+  const undecided = Object.values(amendments).filter(({ standing }) => standing.phase === 'open').length;
   const owed = questionsOf(queue).filter(({ answer }) => !answer).length;
   return [
     queue.floor.phase === 'empty' ? '' : words.stillSpeaking(nameOf(roll, queue.floor.request.person)),
     waiting > 0 ? words.waitingToSpeak(waiting) : '',
+    undecided > 0 ? amendmentWords.waits(undecided) : '',
     unvoted > 0 ? words.notVoted(unvoted) : '',
     closed > 0 ? words.notAnnounced(closed) : '',
     owed > 0 ? words.notAnswered(owed) : '',

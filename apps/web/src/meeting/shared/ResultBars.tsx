@@ -41,11 +41,11 @@ export function ResultBars({ result }: { readonly result: CountedResult }) {
   );
 }
 
-/** 通过, or 未通过 · 转继续研究. */
-export function VerdictText({ passed }: { readonly passed: boolean }) {
+/** 通过, or what follows from not passing. */
+export function VerdictText({ result }: { readonly result: Pick<Result, 'passed' | 'paper'> }) {
   return (
-    <strong className={look['verdict']} data-passed={passed}>
-      {passed ? words.passed : words.notPassed}
+    <strong className={look['verdict']} data-passed={result.passed}>
+      {words.verdict(result)}
     </strong>
   );
 }

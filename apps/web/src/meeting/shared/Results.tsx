@@ -3,8 +3,9 @@ import type { MotionId, PersonId, Result } from '@xieshang/meeting';
 import { memberWords } from '../../words/zh/member.ts';
 import { roomWords as words } from '../../words/zh/room.ts';
 import type { Held } from './held.ts';
+import { PaperText } from './PaperText.tsx';
 import { baseLine, ResultBars, VerdictText } from './ResultBars.tsx';
-import { motionsAt, passedOf, type MotionAt } from './scene.ts';
+import { motionsAt, type MotionAt } from './scene.ts';
 import look from './Results.module.css';
 
 interface ResultsProps {
@@ -25,7 +26,7 @@ export function Results({ meeting, fresh, viewer }: ResultsProps) {
     <section className={look['results']} aria-label={words.result}>
       <div className={look['head']}>
         <h2>{words.result}</h2>
-        {announced.length > 1 && <span className="small muted">{words.summary(passedOf(announced), announced.length)}</span>}
+        {announced.length > 1 && <span className="small muted">{words.summary(announced.map(({ result }) => result))}</span>}
       </div>
       {announced.map((motion) => (
         <details
@@ -34,8 +35,8 @@ export function Results({ meeting, fresh, viewer }: ResultsProps) {
           open={announced.length === 1 || (fresh.length === 1 && fresh.includes(motion.motionId))}
         >
           <summary>
-            <span>{words.motion(motion.result.paper.number)}</span>
-            <VerdictText passed={motion.result.passed} />
+            <span>{words.paper(motion.result.paper)}</span>
+            <VerdictText result={motion.result} />
             <span className={look['figures']}>{figuresOf(motion.result)}</span>
           </summary>
           <ResultBody motion={motion} {...(viewer && { viewer })} />
@@ -64,7 +65,7 @@ export function ResultBody({
   const own = viewer && result.form !== 'acclamation' ? result.votes.find(({ voter }) => voter === viewer) : undefined;
   return (
     <div className={look['body']}>
-      <p className={look['text']}>{result.paper.text}</p>
+      <PaperText paper={result.paper} locked />
       {result.form !== 'acclamation' ? (
         <>
           <ResultBars result={result} />

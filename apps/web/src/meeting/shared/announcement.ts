@@ -6,30 +6,24 @@ import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from './held.ts';
 import { placeInList } from './list-order.ts';
 import { nameOf } from './people.ts';
-import { passedOf, sceneOf } from './scene.ts';
+import { sceneOf } from './scene.ts';
 import { stageText } from './stage-text.ts';
-
-const which = (numbers: readonly number[]): string => {
-  const [only] = numbers;
-  return numbers.length === 1 && only !== undefined ? roomWords.motion(only) : roomWords.motions(numbers.length);
-};
 
 export function announcementOf(meeting: Held, me: PersonId | null): string {
   const scene = sceneOf(meeting);
   switch (scene.kind) {
     case 'voting':
-      return words.say.voting(which(scene.motions.map(({ paper }) => paper.number)));
+      return words.say.voting(roomWords.papers(scene.motions.map(({ paper }) => paper)));
     case 'objection':
-      return words.say.objection(which(scene.motions.map(({ paper }) => paper.number)));
+      return words.say.objection(roomWords.papers(scene.motions.map(({ paper }) => paper)));
     case 'counting':
       return roomWords.awaitingResult;
     case 'results': {
       const [first] = scene.motions;
       if (!first) return '';
-      const verdict = first.result.passed ? roomWords.passed : roomWords.notPassed;
       return scene.motions.length === 1
-        ? words.say.result(roomWords.motion(first.result.paper.number), verdict)
-        : roomWords.summary(passedOf(scene.motions), scene.motions.length);
+        ? words.say.result(roomWords.paper(first.result.paper), roomWords.verdict(first.result))
+        : roomWords.summary(scene.motions.map(({ result }) => result));
     }
     case 'floor': {
       const { floor } = meeting.queue;

@@ -1,5 +1,5 @@
 // Knows what is the one thing going on in a meeting now; not how it is shown.
-import type { Instant, Motion, MotionId, Result } from '@xieshang/meeting';
+import type { Instant, Motion, MotionId } from '@xieshang/meeting';
 import type { Held } from './held.ts';
 import { closedPulses, pulseOpen, pulsePairs, type OpenPulse, type PulsePair } from './pulses.ts';
 
@@ -71,6 +71,3 @@ export function sceneOf(meeting: Held): Scene {
   if (told && told.newest.closedAt > announcedAt) return { kind: 'pulseTold', pair: told };
   return fresh.length > 0 ? { kind: 'results', motions: fresh } : { kind: 'quiet' };
 }
-
-/** How many of the announced results passed. */
-export const passedOf = (results: readonly { readonly result: Result }[]): number => results.filter(({ result }) => result.passed).length;

@@ -1,7 +1,10 @@
 // Knows the words of the voting panel in the moderator's and the secretary's room.
+import type { Paper } from '@xieshang/meeting';
+
 export const officeVoteWords = {
   list: '建议条款',
   number: (n: number) => `建议${n}`,
+  paper: ({ number, amends }: Pick<Paper, 'number' | 'amends'>) => (amends === undefined ? `建议${number}` : `建议${number}修改意见`),
   state: {
     none: '未表决',
     voting: '表决中',
@@ -15,10 +18,10 @@ export const officeVoteWords = {
   round: (n: number) => `第 ${n} 轮`,
   version: (n: number) => `文本 v${n}`,
   noRecommendations: '还没有建议稿。请会务秘书在“建议稿”里添加。',
-  pick: (n: number) => `选择建议${n}`,
+  pick: (paper: Pick<Paper, 'number' | 'amends'>): string => `选择${officeVoteWords.paper(paper)}`,
   pickAll: '全选未表决的',
   pickNone: '取消全选',
-  see: (n: number) => `查看建议${n}`,
+  see: (paper: Pick<Paper, 'number' | 'amends'>): string => `查看${officeVoteWords.paper(paper)}`,
 
   put: '付诸表决',
   putMany: (n: number) => `付诸表决 · ${n} 项`,

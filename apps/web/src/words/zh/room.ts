@@ -1,5 +1,5 @@
 // Knows the words of a running meeting that members, departments, the hall and the office read alike.
-import type { AnswerKind, Choice, SpeechKind, Threshold, VoteBase, VoteRule } from '@xieshang/meeting';
+import type { AnswerKind, Choice, Paper, Result, SpeechKind, Threshold, VoteBase, VoteRule } from '@xieshang/meeting';
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const written = (n: number): string => digits[n] ?? String(n);
@@ -92,6 +92,15 @@ export const roomWords = {
   forms: { named: '记名', unnamed: '不公开逐人', showOfHands: '举手', paper: '纸质', secret: '无记名' },
   acclamationAsk: '如无不同意见，即为通过',
   motion: (number: number): string => `建议 ${number}`,
+  /** What is put: a recommendation, or an amendment of one. */
+  paper: ({ number, amends }: Pick<Paper, 'number' | 'amends'>): string =>
+    amends === undefined ? `建议 ${number}` : `建议 ${number} 的修改意见`,
+  /** One by its name, several by how many. */
+  papers: (papers: readonly Pick<Paper, 'number' | 'amends'>[]): string => {
+    const [only] = papers;
+    if (papers.length === 1 && only) return roomWords.paper(only);
+    return papers.every(({ amends }) => amends === undefined) ? `${papers.length} 条建议` : `${papers.length} 项`;
+  },
   motions: (n: number): string => `${n} 条建议`,
   mayVote: '在场可投',
   toPass: '赞成通过',
@@ -105,13 +114,18 @@ export const roomWords = {
   turnout: (cast: number, of: number): string => `已表决 ${cast} / ${of}`,
   leadUnit: '主办',
   coUnits: '会办',
-  locked: (version: number): string => `文本 v${version} 已锁定`,
+  /** The first eight digits of the SHA-256 of exactly what was put, as on the printed sheet. */
+  frozen: (version: number, hash: string, amends: boolean): string =>
+    `${amends ? `从文本 v${version} 改起` : `文本 v${version}`} 已锁定 · 校验 ${hash}`,
   version: (version: number): string => `文本 v${version}`,
   dueDate: '完成时限',
 
   result: '表决结果',
   passed: '通过',
   notPassed: '未通过 · 转继续研究',
+  notAdopted: '未通过 · 文字不改',
+  verdict: ({ passed, paper }: Pick<Result, 'passed' | 'paper'>): string =>
+    passed ? roomWords.passed : paper.amends === undefined ? roomWords.notPassed : roomWords.notAdopted,
   passLine: (n: number): string => `过线 ${n}`,
   votes: (n: number): string => `${n} 票`,
   needed: (n: number, rule: string): string => `须赞成 ≥ ${n}（${rule}）`,
@@ -122,7 +136,14 @@ export const roomWords = {
   otherSeats: '其他',
   awaitingResult: '表决已结束，等待主持人公布结果',
   objected: '有委员提出不同意见，改为记名表决',
-  summary: (passed: number, all: number): string => `${all} 条建议已表决，${passed} 条通过`,
+  /** Of the recommendations; of amendments only where nothing else has been voted on. */
+  summary: (results: readonly Pick<Result, 'passed' | 'paper'>[]): string => {
+    const clauses = results.filter(({ paper }) => paper.amends === undefined);
+    const counted = clauses.length > 0 ? clauses : results;
+    const passed = counted.filter((one) => one.passed).length;
+    const what = clauses.length > 0 ? '条建议' : '件修改意见';
+    return `${counted.length} ${what}已表决，${passed} ${what.slice(0, 1)}通过`;
+  },
 
   suspended: '休会',
   suspendedSince: (time: string): string => `${time} 起休会，请等主持人宣布恢复`,

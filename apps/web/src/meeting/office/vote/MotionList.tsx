@@ -3,8 +3,9 @@ import type { MotionId } from '@xieshang/meeting';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { Tag, type Tone } from '../../../ui/Tag.tsx';
+import { amendmentWords } from '../../../words/zh/amendments.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
-import type { MotionRow } from './motion-rows.ts';
+import { isClause, type MotionRow } from './motion-rows.ts';
 import look from './vote.module.css';
 import { Heading } from '../Heading.tsx';
 
@@ -18,8 +19,9 @@ interface MotionListProps {
   readonly onShow: (motionId: MotionId) => void;
 }
 
-function stateOf({ motion }: MotionRow): readonly [string, Tone] {
+function stateOf({ motion, waits }: MotionRow): readonly [string, Tone] {
   const { state } = words;
+  if (waits > 0) return [amendmentWords.waits(waits), 'amber'];
   switch (motion?.phase) {
     case undefined:
       return [state.none, 'grey'];
@@ -40,27 +42,28 @@ function stateOf({ motion }: MotionRow): readonly [string, Tone] {
 
 export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: MotionListProps) {
   const open = rows.filter((row) => row.open).map(({ motionId }) => motionId);
-  const all = open.length > 0 && open.every((id) => chosen.includes(id));
+  const clauses = rows.filter((row) => row.open && isClause(row)).map(({ motionId }) => motionId);
+  const all = clauses.length > 0 && clauses.every((id) => chosen.includes(id));
   const toggle = (id: MotionId, on: boolean) => onPick(open.filter((one) => (one === id ? on : chosen.includes(one))));
   return (
     <Card className={look['motions']} aria-label={words.list}>
       <div className="spread">
         <Heading>{words.list}</Heading>
-        {pickable && open.length > 1 && (
-          <Button size="small" kind="quiet" onClick={() => onPick(all ? [] : open)}>
+        {pickable && clauses.length > 1 && (
+          <Button size="small" kind="quiet" onClick={() => onPick(all ? [] : clauses)}>
             {all ? words.pickNone : words.pickAll}
           </Button>
         )}
       </div>
       <ol>
         {rows.map((row) => {
-          const { motionId, number, paper } = row;
+          const { motionId, paper } = row;
           const [state, tone] = stateOf(row);
           const picked = chosen.includes(motionId);
           const inside = (
             <>
               <span className={look['text']}>
-                <b>{words.number(number)}</b> {paper.text}
+                <b>{words.paper(paper)}</b> {paper.text}
               </span>
               <Tag tone={tone}>{state}</Tag>
             </>
@@ -71,7 +74,7 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
                 <label className={look['motion']} data-picked={picked}>
                   <input
                     type="checkbox"
-                    aria-label={words.pick(number)}
+                    aria-label={words.pick(row.paper)}
                     checked={picked}
                     onChange={(event) => toggle(motionId, event.target.checked)}
                   />
@@ -88,7 +91,7 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
                   type="button"
                   className={look['motion']}
                   aria-pressed={shown === motionId}
-                  title={words.see(number)}
+                  title={words.see(row.paper)}
                   onClick={() => onShow(motionId)}
                 >
                   {inside}

@@ -15,7 +15,7 @@ export function ObjectionWindow({ motions }: { readonly motions: readonly Motion
     <Card tone="next" className="stack" aria-label={words.objection}>
       <div className={look['running']}>
         <div className="grow">
-          <Heading>{`${words.acclaim} · ${motions.map(({ paper }) => words.number(paper.number)).join('、')}`}</Heading>
+          <Heading>{`${words.acclaim} · ${motions.map(({ paper }) => words.paper(paper)).join('、')}`}</Heading>
           <p className="muted">{words.objectionNone}</p>
         </div>
         <div className={look['countdown']}>

@@ -22,9 +22,9 @@ export function OneResult({ row }: { readonly row: MotionRow }) {
     <>
       <div>
         <p className="row">
-          <b>{words.number(number)}</b>
+          <b>{words.paper(paper)}</b>
           {motion.round > 1 && <Tag tone="grey">{words.round(motion.round)}</Tag>}
-          <VerdictText passed={result.passed} />
+          <VerdictText result={result} />
           {result.form === 'acclamation' && <Tag tone="jade">{words.acclaim}</Tag>}
         </p>
         <p className={look['quote']}>{paper.text}</p>

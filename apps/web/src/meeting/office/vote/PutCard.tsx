@@ -43,16 +43,16 @@ export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCa
   }
   return (
     <Card tone={waitsForAnnouncement ? 'plain' : 'next'} className="stack" aria-label={words.put}>
-      <Heading>{rows.length === 1 ? `${words.put} · ${words.number(first.number)}` : words.putMany(rows.length)}</Heading>
+      <Heading>{rows.length === 1 ? `${words.put} · ${words.paper(first.paper)}` : words.putMany(rows.length)}</Heading>
       {rows.length === 1 ? (
         <div className={look['paper']}>
           <PaperText paper={first.paper} />
         </div>
       ) : (
         <ol className={look['many']}>
-          {rows.map(({ motionId, number, paper }) => (
+          {rows.map(({ motionId, paper }) => (
             <li key={motionId}>
-              <b>{words.number(number)}</b> {paper.text}
+              <b>{words.paper(paper)}</b> {paper.text}
             </li>
           ))}
         </ol>

@@ -6,12 +6,12 @@ import { resultOf, type MotionRow } from './motion-rows.ts';
 import { tallyLine } from './OneResult.tsx';
 
 export function ResultLine({ row }: { readonly row: MotionRow }) {
-  const { motion, number, motionId } = row;
+  const { motion, number, motionId, paper } = row;
   const result = resultOf(motion);
   if (!result) return null;
   return (
     <li>
-      <b>{words.number(number)}</b>
+      <b>{words.paper(paper)}</b>
       <Tag tone={result.passed ? 'jade' : 'seal'}>{result.passed ? words.passed : words.failed}</Tag>
       <span className="grow num">{tallyLine(result)}</span>
       {motion?.phase === 'closed' && (

@@ -32,8 +32,8 @@ export function RunningVote({ motions }: { readonly motions: readonly Running[] 
         <div className="grow">
           <Heading>
             {motions.length === 1
-              ? `${words.running} · ${words.number(first.paper.number)}`
-              : `${words.running} · ${roomWords.motions(motions.length)}`}
+              ? `${words.running} · ${words.paper(first.paper)}`
+              : `${words.running} · ${roomWords.papers(motions.map(({ paper }) => paper))}`}
           </Heading>
           {first.round > 1 && <p className="small muted">{words.round(first.round)}</p>}
         </div>
@@ -50,7 +50,7 @@ export function RunningVote({ motions }: { readonly motions: readonly Running[] 
       <ul className={look['turnouts']}>
         {motions.map((motion) => (
           <li key={motion.motionId}>
-            <span>{motions.length === 1 ? words.turnout : words.number(motion.paper.number)}</span>
+            <span>{motions.length === 1 ? words.turnout : words.paper(motion.paper)}</span>
             <ProgressBar
               share={cast(motion) / Math.max(motion.voterRoll.length, 1)}
               label={words.turnout}

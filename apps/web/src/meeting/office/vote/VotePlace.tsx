@@ -49,7 +49,7 @@ export function VotePlace() {
         {free && (
           <PutCard
             rows={rows.filter(({ motionId }) => chosen.includes(motionId))}
-            allDone={next === undefined}
+            allDone={rows.every(({ open, waits }) => !open && waits === 0)}
             waitsForAnnouncement={closed.length > 0}
             onOpened={() => {
               setPicked(null);

@@ -14,7 +14,8 @@ const decided = (n: number, closedAt: number): Motion => ({
   result: { form: 'acclamation', paper: paper(n), roll: 3, passed: true, closedAt },
 });
 const objected = (n: number): Motion => ({ phase: 'objected', round: 1, paper: paper(n), objector: 'li' as never, earlier: [] });
-const rows = (motions: Readonly<Record<string, Motion>>) => motionRows({ recommendations: drafts, motions } as unknown as Held);
+const rows = (motions: Readonly<Record<string, Motion>>) =>
+  motionRows({ recommendations: drafts, amendments: {}, motions } as unknown as Held);
 
 test('the list stands by number, and the first is put first', () => {
   expect(rows({}).map(({ number, open }) => [number, open])).toEqual([
