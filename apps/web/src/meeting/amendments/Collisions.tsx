@@ -53,6 +53,8 @@ export function Collisions<Id extends string>({ stretches, namesOf, choices, onC
   );
 }
 
+const Said = ({ text }: { readonly text: string }) => (text === '' ? <span className="muted">{words.nothing}</span> : <q>{text}</q>);
+
 interface OneCollisionProps<Id extends string> {
   readonly collision: Extract<Stretch<Id>, { kind: 'collision' }>;
   readonly title: string;
@@ -77,14 +79,14 @@ function OneCollision<Id extends string>({ collision, title, namesOf, choice, on
             onChange={() => onChoice({ kind: 'reading', place })}
           />
           <span>
-            <b>{namesOf(ids)}</b> <q>{text === '' ? words.nothing : text}</q>
+            <b>{namesOf(ids)}</b> <Said text={text} />
           </span>
         </label>
       ))}
       <label className={look['reading']}>
         <input type="radio" name={name} checked={choice?.kind === 'original'} onChange={() => onChoice({ kind: 'original' })} />
         <span>
-          <b>{words.keepOriginal}</b> <q>{original === '' ? words.nothing : original}</q>
+          <b>{words.keepOriginal}</b> <Said text={original} />
         </span>
       </label>
       <label className={look['reading']}>

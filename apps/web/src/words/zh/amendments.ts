@@ -6,6 +6,9 @@ export const amendmentWords = {
   added: '增加：',
   removed: '删去：',
   endOfChange: '；',
+  addedWords: (text: string): string => `增加“${text}”`,
+  removedWords: (text: string): string => `删去“${text}”`,
+  replacedBy: (before: string, after: string): string => `“${before}”改为“${after}”`,
   noChange: '文字没有改动',
   difference: '修改前后对照',
   reasonOf: (reason: string): string => `理由：${reason}`,
@@ -25,13 +28,9 @@ export const amendmentWords = {
   movedOn: (version: number): string => `您在写的时候，这条建议改成了文本 v${version}。您的改动已经并到新的文字上，请再看一遍。`,
   collides: (version: number): string =>
     `您在写的时候，这条建议改成了文本 v${version}，改的是同一处。请对照现在的文字，重新写出您希望的文字。`,
-  now: '现在的文字',
-  useMine: '用我的写法',
-  useNow: '用现在的写法',
 
   mine: '我的修改意见',
   mineOf: (n: number): string => `我的修改意见（${n} 件）`,
-  others: (n: number): string => `还有 ${n} 件修改意见`,
   all: (n: number): string => `修改意见 ${n} 件`,
   by: (name: string): string => `${name}提出`,
   from: (version: number): string => `从文本 v${version} 改起`,
@@ -57,7 +56,6 @@ export const amendmentWords = {
   noneHint: '委员在手机上打开建议稿，就可以对没有付表决的建议提修改意见。',
   undecided: (n: number): string => `${n} 件未处理`,
   waits: (n: number): string => `${n} 件修改意见未处理`,
-  waitsHint: '处理完修改意见才能付表决：合并、表决或不采纳。',
   decided: (n: number): string => `已处理的 ${n} 件`,
   clauseNow: (version: number): string => `现行文本 v${version}`,
   pick: (name: string): string => `选择${name}的修改意见`,
@@ -78,7 +76,6 @@ export const amendmentWords = {
   choose: '这一处怎么写',
   alsoStale: (names: string): string => `${names}的修改意见从旧文本改起，又与现行文本冲突，这次没有合并；请先改写到现行文本。`,
   textNeeded: '请填写文字。',
-  overtaken: '在您合并时，这条建议又改过了。请对照新的文字再合并。',
   usualReasons: ['采纳委员修改意见', '综合委员修改意见'],
 
   decline: '不采纳',
@@ -91,12 +88,9 @@ export const amendmentWords = {
   rebaseWill: (version: number): string => `这件修改意见从旧文本改起。改写之后以文本 v${version} 为准，才能付表决。`,
   rebaseAct: '保存改写',
   put: '付诸表决',
-  putTitle: (number: number): string => `把这件修改意见付诸表决？`.replace('这件', `建议 ${number} 的这件`),
+  putTitle: (number: number): string => `把建议 ${number} 的这件修改意见付诸表决？`,
   putWill: '先于这条建议表决：锁定文字和在场名单，委员端弹出表决票。通过即写入建议，未通过则建议文字不动。',
-  frozen: '已付表决，文字不再更改',
-  reasonField: '理由',
 
   // The hall
-  proposed: (n: number): string => `委员修改意见 ${n} 件`,
   page: (n: number, of: number): string => `第 ${n} / ${of} 件`,
 };

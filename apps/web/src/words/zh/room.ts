@@ -116,7 +116,7 @@ export const roomWords = {
   coUnits: '会办',
   /** The first eight digits of the SHA-256 of exactly what was put, as on the printed sheet. */
   frozen: (version: number, hash: string, amends: boolean): string =>
-    `${amends ? `从文本 v${version} 改起` : `文本 v${version}`} 已锁定 · 校验 ${hash}`,
+    `${amends ? `从文本 v${version} 改起，` : `文本 v${version} `}已锁定 · 校验 ${hash}`,
   version: (version: number): string => `文本 v${version}`,
   dueDate: '完成时限',
 

@@ -97,7 +97,6 @@ export function ProposeAmendment({ clause, onClose }: { readonly clause: Recomme
           onText={(text) => setWish({ ...wish, text })}
           maxLength={longest.text}
           rows={7}
-          className={look['writing']}
         />
         <section className={look['difference']} aria-label={words.difference}>
           {wish.text.trim() === wish.original ? (

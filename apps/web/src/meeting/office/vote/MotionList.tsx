@@ -5,7 +5,7 @@ import { Card } from '../../../ui/Card.tsx';
 import { Tag, type Tone } from '../../../ui/Tag.tsx';
 import { amendmentWords } from '../../../words/zh/amendments.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
-import { isClause, type MotionRow } from './motion-rows.ts';
+import { isClause, rowText, type MotionRow } from './motion-rows.ts';
 import look from './vote.module.css';
 import { Heading } from '../Heading.tsx';
 
@@ -63,7 +63,7 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
           const inside = (
             <>
               <span className={look['text']}>
-                <b>{words.paper(paper)}</b> {paper.text}
+                <b>{words.paper(paper)}</b> {rowText(row)}
               </span>
               <Tag tone={tone}>{state}</Tag>
             </>
@@ -74,7 +74,7 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
                 <label className={look['motion']} data-picked={picked}>
                   <input
                     type="checkbox"
-                    aria-label={words.pick(row.paper)}
+                    aria-label={isClause(row) ? words.pick(paper) : `${words.pick(paper)}：${rowText(row)}`}
                     checked={picked}
                     onChange={(event) => toggle(motionId, event.target.checked)}
                   />
@@ -91,7 +91,7 @@ export function MotionList({ rows, chosen, pickable, onPick, shown, onShow }: Mo
                   type="button"
                   className={look['motion']}
                   aria-pressed={shown === motionId}
-                  title={words.see(row.paper)}
+                  title={words.see(paper)}
                   onClick={() => onShow(motionId)}
                 >
                   {inside}

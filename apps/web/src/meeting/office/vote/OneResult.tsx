@@ -6,6 +6,7 @@ import { buttonLook } from '../../../ui/Button.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { documentsWords } from '../../../words/zh/documents.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
+import { PaperText } from '../../shared/PaperText.tsx';
 import { baseLine, ResultBars, VerdictText } from '../../shared/ResultBars.tsx';
 import { Seats } from '../../shared/Seats.tsx';
 import { ways } from '../../room-at.ts';
@@ -27,7 +28,9 @@ export function OneResult({ row }: { readonly row: MotionRow }) {
           <VerdictText result={result} />
           {result.form === 'acclamation' && <Tag tone="jade">{words.acclaim}</Tag>}
         </p>
-        <p className={look['quote']}>{paper.text}</p>
+        <div className={look['paper']}>
+          <PaperText paper={paper} locked />
+        </div>
       </div>
       {result.form !== 'acclamation' && (
         <>

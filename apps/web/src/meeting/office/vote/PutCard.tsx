@@ -12,7 +12,7 @@ import { PaperText } from '../../shared/PaperText.tsx';
 import { nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
 import { wholeNumber } from '../whole-number.ts';
-import { itemsText, type MotionRow } from './motion-rows.ts';
+import { itemsText, rowText, type MotionRow } from './motion-rows.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 import { ruleSentence } from './rule-sentence.ts';
 import look from './vote.module.css';
@@ -52,7 +52,7 @@ export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCa
         <ol className={look['many']}>
           {rows.map(({ motionId, paper }) => (
             <li key={motionId}>
-              <b>{words.paper(paper)}</b> {paper.text}
+              <b>{words.paper(paper)}</b> {rowText({ paper })}
             </li>
           ))}
         </ol>
