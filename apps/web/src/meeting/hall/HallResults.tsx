@@ -6,7 +6,7 @@ import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { baseLine, ResultBars, VerdictText } from '../shared/ResultBars.tsx';
 import { type MotionAt } from '../shared/scene.ts';
-import { mostRows, pageMs, Text } from './HallVote.tsx';
+import { mostRows, pageMs, PutText } from './HallVote.tsx';
 import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
 
@@ -31,7 +31,7 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
         <h2>{`${roomWords.paper(result.paper)} · ${roomWords.result}`}</h2>
         <p className={look['quiet']}>{`${form} · ${roomWords.round(round)} · ${clockTime(announcedAt)}`}</p>
       </div>
-      <Text paper={result.paper} />
+      <PutText paper={result.paper} />
       {result.form !== 'acclamation' && (
         <div className={look['outcome']} data-seats={result.votes.length > 0 || undefined}>
           <div className={look['bars']}>

@@ -30,7 +30,7 @@ export function HallVoting({ motions }: { readonly motions: readonly MotionAt<'v
       </Head>
       {motions.length === 1 ? (
         <>
-          <Text paper={first.paper} />
+          <PutText paper={first.paper} />
           <p className={look['turnout']}>
             <span className={look['quiet']}>{words.turnout}</span> <b className="num">{turnout[first.motionId] ?? 0}</b>{' '}
             <span className="num">{`/ ${first.voterRoll.length}`}</span>
@@ -54,7 +54,7 @@ export function HallObjection({ motions }: { readonly motions: readonly MotionAt
       <Head form={roomWords.acclamation} motions={motions}>
         <CountdownClock dueAt={first.dueAt} label={roomWords.objectionCountdown} ended={roomWords.windowIsUp} />
       </Head>
-      {motions.length === 1 ? <Text paper={first.paper} /> : <Rows motions={motions} after={() => ''} />}
+      {motions.length === 1 ? <PutText paper={first.paper} /> : <Rows motions={motions} after={() => ''} />}
       <p className={look['asked']}>{roomWords.acclamationAsk}</p>
     </div>
   );
@@ -67,7 +67,7 @@ export function HallCounting({ motions }: { readonly motions: readonly MotionAt<
   return (
     <div className={look['vote']}>
       <Head form={roomWords.result} motions={papers} />
-      {papers.length === 1 ? <Text paper={first.paper} /> : <Rows motions={papers} after={() => ''} />}
+      {papers.length === 1 ? <PutText paper={first.paper} /> : <Rows motions={papers} after={() => ''} />}
       <p className={look['asked']}>{words.counting}</p>
     </div>
   );
@@ -87,15 +87,24 @@ function Head({ form, motions, children }: { readonly form: string; readonly mot
   );
 }
 
+export const Text = ({ text }: { readonly text: string }) => (
+  <p className={look['text']} data-long={text.length > longText || undefined}>
+    {text}
+  </p>
+);
+
 /** A whole text, or how an amendment changes it; under it which version it is. */
-export function Text({ paper }: { readonly paper: Paper }) {
+export function PutText({ paper }: { readonly paper: Paper }) {
   const { text, original } = paper;
-  const length = text.length + (original === undefined ? 0 : original.length / 3);
   return (
     <div className={look['put']}>
-      <div className={look['text']} data-long={length > longText || undefined}>
-        {original === undefined ? text : <TextDifference before={original} after={text} />}
-      </div>
+      {original === undefined ? (
+        <Text text={text} />
+      ) : (
+        <div className={look['text']} data-long={text.length + original.length / 3 > longText || undefined}>
+          <TextDifference before={original} after={text} />
+        </div>
+      )}
       <p className={look['quiet']}>
         <FrozenText paper={paper} />
       </p>

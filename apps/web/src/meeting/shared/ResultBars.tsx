@@ -1,5 +1,5 @@
 // Knows how the outcome of one vote is drawn and read: four buckets, the line to pass, the verdict.
-import type { Choice, CountedResult } from '@xieshang/meeting';
+import type { Choice, CountedResult, Result } from '@xieshang/meeting';
 import { roomWords as words } from '../../words/zh/room.ts';
 import look from './ResultBars.module.css';
 
