@@ -1,6 +1,6 @@
 // Knows in which state of affairs a command can be put, and how to get there; not what the answer is.
 import { requestId, type Command, type PersonId } from '@xieshang/meeting';
-import { askedOf, bumen1, li, m1, m2, mishu, mishu2, openFloor, p1, plan, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
+import { askedOf, bumen1, li, m1, m2, mishu, mishu2, openFloor, p1, plan, rules, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
 import type { Hall } from './practice/hall.ts';
 
 export type Ask = readonly [by: PersonId, body: Command];
@@ -44,16 +44,18 @@ export function standingsOf(hall: Hall | null, body: Command): readonly string[]
 }
 
 const motionCommands =
-  'OpenVoting RepeatVoting OpenAcclamation CastVote CloseVoting AnnounceResult RaiseObjection CloseAcclamation ReviseRecommendation';
+  'OpenVoting RepeatVoting OpenAcclamation CastVote CloseVoting AnnounceResult RaiseObjection CloseAcclamation ReviseRecommendation EnterVote EnterCount VoidVoting ConfirmCount DeclareReservation WithdrawReservation';
 const speechCommands =
   'RequestFloor EnterRequest WithdrawRequest RemoveRequest MoveRequest GiveFloor EndSpeech MarkOvertime AddressSpeech AnswerSpeech';
-const motionStandings = 'unknown tabled voting objection objected closed announced';
+const motionStandings = 'unknown tabled voting objection objected closed announced voided';
 const speechStandings = 'unknown prepared asked passedOver onFloor heard';
 
 const cross = (ones: string, prefix: string, others: string): readonly string[] =>
   ones.split(' ').flatMap((one) => others.split(' ').map((other) => `${one} × ${prefix}${other}`));
 
-const convened: readonly Ask[] = [[mishu, { type: 'ConveneMeeting', plan: plan() }]];
+const convened: readonly Ask[] = [
+  [mishu, { type: 'ConveneMeeting', plan: plan({ rules: { ...rules, proxies: { most: 1 }, graceMs: 1000 } }) }],
+];
 const sitting: readonly Ask[] = [
   ...convened,
   ...[zhang, li, wang].map((by): Ask => [by, { type: 'CheckIn' }]),

@@ -1,5 +1,14 @@
 // Knows what is compared of a meeting, and how it is read off the core's state; decides nothing.
-import { standingVote, type Amendment, type Meeting, type Motion, type Presence, type Pulse, type Result } from '@xieshang/meeting';
+import {
+  standingVote,
+  type Amendment,
+  type Meeting,
+  type Motion,
+  type OpenVote,
+  type Presence,
+  type Pulse,
+  type Result,
+} from '@xieshang/meeting';
 
 export type Leaf = string | number | boolean | null;
 
@@ -24,6 +33,9 @@ export interface Picture {
   readonly amendments: readonly Leaf[][];
   readonly rule: unknown;
   readonly motions: readonly unknown[];
+  readonly scrutineers: readonly string[];
+  readonly reservations: readonly string[];
+  readonly proxies: readonly string[];
   readonly digests: readonly Leaf[][];
   readonly countersigners: readonly Leaf[][];
   readonly pulses: readonly (readonly Leaf[])[];
@@ -83,6 +95,13 @@ export function pictureOf(meeting: Meeting): Picture | null {
     ),
     rule: [rules.vote.base, rules.vote.threshold.kind, 'parts' in rules.vote.threshold ? rules.vote.threshold.parts : 0],
     motions: byName(Object.entries(motions).map(([id, motion]) => [id, ...motionOf(motion)])),
+    scrutineers: sorted.names(meeting.scrutineers),
+    reservations: Object.entries(meeting.reservations)
+      .flatMap(([id, all]) => all.map(({ person, round, note }) => `${id} ${person} ${round} ${note}`))
+      .toSorted(),
+    proxies: Object.entries(meeting.proxies)
+      .map((one) => one.join(' '))
+      .toSorted(),
     digests: byName(
       Object.entries(speechDigests).map(([id, { person, hash, version, dueAt, wish, standing }]) => {
         const byOther = standing.phase === 'confirmed' && standing.reason !== null;
@@ -128,13 +147,25 @@ function pulseOf(pulse: Pulse): readonly Leaf[] {
 function motionOf(motion: Motion): readonly unknown[] {
   const results = motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;
   const open = motion.phase === 'voting' || motion.phase === 'objection' ? [sorted.names(motion.voterRoll), motion.dueAt] : [];
-  const votes = motion.phase === 'voting' ? motion.voterRoll.map((voter) => [voter, standingVote(motion, voter) ?? '']) : [];
-  return [motion.phase, motion.round, open, byName(votes.filter(([, choice]) => choice !== '')), results.map(resultOf)];
+  return [motion.phase, motion.round, open, motion.phase === 'voting' ? givenOf(motion) : [], results.map(resultOf)];
 }
 
-function resultOf(result: Result): readonly Leaf[] {
+function givenOf(motion: OpenVote): readonly unknown[] {
+  const votes = motion.voterRoll.map((voter) => [voter, standingVote(motion, voter) ?? '']).filter(([, choice]) => choice !== '');
+  const counts = 'counts' in motion ? Object.entries(motion.counts) : [];
+  return [
+    motion.form === 'showOfHands' ? (motion.counting === 'byName' ? 'hands' : 'heads') : motion.form,
+    byName(votes),
+    counts.map(([officer, { approve, oppose, abstain, spoilt }]) => [officer, [approve, oppose, abstain, spoilt]]),
+  ];
+}
+
+function resultOf(result: Result): readonly unknown[] {
   if (result.form === 'acclamation') return ['acclamation', result.roll, result.passed];
   const { approve, oppose, abstain, notPressed } = result.tally;
   const named = byName(result.votes.map(({ voter, choice }) => [voter, choice])).map(([voter, choice]) => `${voter}=${choice}`);
-  return [result.form, approve, oppose, abstain, notPressed, result.roll, result.base, result.passed, result.paper.text, ...named];
+  const form = result.form !== 'showOfHands' ? result.form : named.length > 0 ? 'hands' : 'heads';
+  const figures = [form, approve, oppose, abstain, notPressed, result.roll, result.base, result.passed, result.paper.text];
+  const heads = String([result.quorum?.atOpening, result.quorum?.atClosing]);
+  return [...figures, result.spoilt, heads, sorted.names(result.countedBy).join(), result.confirmedBy, ...named];
 }

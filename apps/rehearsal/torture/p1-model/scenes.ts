@@ -1,5 +1,5 @@
 // Knows how to make up what is put to a meeting: single commands of every kind, races, and scenes that lead somewhere; not the answers.
-import { motionId, requestId, type Choice, type Command, type PersonId } from '@xieshang/meeting';
+import { motionId, requestId, type Choice, type Command, type PersonId, type VoteTerms } from '@xieshang/meeting';
 import {
   askOf,
   bumen1,
@@ -31,6 +31,7 @@ const anyRound: fc.Arbitrary<readonly Round[]> = fc
   .map((round) => [round]);
 
 const at = (by: PersonId, body: Command): Round => ({ ms: 1000, asks: [[by, body]] });
+const personOfTime = 'clock' as PersonId;
 const members = [zhang, li, wang, wei];
 const choice: fc.Arbitrary<Choice | null> = fc.constantFrom('approve', 'approve', 'oppose', 'abstain', null);
 
@@ -58,6 +59,48 @@ const vote: fc.Arbitrary<readonly Round[]> = fc
     ];
   });
 
+/** A vote in any form, with what officers enter; it is closed by whoever may, or voided, then confirmed and reserved about. */
+const form: fc.Arbitrary<readonly Round[]> = fc
+  .record({
+    id: fc.constantFrom('m1', 'm2', 'm3').map(motionId),
+    terms: fc.constantFrom<VoteTerms>(
+      { form: 'unnamed' },
+      { form: 'named' },
+      { form: 'showOfHands', counting: 'byName' },
+      { form: 'showOfHands', counting: 'byCount' },
+      { form: 'paper' },
+    ),
+    closing: fc.constantFrom('chair', 'chair', 'clock'),
+    cast: fc.tuple(choice, choice, choice),
+    counts: fc.constantFrom([1, 1], [1, 1], [1, 2]),
+    end: fc.constantFrom('CloseVoting', 'CloseVoting', 'CloseVoting', 'VoidVoting'),
+  })
+  .map(({ id, terms, closing, cast, counts, end }) => {
+    const keys = terms.form === 'named' || terms.form === 'unnamed';
+    const given = cast.flatMap((one, place): Ask[] => {
+      const by = members[place] ?? zhang;
+      if (!one) return [];
+      if (keys) return [[by, { type: 'CastVote', motionId: id, choice: one, round: 1 }]];
+      return [[mishu, { type: 'EnterVote', motionId: id, voter: by, choice: one, reason: '代操作' }]];
+    });
+    const entered = counts.map((approve, place): Ask => {
+      return [place === 0 ? mishu : mishu2, { type: 'EnterCount', motionId: id, approve, oppose: 0, abstain: 0, spoilt: 0 }];
+    });
+    const ender: Ask = [zhuchi, end === 'VoidVoting' ? { type: end, motionIds: [id], reason: '' } : { type: end, motionIds: [id] }];
+    const timed: readonly Round[] = [{ ms: 70_000, asks: [[personOfTime, { type: 'CloseVoting', motionIds: [id] }]] }];
+    return [
+      at(mishu, { type: 'NameScrutineers', persons: [zhang, wang] }),
+      at(wei, { type: 'GrantProxy', to: zhang }),
+      at(zhuchi, { type: 'OpenVoting', motionIds: [id], terms, ...(keys && { closing }) }),
+      ...(given.length > 0 ? [{ ms: 1000, asks: given }] : []),
+      at(zhang, { type: 'CastVote', motionId: id, choice: 'approve', for: wei }),
+      { ms: 1000, asks: entered },
+      ...(keys && closing === 'clock' ? timed : [{ ms: 1000, asks: [ender] }]),
+      at(zhang, { type: 'ConfirmCount', motionIds: [id] }),
+      at(li, { type: 'DeclareReservation', motionId: id, note: '保留' }),
+    ];
+  });
+
 /** Somebody asks, perhaps twice, is given the floor and has it measured. */
 const speech: fc.Arbitrary<readonly Round[]> = fc
   .record({
@@ -74,7 +117,6 @@ const speech: fc.Arbitrary<readonly Round[]> = fc
     at(zhuchi, { type: 'ExtendSpeech', ms }),
     { ms: 180_000, asks: [last === 'MarkOvertime' ? [personOfTime, { type: last, requestId: id }] : [zhuchi, { type: last }]] },
   ]);
-const personOfTime = 'clock' as PersonId;
 
 /** The minutes go some steps of their way, with who takes which left to chance. */
 const minutes: fc.Arbitrary<readonly Round[]> = fc
@@ -176,6 +218,7 @@ const amending: fc.Arbitrary<readonly Round[]> = fc
 
 const anyScene = fc.oneof(
   { weight: 3, arbitrary: vote },
+  { weight: 3, arbitrary: form },
   { weight: 3, arbitrary: speech },
   { weight: 1, arbitrary: minutes },
   { weight: 2, arbitrary: signing },

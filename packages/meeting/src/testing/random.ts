@@ -82,7 +82,7 @@ const closing = fc.option(fc.constant('clock' as const), { nil: undefined, freq:
 type Bodies = { readonly [Type in CommandType]: fc.Arbitrary<Omit<Extract<Command, { type: Type }>, 'type'>> };
 
 const bodies: Bodies = {
-  ConveneMeeting: fc.constant({ plan: plan() }),
+  ConveneMeeting: fc.constant({ plan: plan({ rules: { ...rules, proxies: { most: 1 }, graceMs: 1000 } }) }),
   CheckIn: fc.record({ where: optional(fc.constantFrom('hall', 'online')) }),
   CheckInFor: fc.record({ person, reason: text }),
   UndoCheckIn: fc.record({ person, reason: text }),

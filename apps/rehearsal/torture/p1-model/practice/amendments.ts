@@ -16,9 +16,12 @@ const underVote = ({ votes }: Hall, id: string): boolean => ['voting', 'objectio
 const of = ({ amendments }: Hall, clause: string): readonly string[] =>
   [...amendments].filter(([, one]) => one.clause === clause).map(([id]) => id);
 
+/** D2, V21. */
+const frozen = ({ votes }: Hall, clause: string): boolean => votes.has(clause) && votes.get(clause)?.phase !== 'voided';
+
 /** D2, X6. */
 export const moving = (hall: Hall, clause: string): Verdict | null => {
-  if (hall.votes.has(clause)) return 'TextIsFrozen';
+  if (frozen(hall, clause)) return 'TextIsFrozen';
   return of(hall, clause).some((id) => underVote(hall, id)) ? 'AmendmentUnderVote' : null;
 };
 
@@ -59,7 +62,7 @@ export const amendmentRules: Rules<AmendmentsCommand['type']> = {
     const same = hall.amendments.get(id);
     if (same?.by === by && same.clause === clause && same.text === text) return 'silent';
     if (same || hall.texts.has(id) || hall.votes.has(id)) return 'MotionIdTaken';
-    if (hall.votes.has(clause)) return 'TextIsFrozen';
+    if (frozen(hall, clause)) return 'TextIsFrozen';
     if (version !== now.version) return 'TextHasMovedOn';
     if (text === now.text) return 'AmendmentChangesNothing';
     const own = [...hall.amendments.values()].filter((one) => one.clause === clause && one.by === by);

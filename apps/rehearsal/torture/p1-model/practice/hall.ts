@@ -19,14 +19,27 @@ export interface Wish {
 }
 
 export interface Vote {
-  phase: 'voting' | 'objection' | 'objected' | 'closed' | 'announced';
+  phase: 'voting' | 'objection' | 'objected' | 'closed' | 'announced' | 'voided';
+  form: 'named' | 'unnamed' | 'hands' | 'heads' | 'paper' | 'acclamation';
+  /** Time ends it. */
+  clock: boolean;
   round: number;
   text: Text;
   rule: VoteRule;
   eligible: number;
+  members: number;
+  /** In the hall when it opened. */
+  heads: number;
   voters: readonly Text[];
+  /** Who votes for whom: principal and holder. */
+  proxies: ReadonlyMap<Text, Text>;
   due: number;
   cast: Map<Text, 'approve' | 'oppose' | 'abstain'>;
+  entered: Map<Text, 'approve' | 'oppose' | 'abstain'>;
+  /** By officer: the four numbers. */
+  counts: Map<Text, readonly number[]>;
+  /** Of the last result. */
+  confirmed: Text[];
   results: readonly unknown[];
 }
 
@@ -61,6 +74,10 @@ export interface Hall {
   readonly texts: Map<Text, { text: Text; version: number }>;
   readonly amendments: Map<Text, Amendment>;
   readonly votes: Map<Text, Vote>;
+  readonly scrutineers: Set<Text>;
+  /** Motion and person, with round and words. */
+  readonly reservations: Map<Text, Text>;
+  readonly proxies: Map<Text, Text>;
   readonly writers: Set<Text>;
   /** By speech. `byOther`: a secretary confirmed. */
   readonly asked: Map<
@@ -109,6 +126,9 @@ export const convene = (plan: Plan): Hall => ({
   texts: new Map(plan.recommendations.map(({ motionId, text }) => [motionId, { text, version: 1 }])),
   amendments: new Map(),
   votes: new Map(),
+  scrutineers: new Set(),
+  reservations: new Map(),
+  proxies: new Map(),
   writers: new Set(),
   asked: new Map(),
   pulses: new Map(),
@@ -149,6 +169,9 @@ export function pictureIn(hall: Hall): Picture {
     amendments: sorted.byName([...hall.amendments].map(([id, one]) => [id, one.clause, one.by, one.version, one.text, one.state, one.why])),
     rule: [rule.base, rule.threshold.kind, 'parts' in rule.threshold ? rule.threshold.parts : 0],
     motions: sorted.byName([...hall.votes].map(([id, vote]) => [id, ...voteIn(vote)])),
+    scrutineers: sorted.names(hall.scrutineers),
+    reservations: [...hall.reservations].map((one) => one.join(' ')).toSorted(),
+    proxies: [...hall.proxies].map((one) => one.join(' ')).toSorted(),
     digests: sorted.byName(
       [...hall.asked].map(([id, one]) => [id, one.speaker, one.hash, one.version, one.due, one.wish, one.answer, one.byOther]),
     ),
@@ -162,10 +185,10 @@ export function pictureIn(hall: Hall): Picture {
   };
 }
 
-const voteIn = ({ phase, round, voters, due, cast, results }: Vote): readonly unknown[] => [
+const voteIn = ({ phase, round, form, voters, due, cast, entered, counts, results }: Vote): readonly unknown[] => [
   phase,
   round,
   phase === 'voting' || phase === 'objection' ? [sorted.names(voters), due] : [],
-  phase === 'voting' ? sorted.byName([...cast]) : [],
+  phase === 'voting' ? [form, sorted.byName([...new Map([...entered, ...cast])]), [...counts]] : [],
   results,
 ];

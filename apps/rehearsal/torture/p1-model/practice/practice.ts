@@ -2,6 +2,7 @@
 import type { Command, CommandType } from '@xieshang/meeting';
 import type { Picture } from '../picture.ts';
 import { amendmentRules } from './amendments.ts';
+import { proxyRules, reservationRules } from './forms.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
 import { pulseRules } from './pulses.ts';
 import { agendaRules, draftRules, rollRules } from './roll.ts';
@@ -13,6 +14,7 @@ import { minutesRules, voteRules } from './votes.ts';
 const table = `
   s    ConveneMeeting CheckInFor UndoCheckIn MarkLeft AddAttendee RemoveAttendee AddMaterial WithdrawMaterial TableRecommendation
   s    ReviseRecommendation MergeAmendments DeclineAmendment SubmitMinutes PassMinutes AskSpeakers ConfirmSpeechDigestFor CloseOpenItem
+  m    ConfirmCount DeclareReservation WithdrawReservation GrantProxy RevokeProxy
   m    CastVote RaiseObjection ProposeAmendment WithdrawAmendment TakePulse
   ms   RebaseAmendment
   md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest
@@ -21,9 +23,11 @@ const table = `
   dc   CountersignMinutes
   cs   ApproveLeave DeclineLeave PostponeMeeting CancelMeeting HandOverChair ReviseStage EnterRequest RemoveRequest MoveRequest
   cs   AddressSpeech PermitWriter DismissWriter ExcuseSpeaker NameCountersigners ExcuseCountersigner
+  cs   EnterVote EnterCount NameScrutineers
   c    IssueMinutes CorrectMinutes
   p    OpenMeeting MoveToStage SuspendMeeting ResumeMeeting ConcludeMeeting CloseQueue ReopenQueue GiveFloor PauseSpeech ResumeSpeech
-  p    ExtendSpeech EndSpeech OpenVoting CloseVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule OpenPulse ClosePulse
+  p    ExtendSpeech EndSpeech OpenVoting VoidVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule OpenPulse ClosePulse
+  pt   CloseVoting
   t    MarkOvertime CloseAcclamation`;
 const askers = new Map(
   table.split('\n').flatMap((row) => {
@@ -37,7 +41,7 @@ const onlyInSession: ReadonlySet<string> = new Set([...Object.keys({ ...queueRul
 /** G6, M6, M11–M19. */
 const afterwards: ReadonlySet<string> = new Set([
   ...'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes'.split(' '),
-  ...Object.keys({ ...digestRules, ...namingRules, ...closingRules }),
+  ...Object.keys({ ...digestRules, ...namingRules, ...closingRules, ...reservationRules }),
 ]);
 const amends: ReadonlySet<string> = new Set('CheckInFor UndoCheckIn AddressSpeech AnswerSpeech'.split(' '));
 
@@ -56,15 +60,15 @@ export function practice(seal: string): Practice {
   const rules: Rules<Later> = {
     ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...queueRules },
     ...{ ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
-    ...pulseRules,
+    ...{ ...pulseRules, ...reservationRules, ...proxyRules },
     ...{ ...digestRules, ...namingRules, ...closingRules },
   };
 
   const may = (type: CommandType, role: keyof typeof initials | undefined, by: string): boolean => {
     const who = askers.get(type) ?? '';
-    if (by === 'clock') return who === 't';
+    if (by === 'clock') return who.includes('t');
     if (role === undefined) return false;
-    return who.includes(initials[role]) || (who === 'p' && role === 'moderator');
+    return who.includes(initials[role]) || (who.includes('p') && role === 'moderator');
   };
 
   const isOver = ({ phase, minutes, people }: Hall, type: CommandType, by: string): boolean => {
@@ -87,7 +91,7 @@ export function practice(seal: string): Practice {
     if (role === undefined && by !== 'clock') return 'NotOnRoll';
     if (!may(command.type, role, by)) return 'NotPermitted';
     if (isOver(hall, command.type, by)) return 'MeetingIsOver';
-    if (askers.get(command.type) === 'p' && hall.chair !== by) return 'NotPresiding';
+    if (by !== 'clock' && askers.get(command.type)?.includes('p') && hall.chair !== by) return 'NotPresiding';
     if (onlyInSession.has(command.type) && hall.phase !== 'inSession') return 'MeetingNotInSession';
     return applied(hall, command, by, at);
   };
@@ -100,7 +104,7 @@ export function practice(seal: string): Practice {
     put,
     entitled: (type, by) => {
       if (!hall) return true;
-      return may(type, hall.people.get(by), by) && (askers.get(type) !== 'p' || hall.chair === by);
+      return may(type, hall.people.get(by), by) && (by === 'clock' || !askers.get(type)?.includes('p') || hall.chair === by);
     },
     picture: () => hall && pictureIn(hall),
     hall: () => hall,

@@ -1,17 +1,36 @@
 // What is put, cast and counted, and how the minutes go (V, M), in the simple idea the core is compared with.
 import type { Command, MinutesCommand, VoteCommand } from '@xieshang/meeting';
-import { sorted } from '../picture.ts';
 import { keptBack, outcome } from './amendments.ts';
-import { formRules } from './forms.ts';
+import { ballotRules, headsHere } from './ballots.ts';
+import { scrutinyRules } from './forms.ts';
 import { departmentRefusal, waitsFor } from './signing.ts';
 import { isHere, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
 
+type PersonalCommand = 'DeclareReservation' | 'WithdrawReservation' | 'GrantProxy' | 'RevokeProxy';
 type Opening = Extract<Command, { type: 'OpenVoting' | 'RepeatVoting' | 'OpenAcclamation' }>;
 
-/** V2, V3, V11, V12. */
+/** V15, V17. The form in a word; by time only where keys are pressed. */
+function formOf(c: Opening): { readonly form: Vote['form']; readonly clock: boolean } | 'FormNotOffered' | 'ClockCannotCount' {
+  if (c.type === 'OpenAcclamation') return { form: 'acclamation', clock: true };
+  const { terms = { form: 'named' }, closing } = c;
+  const clock = closing === 'clock';
+  if (terms.form === 'secret') return 'FormNotOffered';
+  const form = terms.form !== 'showOfHands' ? terms.form : terms.counting === 'byName' ? 'hands' : 'heads';
+  return clock && form !== 'named' && form !== 'unnamed' ? 'ClockCannotCount' : { form, clock };
+}
+
+/** V2, V3, V11, V12, V24. */
 function put(hall: Hall, c: Opening, at: number): Verdict {
-  const voters = members(hall).filter((one) => isHere(hall, one));
-  if (voters.length === 0) return 'NobodyToVote';
+  if (headsHere(hall) === 0) return 'NobodyToVote';
+  const form = formOf(c);
+  if (typeof form === 'string') return form;
+  const here = members(hall).filter((one) => isHere(hall, one));
+  const proxies = new Map(
+    [...hall.proxies].filter(
+      ([one, holder]) => form.form !== 'acclamation' && members(hall).includes(one) && !here.includes(one) && here.includes(holder),
+    ),
+  );
+  const voters = [...here, ...proxies.keys()];
   const ids = new Set<string>(c.motionIds);
   for (const id of ids) {
     const was = hall.votes.get(id)?.phase;
@@ -29,51 +48,27 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
     const [before, text] = [hall.votes.get(id), (hall.amendments.get(id) ?? hall.texts.get(id))?.text ?? ''];
     const round = (before?.round ?? 0) + 1;
     const phase = c.type === 'OpenAcclamation' ? 'objection' : 'voting';
-    const frozen = { text, rule: hall.rule, eligible: members(hall).length, voters };
-    hall.votes.set(id, { phase, round, due, ...frozen, cast: new Map(), results: before?.results ?? [] });
+    const frozen = {
+      text,
+      rule: hall.rule,
+      eligible: members(hall).length,
+      members: members(hall).length,
+      heads: here.length,
+      voters,
+      proxies,
+    };
+    const given = { cast: new Map(), entered: new Map(), counts: new Map(), confirmed: [] };
+    hall.votes.set(id, { phase, round, due, ...form, ...frozen, ...given, results: before?.results ?? [] });
   }
   return 'done';
 }
 
-/** V1, V8, V9: multiplied out, so that nothing is rounded. */
-function count(vote: Vote): boolean {
-  const { base: of, threshold } = vote.rule;
-  const pressed = vote.voters.map((voter): [string, string] => [voter, vote.cast.get(voter) ?? 'notPressed']);
-  const number = (choice: string): number => pressed.filter((one) => one[1] === choice).length;
-  const [ayes, noes, neither] = [number('approve'), number('oppose'), number('abstain')];
-  const base = { eligible: vote.eligible, present: pressed.length, cast: ayes + noes + neither, valid: ayes + noes }[of];
-  const enough =
-    threshold.kind === 'consensus'
-      ? noes === 0
-      : threshold.kind === 'moreThan'
-        ? ayes * threshold.of > base * threshold.parts
-        : ayes * threshold.of >= base * threshold.parts;
-  const named = sorted.byName(pressed).map(([voter, choice]) => `${voter}=${choice}`);
-  const outcome = [base, ayes > 0 && enough, vote.text];
-  vote.results = [...vote.results, ['named', ayes, noes, neither, number('notPressed'), pressed.length, ...outcome, ...named]];
-  vote.phase = 'closed';
-  return ayes > 0 && enough;
-}
-
-export const voteRules: Rules<VoteCommand['type']> = {
-  ...formRules,
+export const voteRules: Rules<Exclude<VoteCommand['type'], PersonalCommand>> = {
+  ...ballotRules,
+  ...scrutinyRules,
   OpenVoting: (hall, c, _, at) => put(hall, c, at),
   RepeatVoting: (hall, c, _, at) => put(hall, c, at),
   OpenAcclamation: (hall, c, _, at) => put(hall, c, at),
-  CastVote: ({ votes }, { motionId, choice }, by) => {
-    const vote = votes.get(motionId);
-    if (vote?.phase !== 'voting') return 'VotingIsClosed';
-    if (!vote.voters.includes(by)) return 'NotOnVoterRoll';
-    if (vote.cast.get(by) === choice) return 'silent';
-    vote.cast.set(by, choice);
-    return 'done';
-  },
-  CloseVoting: (hall, { motionIds }) => {
-    const { votes } = hall;
-    if (!motionIds.every((id) => votes.get(id)?.phase === 'voting')) return 'VotingIsClosed';
-    for (const [id, vote] of votes) if (motionIds.some((one) => one === id)) outcome(hall, id, count(vote));
-    return 'done';
-  },
   AnnounceResult: ({ votes }, { motionIds }) => {
     const named = motionIds.map((id) => votes.get(id));
     if (named.some((vote) => vote?.phase !== 'closed' && vote?.phase !== 'announced')) return 'MotionNotVotedOn';

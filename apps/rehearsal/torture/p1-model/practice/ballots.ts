@@ -1,0 +1,101 @@
+// How votes are given, entered and counted in each form (V4–V9, V15–V21, V26), in the simple idea the core is compared with.
+import { sorted } from '../picture.ts';
+import { outcome } from './amendments.ts';
+import { isHere, members, type Hall, type Rules, type Vote } from './hall.ts';
+
+type Asked = 'CastVote' | 'EnterVote' | 'EnterCount' | 'CloseVoting' | 'VoidVoting';
+
+/** V16, V24: heads in the hall, those who are voted for not among them. */
+export const headsHere = (hall: Hall): number => members(hall).filter((one) => isHere(hall, one)).length;
+
+/** V1: multiplied out, so that nothing is rounded. */
+const reaches = ({ kind, ...share }: Vote['rule']['threshold'], part: number, whole: number): boolean => {
+  if (!('of' in share)) return part >= whole;
+  return kind === 'moreThan' ? part * share.of > whole * share.parts : part * share.of >= whole * share.parts;
+};
+
+/** V18. What two officers or more agree on. */
+function agreed({ counts }: Vote): readonly number[] | 'CountNotConfirmed' | 'CountsDiffer' {
+  const entries = [...counts.values()];
+  if (entries.length < 2) return 'CountNotConfirmed';
+  return new Set(entries.map(String)).size > 1 ? 'CountsDiffer' : (entries[0] ?? []);
+}
+
+/** V8, V9, V16. */
+function count(hall: Hall, vote: Vote, found: readonly number[] | null): boolean {
+  const choiceOf = (voter: string): string => vote.cast.get(voter) ?? vote.entered.get(voter) ?? 'notPressed';
+  const given = vote.voters.map((voter): [string, string] => [voter, choiceOf(voter)]);
+  const number = (choice: string): number => given.filter((one) => one[1] === choice).length;
+  const [ayes = 0, noes = 0, neither = 0, spoilt = 0] = found ?? [number('approve'), number('oppose'), number('abstain')];
+  const roll = vote.voters.length;
+  const base = { eligible: vote.eligible, present: roll, cast: ayes + noes + neither, valid: ayes + noes }[vote.rule.base];
+  const enough = vote.rule.threshold.kind === 'consensus' ? noes === 0 : reaches(vote.rule.threshold, ayes, base);
+  const heads = [vote.heads, headsHere(hall)];
+  const quorate = heads.every((some) => some > 0 && reaches(hall.plan.rules.quorum, some, vote.members));
+  const passed = ayes > 0 && enough && quorate;
+  const names = vote.form === 'named' || vote.form === 'hands' ? sorted.byName(given).map(([voter, choice]) => `${voter}=${choice}`) : [];
+  const figures = [vote.form, ayes, noes, neither, roll - ayes - noes - neither, roll, base, passed, vote.text];
+  // Who confirms it later is written into the same row.
+  vote.confirmed = [];
+  vote.results = [...vote.results, [...figures, spoilt, String(heads), sorted.names(vote.counts.keys()).join(), vote.confirmed, ...names]];
+  vote.phase = 'closed';
+  return passed;
+}
+
+export const ballotRules: Rules<Asked> = {
+  CastVote: ({ votes }, { motionId, choice, round, for: principal }, by) => {
+    const vote = votes.get(motionId);
+    if (vote?.phase !== 'voting' || (round ?? vote.round) !== vote.round) return 'VotingIsClosed';
+    if (vote.form !== 'named' && vote.form !== 'unnamed') return 'OtherForm';
+    const voter: string = principal ?? by;
+    if (voter !== by && vote.proxies.get(voter) !== by) return 'HoldsNoProxy';
+    if (!vote.voters.includes(voter)) return 'NotOnVoterRoll';
+    if (voter === by && vote.proxies.has(by)) return 'VotesByProxy';
+    if (vote.cast.get(voter) === choice) return 'silent';
+    vote.cast.set(voter, choice);
+    return 'done';
+  },
+  EnterVote: ({ votes }, { motionId, voter, choice, reason = '' }) => {
+    const vote = votes.get(motionId);
+    if (vote?.phase !== 'voting') return 'VotingIsClosed';
+    if (vote.form !== 'named' && vote.form !== 'hands') return 'OtherForm';
+    if (!vote.voters.includes(voter)) return 'NotOnVoterRoll';
+    if (vote.form === 'named' && reason.trim() === '') return 'NoteRequired';
+    if ((vote.entered.get(voter) ?? 'notPressed') === choice) return 'silent';
+    if (choice === 'notPressed') vote.entered.delete(voter);
+    else vote.entered.set(voter, choice);
+    return 'done';
+  },
+  EnterCount: ({ votes }, { motionId, approve, oppose, abstain, spoilt = 0 }, by) => {
+    const vote = votes.get(motionId);
+    if (vote?.phase !== 'voting') return 'VotingIsClosed';
+    if (vote.form !== 'paper' && vote.form !== 'heads') return 'OtherForm';
+    if (approve + oppose + abstain + spoilt > vote.voters.length) return 'MoreVotesThanVoters';
+    const found = [approve, oppose, abstain, spoilt];
+    if (String(vote.counts.get(by)) === String(found)) return 'silent';
+    vote.counts.set(by, found);
+    return 'done';
+  },
+  CloseVoting: (hall, { motionIds }, by, at) => {
+    const { votes } = hall;
+    const due = (vote: Vote | undefined): boolean =>
+      vote?.phase === 'voting' && vote.clock && at >= vote.due + (hall.plan.rules.graceMs ?? 0);
+    const ids = [...new Set<string>(motionIds)].filter((id) => by !== 'clock' || due(votes.get(id)));
+    const ends: (() => void)[] = [];
+    for (const id of ids) {
+      const vote = votes.get(id);
+      if (vote?.phase !== 'voting') return 'VotingIsClosed';
+      const found = vote.form === 'paper' || vote.form === 'heads' ? agreed(vote) : null;
+      if (typeof found === 'string') return found;
+      ends.push(() => outcome(hall, id, count(hall, vote, found)));
+    }
+    for (const end of ends) end();
+    return ends.length > 0 ? 'done' : 'silent';
+  },
+  VoidVoting: ({ votes }, { motionIds }) => {
+    const open = motionIds.map((id) => votes.get(id));
+    if (open.some((vote) => vote?.phase !== 'voting' && vote?.phase !== 'objection')) return 'VotingIsClosed';
+    for (const vote of open) if (vote) vote.phase = 'voided';
+    return 'done';
+  },
+};
