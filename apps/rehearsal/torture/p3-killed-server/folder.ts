@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { checkDatabase } from '@xieshang/server/testing';
+import { readRecord } from '@xieshang/protocol';
 import * as Y from 'yjs';
 import { contentOf } from '../../src/pen.ts';
 import type { OnDisk } from './kept.ts';
@@ -18,6 +19,18 @@ export function readFolder(dataDir: string, meeting: string, document: string): 
     const events = db.prepare('select command_id, seq from events where meeting_id = ? order by seq').all(meeting);
     const updates = db.prepare('select bytes from minutes_updates where document = ? order by seq').all(document);
     return { answers: answers.map(pair), events: events.map(pair), letters: lettersOf(updates) };
+  } finally {
+    db.close();
+  }
+}
+
+/** Whose votes the facts of a meeting's log are, one for each fact. */
+export function castIn(dataDir: string, meeting: string): readonly string[] {
+  const db = new DatabaseSync(databaseIn(dataDir), { readOnly: true, timeout: 5000 });
+  try {
+    const rows = db.prepare('select bytes from events where meeting_id = ? order by seq').all(meeting);
+    const facts = rows.map(({ bytes }) => readRecord(String(bytes)));
+    return facts.flatMap((fact) => (fact.type === 'VoteCast' ? [fact.payload.voter] : []));
   } finally {
     db.close();
   }
