@@ -16,7 +16,7 @@ test('docs/protocol.md names every command there is', () => {
 });
 
 test('docs/protocol.md names every fact there is', () => {
-  const events = ['roll', 'agenda', 'convening', 'recommendations', 'queue/types', 'vote/types']
+  const events = ['roll', 'agenda', 'convening', 'recommendations', 'queue/types', 'vote/types', 'elections/events']
     .map((file) => `packages/meeting/src/${file}.ts`)
     .flatMap((path) => inSource(path, /type: '([A-Z][A-Za-z]+)';\s+(?:readonly )?payload:/g));
   expect(events.length).toBeGreaterThan(40);

@@ -63,6 +63,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     queue: { list: 'open', waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] },
     recommendations: {},
     amendments: {},
+    elections: {},
     minutes: blankMinutes,
     speechDigests: {},
     countersigners: {},

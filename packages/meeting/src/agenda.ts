@@ -3,6 +3,7 @@ import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
 import type { Instant, Stamped } from './envelope.ts';
 import type { MeetingEvent } from './event.ts';
+import { openElections } from './elections/index.ts';
 import type { MaterialId, PersonId, StageId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { endOfSpeech, pauseOfSpeech, type PreparedSpeech } from './queue/index.ts';
@@ -148,6 +149,8 @@ function decideInSession(meeting: Assembled & Meeting, command: Stamped<DuringSe
   const open = openMotions(meeting.motions);
   if (command.type === 'ResumeMeeting') return yes();
   if (open.length > 0) return no({ type: 'VotingIsOpen', motionIds: open });
+  const electionIds = openElections(meeting.elections);
+  if (electionIds.length > 0) return no({ type: 'ElectionIsOpen', electionIds });
   const cleared = endOfSpeech(queue.floor, command.at, stageId);
   switch (command.type) {
     case 'MoveToStage':

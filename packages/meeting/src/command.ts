@@ -3,6 +3,7 @@ import type { AmendmentsCommand } from './amendments/index.ts';
 import type { AgendaCommand } from './agenda.ts';
 import type { ConveneCommand } from './convening.ts';
 import type { CountersignersCommand } from './countersigners.ts';
+import type { ElectionCommand } from './elections/index.ts';
 import type { MinutesCommand } from './minutes.ts';
 import type { OpenItemsCommand } from './open-items.ts';
 import type { PulsesCommand } from './pulses/index.ts';
@@ -23,6 +24,7 @@ export type Command =
   | AmendmentsCommand
   | VoteCommand
   | PulsesCommand
+  | ElectionCommand
   | MinutesCommand
   | SpeechDigestsCommand
   | CountersignersCommand

@@ -95,6 +95,7 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     reservations: {},
     proxies: {},
     pulses: [],
+    elections: {},
     minutes: blankMinutes,
     speechDigests: {},
     countersigners: {},

@@ -8,6 +8,7 @@ import type { Decision } from './decision.ts';
 import { no } from './decision.ts';
 import type { Stamped } from './envelope.ts';
 import type { RecordedEvent } from './event.ts';
+import { decideElections, decidePreparing, evolveElections } from './elections/index.ts';
 import { clock } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { decideMinutes, evolveMinutes, recordIsOpen, type MinutesCommand } from './minutes.ts';
@@ -59,6 +60,10 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'TableRecommendation':
     case 'ReviseRecommendation':
       return decideRecommendations(meeting, command);
+    case 'TableElection':
+    case 'ReviseElection':
+    case 'WithdrawElection':
+      return decidePreparing(meeting, command);
     case 'ProposeAmendment':
     case 'WithdrawAmendment':
     case 'RebaseAmendment':
@@ -116,6 +121,15 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'TakePulse':
     case 'ClosePulse':
       return decidePulses(meeting, command);
+    case 'OpenElection':
+    case 'RepeatElection':
+    case 'CastElection':
+    case 'EnterElectionCount':
+    case 'CloseElection':
+    case 'VoidElection':
+    case 'ConfirmElectionCount':
+    case 'AnnounceElection':
+      return decideElections(meeting, command);
     default:
       return adopting(meeting, decideVote(meeting, command));
   }
@@ -243,6 +257,17 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'PulseTaken':
     case 'PulseClosed':
       return { ...meeting, pulses: evolvePulses(meeting.pulses, event) };
+    case 'ElectionTabled':
+    case 'ElectionRevised':
+    case 'ElectionWithdrawn':
+    case 'ElectionOpened':
+    case 'ElectionCast':
+    case 'ElectionCountEntered':
+    case 'ElectionClosed':
+    case 'ElectionVoided':
+    case 'ElectionCountConfirmed':
+    case 'ElectionAnnounced':
+      return { ...meeting, elections: evolveElections(meeting.elections, event) };
     case 'WriterPermitted':
     case 'WriterDismissed':
     case 'MinutesSubmitted':

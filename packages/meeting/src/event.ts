@@ -3,6 +3,7 @@ import type { AmendmentsEvent } from './amendments/index.ts';
 import type { AgendaEvent } from './agenda.ts';
 import type { ConveneEvent } from './convening.ts';
 import type { CountersignersEvent } from './countersigners.ts';
+import type { ElectionEvent } from './elections/index.ts';
 import type { Envelope } from './envelope.ts';
 import type { MinutesEvent } from './minutes.ts';
 import type { OpenItemsEvent } from './open-items.ts';
@@ -22,6 +23,7 @@ export type MeetingEvent =
   | AmendmentsEvent
   | VoteEvent
   | PulsesEvent
+  | ElectionEvent
   | MinutesEvent
   | SpeechDigestsEvent
   | CountersignersEvent

@@ -12,6 +12,8 @@ export type AnswerId = Branded<'answer'>;
 export type MotionId = Branded<'motion'>;
 /** Of one secret vote; made by the browser. */
 export type VoteId = Branded<'vote'>;
+export type ElectionId = Branded<'election'>;
+export type CandidateId = Branded<'candidate'>;
 export type MaterialId = Branded<'material'>;
 export type PulseId = Branded<'pulse'>;
 export type CommandId = Branded<'command'>;
@@ -23,6 +25,8 @@ export const requestId = (text: string): RequestId => text as RequestId;
 export const answerId = (text: string): AnswerId => text as AnswerId;
 export const motionId = (text: string): MotionId => text as MotionId;
 export const voteId = (text: string): VoteId => text as VoteId;
+export const electionId = (text: string): ElectionId => text as ElectionId;
+export const candidateId = (text: string): CandidateId => text as CandidateId;
 export const materialId = (text: string): MaterialId => text as MaterialId;
 export const pulseId = (text: string): PulseId => text as PulseId;
 export const commandId = (text: string): CommandId => text as CommandId;

@@ -11,6 +11,7 @@ export * from './recommendations.ts';
 export * from './amendments/index.ts';
 export * from './vote/index.ts';
 export * from './pulses/index.ts';
+export * from './elections/index.ts';
 export * from './minutes.ts';
 export * from './speech-digests.ts';
 export * from './countersigners.ts';

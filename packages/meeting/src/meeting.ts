@@ -2,6 +2,7 @@
 import type { Amendments } from './amendments/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Countersigners } from './countersigners.ts';
+import type { Elections } from './elections/index.ts';
 import type { Instant } from './envelope.ts';
 import type { MeetingId, PersonId, StageId } from './ids.ts';
 import type { Minutes } from './minutes.ts';
@@ -43,6 +44,7 @@ export interface Assembled {
   /** As granted; which of them count is frozen when a vote opens. */
   readonly proxies: Proxies;
   readonly pulses: Pulses;
+  readonly elections: Elections;
   readonly minutes: Minutes;
   readonly speechDigests: SpeechDigests;
   readonly countersigners: Countersigners;

@@ -66,6 +66,17 @@ const table = `
   OpenAcclamation       - - p - - -
   RaiseObjection        m - - - - -
   CloseAcclamation      - - - - - c
+  TableElection         - - - s - -
+  ReviseElection        - - - s - -
+  WithdrawElection      - - - s - -
+  OpenElection          - - p - - -
+  RepeatElection        - - p - - -
+  CastElection          m - - - - -
+  EnterElectionCount    - - o s - -
+  CloseElection         - - p - - c
+  VoidElection          - - p - - -
+  ConfirmElectionCount  m - - - - -
+  AnnounceElection      - - p - - -
   PermitWriter          - - o s - -
   DismissWriter         - - o s - -
   SubmitMinutes         - - - s - -

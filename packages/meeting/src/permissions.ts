@@ -83,6 +83,17 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   OpenPulse: ['moderator'],
   TakePulse: ['member'],
   ClosePulse: ['moderator'],
+  TableElection: ['secretary'],
+  ReviseElection: ['secretary'],
+  WithdrawElection: ['secretary'],
+  OpenElection: ['moderator'],
+  RepeatElection: ['moderator'],
+  CastElection: ['member'],
+  EnterElectionCount: office,
+  CloseElection: ['moderator', 'clock'],
+  VoidElection: ['moderator'],
+  ConfirmElectionCount: ['member'],
+  AnnounceElection: ['moderator'],
 
   PermitWriter: office,
   DismissWriter: office,
@@ -126,6 +137,11 @@ export const presidingOnly: ReadonlySet<CommandType> = new Set([
   'ChangeVoteRule',
   'OpenPulse',
   'ClosePulse',
+  'OpenElection',
+  'RepeatElection',
+  'CloseElection',
+  'VoidElection',
+  'AnnounceElection',
 ]);
 
 export const maySend = (sender: Role | undefined, by: PersonId, type: CommandType): boolean => {

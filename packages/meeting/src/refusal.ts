@@ -1,5 +1,6 @@
 // Knows every way a meeting says no; not the sentence shown for it (web/words has one for each).
-import type { MotionId, PersonId, RequestId, StageId } from './ids.ts';
+import type { CandidateId, ElectionId, MotionId, PersonId, RequestId, StageId } from './ids.ts';
+import type { CountProblem, ElectionForm, ElectionProblem } from './elections/index.ts';
 import type { Minutes } from './minutes.ts';
 import type { Role } from './roll.ts';
 import type { VoteForm } from './vote/terms.ts';
@@ -90,6 +91,25 @@ export type Refusal =
   | Named<'PulseIsOpen'>
   | Named<'PulseIsClosed'>
   | Named<'PulseAlreadyTaken', { motionId: MotionId }>
+  // Elections
+  | Named<'UnknownElection', { electionId: ElectionId }>
+  | Named<'ElectionIdTaken', { electionId: ElectionId }>
+  | Named<'InvalidElection', { problem: ElectionProblem }>
+  | Named<'ElectionAlreadyPut', { electionId: ElectionId }>
+  | Named<'ElectionIsOpen', { electionIds: readonly ElectionId[] }>
+  | Named<'ElectionIsClosed', { electionId: ElectionId }>
+  | Named<'ElectionNotHeld', { electionId: ElectionId }>
+  | Named<'OtherElectionForm', { electionId: ElectionId; form: ElectionForm }>
+  | Named<'NotAnElector', { electionId: ElectionId }>
+  | Named<'UnknownCandidate', { candidateId: CandidateId }>
+  | Named<'TooManyMarks', { seats: number; marks: number }>
+  | Named<'WriteInsNotAllowed'>
+  | Named<'AlreadyCandidate', { person: PersonId }>
+  | Named<'ScrutineerIsCandidate', { person: PersonId }>
+  | Named<'NoSeatLeft', { electionId: ElectionId }>
+  | Named<'ImpossibleCount', { problem: CountProblem }>
+  | Named<'ElectionCountNotConfirmed', { electionId: ElectionId }>
+  | Named<'ElectionCountsDiffer', { electionId: ElectionId }>
   // Minutes
   | Named<'MeetingNotConcluded'>
   | Named<'MinutesNotAtThisStep', { phase: Minutes['phase'] }>

@@ -1,7 +1,8 @@
 // Knows which commands time will send and when; not what time it is.
 import type { Command } from './command.ts';
 import type { Instant } from './envelope.ts';
-import { commandId, type CommandId, type MotionId } from './ids.ts';
+import { commandId, type CommandId, type ElectionId, type MotionId } from './ids.ts';
+import type { Election } from './elections/index.ts';
 import type { InSession, Meeting } from './meeting.ts';
 import type { Motion } from './vote/index.ts';
 
@@ -33,7 +34,17 @@ export function timersOf(meeting: Meeting): readonly Timer[] {
       body: { type: 'CloseAcclamation', motionIds: [id as MotionId] },
     });
   }
-  return [...timers, ...closings(meeting)];
+  return [...timers, ...closings(meeting), ...electionClosings(meeting)];
+}
+
+function electionClosings({ elections }: InSession): readonly Timer[] {
+  return (Object.entries(elections) as [ElectionId, Election][]).flatMap(([electionId, election]) => {
+    if (election.phase !== 'open' || election.closing !== 'clock') return [];
+    const at = election.dueAt + election.graceMs;
+    return [
+      { command: commandId(`clock.election.${electionId}.${election.round}.${at}`), at, body: { type: 'CloseElection', electionId } },
+    ];
+  });
 }
 
 /** Motions opened together end together: one command for all of them. */

@@ -2,6 +2,7 @@
 import type { Material } from './agenda.ts';
 import { grouped, ungrouped } from './by-person.ts';
 import type { Countersigner } from './countersigners.ts';
+import { electionsSeen, ownBallots, withOwnBallots, type Marks } from './elections/index.ts';
 import type { MeetingEvent } from './event.ts';
 import type { MotionId, PersonId, RequestId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
@@ -34,7 +35,7 @@ export interface Audience {
 const everyone: readonly Circle[] = ['office', 'members', 'public'];
 const insiders: readonly Circle[] = ['office', 'members'];
 
-/** W1–W10. */
+/** W1–W11. */
 export function audienceOf(event: MeetingEvent): Audience {
   switch (event.type) {
     case 'VoteCast':
@@ -44,8 +45,11 @@ export function audienceOf(event: MeetingEvent): Audience {
     case 'PulseTaken':
       return { circles: [], persons: [event.payload.person] };
     case 'CountEntered':
+    case 'ElectionCountEntered':
     case 'VotersUnreachable':
       return { circles: ['office'], persons: [] };
+    case 'ElectionCast':
+      return { circles: [], persons: [event.payload.voter] };
     case 'LeaveRequested':
     case 'LeaveWithdrawn':
     case 'LeaveDeclined':
@@ -76,6 +80,9 @@ export function audienceOf(event: MeetingEvent): Audience {
     case 'AmendmentsMerged':
     case 'AmendmentDeclined':
     case 'MembersMaterialAdded':
+    case 'ElectionTabled':
+    case 'ElectionRevised':
+    case 'ElectionWithdrawn':
       return { circles: insiders, persons: [] };
     default:
       return { circles: everyone, persons: [] };
@@ -103,6 +110,7 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
     amendments: circle === 'public' ? {} : meeting.amendments,
     motions: mapMotions(meeting, (motion) => hiddenFrom(motion, circle)),
     pulses: withoutStances(meeting.pulses),
+    elections: electionsSeen(meeting.elections, circle),
     minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
     ...(circle === 'office' ? {} : { speechDigests: {}, countersigners: {}, closedItems: [] }),
   };
@@ -113,6 +121,7 @@ export interface OwnPart extends OwnVotes {
   readonly leave: Leave | null;
   /** In the pulse that is open. */
   readonly stance: Stance | null;
+  readonly ballots: Readonly<Record<string, Marks>>;
   readonly writes: boolean;
   readonly speechDigests: Readonly<Record<RequestId, SpeechDigest>>;
   readonly countersigner: Countersigner | null;
@@ -124,6 +133,7 @@ const nothingOwn: OwnPart = {
   entered: {},
   asHolder: {},
   stance: null,
+  ballots: {},
   writes: false,
   speechDigests: {},
   countersigner: null,
@@ -138,6 +148,7 @@ export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
     leave: lookUp(meeting.roll.leaves, person) ?? null,
     ...ownVotes(meeting.motions, person),
     stance: ownStance(meeting.pulses, person),
+    ballots: ownBallots(meeting.elections, person),
     writes,
     speechDigests: Object.fromEntries(digests),
     countersigner: lookUp(meeting.countersigners, person) ?? null,
@@ -158,6 +169,7 @@ export function joinView(shared: SharedView, own: OwnPart, person: PersonId): Me
     pulses: withOwnStance(shared.pulses, own.stance, person),
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
     motions: mapMotions(shared, (motion, motionId) => withOwn(motion, motionId, own, person)),
+    elections: withOwnBallots(shared.elections, own.ballots, person),
   };
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Command, CommandType, MeetingId, CommandId } from '@xieshang/meeting';
 import { answerKinds, choices, pulseTurns, speechKinds, stances } from '@xieshang/meeting';
+import { electionBodies } from './elections.ts';
 import { attendeeSchema, materialSchema, planSchema, recommendationSchema, thresholdSchema, voteBaseSchema } from './plan.ts';
 import { id, instant, isoDate, itemName, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
 import { speechDigestHash } from './speech-digest.ts';
@@ -155,6 +156,7 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   OpenPulse: z.strictObject({ type: z.literal('OpenPulse'), pulseId, motionId, turn: z.enum(pulseTurns) }),
   TakePulse: z.strictObject({ type: z.literal('TakePulse'), pulseId, stance: z.enum(stances) }),
   ClosePulse: z.strictObject({ type: z.literal('ClosePulse'), pulseId }),
+  ...electionBodies,
 
   PermitWriter: z.strictObject({ type: z.literal('PermitWriter'), person }),
   DismissWriter: z.strictObject({ type: z.literal('DismissWriter'), person }),

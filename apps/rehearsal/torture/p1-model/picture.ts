@@ -9,6 +9,7 @@ import {
   type Pulse,
   type Result,
 } from '@xieshang/meeting';
+import { electionsOf } from './picture-elections.ts';
 
 export type Leaf = string | number | boolean | null;
 
@@ -32,6 +33,7 @@ export interface Picture {
   readonly texts: readonly Leaf[][];
   readonly amendments: readonly Leaf[][];
   readonly rule: unknown;
+  readonly elections: readonly unknown[];
   readonly motions: readonly unknown[];
   readonly scrutineers: readonly string[];
   readonly reservations: readonly string[];
@@ -53,8 +55,8 @@ export const sorted = { byName, names: (names: Iterable<string>): readonly strin
 /** The core's state in these terms; null before the convening. */
 export function pictureOf(meeting: Meeting): Picture | null {
   if (meeting.phase === 'notConvened') return null;
-  const { roll, agenda, queue, minutes, rules, recommendations, amendments, motions, speechDigests, countersigners, closedItems, pulses } =
-    meeting;
+  const { roll, agenda, queue, minutes, rules, recommendations, amendments, elections, motions } = meeting;
+  const { speechDigests, countersigners, closedItems, pulses } = meeting;
   const { floor } = queue;
   return {
     phase: meeting.phase,
@@ -94,6 +96,7 @@ export function pictureOf(meeting: Meeting): Picture | null {
       Object.values(amendments).map((one) => [one.amendmentId, one.motionId, one.by, one.version, one.text, ...standingOf(one)]),
     ),
     rule: [rules.vote.base, rules.vote.threshold.kind, 'parts' in rules.vote.threshold ? rules.vote.threshold.parts : 0],
+    elections: electionsOf(elections),
     motions: byName(Object.entries(motions).map(([id, motion]) => [id, ...motionOf(motion)])),
     scrutineers: sorted.names(meeting.scrutineers),
     reservations: Object.entries(meeting.reservations)

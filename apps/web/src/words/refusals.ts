@@ -1,5 +1,5 @@
 // Knows one helpful sentence for each way a meeting says no; a missing one does not compile.
-import type { PlanProblem, Refusal, RefusalType } from '@xieshang/meeting';
+import type { CountProblem, ElectionProblem, PlanProblem, Refusal, RefusalType } from '@xieshang/meeting';
 import { errorWords } from './errors.ts';
 
 /** What keeps a plan from being convened, and what to do about it. */
@@ -19,6 +19,24 @@ export const planProblemWords: Readonly<Record<PlanProblem, string>> = {
   leaveNotOnRoll: '已批准请假的人不在参会名单里，请先列入名单。',
   impossibleThreshold: '规则里的比例不成立，请重新选择。',
   impossibleWeight: '参会名单里有人的权重不是 1 以上的整数，请改正。',
+};
+
+/** What keeps an election from being put, and what to do about it. */
+export const electionProblemWords: Readonly<Record<ElectionProblem, string>> = {
+  noCandidates: '还没有候选人，请至少列一位。',
+  noSeats: '应选名额至少是一名。',
+  moreSeatsThanCandidates: '应选名额多于候选人；请减少名额、增加候选人，或允许另选他人。',
+  candidateTwice: '候选人里有重复的一位；同名的请在备注里写明单位加以区别。',
+  candidateNotOnRoll: '有候选人已不在参会名单里，请重新选择。',
+  impossibleThreshold: '选举按票数和比例判定，请选“过半数”一类的比例，或按得票多少。',
+};
+
+/** What cannot be about a count entered by hand. */
+export const countProblemWords: Readonly<Record<CountProblem, string>> = {
+  moreBallotsThanElectors: '有效票、弃权票和废票加起来多于发出的选票，请核对。',
+  moreVotesThanBallots: '有人的得票多于有效票数，请核对。',
+  moreMarksThanSeats: '得票合计超过有效票数乘以应选名额，请核对。',
+  markedWithoutMark: '得票合计少于有效票数：每张有效票至少选了一人，没有选人的是弃权票。',
 };
 
 /** The sentences that need nothing but the refusal's name. */
@@ -89,6 +107,24 @@ const sentences: Readonly<Record<RefusalType, string>> = {
   TextHasMovedOn: '建议的文字刚刚改过，请对照现行文本再看一遍。',
   OneAmendmentAtATime: '同一条建议的修改意见要一件一件付表决。',
   AmendmentsOpen: '这条建议还有没处理的修改意见，请先合并、表决或不采纳。',
+  UnknownElection: '没有找到这项选举，请刷新后再试。',
+  ElectionIdTaken: '这项选举已经列入，不用重复添加。',
+  InvalidElection: '这项选举还不完整，请核对名额和候选人。',
+  ElectionAlreadyPut: '这项选举已经开始过，不能再改；需要重来请用“另行选举”或“重新选举”。',
+  ElectionIsOpen: '还有选举没有结束，请先结束选举。',
+  ElectionIsClosed: '选举不在进行中，不能再投或更改。',
+  ElectionNotHeld: '这项选举还没有计票结果。',
+  OtherElectionForm: '这一轮选举不用这种方式投票。',
+  NotAnElector: '选举开始时您不在选举人名单里，这一次不能投票。',
+  UnknownCandidate: '候选人名单里没有这一位，请刷新后再选。',
+  TooManyMarks: '所选人数超过应选名额，请减少后再提交。',
+  WriteInsNotAllowed: '这项选举不能另选他人。',
+  AlreadyCandidate: '这一位已经是候选人，请直接在名单里选。',
+  ScrutineerIsCandidate: '监票人不能当候选人，也不能被另选。',
+  NoSeatLeft: '名额已经选满，不用另行选举。',
+  ImpossibleCount: '录入的票数对不上，请核对。',
+  ElectionCountNotConfirmed: '要由两位会务人员分别录入票数，才能结束选举。',
+  ElectionCountsDiffer: '两人录入的票数不一致，请核对选票后重新录入。',
   NobodyToVote: '还没有委员签到，无人可以表决。',
   VotingIsClosed: '表决已经结束，不能再投或更改。',
   MotionAlreadyPut: '这条建议已经表决过；需要重来请用“重新表决”。',
@@ -124,12 +160,26 @@ const problemOf = (refusal: AnyRefusal): PlanProblem | undefined =>
 const isNumberTaken = (refusal: AnyRefusal): refusal is Extract<Refusal, { type: 'NumberTaken' }> =>
   refusal.type === 'NumberTaken' && 'number' in refusal && 'title' in refusal;
 
+const isInvalidElection = (refusal: AnyRefusal): refusal is Extract<Refusal, { type: 'InvalidElection' }> =>
+  refusal.type === 'InvalidElection' && 'problem' in refusal;
+
+const isImpossibleCount = (refusal: AnyRefusal): refusal is Extract<Refusal, { type: 'ImpossibleCount' }> =>
+  refusal.type === 'ImpossibleCount' && 'problem' in refusal;
+
+const isTooManyMarks = (refusal: AnyRefusal): refusal is Extract<Refusal, { type: 'TooManyMarks' }> =>
+  refusal.type === 'TooManyMarks' && 'seats' in refusal && 'marks' in refusal;
+
+const tooManyMarks = (seats: number, marks: number): string => `最多选 ${seats} 人，现在选了 ${marks} 人，请减少后再提交。`;
+
 const numberTaken = (number: string, title: string): string => `${number} 已用于“${title}”的纪要，请换一个发文字号。`;
 
 /** The sentence for a refusal of the meeting, of the wire or of a door; unknown names get the general one. */
 export function refusalSentence(refusal: AnyRefusal): string {
   const problem = problemOf(refusal);
   if (problem !== undefined && Object.hasOwn(planProblemWords, problem)) return planProblemWords[problem];
+  if (isInvalidElection(refusal) && Object.hasOwn(electionProblemWords, refusal.problem)) return electionProblemWords[refusal.problem];
+  if (isImpossibleCount(refusal) && Object.hasOwn(countProblemWords, refusal.problem)) return countProblemWords[refusal.problem];
+  if (isTooManyMarks(refusal)) return tooManyMarks(refusal.seats, refusal.marks);
   if (isNumberTaken(refusal)) return numberTaken(refusal.number, refusal.title);
   const known: Readonly<Record<string, string>> = { ...errorWords, ...sentences };
   return (Object.hasOwn(known, refusal.type) && known[refusal.type]) || errorWords.Unforeseen;

@@ -30,6 +30,7 @@ import {
   zhuchi,
   zhuchi2,
 } from './builders.ts';
+import { e1, electionAsks, electionPaper } from './elections.ts';
 import { digestOf, type Step } from './play.ts';
 
 /** Ids that every object would find something under. */
@@ -184,6 +185,7 @@ const bodies: Bodies = {
   OpenPulse: fc.record({ pulseId: pulse, motionId: motion, turn: fc.constantFrom(...pulseTurns) }),
   TakePulse: fc.record({ pulseId: pulse, stance: fc.constantFrom(...stances) }),
   ClosePulse: fc.record({ pulseId: pulse }),
+  ...electionAsks(hostile, text, ms),
   PermitWriter: fc.record({ person: writer }),
   DismissWriter: fc.record({ person: writer }),
   SubmitMinutes: fc.constant({}),
@@ -232,6 +234,8 @@ const seldom: readonly CommandType[] = [
   'UndoCheckIn',
   'MarkLeft',
   'HandOverChair',
+  'VoidElection',
+  'WithdrawElection',
 ];
 const often: readonly CommandType[] = [
   'CastVote',
@@ -240,6 +244,10 @@ const often: readonly CommandType[] = [
   'AnnounceResult',
   'ConfirmCount',
   'WithdrawReservation',
+  'OpenElection',
+  'CastElection',
+  'EnterElectionCount',
+  'CloseElection',
   'RequestFloor',
   'GiveFloor',
   'PauseSpeech',
@@ -324,4 +332,5 @@ export const livelyStart: readonly Step[] = [
   ...[zhang, li, ...hostile.map(personId)].map((by): Step => [by, { type: 'CheckIn' }]),
   [zhuchi, { type: 'OpenMeeting' }],
   [zhuchi, { type: 'MoveToStage', stageId: keynote }],
+  [personId('mishu1'), { type: 'TableElection', electionId: e1, paper: electionPaper() }],
 ];

@@ -1,6 +1,7 @@
 // Knows what a meeting consists of in the simple idea of it that the core is compared with; not how it changes.
 import type { Command, CommandType, Plan, RefusalType, SpeechKind, VoteRule } from '@xieshang/meeting';
 import type { Amendment } from './amendments.ts';
+import { electionsIn, type Choosing } from './elections.ts';
 import { sorted, type Picture } from '../picture.ts';
 
 /** `done`: something happened; `silent`: it was so already. */
@@ -78,6 +79,7 @@ export interface Hall {
   /** Motion and person, with round and words. */
   readonly reservations: Map<Text, Text>;
   readonly proxies: Map<Text, Text>;
+  readonly elections: Map<Text, Choosing>;
   readonly writers: Set<Text>;
   /** By speech. `byOther`: a secretary confirmed. */
   readonly asked: Map<
@@ -129,6 +131,7 @@ export const convene = (plan: Plan): Hall => ({
   scrutineers: new Set(),
   reservations: new Map(),
   proxies: new Map(),
+  elections: new Map(),
   writers: new Set(),
   asked: new Map(),
   pulses: new Map(),
@@ -168,6 +171,7 @@ export function pictureIn(hall: Hall): Picture {
     texts: sorted.byName([...hall.texts].map(([id, { text, version }]) => [id, text, version])),
     amendments: sorted.byName([...hall.amendments].map(([id, one]) => [id, one.clause, one.by, one.version, one.text, one.state, one.why])),
     rule: [rule.base, rule.threshold.kind, 'parts' in rule.threshold ? rule.threshold.parts : 0],
+    elections: electionsIn(hall),
     motions: sorted.byName([...hall.votes].map(([id, vote]) => [id, ...voteIn(vote)])),
     scrutineers: sorted.names(hall.scrutineers),
     reservations: [...hall.reservations].map((one) => one.join(' ')).toSorted(),

@@ -2,6 +2,7 @@
 import type { Command, CommandType } from '@xieshang/meeting';
 import type { Picture } from '../picture.ts';
 import { amendmentRules } from './amendments.ts';
+import { electionRules, holdingRules } from './elections.ts';
 import { proxyRules, reservationRules } from './forms.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
 import { pulseRules } from './pulses.ts';
@@ -16,6 +17,11 @@ const table = `
   s    ReviseRecommendation MergeAmendments DeclineAmendment SubmitMinutes PassMinutes AskSpeakers ConfirmSpeechDigestFor CloseOpenItem
   m    ConfirmCount DeclareReservation WithdrawReservation GrantProxy RevokeProxy
   m    CastVote RaiseObjection ProposeAmendment WithdrawAmendment TakePulse
+  m    CastElection ConfirmElectionCount
+  s    TableElection ReviseElection WithdrawElection
+  cs   EnterElectionCount
+  p    OpenElection RepeatElection VoidElection AnnounceElection
+  pt   CloseElection
   ms   RebaseAmendment
   md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest
   mdcs CheckIn ConfirmSpeechDigest ContestSpeechDigest
@@ -37,7 +43,9 @@ const askers = new Map(
 );
 const initials = { member: 'm', departmentRep: 'd', moderator: 'c', secretary: 's', observer: 'o' };
 
-const onlyInSession: ReadonlySet<string> = new Set([...Object.keys({ ...queueRules, ...floorRules, ...voteRules, ...pulseRules })]);
+const onlyInSession: ReadonlySet<string> = new Set([
+  ...Object.keys({ ...queueRules, ...floorRules, ...voteRules, ...pulseRules, ...holdingRules }),
+]);
 /** G6, M6, M11–M19. */
 const afterwards: ReadonlySet<string> = new Set([
   ...'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes'.split(' '),
@@ -58,7 +66,7 @@ export function practice(seal: string): Practice {
   let hall: Hall | null = null;
   type Later = Exclude<CommandType, 'ConveneMeeting'>;
   const rules: Rules<Later> = {
-    ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...queueRules },
+    ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...electionRules, ...queueRules },
     ...{ ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
     ...{ ...pulseRules, ...reservationRules, ...proxyRules },
     ...{ ...digestRules, ...namingRules, ...closingRules },

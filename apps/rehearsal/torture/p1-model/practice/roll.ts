@@ -1,5 +1,6 @@
 // Who is here, where the meeting stands and what lies on the table (R, G, D), in the simple idea the core is compared with.
 import type { AgendaCommand, RecommendationsCommand, RollCommand } from '@xieshang/meeting';
+import { electionIsOpen } from './elections.ts';
 import { isHere, votingIsOpen, type Hall, type Rules, type Verdict } from './hall.ts';
 import { moving } from './amendments.ts';
 import { endSpeech, enter, tick } from './talk.ts';
@@ -15,7 +16,13 @@ const arrive = (hall: Hall, person: string, where: 'hall' | 'online'): Verdict =
 
 /** V13, and only in session. */
 const barred = (hall: Hall): Verdict | undefined =>
-  hall.phase !== 'inSession' ? 'MeetingNotInSession' : votingIsOpen(hall) ? 'VotingIsOpen' : undefined;
+  hall.phase !== 'inSession'
+    ? 'MeetingNotInSession'
+    : votingIsOpen(hall)
+      ? 'VotingIsOpen'
+      : electionIsOpen(hall)
+        ? 'ElectionIsOpen'
+        : undefined;
 
 export const rollRules: Rules<RollCommand['type']> = {
   CheckIn: (hall, { where }, by) => arrive(hall, by, where ?? (isHere(hall, by) ? hall.here.get(by) : undefined) ?? 'hall'),

@@ -1,0 +1,155 @@
+// Knows what an election is at each step; not who may take the step.
+import type { ByPerson } from '../by-person.ts';
+import type { Instant } from '../envelope.ts';
+import type { CandidateId, ElectionId, PersonId } from '../ids.ts';
+import type { VoteRule } from '../rules.ts';
+import type { Closing, Quorum, QuorumOfVote, SecretTerms } from '../vote/index.ts';
+
+export interface Candidate {
+  readonly candidateId: CandidateId;
+  readonly name: string;
+  /** Unit, post or merits, printed after the name. */
+  readonly note?: string | undefined;
+  /** Where the candidate stands on the roll. */
+  readonly person?: PersonId | undefined;
+}
+
+/** E1. What is put: the same words and the same list for everybody, frozen when the election opens. */
+export interface ElectionPaper {
+  readonly title: string;
+  /** 应选名额: how many may be elected, and how many one ballot may mark. */
+  readonly seats: number;
+  /** In the order they are printed. */
+  readonly candidates: readonly Candidate[];
+  /** 另选他人: whether a ballot may name other members of the roll. */
+  readonly writeIns: 'none' | 'fromRoll';
+  /** `plurality`: the first `seats` by votes, however few. */
+  readonly rule: VoteRule | 'plurality';
+}
+
+export type ElectionTerms = { readonly form: 'named' } | { readonly form: 'paper' } | SecretTerms;
+export type ElectionForm = ElectionTerms['form'];
+
+/** Who is marked on a ballot, in the order of the paper, write-ins after them; empty: 弃权. */
+export type Marks = readonly CandidateId[];
+
+/** Only of those who have handed in. */
+export type Ballots = ByPerson<Marks>;
+
+/** What one officer counted; votes of nobody are left out. */
+export interface ElectionCount {
+  readonly marked: number;
+  readonly blank: number;
+  readonly spoilt: number;
+  readonly votes: Readonly<Record<CandidateId, number>>;
+}
+
+/** 有效且有选择 · 弃权 · 废票 · 未投; the four sum to the roll. */
+export interface BallotCount {
+  readonly marked: number;
+  readonly blank: number;
+  readonly spoilt: number;
+  readonly notHandedIn: number;
+}
+
+/** `tied`: as many votes as another at the last seat, so that neither has it. */
+export type Outcome = 'elected' | 'tied' | 'notElected';
+
+export interface ElectionStanding {
+  readonly candidateId: CandidateId;
+  readonly name: string;
+  /** Who it is on the roll. */
+  readonly person?: PersonId | undefined;
+  readonly votes: number;
+  readonly outcome: Outcome;
+}
+
+export interface NamedBallot {
+  readonly voter: PersonId;
+  /** Null: 未投. */
+  readonly marks: Marks | null;
+}
+
+/** E8–E10. The outcome of one round. */
+export interface ElectionResult {
+  readonly round: number;
+  readonly form: ElectionForm;
+  readonly paper: ElectionPaper;
+  /** How many stood on the frozen roll: 发出. */
+  readonly roll: number;
+  readonly ballots: BallotCount;
+  /** The number the threshold was taken of; the marked ballots where there is none. */
+  readonly base: number;
+  /** The least number of votes that elects. */
+  readonly needed: number;
+  /** Candidates and write-ins with a vote: most votes first, then as printed. */
+  readonly standings: readonly ElectionStanding[];
+  readonly quorum: QuorumOfVote;
+  /** Elected in rounds before, to which this one adds. */
+  readonly seated: readonly Candidate[];
+  /** Empty unless the election was by name. */
+  readonly votes: readonly NamedBallot[];
+  /** Officers whose entered counts agreed; empty where ballots were counted here. */
+  readonly countedBy: readonly PersonId[];
+  /** Scrutineers who confirmed the count. */
+  readonly confirmedBy: readonly PersonId[];
+  /** Who presided when it was opened. */
+  readonly openedBy: PersonId;
+  readonly closedAt: Instant;
+}
+
+/** A round of which nothing was counted. */
+export interface VoidedElection {
+  readonly round: number;
+  readonly paper: ElectionPaper;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly by: PersonId;
+}
+
+interface Round {
+  /** From 1. */
+  readonly round: number;
+  /** What earlier rounds came to, oldest first. */
+  readonly earlier: readonly ElectionResult[];
+  readonly voids: readonly VoidedElection[];
+}
+
+interface Opened extends Round {
+  readonly phase: 'open';
+  readonly paper: ElectionPaper;
+  /** 应到 at the opening. */
+  readonly eligible: number;
+  readonly voterRoll: readonly PersonId[];
+  readonly quorum: Quorum;
+  readonly seated: readonly Candidate[];
+  readonly openedBy: PersonId;
+  readonly openedAt: Instant;
+  /** When the countdown ends. */
+  readonly dueAt: Instant;
+  readonly closing: Closing;
+  /** With `closing: 'clock'`: how long after the countdown the clock waits for those who reconnect. */
+  readonly graceMs: number;
+}
+
+export type OpenElection = Opened &
+  (
+    | { readonly form: 'named'; readonly ballots: Ballots }
+    /** The latest count of each officer; office only. */
+    | { readonly form: 'paper'; readonly counts: Readonly<Record<PersonId, ElectionCount>> }
+    | SecretTerms
+  );
+
+export interface CountedElection extends Round {
+  readonly result: ElectionResult;
+}
+
+export type Election =
+  | { readonly phase: 'tabled'; readonly paper: ElectionPaper }
+  | OpenElection
+  | (CountedElection & { readonly phase: 'closed' })
+  | (CountedElection & { readonly phase: 'announced'; readonly announcedAt: Instant })
+  /** E13. Nothing was counted; it may be opened again. */
+  | (Round & { readonly phase: 'voided'; readonly paper: ElectionPaper; readonly seated: readonly Candidate[] });
+
+export type Elections = Readonly<Record<ElectionId, Election>>;
