@@ -65,7 +65,7 @@ test('a vote is repeated', async ({ setUp }) => {
     await press(chair, '开始鼓掌通过');
     await press(phone, '我有不同意见');
     await inDialog(phone, '我有不同意见');
-    await expect(chair.getByText('李委员提出异议，须记名表决。')).toBeVisible();
+    await expect(chair.getByText('李委员提出异议，须计票表决。')).toBeVisible();
     await expect(chair.getByRole('button', { name: '鼓掌通过', exact: true })).toBeHidden();
   });
 

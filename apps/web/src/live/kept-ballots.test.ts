@@ -42,6 +42,14 @@ test('the newest ballot for a motion takes the place of the one before, and is n
   expect(outbox.unanswered(li)).toEqual([vote('c-3', 'approve', 'm8')]);
 });
 
+test('a ballot cast by proxy has a place of its own beside the own one', () => {
+  const outbox = keptBallots(demo);
+  const own = vote('c-1', 'approve');
+  const proxy: Pending = { id: commandId('c-2'), body: { type: 'CastVote', motionId: motionId('m9'), choice: 'oppose', for: wang } };
+  for (const one of [own, proxy]) outbox.keep(li, one);
+  expect(outbox.unanswered(li)).toEqual([own, proxy]);
+});
+
 test('only ballots are kept', () => {
   const asking: Command = { type: 'CheckIn' };
   expect([keptBallots(demo).holds(asking), keptBallots(demo).holds(vote('c-1', 'approve').body)]).toEqual([false, true]);

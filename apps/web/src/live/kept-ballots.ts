@@ -13,7 +13,7 @@ const shelf = (person: string, meeting: string): string => `${prefix}${person} $
 function placeOf(body: Command): string | null {
   switch (body.type) {
     case 'CastVote':
-      return `vote.${body.motionId}`;
+      return body.for === undefined ? `vote.${body.motionId}` : `vote.${body.motionId}.${body.for}`;
     default:
       return null;
   }

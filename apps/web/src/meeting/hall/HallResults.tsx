@@ -4,8 +4,9 @@ import { useServerNow } from '../../live/index.ts';
 import { clockTime } from '../../words/time.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
-import { baseLine, ResultBars, VerdictText } from '../shared/ResultBars.tsx';
+import { ResultBars, VerdictText } from '../shared/ResultBars.tsx';
 import { type MotionAt } from '../shared/scene.ts';
+import { baseText, isCounted, quorumText } from '../shared/verdict.ts';
 import { mostRows, pageMs, PutText } from './HallVote.tsx';
 import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
@@ -24,15 +25,14 @@ export function HallResults({ motions }: { readonly motions: readonly MotionAt<'
 }
 
 function One({ motion: { result, round, announcedAt } }: { readonly motion: MotionAt<'announced'> }) {
-  const form = result.form === 'acclamation' ? roomWords.acclamation : roomWords.forms[result.form];
   return (
     <>
       <div className={look['voteHead']}>
         <h2>{`${roomWords.paper(result.paper)} · ${roomWords.result}`}</h2>
-        <p className={look['quiet']}>{`${form} · ${roomWords.round(round)} · ${clockTime(announcedAt)}`}</p>
+        <p className={look['quiet']}>{`${roomWords.forms[result.form]} · ${roomWords.round(round)} · ${clockTime(announcedAt)}`}</p>
       </div>
       <PutText paper={result.paper} />
-      {result.form !== 'acclamation' && (
+      {isCounted(result) && (
         <div className={look['outcome']} data-seats={result.votes.length > 0 || undefined}>
           <div className={look['bars']}>
             <ResultBars result={result} />
@@ -46,7 +46,9 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
       )}
       <div className={look['verdict']}>
         <span className={look['quiet']}>
-          {result.form !== 'acclamation' ? baseLine(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}
+          {isCounted(result)
+            ? [baseText(result), quorumText(result)].filter(Boolean).join('　')
+            : roomWords.baseFigure(roomWords.mayVote, result.roll)}
         </span>
         <VerdictText result={result} />
       </div>
@@ -69,7 +71,7 @@ function Several({ motions }: { readonly motions: readonly MotionAt<'announced'>
               <b>{roomWords.paper(result.paper)}</b>
               <span className={look['rowText']}>{result.paper.text}</span>
               <span className={look['tally']}>
-                {result.form !== 'acclamation'
+                {isCounted(result)
                   ? (['approve', 'oppose', 'abstain', 'notPressed'] as const).map((bucket) => (
                       <span key={bucket}>
                         {roomWords.choices[bucket]} <b className="num">{result.tally[bucket]}</b>

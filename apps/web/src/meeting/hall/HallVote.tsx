@@ -9,6 +9,7 @@ import { BaseCard } from '../shared/BaseCard.tsx';
 import { FrozenText } from '../shared/PaperText.tsx';
 import { CountdownClock } from '../shared/CountdownClock.tsx';
 import type { MotionAt } from '../shared/scene.ts';
+import { openings } from '../shared/votings.ts';
 import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
 
@@ -19,28 +20,45 @@ export const pageMs = 9_000;
 /** A text longer than this is set smaller. */
 const longText = 90;
 
-export function HallVoting({ motions }: { readonly motions: readonly MotionAt<'voting'>[] }) {
+/** Hands and paper take the time they take, and nobody presses. */
+const isByHand = ({ form }: MotionAt<'voting'>): boolean => form === 'showOfHands' || form === 'paper';
+const calls = { showOfHands: words.raiseHands, paper: words.fillPapers } as const;
+
+export function HallVoting({ motions: all }: { readonly motions: readonly MotionAt<'voting'>[] }) {
   const { turnout } = useNote();
+  const motions = openings(all).at(-1) ?? [];
   const [first] = motions;
   if (!first) return null;
   return (
     <div className={look['vote']}>
-      <Head form={roomWords.namedVote} motions={motions}>
-        <CountdownClock dueAt={first.dueAt} label={roomWords.voteCountdown} ended={roomWords.timeIsUp} />
+      <Head form={roomWords.forms[first.form]} motions={motions}>
+        {!isByHand(first) && (
+          <CountdownClock
+            dueAt={first.dueAt}
+            label={roomWords.voteCountdown}
+            ended={first.closing === 'clock' ? roomWords.timeIsUpClock : roomWords.timeIsUp}
+          />
+        )}
       </Head>
       {motions.length === 1 ? (
         <>
           <PutText paper={first.paper} />
-          <p className={look['turnout']}>
-            <span className={look['quiet']}>{words.turnout}</span> <b className="num">{turnout[first.motionId] ?? 0}</b>{' '}
-            <span className="num">{`/ ${first.voterRoll.length}`}</span>
-          </p>
+          {!isByHand(first) && (
+            <p className={look['turnout']}>
+              <span className={look['quiet']}>{words.turnout}</span> <b className="num">{turnout[first.motionId] ?? 0}</b>{' '}
+              <span className="num">{`/ ${first.voterRoll.length}`}</span>
+            </p>
+          )}
         </>
       ) : (
-        <Rows motions={motions} after={({ motionId, voterRoll }) => roomWords.turnout(turnout[motionId] ?? 0, voterRoll.length)} />
+        <Rows
+          motions={motions}
+          after={({ motionId, voterRoll }) => (isByHand(first) ? '' : roomWords.turnout(turnout[motionId] ?? 0, voterRoll.length))}
+        />
       )}
+      {(first.form === 'showOfHands' || first.form === 'paper') && <p className={look['asked']}>{calls[first.form]}</p>}
       <div className={look['numbers']}>
-        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} />
+        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} quorum={first.quorum} />
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { AskedOfMe } from '../shared/AskedOfMe.tsx';
 import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
+import { isCounted } from '../shared/verdict.ts';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
 import { MyAmendments } from './amendments/MyAmendments.tsx';
@@ -21,7 +22,7 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
   const votes = Object.values(meeting.motions).filter(
     (motion) =>
       motion.phase === 'announced' &&
-      motion.result.form === 'named' &&
+      isCounted(motion.result) &&
       motion.result.votes.some(({ voter, choice }) => voter === person && choice !== 'notPressed'),
   );
   return (

@@ -1,5 +1,5 @@
 // Knows a member's page in the room as a whole: the head, what goes on now, the three acts; and when to call attention.
-import { standingVote } from '@xieshang/meeting';
+import { voteOf } from '@xieshang/meeting';
 import { useEffect, useRef, useState } from 'react';
 import { useMeeting, useViewer, useWakeLock } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -31,7 +31,9 @@ export default function MemberPage() {
   const open = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.length : 0;
   const owed =
     scene.kind === 'voting'
-      ? scene.motions.filter((motion) => motion.voterRoll.includes(person) && standingVote(motion, person) === undefined).length
+      ? scene.motions.filter(
+          (motion) => 'votes' in motion && motion.voterRoll.includes(person) && voteOf(motion.votes, person) === undefined,
+        ).length
       : open;
   const voteKey =
     scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join() : '';

@@ -1,4 +1,5 @@
 // Knows what a member sees of the meeting at this moment: the one thing going on first, all else after it.
+import type { MotionId } from '@xieshang/meeting';
 import { useEffect } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -14,9 +15,9 @@ import { PulseFigures } from '../shared/PulseFigures.tsx';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
 import { Results } from '../shared/Results.tsx';
-import { freshResults, sceneOf } from '../shared/scene.ts';
+import { freshResults, sceneOf, type Scene } from '../shared/scene.ts';
 import { Acclamation } from './Acclamation.tsx';
-import { Ballot } from './Ballot.tsx';
+import { BallotOutcomes } from './BallotOutcomes.tsx';
 import { AskWithTopic } from './AskFloor.tsx';
 import { BeforeOpening } from './BeforeOpening.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
@@ -25,11 +26,14 @@ import { PulseCard } from './PulseCard.tsx';
 import { MyAmendments } from './amendments/MyAmendments.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
+import { VoidedCards } from './VoidedCards.tsx';
+import { Voting } from './Voting.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
 import look from './Now.module.css';
 
 export function Now({ ballot }: { readonly ballot: BallotHeld }) {
   const meeting = useMeeting();
+  const { person } = useViewer();
   const scene = sceneOf(meeting);
   if (scene.kind === 'before') return <BeforeOpening />;
   if (meeting.phase === 'concluded') return <Ended meeting={meeting} />;
@@ -42,18 +46,25 @@ export function Now({ ballot }: { readonly ballot: BallotHeld }) {
     );
   }
   if (scene.kind === 'voting') {
-    const lines = ballot.lines(scene.motions);
+    const mine = scene.motions.some(({ voterRoll }) => voterRoll.includes(person));
     return (
       <>
         <CheckInCard />
-        <Ballot key={scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join()} lines={lines} ballot={ballot} />
+        <BallotOutcomes fresh={[]} />
+        <Voting motions={scene.motions} ballot={ballot} />
         {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
-        {lines.every(({ barred }) => barred !== null) && <CheckedIn />}
+        {!mine && <CheckedIn />}
       </>
     );
   }
   if (scene.kind === 'objection') return <Acclamation motions={scene.motions} />;
   return <InSession />;
+}
+
+/** Of a vote that lists nobody, one is told only by this page that one's own choice was counted. */
+function justCounted(scene: Scene): readonly MotionId[] {
+  if (scene.kind === 'counting') return scene.motions.map(({ motionId }) => motionId);
+  return scene.kind === 'results' ? scene.motions.filter(({ result }) => result.form === 'unnamed').map(({ motionId }) => motionId) : [];
 }
 
 function InSession() {
@@ -74,6 +85,8 @@ function InSession() {
         </Card>
       )}
       <CheckInCard />
+      <BallotOutcomes fresh={justCounted(scene)} />
+      <VoidedCards />
       <PulseCard />
       <PulseTold />
       {scene.kind === 'counting' && (

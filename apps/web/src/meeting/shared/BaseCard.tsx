@@ -1,5 +1,5 @@
 // Knows the numbers a vote is decided by, read before one votes: 应到, 在场可投, 赞成通过所需.
-import type { VoteRule } from '@xieshang/meeting';
+import type { Quorum, VoteRule } from '@xieshang/meeting';
 import { roomWords as words } from '../../words/zh/room.ts';
 import { requiredApprovals } from './threshold.ts';
 import look from './BaseCard.module.css';
@@ -9,10 +9,12 @@ interface BaseCardProps {
   readonly eligible: number;
   /** Those on the roll frozen at the opening, or who would stand on it now. */
   readonly mayVote: number;
+  /** Persons; null where a record does not say. */
+  readonly quorum?: Quorum | null;
 }
 
 /** Sized by the text around it; no card of its own. */
-export function BaseCard({ rule, eligible, mayVote }: BaseCardProps) {
+export function BaseCard({ rule, eligible, mayVote, quorum = null }: BaseCardProps) {
   const required = requiredApprovals(rule, { eligible, present: mayVote });
   return (
     <dl className={look['base']}>
@@ -24,6 +26,15 @@ export function BaseCard({ rule, eligible, mayVote }: BaseCardProps) {
         <dt>{words.mayVote}</dt>
         <dd>{mayVote}</dd>
       </div>
+      {quorum && (
+        <div className={quorum.present < quorum.needed ? look['short'] : undefined}>
+          <dt>
+            {words.quorum}
+            <span>{quorum.present < quorum.needed ? words.quorumShort : words.quorumIsMet}</span>
+          </dt>
+          <dd aria-label={words.atLeastPeople(quorum.needed)}>{words.atLeast(quorum.needed)}</dd>
+        </div>
+      )}
       <div className={look['required']}>
         <dt>
           {words.toPass}

@@ -1,12 +1,19 @@
 // Knows how announced results are shown to those in the meeting: the newest with its bars, earlier ones in a line each.
-import type { MotionId, PersonId, Result } from '@xieshang/meeting';
+import type { MotionId, PersonId } from '@xieshang/meeting';
+import { lazy, Suspense, useState } from 'react';
 import { memberWords } from '../../words/zh/member.ts';
 import { roomWords as words } from '../../words/zh/room.ts';
 import type { Held } from './held.ts';
 import { PaperText } from './PaperText.tsx';
-import { baseLine, ResultBars, VerdictText } from './ResultBars.tsx';
+import { Reservation } from './Reservation.tsx';
+import { VerdictText } from './ResultBars.tsx';
+import { ResultFigures } from './ResultFigures.tsx';
 import { motionsAt, type MotionAt } from './scene.ts';
+import { figuresText, isCounted } from './verdict.ts';
 import look from './Results.module.css';
+
+/** Drawn once somebody wants to see it. */
+const Seats = lazy(() => import('./Seats.tsx').then((part) => ({ default: part.Seats })));
 
 interface ResultsProps {
   readonly meeting: Held;
@@ -37,7 +44,7 @@ export function Results({ meeting, fresh, viewer }: ResultsProps) {
           <summary>
             <span>{words.paper(motion.result.paper)}</span>
             <VerdictText result={motion.result} />
-            <span className={look['figures']}>{figuresOf(motion.result)}</span>
+            <span className={look['figures']}>{figuresText(motion.result)}</span>
           </summary>
           <ResultBody motion={motion} {...(viewer && { viewer })} />
         </details>
@@ -46,38 +53,29 @@ export function Results({ meeting, fresh, viewer }: ResultsProps) {
   );
 }
 
-/** `赞成 16 · 反对 5 · 弃权 6 · 未按 1`, so that a folded result says everything too. */
-const figuresOf = (result: Result): string =>
-  result.form === 'acclamation'
-    ? words.acclamation
-    : (['approve', 'oppose', 'abstain', 'notPressed'] as const)
-        .map((bucket) => `${words.choices[bucket]} ${result.tally[bucket]}`)
-        .join(' · ');
-
-/** Text, bars, base and the own vote of one result. */
-export function ResultBody({
-  motion: { result, round },
-  viewer,
-}: {
-  readonly motion: Pick<MotionAt<'announced'>, 'result' | 'round'>;
-  readonly viewer?: PersonId;
-}) {
-  const own = viewer && result.form !== 'acclamation' ? result.votes.find(({ voter }) => voter === viewer) : undefined;
+/** Text, figures and the own vote of one result, and who voted how where that was public. */
+export function ResultBody({ motion, viewer }: { readonly motion: MotionAt<'announced'>; readonly viewer?: PersonId }) {
+  const { result, round } = motion;
+  const [open, setOpen] = useState(false);
+  const votes = isCounted(result) ? result.votes : [];
+  const own = votes.find(({ voter }) => voter === viewer);
   return (
     <div className={look['body']}>
       <PaperText paper={result.paper} locked />
-      {result.form !== 'acclamation' ? (
-        <>
-          <ResultBars result={result} />
-          <p className="small muted num">{baseLine(result)}</p>
-        </>
-      ) : (
-        <p className="small muted">{words.acclamation}</p>
-      )}
+      <ResultFigures result={result} />
       {round > 1 && <p className="small muted">{words.round(round)}</p>}
-      {viewer && result.form !== 'acclamation' && result.votes.length > 0 && (
-        <p className="small">{own ? memberWords.ownVote(words.choices[own.choice]) : memberWords.ownNone}</p>
+      {viewer && votes.length > 0 && <p className="small">{own ? memberWords.ownVote(words.choices[own.choice]) : memberWords.ownNone}</p>}
+      {votes.length > 0 && (
+        <details className={look['votes']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{words.seats}</summary>
+          {open && (
+            <Suspense>
+              <Seats votes={votes} own={viewer} />
+            </Suspense>
+          )}
+        </details>
       )}
+      {viewer && <Reservation motionId={motion.motionId} />}
     </div>
   );
 }

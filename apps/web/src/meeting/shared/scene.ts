@@ -1,5 +1,5 @@
 // Knows what is the one thing going on in a meeting now; not how it is shown.
-import type { Instant, Motion, MotionId } from '@xieshang/meeting';
+import type { Instant, Motion, MotionId, Paper } from '@xieshang/meeting';
 import type { Held } from './held.ts';
 import { closedPulses, pulseOpen, pulsePairs, type OpenPulse, type PulsePair } from './pulses.ts';
 
@@ -19,14 +19,15 @@ export type Scene =
   | { readonly kind: 'quiet' }
   | { readonly kind: 'concluded' };
 
-const paperOf = (motion: Motion) => ('paper' in motion ? motion.paper : motion.result.paper);
+/** The paper a motion was put with. */
+export const paperAt = (motion: Motion): Paper => ('paper' in motion ? motion.paper : motion.result.paper);
 
 /** All motions at one phase, by their number in the list. */
 export function motionsAt<Phase extends Motion['phase']>(meeting: Held, phase: Phase): readonly MotionAt<Phase>[] {
   return Object.entries(meeting.motions)
     .map(([motionId, motion]) => ({ ...motion, motionId }) as MotionAt<Motion['phase']>)
     .filter((motion): motion is MotionAt<Phase> => motion.phase === phase)
-    .sort((one, other) => paperOf(one).number - paperOf(other).number);
+    .sort((one, other) => paperAt(one).number - paperAt(other).number);
 }
 
 /** When the meeting last went on to something else than a vote. */

@@ -9,6 +9,8 @@ export const hallWords = {
   quiet: '会议进行中',
   waitingList: (n: number): string => `名单上还有 ${n} 位`,
   presentOf: (present: number, eligible: number): string => `实到 ${present} / 应到 ${eligible}`,
+  raiseHands: '请举手',
+  fillPapers: '请填写表决票，投入票箱',
   turnout: '已表决',
   page: (n: number, of: number): string => `第 ${n} / ${of} 页`,
   thanks: '感谢各位参加',

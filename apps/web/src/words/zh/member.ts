@@ -81,7 +81,7 @@ export const memberWords = {
   cannotVote: '您不能参加这次表决',
   objection: '我有不同意见',
   objectionTitle: '提出不同意见？',
-  objectionWill: '提出后，这条建议不再鼓掌通过，由主持人改为记名表决。',
+  objectionWill: '提出后，这条建议不再鼓掌通过，由主持人改为计票表决。',
   objectionNone: '同意的话不用操作。',
   ownVote: (choice: string): string => `您的表决：${choice}`,
   ownNone: '您不在这次的表决名单',

@@ -1,5 +1,16 @@
 // Knows the words of a running meeting that members, departments, the hall and the office read alike.
-import type { AnswerKind, Choice, Paper, Result, SpeechKind, Threshold, VoteBase, VoteRule } from '@xieshang/meeting';
+import type {
+  AnswerKind,
+  Choice,
+  CountedResult,
+  Paper,
+  Result,
+  SpeechKind,
+  Threshold,
+  VoteBase,
+  VoteForm,
+  VoteRule,
+} from '@xieshang/meeting';
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const written = (n: number): string => digits[n] ?? String(n);
@@ -31,6 +42,15 @@ const answerKinds: Readonly<Record<AnswerKind, string>> = {
 
 const choices: Readonly<Record<Choice | 'notPressed', string>> = { approve: '赞成', oppose: '反对', abstain: '弃权', notPressed: '未按' };
 
+const forms: Readonly<Record<VoteForm | 'acclamation', string>> = {
+  acclamation: '鼓掌通过',
+  named: '记名表决',
+  unnamed: '不公开逐人结果的表决',
+  showOfHands: '举手表决',
+  paper: '纸质表决',
+  secret: '无记名投票',
+};
+
 export const roomWords = {
   rehearsal: '演练',
   rehearsalMeaning: '这是会前演练，发言和表决不作数。',
@@ -41,6 +61,7 @@ export const roomWords = {
   speechKinds,
   answerKinds,
   choices,
+  forms,
   bases,
   /** `应到过半`, `实到三分之二以上`. */
   rule: ({ base, threshold }: VoteRule): string =>
@@ -86,10 +107,7 @@ export const roomWords = {
   attendance: '到会情况',
   people: (n: number): string => `${n} 人`,
 
-  namedVote: '记名表决',
   acclamation: '鼓掌通过',
-  /** How a counted vote is given. */
-  forms: { named: '记名', unnamed: '不公开逐人', showOfHands: '举手', paper: '纸质', secret: '无记名' },
   acclamationAsk: '如无不同意见，即为通过',
   motion: (number: number): string => `建议 ${number}`,
   /** What is put: a recommendation, or an amendment of one. */
@@ -105,11 +123,15 @@ export const roomWords = {
   mayVote: '在场可投',
   toPass: '赞成通过',
   atLeast: (n: number): string => `≥ ${n}`,
+  quorumIsMet: '已达到',
+  quorumShort: '未达到',
+  atLeastPeople: (n: number): string => `至少 ${n} 人在场`,
   atLeastAloud: (n: number): string => `至少 ${n} 票赞成`,
   base: '表决基数',
   voteCountdown: '表决剩余时间',
   objectionCountdown: '提出不同意见的剩余时间',
   timeIsUp: '时间到，等主持人结束',
+  timeIsUpClock: '时间到，正在结束',
   windowIsUp: '时间到，正在确认',
   turnout: (cast: number, of: number): string => `已表决 ${cast} / ${of}`,
   leadUnit: '主办',
@@ -124,8 +146,21 @@ export const roomWords = {
   passed: '通过',
   notPassed: '未通过 · 转继续研究',
   notAdopted: '未通过 · 文字不改',
-  verdict: ({ passed, paper }: Pick<Result, 'passed' | 'paper'>): string =>
-    passed ? roomWords.passed : paper.amends === undefined ? roomWords.notPassed : roomWords.notAdopted,
+  noQuorum: '未达法定人数',
+  /** A vote without its quorum decides nothing, whatever its figures. */
+  verdict: (result: Pick<Result, 'passed' | 'paper'> & Partial<Pick<CountedResult, 'quorum'>>): string => {
+    if (result.passed) return roomWords.passed;
+    const follows = result.paper.amends === undefined ? roomWords.notPassed : roomWords.notAdopted;
+    return result.quorum?.met === false ? follows.replace(/^未通过/, roomWords.noQuorum) : follows;
+  },
+  quorum: '法定人数',
+  quorumFigures: (needed: number, opening: number, closing: number): string =>
+    `法定人数 ${needed} 人：开始时在场 ${opening} 人，结束时 ${closing} 人`,
+  spoiltAmong: (n: number): string => `其中废票 ${n}`,
+  ofWhichSpoilt: (n: number): string => `（其中废票 ${n}）`,
+  countedBy: (names: string): string => `${names}分别计票，数目一致`,
+  confirmedBy: (names: string): string => `${names}监票，已确认`,
+  paperItem: '表决事项',
   passLine: (n: number): string => `过线 ${n}`,
   votes: (n: number): string => `${n} 票`,
   needed: (n: number, rule: string): string => `须赞成 ≥ ${n}（${rule}）`,
@@ -135,7 +170,9 @@ export const roomWords = {
   seatRow: (row: number): string => `第 ${row} 排`,
   otherSeats: '其他',
   awaitingResult: '表决已结束，等待主持人公布结果',
-  objected: '有委员提出不同意见，改为记名表决',
+  objected: '有委员提出不同意见，改为计票表决',
+  voided: '本次表决作废',
+  voidedWhy: (reason: string): string => `${reason}。没有计票，等主持人重新付诸表决。`,
   /** Of the recommendations; of amendments only where nothing else has been voted on. */
   summary: (results: readonly Pick<Result, 'passed' | 'paper'>[]): string => {
     const clauses = results.filter(({ paper }) => paper.amends === undefined);

@@ -1,52 +1,52 @@
-// Knows one result in full: verdict, bars, base, who voted how, earlier rounds, and the way to vote again.
-import type { CountedResult, Result } from '@xieshang/meeting';
+// Knows one result in full as the office sees it: figures, who voted how, who had no network, who watched, earlier rounds, and the vote again.
+import type { CountedResult, Decided } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
 import { buttonLook } from '../../../ui/Button.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { countingWords } from '../../../words/zh/office-counting.ts';
 import { documentsWords } from '../../../words/zh/documents.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { PaperText } from '../../shared/PaperText.tsx';
-import { baseLine, ResultBars, VerdictText } from '../../shared/ResultBars.tsx';
+import { nameOf } from '../../shared/people.ts';
+import { VerdictText } from '../../shared/ResultBars.tsx';
+import { ResultFigures } from '../../shared/ResultFigures.tsx';
 import { Seats } from '../../shared/Seats.tsx';
+import { baseText, figuresText, isCounted, verdictText } from '../../shared/verdict.ts';
 import { ways } from '../../room-at.ts';
-import { ReasonAct } from '../ReasonAct.tsx';
-import { resultOf, type MotionRow } from './motion-rows.ts';
+import { AgainAct } from './AgainAct.tsx';
+import type { MotionRow } from './motion-rows.ts';
+import { namesText } from './terms.ts';
 import look from './vote.module.css';
+import { roomWords } from '../../../words/zh/room.ts';
 
-export function OneResult({ row }: { readonly row: MotionRow }) {
+export function OneResult({ row: { motion, motionId, paper } }: { readonly row: MotionRow }) {
   const { notice } = useMeeting();
-  const { motion, number, motionId, paper } = row;
-  const result = resultOf(motion);
-  if (!result || !motion) return null;
+  if (!motion || !('result' in motion)) return null;
+  const { result } = motion;
   return (
     <>
       <div>
         <p className="row">
-          <b>{words.paper(paper)}</b>
+          <b>{roomWords.paper(paper)}</b>
           {motion.round > 1 && <Tag tone="grey">{words.round(motion.round)}</Tag>}
           <VerdictText result={result} />
-          {result.form === 'acclamation' && <Tag tone="jade">{words.acclaim}</Tag>}
         </p>
         <div className={look['paper']}>
           <PaperText paper={paper} locked />
         </div>
       </div>
-      {result.form !== 'acclamation' && (
-        <>
-          <ResultBars result={result} />
-          <p className="small muted">{baseLine(result)}</p>
-        </>
-      )}
-      {result.form !== 'acclamation' && <Votes result={result} />}
+      <ResultFigures result={result} />
+      <OfOffice decided={motion} />
+      {isCounted(result) && <Votes result={result} />}
       {motion.earlier.length > 0 && (
         <details className={look['fold']} open>
           <summary>{words.earlier}</summary>
           <ul>
             {motion.earlier.map((one, at) => (
               <li key={one.closedAt}>
-                {words.earlierRound(at + 1, outcome(one))}
-                {one.form !== 'acclamation' && <p className="small muted">{baseLine(one)}</p>}
+                {words.earlierRound(at + 1, isCounted(one) ? `${verdictText(one)}　${figuresText(one)}` : figuresText(one))}
+                {isCounted(one) && <p className="small muted">{baseText(one)}</p>}
               </li>
             ))}
           </ul>
@@ -61,30 +61,40 @@ export function OneResult({ row }: { readonly row: MotionRow }) {
         >
           {documentsWords.names.votes}
         </a>
-        <ReasonAct
-          bodies={(reason) => [{ type: 'RepeatVoting', motionIds: [motionId], reason }]}
-          title={words.againTitle(number)}
-          will={words.againWill}
-          act={words.againAct}
-          size="small"
-          kind="quiet"
-        >
-          {words.again}
-        </ReasonAct>
+        <AgainAct motionId={motionId} number={paper.number} />
       </div>
     </>
   );
 }
 
-/** The figures in one line. */
-export function tallyLine(result: Result): string {
-  if (result.form === 'acclamation') return words.passedByAcclamation;
-  const { approve, oppose, abstain, notPressed } = result.tally;
-  return words.tallyText(approve, oppose, abstain, notPressed);
+/** 未按（网络中断） stands apart for the office alone; who of the scrutineers has confirmed. */
+function OfOffice({ decided: { result, unreachable } }: { readonly decided: Decided }) {
+  const meeting = useMeeting();
+  const watched = isCounted(result) ? meeting.scrutineers : [];
+  return (
+    <>
+      {unreachable.length > 0 && (
+        <p className="row small">
+          <Tag tone="amber">{`${countingWords.unreachable} ${unreachable.length}`}</Tag>
+          <span>{countingWords.unreachableOf(namesText(meeting, unreachable))}</span>
+        </p>
+      )}
+      {watched.length > 0 && isCounted(result) && (
+        <p className="row small">
+          <span className="muted">{countingWords.scrutineers}</span>
+          {watched.map((person) => (
+            <span key={person}>
+              {nameOf(meeting.roll, person)}{' '}
+              <Tag tone={result.confirmedBy.includes(person) ? 'jade' : 'grey'}>
+                {result.confirmedBy.includes(person) ? countingWords.confirmed : countingWords.unconfirmed}
+              </Tag>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
 }
-
-const outcome = (result: Result): string =>
-  (result.form === 'acclamation' ? '' : `${result.passed ? words.passed : words.failed}　`) + tallyLine(result);
 
 function Votes({ result }: { readonly result: CountedResult }) {
   // A thousand names are written once somebody wants to read them.

@@ -3,7 +3,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { Act } from '../act.tsx';
 import { resultOf, type MotionRow } from './motion-rows.ts';
-import { tallyLine } from './OneResult.tsx';
+import { figuresText } from '../../shared/verdict.ts';
 
 export function ResultLine({ row }: { readonly row: MotionRow }) {
   const { motion, number, motionId, paper } = row;
@@ -13,7 +13,7 @@ export function ResultLine({ row }: { readonly row: MotionRow }) {
     <li>
       <b>{words.paper(paper)}</b>
       <Tag tone={result.passed ? 'jade' : 'seal'}>{result.passed ? words.passed : words.failed}</Tag>
-      <span className="grow num">{tallyLine(result)}</span>
+      <span className="grow num">{figuresText(result)}</span>
       {motion?.phase === 'closed' && (
         <Act bodies={[{ type: 'AnnounceResult', motionIds: [motionId] }]} size="small" kind="quiet">
           {words.announceOne(number)}

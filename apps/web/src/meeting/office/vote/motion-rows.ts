@@ -28,7 +28,7 @@ export function motionRows(meeting: Held): readonly MotionRow[] {
       const paper = motion ? paperOf(motion) : (recommendations[motionId] ?? wishedPaper(meeting, motionId));
       if (!paper) return [];
       const waits = undecidedAmendments(meeting, motionId).length;
-      const open = waits === 0 && (!motion || motion.phase === 'objected');
+      const open = waits === 0 && (!motion || motion.phase === 'objected' || motion.phase === 'voided');
       return [{ motionId, number: paper.number, paper, motion, open, waits }];
     })
     .sort((one, other) => one.number - other.number || Number(isClause(one)) - Number(isClause(other)));

@@ -1,0 +1,116 @@
+// Knows a vote by keys while it runs: turnout, who has not pressed and whose device is away; never how anyone voted.
+import { personId, type PersonId } from '@xieshang/meeting';
+import type { Note } from '@xieshang/protocol';
+import { useState } from 'react';
+import { useMeeting, useNote } from '../../../live/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { countingWords } from '../../../words/zh/office-counting.ts';
+import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
+import { nameOf } from '../../shared/people.ts';
+import { isOf, type KeyVoting } from '../../shared/votings.ts';
+import { Act, useLit } from '../act.tsx';
+import { CloseVote } from './CloseVote.tsx';
+import { EnterForDevice } from './EnterForDevice.tsx';
+import { VoidVote } from './VoidVote.tsx';
+import look from './vote.module.css';
+import { roomWords } from '../../../words/zh/room.ts';
+
+export function KeysGiven({ motions }: { readonly motions: readonly KeyVoting[] }) {
+  const { turnout, notAnswered, onlinePersons } = useNote();
+  const cast = ({ motionId }: KeyVoting): number => turnout[motionId] ?? 0;
+  const missing = notAnswered ? awaited(motions, notAnswered, onlinePersons) : [];
+  const online = new Set<string>(onlinePersons ?? []);
+  return (
+    <>
+      <ul className={look['turnouts']}>
+        {motions.map((motion) => (
+          <li key={motion.motionId}>
+            <span>{motions.length === 1 ? words.turnout : roomWords.paper(motion.paper)}</span>
+            <ProgressBar
+              share={cast(motion) / Math.max(motion.voterRoll.length, 1)}
+              label={words.turnout}
+              thick
+              text={words.turnoutOf(cast(motion), motion.voterRoll.length)}
+            />
+            <b className="num">{words.turnoutOf(cast(motion), motion.voterRoll.length)}</b>
+            {motions.length > 1 && (
+              <Act bodies={[{ type: 'CloseVoting', motionIds: [motion.motionId] }]} size="small" kind="quiet">
+                {words.closeOne(motion.paper.number)}
+              </Act>
+            )}
+          </li>
+        ))}
+      </ul>
+      {notAnswered && <NotPressed motions={motions} people={missing} online={online} />}
+      <div className={look['closing']}>
+        <VoidVote motions={motions} />
+        <CloseVote motions={motions} missing={missing} away={missing.filter((person) => !online.has(person))} />
+      </div>
+    </>
+  );
+}
+
+/** Those whose device is away come first: somebody has to go there. */
+function awaited(motions: readonly KeyVoting[], notAnswered: NonNullable<Note['notAnswered']>, onlinePersons: Note['onlinePersons']) {
+  // Until the first word of a fresh vote comes, nobody has pressed.
+  const missing = new Set(motions.flatMap(({ motionId, voterRoll }) => notAnswered[motionId]?.map(personId) ?? voterRoll));
+  const online = new Set<string>(onlinePersons ?? []);
+  return [...missing].sort((one, other) => Number(online.has(one)) - Number(online.has(other)));
+}
+
+const drawnAtOnce = 60;
+
+interface NotPressedProps {
+  readonly motions: readonly KeyVoting[];
+  readonly people: readonly PersonId[];
+  readonly online: ReadonlySet<string>;
+}
+
+function NotPressed({ motions, people, online }: NotPressedProps) {
+  const { roll } = useMeeting();
+  const first = useFirstOf(people, drawnAtOnce);
+  return (
+    <div className={look['missing']}>
+      <div className="spread">
+        <p className="small muted">{people.length === 0 ? words.allPressed : words.missing(people.length)}</p>
+        <EnterFor motions={motions} people={people} />
+      </div>
+      {people.length > 0 && (
+        <ul>
+          {first.shown.map((person) => (
+            <li key={person} data-away={!online.has(person)}>
+              {nameOf(roll, person)}
+              {!online.has(person) && <Tag tone="amber">{words.offline}</Tag>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <MoreOf first={first} />
+      <p className="small muted">{words.onlySeen}</p>
+    </div>
+  );
+}
+
+/** 代操作: only where the vote is by name, and only for who has not pressed. */
+function EnterFor({ motions, people }: Pick<NotPressedProps, 'motions' | 'people'>) {
+  const [entering, setEntering] = useState(false);
+  const named = motions.filter((motion) => isOf(motion, 'named'));
+  const [motion, [person]] = [named[0], people];
+  const lit = useLit(
+    motion && person
+      ? { type: 'EnterVote', motionId: motion.motionId, voter: person, choice: 'approve', reason: countingWords.entered }
+      : { type: 'CloseVoting', motionIds: [] },
+  );
+  if (!lit || !motion || !person) return null;
+  return (
+    <>
+      <Button size="small" kind="quiet" unavailable={lit.reason} onClick={() => setEntering(true)}>
+        {countingWords.enterFor}
+      </Button>
+      {entering && <EnterForDevice motions={named} people={people} onClose={() => setEntering(false)} />}
+    </>
+  );
+}

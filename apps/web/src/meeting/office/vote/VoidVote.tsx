@@ -1,0 +1,43 @@
+// Knows how a vote is declared void, and put at once on paper when the keys have failed; nothing of it is counted.
+import type { MotionAt } from '../../shared/scene.ts';
+import { countingWords as words } from '../../../words/zh/office-counting.ts';
+import { roomWords } from '../../../words/zh/room.ts';
+import { ReasonAct } from '../ReasonAct.tsx';
+
+export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'voting'>[] }) {
+  const [first] = motions;
+  if (!first) return null;
+  const motionIds = motions.map(({ motionId }) => motionId);
+  const what = roomWords.papers(motions.map(({ paper }) => paper));
+  return (
+    <>
+      <ReasonAct
+        bodies={(reason) => [{ type: 'VoidVoting', motionIds, reason }]}
+        title={words.voidTitle(what)}
+        will={words.voidWill}
+        act={words.void}
+        usual={words.voidReasons}
+        size="small"
+        kind="quiet"
+      >
+        {words.void}
+      </ReasonAct>
+      {first.form !== 'paper' && (
+        <ReasonAct
+          bodies={(reason) => [
+            { type: 'VoidVoting', motionIds, reason },
+            { type: 'OpenVoting', motionIds, terms: { form: 'paper' } },
+          ]}
+          title={words.toPaperTitle}
+          will={words.toPaperWill}
+          act={words.toPaper}
+          usual={words.toPaperReasons}
+          size="small"
+          kind="quiet"
+        >
+          {words.toPaper}
+        </ReasonAct>
+      )}
+    </>
+  );
+}
