@@ -19,6 +19,7 @@ import {
 import fc from 'fast-check';
 import type { Ask } from './cells.ts';
 import type { Round } from './course.ts';
+import { election } from './election-scene.ts';
 
 const anyAsk: fc.Arbitrary<Ask> = fc.oneof(...commandTypes.map(askOf));
 const alone = anyAsk.map((ask): readonly Ask[] => [ask]);
@@ -223,6 +224,7 @@ const anyScene = fc.oneof(
   { weight: 1, arbitrary: minutes },
   { weight: 2, arbitrary: signing },
   { weight: 3, arbitrary: amending },
+  { weight: 3, arbitrary: election },
 );
 
 /** A course of at least `length` commands. */

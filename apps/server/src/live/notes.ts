@@ -1,5 +1,5 @@
 // Knows what is worth saying about a meeting that need not last; not who hears it.
-import { circleOf, openPulse, standingVote, takersOf, type Meeting } from '@xieshang/meeting';
+import { ballotOf, circleOf, openPulse, standingVote, takersOf, type Meeting } from '@xieshang/meeting';
 import type { Note } from '@xieshang/protocol';
 
 export interface Connected {
@@ -28,6 +28,13 @@ export function notesOf({ at, seq, state, persons, storageFails, busy, forked, r
     const waiting = motion.voterRoll.filter((voter) => standingVote(motion, voter) === undefined);
     turnout[motionId] = motion.voterRoll.length - waiting.length;
     notAnswered[motionId] = waiting;
+  }
+  const elections = state.phase === 'notConvened' ? [] : Object.entries(state.elections);
+  for (const [electionId, election] of elections) {
+    if (election.phase !== 'open' || election.form !== 'named') continue;
+    const waiting = election.voterRoll.filter((voter) => ballotOf(election.ballots, voter) === undefined);
+    turnout[electionId] = election.voterRoll.length - waiting.length;
+    notAnswered[electionId] = waiting;
   }
   const pulse = state.phase === 'notConvened' ? undefined : openPulse(state.pulses);
   if (pulse) turnout[pulse.pulseId] = takersOf(pulse);

@@ -6,6 +6,7 @@ const urgent: ReadonlySet<CommandType> = new Set<CommandType>([
   'CheckIn',
   'CheckInFor',
   'CastVote',
+  'CastElection',
   'RaiseObjection',
   'OpenMeeting',
   'MoveToStage',
@@ -21,6 +22,9 @@ const urgent: ReadonlySet<CommandType> = new Set<CommandType>([
   'CloseVoting',
   'AnnounceResult',
   'OpenAcclamation',
+  'OpenElection',
+  'CloseElection',
+  'AnnounceElection',
 ]);
 
 export const isUrgent = (type: CommandType): boolean => urgent.has(type);

@@ -14,6 +14,8 @@ function placeOf(body: Command): string | null {
   switch (body.type) {
     case 'CastVote':
       return body.for === undefined ? `vote.${body.motionId}` : `vote.${body.motionId}.${body.for}`;
+    case 'CastElection':
+      return `election.${body.electionId}`;
     default:
       return null;
   }

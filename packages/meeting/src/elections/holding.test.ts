@@ -1,7 +1,7 @@
 // Chapter E: an election as it is opened, given, closed and announced.
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
-import { candidateId, clock, stageId, type CandidateId, type PersonId } from '../ids.ts';
+import { candidateId, clock, electionId, stageId, type CandidateId, type PersonId } from '../ids.ts';
 import {
   c1,
   c2,
@@ -270,8 +270,19 @@ describe('E11 what an open election holds up', () => {
       .refuses({ type: 'ElectionIsOpen', electionIds: [e1] });
     expect(given(...opened, close).when(zhuchi, body).decision).not.toMatchObject({ refusal: { type: 'ElectionIsOpen' } });
   });
-  test('a motion may be put beside it', () => {
-    expect(given(...opened).when(zhuchi, { type: 'OpenVoting', motionIds: [m1] }).decision.ok).toBe(true);
+  test('E3 a vote is not put beside it, nor another election', () => {
+    for (const body of [
+      { type: 'OpenVoting', motionIds: [m1] },
+      { type: 'OpenAcclamation', motionIds: [m1] },
+      { type: 'OpenElection', electionId: electionId('e2') },
+    ] as const)
+      given(...opened)
+        .when(zhuchi, body)
+        .refuses({ type: 'ElectionIsOpen', electionIds: [e1] });
+    given(...tabled, [zhuchi, { type: 'OpenVoting', motionIds: [m1] }])
+      .when(zhuchi, openIt()[1])
+      .refuses({ type: 'VotingIsOpen', motionIds: [m1] });
+    expect(given(...opened, close).when(zhuchi, { type: 'OpenVoting', motionIds: [m1] }).decision.ok).toBe(true);
   });
 });
 

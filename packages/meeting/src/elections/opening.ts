@@ -9,6 +9,7 @@ import type { Refusal } from '../refusal.ts';
 import { attendance, presentMembers } from '../roll.ts';
 import type { ElectionOpeningCommand } from './commands.ts';
 import type { ElectionOpened } from './events.ts';
+import { openMotions } from '../vote/index.ts';
 import { noBallots } from './marks.ts';
 import type { Candidate, Election, ElectionPaper, ElectionResult, Elections, ElectionTerms } from './types.ts';
 
@@ -20,7 +21,7 @@ type Putting =
   | { readonly ok: true; readonly paper: ElectionPaper; readonly seated: readonly Candidate[]; readonly round: number }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** E3, E4, E12. Freezes paper, roll, 应到 and quorum. One member one ballot: neither weights nor proxies. */
+/** E3, E4, E12. Freezes paper, roll, 应到 and quorum; one thing is put at a time. One member one ballot: neither weights nor proxies. */
 export function decideElectionOpening(meeting: InSession, command: Stamped<ElectionOpeningCommand>): Decision {
   const { roll, rules, scrutineers } = meeting;
   const { electionId, terms = { form: 'named' }, closing = 'chair' } = command;
@@ -28,6 +29,10 @@ export function decideElectionOpening(meeting: InSession, command: Stamped<Elect
   if (voterRoll.length === 0) return no({ type: 'NobodyToVote' });
   if (terms.form === 'secret') return no({ type: 'FormNotOffered', form: terms.form });
   if (closing === 'clock' && terms.form === 'paper') return no({ type: 'ClockCannotCount', form: terms.form });
+  const motionIds = openMotions(meeting.motions);
+  if (motionIds.length > 0) return no({ type: 'VotingIsOpen', motionIds });
+  const electionIds = openElections(meeting.elections);
+  if (electionIds.length > 0) return no({ type: 'ElectionIsOpen', electionIds });
   const putBy = putting(lookUp(meeting.elections, electionId), command);
   if (!putBy.ok) return putBy;
   const { paper, seated, round } = putBy;

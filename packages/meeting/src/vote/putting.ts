@@ -1,5 +1,6 @@
 // Knows which motions may be put to the vote and with which paper; not in which form, nor how it goes.
 import { putRefusal } from '../amendments/standing.ts';
+import { openElections } from '../elections/index.ts';
 import type { MotionId } from '../ids.ts';
 import type { Assembled } from '../meeting.ts';
 import { lookUp } from '../record.ts';
@@ -25,6 +26,8 @@ export type Turn = 'first' | 'acclaimed' | 'again';
 
 /** V2, V3, V12, V21. All the motions or none, each once; whatever else a motion has to wait for is asked here. */
 export function putting(meeting: Assembled, motionIds: readonly MotionId[], turn: Turn): Putting {
+  const electionIds = openElections(meeting.elections);
+  if (electionIds.length > 0) return { ok: false, refusal: { type: 'ElectionIsOpen', electionIds } };
   const put = [];
   const together = new Set(motionIds);
   for (const motionId of together) {

@@ -1,7 +1,7 @@
 // How people are chosen from a list (E), in the simple idea the core is compared with.
 import type { Command, ElectionCommand, ElectionPaper } from '@xieshang/meeting';
 import { sorted } from '../picture.ts';
-import { isHere, members, type Hall, type Rules, type Verdict } from './hall.ts';
+import { isHere, members, votingIsOpen, type Hall, type Rules, type Verdict } from './hall.ts';
 
 type Counted = { marked: number; blank: number; spoilt: number; votes: readonly (readonly [string, number])[] };
 /** Somebody who stood, with votes and `elected`, `tied` or `notElected`. */
@@ -66,9 +66,10 @@ function open(hall: Hall, c: Opening, at: number): Verdict {
   const form = c.terms?.form ?? 'named';
   if (electors.length === 0) return 'NobodyToVote';
   if (form === 'paper' && c.closing === 'clock') return 'ClockCannotCount';
+  if (votingIsOpen(hall)) return 'VotingIsOpen';
+  if (electionIsOpen(hall)) return 'ElectionIsOpen';
   const one = hall.elections.get(c.electionId);
   if (!one) return 'UnknownElection';
-  if (isOpen(one)) return 'ElectionIsOpen';
   if (held(one) !== (c.type === 'RepeatElection')) return held(one) ? 'ElectionAlreadyPut' : 'ElectionNotHeld';
   let [paper, seated] = [one.phase === 'voided' ? one.paper : one.whole, one.phase === 'voided' ? one.seated : []];
   if (c.type === 'RepeatElection' && c.candidates) {

@@ -2,6 +2,7 @@
 import type { Command, MinutesCommand, VoteCommand } from '@xieshang/meeting';
 import { keptBack, outcome } from './amendments.ts';
 import { ballotRules, headsHere } from './ballots.ts';
+import { electionIsOpen } from './elections.ts';
 import { scrutinyRules } from './forms.ts';
 import { departmentRefusal, waitsFor } from './signing.ts';
 import { isHere, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
@@ -24,6 +25,7 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
   if (headsHere(hall) === 0) return 'NobodyToVote';
   const form = formOf(c);
   if (typeof form === 'string') return form;
+  if (electionIsOpen(hall)) return 'ElectionIsOpen';
   const here = members(hall).filter((one) => isHere(hall, one));
   const proxies = new Map(
     [...hall.proxies].filter(
