@@ -1,5 +1,5 @@
 // Walks a whole agenda with simulated people and times it; judges nothing.
-import { attendeeOf, motionId, requestId, type Choice, type Command, type Meeting, type MotionId } from '@xieshang/meeting';
+import { attendeeOf, motionId, requestId, suggestedTurn, type Choice, type Command, type Meeting, type MotionId } from '@xieshang/meeting';
 import type { Attendee, Sent } from './attendee.ts';
 
 export interface Cast {
@@ -97,7 +97,8 @@ async function agendaOf(
   );
   await chair.applied(newest(asked));
   for (let speech = 0; speech < speeches; speech += 1) {
-    const next = stateOf(chair).queue.waiting[0];
+    const { queue, roll } = stateOf(chair);
+    const next = suggestedTurn(queue, roll)?.request ?? queue.waiting[0];
     if (!next) break;
     await lead({ type: 'GiveFloor', requestId: next.requestId });
     await lead({ type: 'EndSpeech', requestId: next.requestId });

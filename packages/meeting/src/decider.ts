@@ -107,6 +107,7 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'WithdrawRequest':
     case 'RemoveRequest':
     case 'MoveRequest':
+    case 'RestoreOrder':
     case 'CloseQueue':
     case 'ReopenQueue':
       return decideQueue(meeting, command);

@@ -38,6 +38,7 @@ const table = `
   WithdrawRequest       m d - - - -
   RemoveRequest         - - o s - -
   MoveRequest           - - o s - -
+  RestoreOrder          - - o s - -
   CloseQueue            - - p - - -
   ReopenQueue           - - p - - -
   GiveFloor             - - p - - -

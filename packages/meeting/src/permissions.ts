@@ -41,6 +41,7 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   EnterRequest: office,
   RemoveRequest: office,
   MoveRequest: office,
+  RestoreOrder: office,
   CloseQueue: ['moderator'],
   ReopenQueue: ['moderator'],
   GiveFloor: ['moderator'],

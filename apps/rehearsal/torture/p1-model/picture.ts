@@ -2,6 +2,7 @@
 import {
   standingVote,
   type Amendment,
+  type Instead,
   type Meeting,
   type Motion,
   type OpenVote,
@@ -26,6 +27,7 @@ export interface Picture {
   readonly course: readonly string[];
   readonly materials: readonly string[];
   readonly list: string;
+  readonly arranged: number;
   readonly waiting: readonly unknown[];
   readonly floor: readonly unknown[] | null;
   readonly said: readonly unknown[];
@@ -76,7 +78,11 @@ export function pictureOf(meeting: Meeting): Picture | null {
     course: agenda.course.map(({ stageId }) => stageId),
     materials: agenda.materials.map(({ materialId }) => materialId),
     list: queue.list,
-    waiting: queue.waiting.map((one) => [one.requestId, one.person, one.origin, one.kind, one.limitMs, sorted.names(one.addressedTo)]),
+    arranged: queue.arranged,
+    waiting: queue.waiting.map((one) => [
+      ...[one.requestId, one.person, one.origin, one.kind, one.limitMs, sorted.names(one.addressedTo)],
+      ...[one.held !== undefined, one.moved?.by ?? '', one.moved?.nth ?? 0],
+    ]),
     floor:
       floor.phase === 'empty'
         ? null
@@ -88,8 +94,16 @@ export function pictureOf(meeting: Meeting): Picture | null {
             floor.spokenMs,
             floor.phase === 'speaking' ? floor.since : null,
             floor.overtimeAt !== null,
+            insteadOf(floor.instead),
           ],
-    said: queue.speeches.map((one) => [one.requestId, one.person, one.stageId, one.spokenMs, sorted.names(one.addressedTo)]),
+    said: queue.speeches.map((one) => [
+      one.requestId,
+      one.person,
+      one.stageId,
+      one.spokenMs,
+      sorted.names(one.addressedTo),
+      insteadOf(one.instead),
+    ]),
     answers: queue.answers.map((one) => [one.answerId, one.requestId, one.department, one.kind, one.note, one.dueDate]),
     texts: byName(Object.values(recommendations).map(({ motionId, text, version }) => [motionId, text, version])),
     amendments: byName(
@@ -146,6 +160,7 @@ function pulseOf(pulse: Pulse): readonly Leaf[] {
       return [about, String(all.takers)];
   }
 }
+const insteadOf = (instead: Instead | undefined): readonly string[] => (instead ? [instead.of, instead.reason ?? ''] : []);
 
 function motionOf(motion: Motion): readonly unknown[] {
   const results = motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;

@@ -5,6 +5,7 @@ import type { Instant, Stamped } from '../envelope.ts';
 import type { PersonId, StageId } from '../ids.ts';
 import type { InSession } from '../meeting.ts';
 import { attendeeOf, isPresent } from '../roll.ts';
+import { suggestedTurn } from './turn-order.ts';
 import type { Floor, FloorCommand, Queue, QueueEvent, Speech } from './types.ts';
 
 type Taken = Exclude<Floor, { phase: 'empty' }>;
@@ -25,7 +26,7 @@ export const endOfSpeech = (floor: Floor, at: Instant, stageId: StageId): readon
 export const pauseOfSpeech = (floor: Floor): readonly QueueEvent[] =>
   floor.phase === 'speaking' ? [{ type: 'SpeechPaused', payload: { requestId: floor.request.requestId } }] : [];
 
-/** F1–F8. One person has the floor at a time; only the moderator takes it away. Only in session. */
+/** F1–F9. One person has the floor at a time; only the moderator takes it away. Only in session. */
 export function decideFloor(meeting: InSession, command: Stamped<FloorCommand>): Decision {
   const { floor } = meeting.queue;
   if (command.type === 'GiveFloor') return give(meeting, command);
@@ -49,7 +50,7 @@ export function decideFloor(meeting: InSession, command: Stamped<FloorCommand>):
   }
 }
 
-function give({ queue, roll }: InSession, { requestId }: Extract<FloorCommand, { type: 'GiveFloor' }>): Decision {
+function give({ queue, roll }: InSession, { requestId, reason }: Extract<FloorCommand, { type: 'GiveFloor' }>): Decision {
   const { floor } = queue;
   if (floor.phase !== 'empty') {
     return floor.request.requestId === requestId ? yes() : no({ type: 'FloorIsTaken', requestId: floor.request.requestId });
@@ -59,7 +60,10 @@ function give({ queue, roll }: InSession, { requestId }: Extract<FloorCommand, {
   const speaker = attendeeOf(roll, request.person);
   if (!speaker) return no({ type: 'UnknownPerson', person: request.person });
   if (speaker.role === 'member' && !isPresent(roll, request.person)) return no({ type: 'NotCheckedIn', person: request.person });
-  return yes({ type: 'FloorGiven', payload: { requestId } });
+  const suggested = suggestedTurn(queue, roll)?.request ?? request;
+  if (suggested === request) return yes({ type: 'FloorGiven', payload: { requestId } });
+  const why = reason?.trim();
+  return yes({ type: 'FloorGiven', payload: { requestId, instead: { of: suggested.person, ...(why && { reason: why }) } } });
 }
 
 function overtime(floor: Taken, command: Stamped<Extract<FloorCommand, { type: 'MarkOvertime' }>>): Decision {
@@ -79,17 +83,20 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
   if (event.type === 'FloorGiven') {
     const request = queue.waiting.find(({ requestId }) => requestId === event.payload.requestId);
     if (!request) return queue;
-    const floor: Floor = { phase: 'speaking', request, from: at, limitMs: request.limitMs, spokenMs: 0, since: at, overtimeAt: null };
+    const { instead } = event.payload;
+    const started = { from: at, limitMs: request.limitMs, spokenMs: 0, since: at, overtimeAt: null };
+    const floor: Floor = { phase: 'speaking', request, ...started, ...(instead && { instead }) };
     return { ...queue, waiting: queue.waiting.filter((one) => one !== request), floor };
   }
   const { floor } = queue;
   if (floor.phase === 'empty') return queue;
-  const { request, from, limitMs, overtimeAt } = floor;
+  const { request, from, limitMs, overtimeAt, instead } = floor;
+  const given = { request, from, limitMs, overtimeAt, ...(instead && { instead }) };
   switch (event.type) {
     case 'SpeechPaused':
-      return { ...queue, floor: { phase: 'paused', request, from, limitMs, overtimeAt, spokenMs: spokenMs(floor, at), pausedAt: at } };
+      return { ...queue, floor: { phase: 'paused', ...given, spokenMs: spokenMs(floor, at), pausedAt: at } };
     case 'SpeechResumed':
-      return { ...queue, floor: { phase: 'speaking', request, from, limitMs, overtimeAt, spokenMs: spokenMs(floor, at), since: at } };
+      return { ...queue, floor: { phase: 'speaking', ...given, spokenMs: spokenMs(floor, at), since: at } };
     case 'SpeechExtended': {
       const longer = Math.max(limitMs + event.payload.ms, 0);
       const spoken = spokenMs(floor, at);
@@ -102,7 +109,8 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
     case 'SpeechEnded': {
       const { requestId, person, kind, topic, addressedTo, inReplyTo } = request;
       const { spokenMs: spoken, stageId } = event.payload;
-      const speech: Speech = { requestId, person, kind, topic, addressedTo, inReplyTo, stageId, from, to: at, spokenMs: spoken, limitMs };
+      const said = { requestId, person, kind, topic, addressedTo, inReplyTo, stageId, from, to: at, spokenMs: spoken, limitMs };
+      const speech: Speech = { ...said, ...(instead && { instead }) };
       return { ...queue, floor: { phase: 'empty' }, speeches: [...queue.speeches, speech] };
     }
   }

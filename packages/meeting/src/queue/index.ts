@@ -8,9 +8,12 @@ import type { Queue, QueueEvent } from './types.ts';
 export * from './types.ts';
 export { decideQueue, enterPrepared } from './list.ts';
 export { decideFloor, endOfSpeech, pauseOfSpeech, spokenMs } from './floor.ts';
+export * from './speaking-time.ts';
+export * from './turn-order.ts';
+export * from './why-moved.ts';
 export { decideAnswers, latestAnswers } from './answers.ts';
 
-export const emptyQueue: Queue = { list: 'open', waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] };
+export const emptyQueue: Queue = { list: 'open', arranged: 0, waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] };
 
 type Recorded = QueueEvent & Pick<RecordedEvent, 'by' | 'at'>;
 
@@ -20,6 +23,7 @@ export function evolveQueue(queue: Queue, event: Recorded): Queue {
     case 'RequestWithdrawn':
     case 'RequestRemoved':
     case 'RequestMoved':
+    case 'OrderRestored':
     case 'QueueClosed':
     case 'QueueReopened':
       return evolveList(queue, event);

@@ -208,14 +208,14 @@ test('Q7 the office removes a request with a reason', () => {
 });
 
 describe('Q8 the order', () => {
-  const three = [...floor, [zhang, ask(q1)], [li, ask(q2)], [wang, ask(requestId('q3'))]] as Step[];
+  const three = [...floor, [zhang, ask(q1)], [wang, ask(q2)], [li, ask(requestId('q3'))]] as Step[];
   const move = (id: string, before: string | null) =>
     ({ type: 'MoveRequest', requestId: requestId(id), before: before === null ? null : requestId(before) }) as const;
   const order = (body: ReturnType<typeof move>) => waiting(...three, [zhuchi, body]).map((one) => one.requestId);
   test('is changed by naming what a request goes before, or the end', () => {
     given(...three)
       .when(zhuchi, move('q3', 'q1'))
-      .then({ type: 'RequestMoved', payload: { requestId: requestId('q3'), before: q1 } });
+      .then({ type: 'RequestMoved', payload: { requestId: requestId('q3'), before: q1, held: [requestId('q3')] } });
     expect(order(move('q3', 'q1'))).toEqual(['q3', 'q1', 'q2', p1, p2]);
     expect(order(move('q1', null))).toEqual(['q2', 'q3', p1, p2, 'q1']);
   });

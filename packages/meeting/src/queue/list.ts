@@ -7,11 +7,12 @@ import type { PersonId, RequestId, StageId } from '../ids.ts';
 import type { InSession } from '../meeting.ts';
 import { attendeeOf, isPresent } from '../roll.ts';
 import type { Rules } from '../rules.ts';
+import { turnOrder } from './turn-order.ts';
 import type { Queue, QueueCommand, QueueEvent, Request } from './types.ts';
 
 type Asking = Extract<QueueCommand, { type: 'RequestFloor' | 'EnterRequest' }>;
 
-/** Q1–Q9. Who may stand on the list, and who may move it. Only in session. */
+/** Q1–Q12. Who may stand on the list, and who may move it. Only in session. */
 export function decideQueue(meeting: InSession, command: Stamped<QueueCommand>): Decision {
   const { queue } = meeting;
   switch (command.type) {
@@ -29,7 +30,9 @@ export function decideQueue(meeting: InSession, command: Stamped<QueueCommand>):
       if (!waitingFor(queue, command.requestId)) return no({ type: 'UnknownRequest', requestId: command.requestId });
       return yes({ type: 'RequestRemoved', payload: { requestId: command.requestId, reason: command.reason } });
     case 'MoveRequest':
-      return move(queue, command.requestId, command.before);
+      return move(meeting, command);
+    case 'RestoreOrder':
+      return queue.waiting.some(({ held }) => held !== undefined) ? yes({ type: 'OrderRestored', payload: {} }) : yes();
     case 'CloseQueue':
       return queue.list === 'closed' ? yes() : yes({ type: 'QueueClosed', payload: {} });
     case 'ReopenQueue':
@@ -87,13 +90,20 @@ function knownRequest(queue: Queue, agenda: Agenda, requestId: RequestId): { rea
   );
 }
 
-function move(queue: Queue, requestId: RequestId, before: RequestId | null): Decision {
+function move({ queue, roll }: InSession, command: Stamped<Extract<QueueCommand, { type: 'MoveRequest' }>>): Decision {
+  const { requestId, before, seen = queue.arranged } = command;
   for (const id of before === null ? [requestId] : [requestId, before]) {
-    if (!waitingFor(queue, id)) return no({ type: 'UnknownRequest', requestId: id });
+    const request = waitingFor(queue, id);
+    if (!request) return no({ type: 'UnknownRequest', requestId: id });
+    const { moved } = request;
+    if (moved && moved.nth > seen && moved.by !== command.by) return no({ type: 'OrderChanged', by: moved.by });
   }
-  const order = reordered(queue.waiting, requestId, before);
-  if (order.every((request, place) => request === queue.waiting[place])) return yes();
-  return yes({ type: 'RequestMoved', payload: { requestId, before } });
+  const shown = turnOrder(queue, roll).map(({ request }) => request);
+  const order = reordered(shown, requestId, before);
+  if (order.every((request, place) => request === shown[place])) return yes();
+  const last = order.findLastIndex((request) => request.requestId === requestId || request.held !== undefined);
+  const held = order.slice(0, last + 1).map((request) => request.requestId);
+  return yes({ type: 'RequestMoved', payload: { requestId, before, held } });
 }
 
 function reordered(waiting: readonly Request[], requestId: RequestId, before: RequestId | null): readonly Request[] {
@@ -105,9 +115,26 @@ function reordered(waiting: readonly Request[], requestId: RequestId, before: Re
   return place < 0 ? [...others, moved] : [...others.slice(0, place), moved, ...others.slice(place)];
 }
 
+/** Q8. Those that are held stand first, in the order the fact names; one that has gone meanwhile is left out. */
+function moved(queue: Queue, { payload: { requestId, before, held }, by }: Recorded & { readonly type: 'RequestMoved' }): Queue {
+  const order = reordered(queue.waiting, requestId, before);
+  const upTo = order.findIndex((request) => request.requestId === requestId);
+  const named = held ?? order.slice(0, upTo + 1).map((request) => request.requestId);
+  const nth = queue.arranged + 1;
+  const first = [...new Set(named)].flatMap((id) => waitingFor(queue, id) ?? []);
+  const waiting = [...first, ...order.filter((request) => !first.includes(request))].map((request, place): Request => ({
+    ...request,
+    ...(place < first.length && { held: 'byHand' }),
+    ...(request.requestId === requestId && { moved: { by, nth } }),
+  }));
+  return { ...queue, arranged: nth, waiting };
+}
+
+const letGo = ({ held: _, ...request }: Request): Request => request;
+
 type Recorded = Extract<
   QueueEvent,
-  { type: 'FloorRequested' | 'RequestWithdrawn' | 'RequestRemoved' | 'RequestMoved' | 'QueueClosed' | 'QueueReopened' }
+  { type: 'FloorRequested' | 'RequestWithdrawn' | 'RequestRemoved' | 'RequestMoved' | 'OrderRestored' | 'QueueClosed' | 'QueueReopened' }
 > & { readonly by: PersonId; readonly at: Instant };
 
 export function evolveList(queue: Queue, event: Recorded): Queue {
@@ -121,7 +148,9 @@ export function evolveList(queue: Queue, event: Recorded): Queue {
     case 'RequestRemoved':
       return { ...queue, waiting: queue.waiting.filter(({ requestId }) => requestId !== event.payload.requestId) };
     case 'RequestMoved':
-      return { ...queue, waiting: reordered(queue.waiting, event.payload.requestId, event.payload.before) };
+      return moved(queue, event);
+    case 'OrderRestored':
+      return { ...queue, arranged: queue.arranged + 1, waiting: queue.waiting.map(letGo) };
     case 'QueueClosed':
       return { ...queue, list: 'closed' };
     case 'QueueReopened':
@@ -133,7 +162,7 @@ const isCurrent = ({ origin }: Request): boolean => origin !== 'passedOver';
 
 /**
  * Q2. Once a stage is entered its prepared speeches stand before all others, in their fixed order; those of the stages
- * left without having been given stand behind all others, so that nobody waits for them.
+ * left without having been given stand behind all others, so that nobody waits for them. What was held by hand is let go.
  */
 export function enterPrepared(
   queue: Queue,
@@ -153,5 +182,5 @@ export function enterPrepared(
   const passedOver = queue.waiting
     .filter(({ origin, requestId }) => origin !== 'asked' && !due.some((one) => one.requestId === requestId))
     .map((request): Request => ({ ...request, origin: 'passedOver' }));
-  return { ...queue, waiting: [...due, ...asked, ...passedOver] };
+  return { ...queue, waiting: [...due, ...asked, ...passedOver].map(letGo) };
 }

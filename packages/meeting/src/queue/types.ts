@@ -31,6 +31,10 @@ export interface Request {
   readonly enteredBy: PersonId;
   /** `passedOver`: prepared for a stage that the meeting has left. */
   readonly origin: 'prepared' | 'asked' | 'passedOver';
+  /** Q8. Stands where the moderator put it, or before such a one, until the stage changes or the order is restored. */
+  readonly held?: 'byHand';
+  /** Q12. Who last moved it, as the how-manieth change of the order. */
+  readonly moved?: { readonly by: PersonId; readonly nth: number };
 }
 
 export type Floor =
@@ -45,6 +49,7 @@ export type Floor =
       /** The clock has run since then. */
       readonly since: Instant;
       readonly overtimeAt: Instant | null;
+      readonly instead?: Instead;
     }
   | {
       readonly phase: 'paused';
@@ -54,6 +59,7 @@ export type Floor =
       readonly spokenMs: number;
       readonly pausedAt: Instant;
       readonly overtimeAt: Instant | null;
+      readonly instead?: Instead;
     };
 
 /** A finished speech, as it stands in the record. */
@@ -69,6 +75,14 @@ export interface Speech {
   readonly to: Instant;
   readonly spokenMs: number;
   readonly limitMs: number;
+  /** F9. Given the floor although another one was suggested. */
+  readonly instead?: Instead;
+}
+
+/** F9. Whom the order suggested when the moderator chose otherwise, and why, where a reason was given. */
+export interface Instead {
+  readonly of: PersonId;
+  readonly reason?: string;
 }
 
 export const answerKinds = ['adopt', 'adoptPartially', 'explain', 'writtenReplyLater'] as const;
@@ -90,6 +104,8 @@ export interface Answer {
 
 export interface Queue {
   readonly list: 'open' | 'closed';
+  /** How often the order was changed by hand: what a moderator has seen of it. */
+  readonly arranged: number;
   readonly waiting: readonly Request[];
   readonly floor: Floor;
   readonly speeches: readonly Speech[];
@@ -116,12 +132,20 @@ export type QueueCommand =
     }
   | { readonly type: 'WithdrawRequest'; readonly requestId: RequestId }
   | { readonly type: 'RemoveRequest'; readonly requestId: RequestId; readonly reason: string }
-  | { readonly type: 'MoveRequest'; readonly requestId: RequestId; readonly before: RequestId | null }
+  | {
+      readonly type: 'MoveRequest';
+      readonly requestId: RequestId;
+      readonly before: RequestId | null;
+      /** Q12. `arranged` of the list as the sender saw it. */
+      readonly seen?: number | undefined;
+    }
+  | { readonly type: 'RestoreOrder' }
   | { readonly type: 'CloseQueue' }
   | { readonly type: 'ReopenQueue' };
 
 export type FloorCommand =
-  | { readonly type: 'GiveFloor'; readonly requestId: RequestId }
+  /** `reason`: why another one than suggested. */
+  | { readonly type: 'GiveFloor'; readonly requestId: RequestId; readonly reason?: string | undefined }
   | { readonly type: 'PauseSpeech' }
   | { readonly type: 'ResumeSpeech' }
   | { readonly type: 'ExtendSpeech'; readonly ms: number }
@@ -145,10 +169,19 @@ export type QueueEvent =
   | { readonly type: 'FloorRequested'; readonly payload: { readonly request: Omit<Request, 'askedAt' | 'enteredBy'> } }
   | { readonly type: 'RequestWithdrawn'; readonly payload: { readonly requestId: RequestId } }
   | { readonly type: 'RequestRemoved'; readonly payload: { readonly requestId: RequestId; readonly reason: string } }
-  | { readonly type: 'RequestMoved'; readonly payload: { readonly requestId: RequestId; readonly before: RequestId | null } }
+  | {
+      readonly type: 'RequestMoved';
+      readonly payload: {
+        readonly requestId: RequestId;
+        readonly before: RequestId | null;
+        /** All that stand where they are from then on, first to last; in older facts: the list up to the one that was moved. */
+        readonly held?: readonly RequestId[];
+      };
+    }
+  | { readonly type: 'OrderRestored'; readonly payload: Readonly<Record<never, never>> }
   | { readonly type: 'QueueClosed'; readonly payload: Readonly<Record<never, never>> }
   | { readonly type: 'QueueReopened'; readonly payload: Readonly<Record<never, never>> }
-  | { readonly type: 'FloorGiven'; readonly payload: { readonly requestId: RequestId } }
+  | { readonly type: 'FloorGiven'; readonly payload: { readonly requestId: RequestId; readonly instead?: Instead } }
   | { readonly type: 'SpeechPaused'; readonly payload: { readonly requestId: RequestId } }
   | { readonly type: 'SpeechResumed'; readonly payload: { readonly requestId: RequestId } }
   | { readonly type: 'SpeechExtended'; readonly payload: { readonly requestId: RequestId; readonly ms: number } }

@@ -36,15 +36,16 @@ export const t0: Instant = 1_653_541_200_000;
 export const minute = 60_000;
 
 const attendee = (person: PersonId, role: Attendee['role'], name: string): Attendee => ({ person, role, name });
+const memberOf = (sector: string, person: PersonId, name: string): Attendee => ({ ...attendee(person, 'member', name), sector });
 
 export const attendees: readonly Attendee[] = [
   attendee(zhuchi, 'moderator', '甲'),
   attendee(zhuchi2, 'moderator', '乙'),
   attendee(mishu, 'secretary', '文秘书'),
   attendee(mishu2, 'secretary', '武秘书'),
-  attendee(zhang, 'member', '张委员'),
-  attendee(li, 'member', '李委员'),
-  attendee(wang, 'member', '王委员'),
+  memberOf('民建', zhang, '张委员'),
+  memberOf('民建界', li, '李委员'),
+  memberOf('工商联', wang, '王委员'),
   attendee(wei, 'member', '卫委员'),
   attendee(bumen1, 'departmentRep', '丙'),
   attendee(bumen2, 'departmentRep', '丁'),

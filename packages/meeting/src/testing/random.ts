@@ -121,10 +121,11 @@ const bodies: Bodies = {
   EnterRequest: fc.record({ ...asking, person }),
   WithdrawRequest: fc.record({ requestId: request }),
   RemoveRequest: fc.record({ requestId: request, reason: text }),
-  MoveRequest: fc.record({ requestId: request, before: fc.option(request) }),
+  MoveRequest: fc.record({ requestId: request, before: fc.option(request), seen: optional(fc.nat(2)) }),
+  RestoreOrder: fc.constant({}),
   CloseQueue: fc.constant({}),
   ReopenQueue: fc.constant({}),
-  GiveFloor: fc.record({ requestId: request }),
+  GiveFloor: fc.record({ requestId: request, reason: optional(text) }),
   PauseSpeech: fc.constant({}),
   ResumeSpeech: fc.constant({}),
   ExtendSpeech: fc.record({ ms }),
@@ -255,6 +256,7 @@ const often: readonly CommandType[] = [
   'MarkOvertime',
   'AnswerSpeech',
   'CheckIn',
+  'ContestSpeechDigest',
 ];
 
 const weightOf = (type: CommandType): number => (seldom.includes(type) ? 1 : often.includes(type) ? 12 : 4);

@@ -17,6 +17,10 @@ export interface Wish {
   kind: SpeechKind;
   limit: number;
   to: readonly Text[];
+  reply: Text | null;
+  asked: number;
+  held: boolean;
+  moved: { by: Text; nth: number } | null;
 }
 
 export interface Vote {
@@ -52,8 +56,9 @@ export interface Hall {
   startsAt: number;
   stage: Text;
   listOpen: boolean;
+  arranged: number;
   rule: VoteRule;
-  floor: (Wish & { spoken: number; since: number | null; over: boolean }) | null;
+  floor: (Wish & { spoken: number; since: number | null; over: boolean; instead: [Text, Text] | [] }) | null;
   waiting: Wish[];
   minutes: {
     step: 'drafting' | 'checking' | 'countersigning' | 'issued';
@@ -64,13 +69,15 @@ export interface Hall {
     returned: Text;
   };
   readonly people: Map<Text, Role>;
+  /** Of members, without 界. */
+  readonly sectors: Map<Text, Text>;
   readonly here: Map<Text, 'hall' | 'online'>;
   readonly gone: Set<Text>;
   readonly leaves: Map<Text, ['requested' | 'approved' | 'declined', Text]>;
   readonly planned: Map<Text, number>;
   readonly course: Text[];
   readonly materials: Set<Text>;
-  readonly said: (Wish & { stage: Text; spoken: number })[];
+  readonly said: (Wish & { stage: Text; spoken: number; instead: [Text, Text] | [] })[];
   readonly answers: [id: Text, speech: Text, department: Text, kind: Text, note: Text, due: Text | null][];
   readonly texts: Map<Text, { text: Text; version: number }>;
   readonly amendments: Map<Text, Amendment>;
@@ -112,11 +119,15 @@ export const convene = (plan: Plan): Hall => ({
   startsAt: plan.notice.startsAt,
   stage: '',
   listOpen: true,
+  arranged: 0,
   rule: plan.rules.vote,
   floor: null,
   waiting: [],
   minutes: { step: 'drafting', by: '', signers: [], issue: [], corrections: 0, returned: '' },
   people: new Map(plan.attendees.map(({ person, role }) => [person, role])),
+  sectors: new Map(
+    plan.attendees.flatMap(({ person, role, sector }) => (role === 'member' && sector ? [[person, sector.replace('界', '')]] : [])),
+  ),
   here: new Map(),
   gone: new Set(),
   leaves: new Map(plan.onLeave.map((person) => [person, ['approved', '']])),
@@ -145,7 +156,10 @@ export const members = ({ people }: Hall): readonly Text[] => [...people.keys()]
 export const votingIsOpen = ({ votes }: Hall): boolean =>
   [...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection');
 
-const wishIn = ({ id, person, origin, kind, limit, to }: Wish): readonly unknown[] => [id, person, origin, kind, limit, sorted.names(to)];
+const wishIn = ({ id, person, origin, kind, limit, to, held, moved }: Wish): readonly unknown[] => [
+  ...[id, person, origin, kind, limit, sorted.names(to)],
+  ...[held, moved?.by ?? '', moved?.nth ?? 0],
+];
 
 /** What there is, in the terms the core's state is compared in. */
 export function pictureIn(hall: Hall): Picture {
@@ -164,9 +178,10 @@ export function pictureIn(hall: Hall): Picture {
     course: hall.course,
     materials: [...hall.materials],
     list: hall.listOpen ? 'open' : 'closed',
+    arranged: hall.arranged,
     waiting: hall.waiting.map(wishIn),
-    floor: floor && [floor.id, floor.person, sorted.names(floor.to), floor.limit, floor.spoken, floor.since, floor.over],
-    said: hall.said.map((one) => [one.id, one.person, one.stage, one.spoken, sorted.names(one.to)]),
+    floor: floor && [floor.id, floor.person, sorted.names(floor.to), floor.limit, floor.spoken, floor.since, floor.over, floor.instead],
+    said: hall.said.map((one) => [one.id, one.person, one.stage, one.spoken, sorted.names(one.to), one.instead]),
     answers: hall.answers,
     texts: sorted.byName([...hall.texts].map(([id, { text, version }]) => [id, text, version])),
     amendments: sorted.byName([...hall.amendments].map(([id, one]) => [id, one.clause, one.by, one.version, one.text, one.state, one.why])),

@@ -27,7 +27,7 @@ const table = `
   mdcs CheckIn ConfirmSpeechDigest ContestSpeechDigest
   dcs  AnswerSpeech ReturnMinutes
   dc   CountersignMinutes
-  cs   ApproveLeave DeclineLeave PostponeMeeting CancelMeeting HandOverChair ReviseStage EnterRequest RemoveRequest MoveRequest
+  cs   ApproveLeave DeclineLeave PostponeMeeting CancelMeeting HandOverChair ReviseStage EnterRequest RemoveRequest MoveRequest RestoreOrder
   cs   AddressSpeech PermitWriter DismissWriter ExcuseSpeaker NameCountersigners ExcuseCountersigner
   cs   EnterVote EnterCount NameScrutineers
   c    IssueMinutes CorrectMinutes

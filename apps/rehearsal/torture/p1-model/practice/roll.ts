@@ -64,16 +64,16 @@ export const rollRules: Rules<RollCommand['type']> = {
     if (!hall.people.has(person)) return 'UnknownPerson';
     if (hall.chair === person) return 'IsPresiding';
     if (isHere(hall, person)) return 'AlreadyCheckedIn';
-    for (const list of [hall.people, hall.here, hall.gone, hall.leaves]) list.delete(person);
+    for (const list of [hall.people, hall.sectors, hall.here, hall.gone, hall.leaves]) list.delete(person);
     return 'done';
   },
 };
 
 export const agendaRules: Rules<AgendaCommand['type']> = {
-  OpenMeeting: (hall) => {
+  OpenMeeting: (hall, _, __, at) => {
     if (hall.phase !== 'convened') return 'MeetingAlreadyOpen';
     hall.phase = 'inSession';
-    return enter(hall, hall.plan.stages[0]?.stageId ?? '');
+    return enter(hall, hall.plan.stages[0]?.stageId ?? '', at);
   },
   PostponeMeeting: (hall, { startsAt }) => {
     if (hall.phase !== 'convened') return 'MeetingAlreadyOpen';
@@ -92,7 +92,7 @@ export const agendaRules: Rules<AgendaCommand['type']> = {
     if (!isStage(hall, stageId)) return 'UnknownStage';
     if (hall.stage === stageId) return 'silent';
     endSpeech(hall, at);
-    return enter(hall, stageId);
+    return enter(hall, stageId, at);
   },
   SuspendMeeting: (hall, _, __, at) => {
     const no = barred(hall);

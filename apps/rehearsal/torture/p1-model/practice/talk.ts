@@ -1,6 +1,7 @@
 // Who waits, who speaks, what is answered (Q, F, A), in the simple idea the core is compared with.
 import type { AnswersCommand, Command, FloorCommand, QueueCommand, SpeechKind } from '@xieshang/meeting';
 import { isDepartment, isHere, type Hall, type Rules, type Verdict, type Wish } from './hall.ts';
+import { turnsIn } from './turns.ts';
 
 const waits = ({ waiting }: Hall, id: string): Wish | undefined => waiting.find((wish) => wish.id === id);
 const spoke = ({ floor, said }: Hall, id: string): Wish | undefined => (floor?.id === id ? floor : said.find((one) => one.id === id));
@@ -27,23 +28,33 @@ export const endSpeech = (hall: Hall, at: number): void => {
 };
 
 /** Q2. */
-export function enter(hall: Hall, stage: string): Verdict {
+export function enter(hall: Hall, stage: string, at: number): Verdict {
   hall.stage = stage;
   hall.course.push(stage);
   const first = hall.plan.prepared
     .filter(({ stageId, requestId }) => stageId === stage && !spoke(hall, requestId))
     .map(({ requestId, person, kind, addressedTo, limitMs }): Wish => {
-      const fresh = { id: requestId, person, kind, limit: limitMs ?? limitOf(hall, kind), to: addressedTo };
-      return { ...fresh, ...waits(hall, requestId), origin: 'prepared' };
+      const fresh = {
+        id: requestId,
+        person,
+        kind,
+        limit: limitMs ?? limitOf(hall, kind),
+        to: addressedTo,
+        reply: null,
+        asked: at,
+        moved: null,
+      };
+      return { ...fresh, ...waits(hall, requestId), origin: 'prepared', held: false };
     });
   const asked = hall.waiting.filter(({ origin }) => origin === 'asked');
   const rest = hall.waiting.filter(({ id, origin }) => origin !== 'asked' && !first.some((one) => one.id === id));
   hall.waiting = [...first, ...asked, ...rest.map((wish): Wish => ({ ...wish, origin: 'passedOver' }))];
+  for (const wish of hall.waiting) wish.held = false;
   return 'done';
 }
 
 /** Q1–Q5, Q9. */
-function ask(hall: Hall, c: Extract<Command, { type: 'RequestFloor' | 'EnterRequest' }>, person: string): Verdict {
+function ask(hall: Hall, c: Extract<Command, { type: 'RequestFloor' | 'EnterRequest' }>, person: string, at: number): Verdict {
   const { requestId: id, kind, addressedTo: to = [], inReplyTo } = c;
   if (waits(hall, id)?.person === person) return 'silent';
   if (waits(hall, id) || spoke(hall, id) || hall.plan.prepared.some((one) => one.requestId === id)) return 'RequestIdTaken';
@@ -59,7 +70,19 @@ function ask(hall: Hall, c: Extract<Command, { type: 'RequestFloor' | 'EnterRequ
   if (inReplyTo !== undefined && !spoke(hall, inReplyTo)) return 'UnknownSpeech';
   const behind = hall.waiting.filter(({ origin }) => origin === 'passedOver');
   const before = hall.waiting.filter(({ origin }) => origin !== 'passedOver');
-  hall.waiting = [...before, { id, person, origin: 'asked', kind, limit: limitOf(hall, kind), to }, ...behind];
+  const fresh: Wish = {
+    id,
+    person,
+    origin: 'asked',
+    kind,
+    limit: limitOf(hall, kind),
+    to,
+    reply: inReplyTo ?? null,
+    asked: at,
+    held: false,
+    moved: null,
+  };
+  hall.waiting = [...before, fresh, ...behind];
   return 'done';
 }
 
@@ -78,18 +101,39 @@ const setList = (hall: Hall, open: boolean): Verdict => {
 };
 
 export const queueRules: Rules<QueueCommand['type']> = {
-  RequestFloor: (hall, c, by) => ask(hall, c, by),
-  EnterRequest: (hall, c) => ask(hall, c, c.person),
+  RequestFloor: (hall, c, by, at) => ask(hall, c, by, at),
+  EnterRequest: (hall, c, _, at) => ask(hall, c, c.person, at),
   WithdrawRequest: (hall, { requestId }, by) => remove(hall, requestId, by),
   RemoveRequest: (hall, { requestId }) => remove(hall, requestId, null),
-  MoveRequest: (hall, { requestId, before }) => {
+  MoveRequest: (hall, { requestId, before, seen = hall.arranged }, by) => {
+    for (const id of [requestId, before]) {
+      if (id === null) continue;
+      const wish = waits(hall, id);
+      if (!wish) return 'UnknownRequest';
+      if (wish.moved && wish.moved.by !== by && wish.moved.nth > seen) return 'OrderChanged';
+    }
     const wish = waits(hall, requestId);
-    if (!wish || (before !== null && !waits(hall, before))) return 'UnknownRequest';
-    if (requestId === before) return 'silent';
-    const order = hall.waiting.filter((one) => one !== wish);
+    if (!wish || requestId === before) return 'silent';
+    const shown = turnsIn(hall);
+    const order = shown.filter((one) => one !== wish);
     order.splice(before === null ? order.length : order.findIndex(({ id }) => id === before), 0, wish);
-    if (order.every((one, place) => one === hall.waiting[place])) return 'silent';
-    hall.waiting = order;
+    if (order.every((one, place) => one === shown[place])) return 'silent';
+    // From the back, the first that is held or was moved: all up to it stay where they are.
+    let upTo = order.length - 1;
+    while (order[upTo] !== wish && order[upTo]?.held !== true) upTo -= 1;
+    const placed = order.slice(0, upTo + 1);
+    for (const one of placed) one.held = true;
+    hall.arranged += 1;
+    wish.moved = { by, nth: hall.arranged };
+    const kept = hall.waiting.filter((one) => one !== wish);
+    kept.splice(before === null ? kept.length : kept.findIndex(({ id }) => id === before), 0, wish);
+    hall.waiting = [...placed, ...kept.filter((one) => !placed.includes(one))];
+    return 'done';
+  },
+  RestoreOrder: (hall) => {
+    if (!hall.waiting.some(({ held }) => held)) return 'silent';
+    for (const wish of hall.waiting) wish.held = false;
+    hall.arranged += 1;
     return 'done';
   },
   CloseQueue: (hall) => setList(hall, false),
@@ -97,14 +141,15 @@ export const queueRules: Rules<QueueCommand['type']> = {
 };
 
 export const floorRules: Rules<FloorCommand['type']> = {
-  GiveFloor: (hall, { requestId }, _, at) => {
+  GiveFloor: (hall, { requestId, reason = '' }, _, at) => {
     if (hall.floor) return hall.floor.id === requestId ? 'silent' : 'FloorIsTaken';
     const wish = waits(hall, requestId);
     if (!wish) return 'UnknownRequest';
     if (!hall.people.has(wish.person)) return 'UnknownPerson';
     if (!mayStand(hall, wish.person)) return 'NotCheckedIn';
+    const suggested = turnsIn(hall).find(({ person }) => hall.people.has(person) && mayStand(hall, person)) ?? wish;
     hall.waiting = hall.waiting.filter((one) => one !== wish);
-    hall.floor = { ...wish, spoken: 0, since: at, over: false };
+    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead: suggested === wish ? [] : [suggested.person, reason.trim()] };
     return 'done';
   },
   PauseSpeech: (hall, _, __, at) => {

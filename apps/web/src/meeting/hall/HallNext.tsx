@@ -7,7 +7,7 @@ import { PresentOf } from './PresentOf.tsx';
 import look from './Hall.module.css';
 
 export function HallNext({ meeting }: { readonly meeting: Held }) {
-  const next = nextUp(meeting.queue);
+  const next = nextUp(meeting);
   return (
     <div className={look['foot']}>
       {next.length > 0 && (

@@ -1,11 +1,14 @@
 // Knows what the hall screen shows while nobody speaks or votes: before, between, in a break, at the end.
 import { undecidedAmendments } from '@xieshang/meeting';
-import { clockTime, dayAndTime } from '../../words/time.ts';
+import { useServerNow } from '../../live/index.ts';
+import { BarChart } from '../../ui/BarChart.tsx';
+import { clockTime, dayAndTime, lengthOf } from '../../words/time.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import type { Held } from '../shared/held.ts';
 import { motionsAt } from '../shared/scene.ts';
+import { speakingRows } from '../shared/speaking-rows.ts';
 import { HallAmendments } from './HallAmendments.tsx';
 import { HallNext } from './HallNext.tsx';
 import look from './Hall.module.css';
@@ -45,10 +48,29 @@ export function HallQuiet({ meeting }: { readonly meeting: Held }) {
         <p className={look['quiet']}>{meeting.notice.topic}</p>
         <p className={look['big']}>{stage?.name ?? words.quiet}</p>
         {waiting > 0 && <p className={look['quiet']}>{words.waitingList(waiting)}</p>}
+        <HeardSectors meeting={meeting} />
         {waiting === 0 && voted.length > 0 && <p className={look['quiet']}>{roomWords.summary(voted.map(({ result }) => result))}</p>}
       </div>
       <HallNext meeting={meeting} />
     </section>
+  );
+}
+
+/** So many 界别 can be read from the last row. */
+const sectorsShown = 6;
+
+/** Who has been heard so far; nothing before anybody has. */
+function HeardSectors({ meeting: { roll, queue } }: { readonly meeting: Held }) {
+  const { sectors } = speakingRows(roll, queue, useServerNow(10_000));
+  if (sectors.length < 2) return null;
+  return (
+    <div className={look['heard']}>
+      <p className={look['quiet']}>{words.heardSectors}</p>
+      <BarChart
+        label={words.heardSectors}
+        bars={sectors.slice(0, sectorsShown).map(({ id, name, ms }) => ({ id, label: name, value: ms, text: lengthOf(ms) }))}
+      />
+    </div>
   );
 }
 

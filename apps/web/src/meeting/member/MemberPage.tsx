@@ -37,7 +37,7 @@ export default function MemberPage() {
       : open;
   const voteKey =
     scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join() : '';
-  const next = placeInList(meeting.queue, person)?.place === 1;
+  const next = placeInList(meeting, person)?.place === 1;
   const speaking = meeting.queue.floor.phase !== 'empty' && meeting.queue.floor.request.person === person;
 
   useWakeLock(open > 0 || speaking || next);

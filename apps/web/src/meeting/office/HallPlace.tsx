@@ -17,7 +17,7 @@ import { QuestionsCard } from './QuestionsCard.tsx';
 import { QueueCard } from './queue/QueueCard.tsx';
 import { LeaveRequests } from './roll/LeaveRequests.tsx';
 import { RollWall } from './roll/RollWall.tsx';
-import { SectorTimes } from './SectorTimes.tsx';
+import { SpeakingTimes } from './SpeakingTimes.tsx';
 
 export function HallPlace() {
   const meeting = useMeeting();
@@ -43,7 +43,7 @@ export function HallPlace() {
             <FloorPanel />
             {meeting.phase === 'inSession' && <NextSpeaker />}
             <PulseBoard />
-            <SectorTimes />
+            <SpeakingTimes />
           </div>
           <div className={look['right']}>
             <QueueCard />
@@ -63,7 +63,7 @@ export function HallPlace() {
               <EvidenceButton meeting={meeting.notice.meeting} />
             </Card>
             <PulseBoard />
-            <SectorTimes />
+            <SpeakingTimes />
           </div>
           <div className={look['right']}>
             <QuestionsCard />

@@ -1,35 +1,34 @@
 // Knows whom to suggest next and why, and the one press that calls them; not the rest of the list.
 import type { Request } from '@xieshang/meeting';
-import { attendeeOf } from '@xieshang/meeting';
+import { attendeeOf, canBeCalled, suggestedTurn, type Turn } from '@xieshang/meeting';
 import { useMeeting, useServerNow } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from '../shared/held.ts';
+import { turnsOf } from '../shared/list-order.ts';
 import { affiliationOf, nameOf } from '../shared/people.ts';
 import { Act, useLit, type Bodies } from './act.tsx';
-import { isAwaited } from './find-people.ts';
 import look from './NextSpeaker.module.css';
 import { minuteMs } from './schedule.ts';
-import { sectorHasSpoken, timesSpoken } from './sector-times.ts';
+import { timesSpoken } from '../shared/speaking-rows.ts';
+import { turnReason } from '../shared/turn-text.ts';
 
-/** Calls a waiting speaker; a speech that is running ends first. */
-export const callingBodies = ({ queue: { floor } }: Held, { requestId }: Request): Bodies =>
-  floor.phase === 'empty'
-    ? [{ type: 'GiveFloor', requestId }]
-    : [
-        { type: 'EndSpeech', requestId: floor.request.requestId },
-        { type: 'GiveFloor', requestId },
-      ];
+/** Calls a waiting speaker, for a reason where another one was suggested; a speech that is running ends first. */
+export function callingBodies({ queue: { floor } }: Held, { requestId }: Request, reason?: string): Bodies {
+  const give = { type: 'GiveFloor', requestId, ...(reason && { reason }) } as const;
+  return floor.phase === 'empty' ? [give] : [{ type: 'EndSpeech', requestId: floor.request.requestId }, give];
+}
 
 export function NextSpeaker() {
   const meeting = useMeeting();
   const { queue, roll } = meeting;
   // Who presides may close the list at any time: theirs is the call, the others only see whose turn it is.
   const lit = useLit({ type: 'CloseQueue' });
-  const next = queue.waiting.find(({ person }) => !isAwaited(roll, person)) ?? queue.waiting[0];
-  if (!next) {
+  const turns = turnsOf(meeting);
+  const turn = suggestedTurn(queue, roll) ?? turns[0];
+  if (!turn) {
     return (
       <Card className={look['none']}>
         <p>{words.nobodyWaits}</p>
@@ -37,9 +36,11 @@ export function NextSpeaker() {
       </Card>
     );
   }
+  const next = turn.request;
   const callable = lit !== null;
   const mine = callable && lit.reason === undefined;
-  const passedOver = queue.waiting.slice(0, queue.waiting.indexOf(next));
+  // Whom everybody expects and who is not here: the list goes on without them.
+  const passedOver = turns.filter(({ request }) => request.origin === 'prepared' && !canBeCalled(roll, request.person));
   return (
     <Card tone={mine ? 'next' : 'plain'} className={look['card']} aria-label={words.suggestion}>
       <div className={look['who']}>
@@ -52,9 +53,9 @@ export function NextSpeaker() {
               .join(' · ')}
           </span>
         </p>
-        <Reasons meeting={meeting} request={next} />
+        <Reasons meeting={meeting} turn={turn} />
         {passedOver.length > 0 && (
-          <p className="small muted">{words.skipped(passedOver.map(({ person }) => nameOf(roll, person)).join('、'))}</p>
+          <p className="small muted">{words.skipped(passedOver.map(({ request }) => nameOf(roll, request.person)).join('、'))}</p>
         )}
       </div>
       {callable && (
@@ -77,17 +78,19 @@ export function NextSpeaker() {
   );
 }
 
-function Reasons({ meeting: { roll, queue }, request }: { readonly meeting: Held; readonly request: Request }) {
+/** Q10, Q11. What puts this one first comes first; what else speaks for them after it. */
+function Reasons({ meeting: { roll, queue }, turn }: { readonly meeting: Held; readonly turn: Turn }) {
+  const { request, group, hasSpoken, sectorHeard } = turn;
   const waitedMinutes = Math.max(0, Math.floor((useServerNow(10_000) - request.askedAt) / minuteMs));
   const attendee = attendeeOf(roll, request.person);
-  const times = timesSpoken(queue, request.person);
+  const member = attendee?.role === 'member';
   return (
     <div className={look['why']}>
-      {isAwaited(roll, request.person) && <Tag tone="amber">{words.notHereYet}</Tag>}
-      {attendee?.role === 'member' &&
-        (times === 0 ? <Tag tone="seal">{words.notSpokenToday}</Tag> : <Tag tone="grey">{words.spokenTimes(times)}</Tag>)}
-      {attendee?.sector && !sectorHasSpoken(roll, queue, attendee.sector) && <Tag tone="seal">{words.sectorNotSpoken}</Tag>}
-      {request.origin !== 'asked' ? <Tag>{words.prepared}</Tag> : <Tag>{words.waited(waitedMinutes)}</Tag>}
+      <Tag tone="seal">{turnReason(turn)}</Tag>
+      {member && !hasSpoken && turn.ahead !== 'notSpoken' && <Tag>{words.notSpokenToday}</Tag>}
+      {member && hasSpoken && <Tag tone="grey">{words.spokenTimes(timesSpoken(queue, request.person))}</Tag>}
+      {member && attendee.sector && !sectorHeard && turn.ahead !== 'sectorNotHeard' && <Tag>{words.sectorNotSpoken}</Tag>}
+      {request.origin === 'asked' && group !== 'awaited' && <Tag tone="grey">{words.waited(waitedMinutes)}</Tag>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { writtenDay } from '../../words/time.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from '../shared/held.ts';
+import { nextUp } from '../shared/list-order.ts';
 import { departmentOf, nameOf } from '../shared/people.ts';
 import { Act, useLit, type Bodies } from './act.tsx';
 import { AnswerOnBehalf } from './AnswerOnBehalf.tsx';
@@ -52,7 +53,7 @@ export function QuestionsCard() {
 }
 
 /** Puts the department at the head of the list, or on the floor when that is free. */
-function askingBodies({ queue }: Held, { speech }: Question, person: PersonId, may: Send['may']): Bodies {
+function askingBodies(meeting: Held, { speech }: Question, person: PersonId, may: Send['may']): Bodies {
   const id = requestId(newId());
   const ask = {
     type: 'EnterRequest',
@@ -62,7 +63,7 @@ function askingBodies({ queue }: Held, { speech }: Question, person: PersonId, m
     topic: speech.topic,
     inReplyTo: speech.requestId,
   } as const;
-  const [first] = queue.waiting;
+  const [first] = nextUp(meeting, 1);
   // Who may give the floor is told only that the request is not there yet.
   const gives = may({ type: 'GiveFloor', requestId: id })?.type === 'UnknownRequest';
   if (gives) return [ask, { type: 'GiveFloor', requestId: id }];

@@ -73,7 +73,7 @@ interface NextProps {
 
 /** 接下来: the first of the list, in order. */
 export function NextUp({ meeting, viewer, count = 2 }: NextProps) {
-  const next = nextUp(meeting.queue, count);
+  const next = nextUp(meeting, count);
   return (
     <p className={look['next']}>
       <span className="muted">{words.upNext}</span>

@@ -48,5 +48,4 @@ export function announcementOf(meeting: Held, me: PersonId | null): string {
 }
 
 /** Said beside it: that one is next. */
-export const turnAnnouncement = (meeting: Held, me: PersonId): string =>
-  placeInList(meeting.queue, me)?.place === 1 ? words.say.next : '';
+export const turnAnnouncement = (meeting: Held, me: PersonId): string => (placeInList(meeting, me)?.place === 1 ? words.say.next : '');

@@ -1,20 +1,31 @@
-// Knows who stands where on the list of those who wait; not who may stand on it.
-import type { PersonId, Queue, Request } from '@xieshang/meeting';
+// Knows who stands where in the order of turns; not who may stand on the list.
+import { turnOrder, type PersonId, type Queue, type Request, type Turn } from '@xieshang/meeting';
+import type { Held } from './held.ts';
+
+/** Whom the list belongs to. */
+type Listed = Pick<Held, 'queue' | 'roll'>;
+
+export const turnsOf = ({ queue, roll }: Listed): readonly Turn[] => turnOrder(queue, roll);
 
 /** The first of those who wait, at most `count`. */
-export const nextUp = (queue: Queue, count = 2): readonly Request[] => queue.waiting.slice(0, count);
+export const nextUp = (meeting: Listed, count = 2): readonly Request[] =>
+  turnsOf(meeting)
+    .slice(0, count)
+    .map(({ request }) => request);
 
 export interface Place {
   readonly request: Request;
+  readonly turn: Turn;
   /** From 1. */
   readonly place: number;
 }
 
 /** Where a person stands first; null when not on the list. */
-export function placeInList(queue: Queue, person: PersonId): Place | null {
-  const at = queue.waiting.findIndex((request) => request.person === person);
-  const request = queue.waiting[at];
-  return request ? { request, place: at + 1 } : null;
+export function placeInList(meeting: Listed, person: PersonId): Place | null {
+  const turns = turnsOf(meeting);
+  const at = turns.findIndex(({ request }) => request.person === person);
+  const turn = turns[at];
+  return turn ? { request: turn.request, turn, place: at + 1 } : null;
 }
 
 /** Whose turn it is in the order of this meeting's speeches, from 1: the one on the floor, or the next to be. */

@@ -34,7 +34,18 @@ const speaking: TakenFloor = {
   since: 0,
   overtimeAt: null,
 };
-const queue: Queue = { list: 'open', waiting: [asks(li), asks(wang)], floor: speaking, speeches: [], answers: [] };
+const queue: Queue = { list: 'open', arranged: 0, waiting: [asks(li), asks(wang)], floor: speaking, speeches: [], answers: [] };
+
+/** Departments, who need not be checked in: who asked first is first. */
+const listed = {
+  queue,
+  roll: {
+    attendees: [zhang, li, wang].map((person) => ({ person, name: person, role: 'departmentRep' as const })),
+    present: {},
+    left: {},
+    leaves: {},
+  },
+};
 
 test('a countdown stands at zero when its time has gone', () => {
   expect(countdown(38_000, 0)).toEqual({ leftMs: 38_000, over: false, text: '00:38', soon: false });
@@ -58,17 +69,17 @@ test('F6 the clock stands still while paused', () => {
 });
 
 test('the next two are the first of those who wait', () => {
-  expect(nextUp(queue).map(({ person }) => person)).toEqual([li, wang]);
+  expect(nextUp(listed).map(({ person }) => person)).toEqual([li, wang]);
 });
 
 test('one’s place counts from 1, and there is none when not on the list', () => {
-  expect(placeInList(queue, wang)?.place).toBe(2);
-  expect(placeInList(queue, zhang)).toBeNull();
+  expect(placeInList(listed, wang)?.place).toBe(2);
+  expect(placeInList(listed, zhang)).toBeNull();
 });
 
 test('the wait is what is left of the speech and the limits of those before', () => {
-  expect(waitMs(queue, requestId('r-weiyuan03'), minute)).toBe(5 * minute);
-  expect(waitMs(queue, requestId('r-weiyuan01'), 0)).toBeNull();
+  expect(waitMs(listed, requestId('r-weiyuan03'), minute)).toBe(5 * minute);
+  expect(waitMs(listed, requestId('r-weiyuan01'), 0)).toBeNull();
 });
 
 test('V1 what a vote needs is known beforehand for 应到 and 实到, not for the votes pressed', () => {

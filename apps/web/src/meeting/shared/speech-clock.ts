@@ -1,5 +1,6 @@
 // Knows how far a speech is on its clock; not how that is shown.
-import { spokenMs, type Floor, type Instant, type Queue, type RequestId } from '@xieshang/meeting';
+import { spokenMs, turnOrder, type Floor, type Instant, type RequestId } from '@xieshang/meeting';
+import type { Held } from './held.ts';
 
 export type TakenFloor = Exclude<Floor, { phase: 'empty' }>;
 
@@ -28,9 +29,10 @@ export function speechClock(floor: TakenFloor, now: Instant, warningsMs: readonl
 }
 
 /** ms until that request has the floor if everybody before it speaks to the limit; null when it does not wait. */
-export function waitMs(queue: Queue, requestId: RequestId, now: Instant): number | null {
-  const place = queue.waiting.findIndex((request) => request.requestId === requestId);
+export function waitMs({ queue, roll }: Pick<Held, 'queue' | 'roll'>, requestId: RequestId, now: Instant): number | null {
+  const turns = turnOrder(queue, roll).map(({ request }) => request);
+  const place = turns.findIndex((request) => request.requestId === requestId);
   if (place < 0) return null;
   const running = queue.floor.phase === 'empty' ? 0 : Math.max(0, queue.floor.limitMs - spokenMs(queue.floor, now));
-  return queue.waiting.slice(0, place).reduce((sum, { limitMs }) => sum + limitMs, running);
+  return turns.slice(0, place).reduce((sum, { limitMs }) => sum + limitMs, running);
 }

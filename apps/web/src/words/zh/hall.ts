@@ -7,6 +7,7 @@ export const hallWords = {
   welcome: '欢迎参加',
   soon: '会议即将开始',
   quiet: '会议进行中',
+  heardSectors: '各界别发言时间',
   waitingList: (n: number): string => `名单上还有 ${n} 位`,
   presentOf: (present: number, eligible: number): string => `实到 ${present} / 应到 ${eligible}`,
   raiseHands: '请举手',

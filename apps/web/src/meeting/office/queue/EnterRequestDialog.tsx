@@ -12,6 +12,7 @@ import look from '../choices.module.css';
 import { DepartmentChoice } from '../DepartmentChoice.tsx';
 import { isAwaited } from '../find-people.ts';
 import { PersonPicker } from '../PersonPicker.tsx';
+import { nextUp } from '../../shared/list-order.ts';
 import { heardSpeeches } from '../../shared/questions.ts';
 import { usualKind } from '../usual-kind.ts';
 
@@ -35,7 +36,7 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
   const submit = async () => {
     if (!person) return setError(words.personNeeded);
     const said = replies.has(kind) ? heardSpeeches(meeting.queue).at(-1)?.requestId : undefined;
-    const ahead = first ? meeting.queue.waiting[0]?.requestId : undefined;
+    const [ahead] = first ? nextUp(meeting, 1) : [];
     const done = await act(
       {
         type: 'EnterRequest',
@@ -46,7 +47,7 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
         addressedTo: departments,
         ...(said && { inReplyTo: said }),
       },
-      ...(ahead ? [{ type: 'MoveRequest', requestId: id, before: ahead } as const] : []),
+      ...(ahead ? [{ type: 'MoveRequest', requestId: id, before: ahead.requestId } as const] : []),
     );
     if (done) onClose();
   };

@@ -1,7 +1,7 @@
 // Knows the list of those who wait as the office keeps it: order, calling, opening and closing; not who speaks now.
 import { closestCenter, DndContext, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { requestId, type RequestId } from '@xieshang/meeting';
+import { requestId, suggestedTurn, type RequestId } from '@xieshang/meeting';
 import { useEffect, useRef, useState } from 'react';
 import { useMeeting, useViewer } from '../../../live/index.ts';
 import { Card } from '../../../ui/Card.tsx';
@@ -10,6 +10,7 @@ import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { officeWords as words } from '../../../words/zh/office.ts';
+import { turnsOf } from '../../shared/list-order.ts';
 import { nameOf } from '../../shared/people.ts';
 import { Act, useAct, useLit } from '../act.tsx';
 import { entryBefore, reordered } from '../order.ts';
@@ -30,6 +31,11 @@ export function QueueCard() {
         </Heading>
         {closed && <Tag tone="amber">{words.listClosed}</Tag>}
         <span className="grow" />
+        {queue.waiting.some(({ held }) => held !== undefined) && (
+          <Act bodies={[{ type: 'RestoreOrder' }]} size="small" kind="quiet">
+            {words.restore}
+          </Act>
+        )}
         {closed ? (
           <Act bodies={[{ type: 'ReopenQueue' }]} size="small">
             {words.reopen}
@@ -67,17 +73,20 @@ function Entering() {
 const drawnAtOnce = 30;
 
 function Rows() {
-  const { queue, roll } = useMeeting();
+  const meeting = useMeeting();
+  const { queue, roll } = meeting;
   const { act } = useAct();
   const notices = useNotices();
   // The order the hand has just made, until the meeting holds it.
   const [moving, setMoving] = useState<{ readonly id: RequestId; readonly before: RequestId | null } | null>(null);
   const focusOn = useRef<RequestId | null>(null);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }));
-  const held = queue.waiting.map((request) => request.requestId);
+  const turns = turnsOf(meeting);
+  const held = turns.map(({ request }) => request.requestId);
   const ids = moving ? reordered(held, moving.id, moving.before) : held;
   const order = ids.join(' ');
-  const requests = new Map(queue.waiting.map((request) => [request.requestId, request]));
+  const turnOf = new Map(turns.map((turn) => [turn.request.requestId, turn]));
+  const suggested = suggestedTurn(queue, roll)?.request.requestId;
   const first = useFirstOf(ids, drawnAtOnce);
   useEffect(() => {
     // A moved row loses the focus in some browsers; whoever moves it by key goes on with it.
@@ -87,10 +96,10 @@ function Rows() {
   const moveTo = async (id: RequestId, place: number, byKey: boolean) => {
     if (place < 0 || place >= ids.length || ids.indexOf(id) === place) return;
     const before = entryBefore(ids, id, place);
-    const person = requests.get(id)?.person;
+    const person = turnOf.get(id)?.request.person;
     if (byKey) focusOn.current = id;
     setMoving({ id, before });
-    const done = await act({ type: 'MoveRequest', requestId: id, before });
+    const done = await act({ type: 'MoveRequest', requestId: id, before, seen: queue.arranged });
     setMoving(null);
     if (done && person) notices.say(words.movedTo(nameOf(roll, person), place + 1));
   };
@@ -109,11 +118,12 @@ function Rows() {
       <SortableContext items={[...first.shown]} strategy={verticalListSortingStrategy}>
         <ol className={look['rows']} aria-label={words.list}>
           {first.shown.map((id, place) => {
-            const request = requests.get(id);
-            return request ? (
+            const turn = turnOf.get(id);
+            return turn ? (
               <QueueRow
                 key={id}
-                request={request}
+                turn={turn}
+                suggested={id === suggested}
                 place={place}
                 last={place === ids.length - 1}
                 onMove={(to) => void moveTo(id, to, true)}

@@ -1,6 +1,6 @@
 // Knows one entry of the list and what can be done with it; not the order of the others.
 import { useSortable } from '@dnd-kit/sortable';
-import type { Instant, Request, RequestId } from '@xieshang/meeting';
+import { suggestedTurn, type Instant, type Request, type RequestId, type Turn } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting, useServerNow } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -13,21 +13,25 @@ import { isAwaited } from '../find-people.ts';
 import { callingBodies } from '../NextSpeaker.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { minuteMs } from '../schedule.ts';
-import { timesSpoken } from '../sector-times.ts';
+import { timesSpoken } from '../../shared/speaking-rows.ts';
+import { turnReason } from '../../shared/turn-text.ts';
 import { usualKind } from '../usual-kind.ts';
 import look from './queue.module.css';
 
 export const handleId = (requestId: RequestId): string => `turn-${requestId}`;
 
 interface QueueRowProps {
-  readonly request: Request;
+  readonly turn: Turn;
+  /** Whether it is the one the order suggests. */
+  readonly suggested: boolean;
   /** From 0. */
   readonly place: number;
   readonly last: boolean;
   readonly onMove: (place: number) => void;
 }
 
-export function QueueRow({ request, place, last, onMove }: QueueRowProps) {
+export function QueueRow({ turn, suggested, place, last, onMove }: QueueRowProps) {
+  const { request } = turn;
   const meeting = useMeeting();
   const { roll, queue } = meeting;
   const { requestId, person, topic, kind } = request;
@@ -86,6 +90,9 @@ export function QueueRow({ request, place, last, onMove }: QueueRowProps) {
         </Button>
       )}
       <p className={look['about']} data-whole={more} title={topic}>
+        <span className={look['reason']} data-held={request.held}>
+          {turnReason(turn)}
+        </span>
         <Marks request={request} times={timesSpoken(queue, person)} />
         {request.origin === 'asked' && <Waited askedAt={request.askedAt} />}
         {[kind === usualKind(meeting) ? '' : roomWords.speechKinds[kind], topic].filter(Boolean).join(' · ')}
@@ -107,12 +114,33 @@ export function QueueRow({ request, place, last, onMove }: QueueRowProps) {
           >
             {words.remove}
           </ReasonAct>
+          {!suggested && <GiveOther request={request} />}
           {queue.floor.phase !== 'empty' && (
             <span className="small muted">{words.giveEndsFirst(nameOf(roll, queue.floor.request.person))}</span>
           )}
         </div>
       )}
     </li>
+  );
+}
+
+/** F9. Another one than suggested, with the reason in the record; without one, the row's own press does. */
+function GiveOther({ request }: { readonly request: Request }) {
+  const meeting = useMeeting();
+  const { queue, roll } = meeting;
+  const suggested = suggestedTurn(queue, roll);
+  if (!suggested) return null;
+  return (
+    <ReasonAct
+      bodies={(reason) => callingBodies(meeting, request, reason)}
+      title={words.giveOtherTitle(nameOf(roll, request.person))}
+      will={words.giveOtherWill(nameOf(roll, suggested.request.person))}
+      act={words.giveOtherAct}
+      usual={words.usualReasons}
+      size="small"
+    >
+      {words.giveOther}
+    </ReasonAct>
   );
 }
 

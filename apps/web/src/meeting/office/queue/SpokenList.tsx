@@ -29,7 +29,7 @@ export function SpokenList() {
 function Spoken({ speech }: { readonly speech: Speech }) {
   const { roll } = useMeeting();
   const [open, setOpen] = useState(false);
-  const { requestId, person, kind, topic, spokenMs, limitMs, addressedTo } = speech;
+  const { requestId, person, kind, topic, spokenMs, limitMs, addressedTo, instead } = speech;
   const lit = useLit({ type: 'AddressSpeech', requestId, departments: addressedTo });
   const over = spokenMs - limitMs;
   return (
@@ -43,6 +43,7 @@ function Spoken({ speech }: { readonly speech: Speech }) {
           {over >= 1000 && ` · ${roomWords.overtime} ${clockText(over)}`}
           {addressedTo.length > 0 && ` · → ${addressedTo.map((one) => departmentOf(roll, one)).join('、')}`}
         </p>
+        {instead && <p className="small muted">{words.insteadOf(nameOf(roll, instead.of), instead.reason ?? '')}</p>}
       </div>
       {lit && (
         <Button size="small" kind="quiet" unavailable={lit.reason} onClick={() => setOpen(true)}>

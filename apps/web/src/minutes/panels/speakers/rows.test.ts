@@ -25,7 +25,7 @@ test('every speech has a row with the sentence of the record and what is written
     [zhang, '一链一策。', 'notAsked'],
     [li, '', 'notAsked'],
   ]);
-  expect(rows(held())[0]?.fact).toContain('张委员作重点发言：“一链一图谱”');
+  expect(rows(held())[0]?.fact).toContain('张委员（民建界）作重点发言：“一链一图谱”');
 });
 
 test('M11 those not asked are to be asked, those without words only by choice, those too long one by one', () => {

@@ -1,0 +1,64 @@
+// Whose turn comes when (Q8, Q10, Q11), in the simple idea the core is compared with: by writing down each one's rank and sorting.
+import { isDepartment, isHere, type Hall, type Wish } from './hall.ts';
+
+/** A circle whose time is counted together: the 界别, or one alone. */
+const circleOf = ({ sectors }: Hall, person: string): string => {
+  const sector = sectors.get(person);
+  return sector === undefined ? `alone ${person}` : `together ${sector}`;
+};
+
+const asks = ({ kind }: { readonly kind: string }): boolean => kind === 'followUpQuestion' || kind === 'interjection';
+
+/** What a question goes back to, through the questions before it. */
+function rootOf(hall: Hall, id: string): string {
+  const said = [...hall.said, ...(hall.floor ? [hall.floor] : [])];
+  const reply = said.find((one) => one.id === id)?.reply ?? null;
+  return reply === null ? id : rootOf(hall, reply);
+}
+
+function groupOf(hall: Hall, wish: Wish): number {
+  const last = hall.floor ?? hall.said.at(-1);
+  const comes = hall.people.has(wish.person) && (hall.people.get(wish.person) !== 'member' || isHere(hall, wish.person));
+  if (wish.origin === 'passedOver' && (!comes || !wish.held)) return 6;
+  if (!comes) return 5;
+  if (wish.held) return 1;
+  if (wish.origin === 'prepared') return 2;
+  if (asks(wish) && wish.reply !== null && last && rootOf(hall, wish.reply) === rootOf(hall, last.id)) return 0;
+  return wish.kind === 'departmentResponse' && isDepartment(hall, wish.person) ? 3 : 4;
+}
+
+export function turnsIn(hall: Hall): readonly Wish[] {
+  const spoken = new Set<string>();
+  const heard = new Set<string>();
+  const used = new Map<string, number>();
+  const count = ({ person, kind }: Pick<Wish, 'person' | 'kind'>, ms: number): void => {
+    const circle = circleOf(hall, person);
+    used.set(circle, (used.get(circle) ?? 0) + ms);
+    if (asks({ kind })) return;
+    spoken.add(person);
+    heard.add(circle);
+  };
+  for (const one of hall.said) count(one, one.spoken);
+  if (hall.floor) count(hall.floor, hall.floor.limit);
+  const rank = (wish: Wish): readonly number[] => {
+    const group = groupOf(hall, wish);
+    const circle = circleOf(hall, wish.person);
+    const fair = [Number(spoken.has(wish.person)), Number(heard.has(circle)), used.get(circle) ?? 0, wish.asked];
+    return [group, ...(group === 4 ? fair : []), hall.waiting.indexOf(wish)];
+  };
+  const order: Wish[] = [];
+  const left = new Set(hall.waiting);
+  while (left.size > 0) {
+    const [[first] = []] = [...left]
+      .map((wish) => [wish, rank(wish)] as const)
+      .toSorted(([, one], [, other]) => {
+        const place = one.findIndex((figure, at) => figure !== other[at]);
+        return (one[place] ?? 0) - (other[place] ?? 0);
+      });
+    if (!first) break;
+    left.delete(first);
+    order.push(first);
+    count(first, first.limit);
+  }
+  return order;
+}
