@@ -130,7 +130,7 @@ function moved(queue: Queue, { payload: { requestId, before, held }, by }: Recor
   return { ...queue, arranged: nth, waiting };
 }
 
-const letGo = ({ held: _, ...request }: Request): Request => request;
+const letGo = ({ held: _held, ...request }: Request): Request => request;
 
 type Recorded = Extract<
   QueueEvent,
