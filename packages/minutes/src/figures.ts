@@ -62,7 +62,7 @@ export const respondingUnits = (meeting: Held): readonly string[] => [
   ]),
 ];
 
-/** By number. */
+/** By number; of recommendations, not of their amendments. */
 export function outcomesOf({ motions, recommendations }: Held): readonly Outcome[] {
   const ids = [...new Set([...Object.keys(recommendations), ...Object.keys(motions)])] as MotionId[];
   const outcomes = ids.map((motionId): Outcome => {
@@ -73,7 +73,9 @@ export function outcomesOf({ motions, recommendations }: Held): readonly Outcome
     const paper = last?.result.paper ?? recommendation ?? { number: 0, text: '' };
     return { motionId, number: paper.number, text: paper.text, recommendation, rounds, last };
   });
-  return outcomes.filter(({ number }) => number > 0).toSorted((one, other) => one.number - other.number);
+  return outcomes
+    .filter(({ number, last }) => number > 0 && last?.result.paper.amends === undefined)
+    .toSorted((one, other) => one.number - other.number);
 }
 
 export const passedOf = (meeting: Held): readonly Outcome[] => outcomesOf(meeting).filter(({ last }) => last?.result.passed === true);

@@ -194,10 +194,11 @@ function votesOf(meeting: Held): readonly VoteRow[] {
     const last = roundsOf(motion).at(-1);
     if (!last) return [];
     const { round, result } = last;
-    const { number, text } = result.paper;
+    const { number, text, amends } = result.paper;
+    const title = amends === undefined ? `建议${number}` : `建议${number}修改意见`;
     const counted = result.form !== 'acclamation' ? result.tally : { approve: 0, oppose: 0, abstain: 0, notPressed: 0 };
     const base = result.form !== 'acclamation' ? result.base : result.roll;
-    return [{ number, motionId, round, title: `建议${number}`, text, ...counted, base, passed: result.passed, form: result.form }];
+    return [{ number, motionId, round, title, text, ...counted, base, passed: result.passed, form: result.form }];
   });
   return rows.toSorted((one, other) => one.number - other.number);
 }

@@ -1,5 +1,7 @@
 // Knows what the record holds of a fact, line by line, and where in the meeting's room it stands; not how the fact reads in minutes.
 import { attendeeOf, latestAnswers, type Choice, type Meeting, type NamedVote, type SpeechKind } from '@xieshang/meeting';
+import { changesText } from './amending/changes.ts';
+import { mergedInto } from './amendments.ts';
 import { readFactId, type FactId } from './fact-id.ts';
 import { attendanceOf, namesOf, personText } from './people.ts';
 import { heard, motionOf, roundsOf, type Held } from './sources.ts';
@@ -118,7 +120,7 @@ function ofVote(
   const held = motion && roundsOf(motion).find((one) => one.round === round);
   if (!held) return null;
   const { result } = held;
-  const { number, text, version, leadUnit, coUnits, dueDate } = result.paper;
+  const { number, text, version, leadUnit, coUnits, dueDate, amends, original } = result.paper;
   const owners = [leadUnit === '' ? '' : `主办${leadUnit}`, coUnits.length === 0 ? '' : `会办${coUnits.join('、')}`]
     .filter(Boolean)
     .join('，');
@@ -130,8 +132,15 @@ function ofVote(
     what: '表决',
     place: 'vote',
     rows: [
-      ...row('建议', `第${number}条（第${version}稿）`),
+      ...row(amends === undefined ? '建议' : '修改意见', `${amends === undefined ? '' : '对'}第${number}条（第${version}稿）`),
       ...row('文本', text),
+      ...row('改动', original === undefined ? null : changesText(original, text)),
+      ...row(
+        '并入的修改意见',
+        mergedInto(meeting, motionId)
+          .map(({ by }) => personText(meeting, by))
+          .join('、'),
+      ),
       ...row('承办', owners),
       ...row('完成时限', dueDate === null ? null : dayText(dueDate)),
       ...row('结束', `${dateText(result.closedAt, zone)} ${timeText(result.closedAt, zone)}`),

@@ -16,7 +16,8 @@ export function voteWording(meeting: Held, motionId: MotionId, round: number, zo
 /** 建议9：赞成16票、反对5票、弃权6票、未按1票，未达到应到委员过半数，未获通过，转继续研究。 */
 function outcome({ round, result, afterObjection, repeated }: Round): string {
   const turns = [...(round > 1 && !afterObjection ? [`第${round}次表决`] : []), ...(repeated ? ['后经重新表决'] : [])];
-  const head = `建议${result.paper.number}${turns.length > 0 ? `（${turns.join('，')}）` : ''}：`;
+  const { number, amends } = result.paper;
+  const head = `建议${number}${amends === undefined ? '' : '的修改意见'}${turns.length > 0 ? `（${turns.join('，')}）` : ''}：`;
   return `${head}${afterObjection ? '鼓掌通过时有异议，改为按键表决，' : ''}${figures(result)}。`;
 }
 
@@ -24,7 +25,9 @@ function figures(result: Result): string {
   if (result.form === 'acclamation') return '鼓掌通过';
   const { tally, rule, passed } = result;
   const votes = `赞成${tally.approve}票、反对${tally.oppose}票、弃权${tally.abstain}票、未按${tally.notPressed}票`;
-  return passed ? `${votes}，${reached(rule)}，获得通过` : `${votes}，${missed(rule)}，未获通过，转继续研究`;
+  return passed
+    ? `${votes}，${reached(rule)}，获得通过`
+    : `${votes}，${missed(rule)}，未获通过，${result.paper.amends === undefined ? '转继续研究' : '文字未作修改'}`;
 }
 
 /** 未达到应到委员过半数 */

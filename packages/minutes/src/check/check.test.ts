@@ -24,6 +24,47 @@ const recordAfter = (...steps: readonly Step[]) => {
 const record = recordAfter(...voted);
 const told = (text: string, of = record): readonly string[] => checkText(text, of).map(({ says }) => says);
 
+const x1 = 'x1' as MotionId;
+const opening = course.findIndex(([, { type }]) => type === 'OpenVoting');
+const withAmendment = recordAfter(
+  ...course.slice(0, opening),
+  [
+    zhang,
+    {
+      ...{ type: 'ProposeAmendment', amendmentId: x1, motionId: 'm9' as MotionId, version: 1 },
+      text: '建议建立跨县区项目流转和利益共享机制，明确尽职免责情形。',
+    },
+    at('16:55:00'),
+  ],
+  [zhuchi, { type: 'OpenVoting', motionIds: [x1] }, at('16:56:00')],
+  ...ballots(x1, 24, 1, 2, at('16:56:10')),
+  [zhuchi, { type: 'CloseVoting', motionIds: [x1] }, at('16:57:00')],
+  ...course.slice(opening),
+);
+
+describe('N3 amendments', () => {
+  test.each([
+    '张委员对第9条的修改意见，赞成24票、反对1票、弃权2票、未按1票，达到应到委员过半数，获得通过。',
+    '第9条的修改意见获得通过，第9条未获通过。',
+    '对建议稿2条意见建议逐条表决。',
+    ...withAmendment.draft.map(passageText),
+  ])('leaves %s', (text) => {
+    expect(told(text, withAmendment)).toEqual([]);
+  });
+  test('finds a wrong figure and a wrong verdict of an amendment, and of its clause', () => {
+    expect(told('第9条的修改意见，赞成16票。', withAmendment)).toEqual(['正文写“赞成16票”，记录为第9条赞成24票（表决记录）。']);
+    expect(told('第9条的修改意见未获通过。', withAmendment)).toHaveLength(1);
+    expect(told('第9条获得通过。', withAmendment)).toHaveLength(1);
+    expect(told('对第9条的修改意见（增加“明确尽职免责情形”），赞成23票、反对1票、弃权2票、未按1票。', withAmendment)).toHaveLength(1);
+  });
+  test('an amendment that failed is nothing left to be studied', () => {
+    expect(forgottenIn('', new Set(), withAmendment).map(({ says }) => says)).toEqual([
+      expect.stringContaining('第9条建议未获通过'),
+      expect.stringContaining('书面答复'),
+    ]);
+  });
+});
+
 describe('N3 attendance', () => {
   test('a wrong figure is named with what the record says, and where it stands', () => {
     const text = '会议应到委员32人，实到27人（线上参会11人）。';

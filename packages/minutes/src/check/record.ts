@@ -2,6 +2,7 @@
 import { attendeeOf, type Attendance, type Attendee, type Meeting } from '@xieshang/meeting';
 import { draftOf } from '../draft/index.ts';
 import type { Passage } from '../draft/passage.ts';
+import { amendmentOutcomesOf } from '../amendments.ts';
 import { outcomesOf, respondingUnits, speakersOf, speechesOf, type Outcome } from '../figures.ts';
 import { heldOn, type Committee } from '../occasion.ts';
 import { attendanceOf, sectorText } from '../people.ts';
@@ -30,6 +31,8 @@ export interface CheckRecord {
   /** Every unit and committee that the record names. */
   readonly units: readonly string[];
   readonly outcomes: readonly Outcome[];
+  /** Of amendments that were voted on; the number of each is its clause's. */
+  readonly amendments: readonly Outcome[];
   readonly speakers: Readonly<Record<'keynote' | 'free', ReadonlySet<string>>>;
   readonly speeches: Readonly<Record<'keynote' | 'free', number>>;
   readonly responding: readonly string[];
@@ -67,6 +70,7 @@ export function checkRecordOf(meeting: Meeting, committee: Committee): CheckReco
     chair: people.find(({ attendee }) => attendee === chair) ?? null,
     units: unitsOf(people, outcomes, committee),
     outcomes,
+    amendments: amendmentOutcomesOf(meeting),
     speakers: {
       keynote: new Set(speakersOf(meeting, 'keynoteSpeech').map(nameOf)),
       free: new Set(speakersOf(meeting, 'openFloorSpeech').map(nameOf)),

@@ -13,7 +13,8 @@ import type { CheckRecord } from './record.ts';
 interface Anchor {
   readonly from: number;
   readonly to: number;
-  readonly outcome: Outcome;
+  /** One, or where a clause has several amendments each that may be meant. */
+  readonly meant: readonly Outcome[];
 }
 
 const keys = { 赞成: 'approve', 同意: 'approve', 反对: 'oppose', 弃权: 'abstain', 未按: 'notPressed', 未按键: 'notPressed' } as const;
@@ -36,17 +37,17 @@ const judged =
 const counted = new RegExp(`(?<!第\\s?|[\\d零一二三四五六七八九十百])${numeral}\\s?条(?:意见建议|建议|意见)?(?:全部|均)?$`);
 
 export function voteMismatches(text: string, record: CheckRecord): readonly Mismatch[] {
-  const voted = record.outcomes.filter(({ last }) => last !== null);
+  const voted = [...record.outcomes, ...record.amendments].filter(({ last }) => last !== null);
   if (voted.length === 0) return [];
   return sentencesIn(text).flatMap((sentence) => {
     if (!/票|通过|否决|过半数|第|建议/.test(sentence.text)) return [];
-    const anchors = anchorsIn(sentence.text, record.outcomes);
+    const anchors = anchorsIn(sentence.text, record);
     const bounds = [0, ...anchors.map(({ from }) => from), sentence.text.length];
     const found = bounds.slice(0, -1).flatMap((from, place) => {
       const to = bounds[place + 1] ?? from;
       const part = sentence.text.slice(from, to);
       const anchor = anchors[place - 1];
-      return anchor === undefined ? unnamed(part, from, voted) : ofMotion(part, from, anchor.outcome);
+      return anchor === undefined ? unnamed(part, from, voted) : ofWhat(part, from, anchor.meant);
     });
     const renumbered = numberMismatches(sentence.text, record.outcomes);
     return [...found, ...renumbered].map((one) => ({ ...one, from: one.from + sentence.from, to: one.to + sentence.from }));
@@ -62,15 +63,20 @@ function meant(subject: string, outcomes: readonly Outcome[], least: number): Ou
   return best && best.value >= least && best.value - (second?.value ?? 0) > 0.2 ? best.outcome : null;
 }
 
-function anchorsIn(text: string, outcomes: readonly Outcome[]): readonly Anchor[] {
+/** Behind a number: 第4条的修改意见. */
+const amending = /^(?:意见)?(?:建议)?(?:提出)?的?修(?:改意见|正案)/;
+
+function anchorsIn(text: string, { outcomes, amendments }: CheckRecord): readonly Anchor[] {
   const subjects = [...text.matchAll(named)].flatMap((match): Anchor[] => {
     const outcome = meant(match.groups?.['subject'] ?? '', outcomes, 0.6);
-    return outcome ? [{ from: match.index, to: match.index + match[0].length, outcome }] : [];
+    return outcome ? [{ from: match.index, to: match.index + match[0].length, meant: [outcome] }] : [];
   });
   const numbers = [...text.matchAll(numbered)].flatMap((match): Anchor[] => {
     const said = numberOf(match.groups?.['n'] ?? match.groups?.['m'] ?? '');
-    const outcome = outcomes.find(({ number }) => number === said);
-    return outcome ? [{ from: match.index, to: match.index + match[0].length, outcome }] : [];
+    const [from, to] = [match.index, match.index + match[0].length];
+    const wished = amending.test(text.slice(to)) ? amendments.filter(({ number }) => number === said) : [];
+    const meant = wished.length > 0 ? wished : outcomes.filter(({ number }) => number === said);
+    return meant.length > 0 ? [{ from, to, meant }] : [];
   });
   // A number right behind a subject tells the same motion once more.
   const own = numbers.filter((one) => !subjects.some(({ to }) => one.from >= to && one.from - to <= 2));
@@ -122,6 +128,10 @@ const ballotsIn = (text: string, from: number): readonly Ballot[] =>
 const tallied = ({ result }: Round, key: Key): number | null => (result.form !== 'acclamation' ? result.tally[keys[key]] : null);
 const wrongIn = (round: Round, said: readonly Ballot[]): readonly Ballot[] =>
   said.filter(({ key, n: count }) => tallied(round, key) !== count);
+
+/** Held against whichever of them the prose fits best. */
+const ofWhat = (text: string, from: number, meant: readonly Outcome[]): readonly Mismatch[] =>
+  meant.map((one) => ofMotion(text, from, one)).toSorted((one, other) => one.length - other.length)[0] ?? [];
 
 function ofMotion(text: string, from: number, outcome: Outcome): readonly Mismatch[] {
   const { rounds, last } = outcome;

@@ -27,6 +27,17 @@ const bothVoted: readonly Step[] = [
   [zhuchi, { type: 'CloseVoting', motionIds: [m1] }, at('17:01:00')],
 ];
 
+const x1 = 'x1' as MotionId;
+const wished = '建议建立跨县区项目流转和利益共享机制，明确尽职免责情形。';
+const opening = course.findIndex(([, { type }]) => type === 'OpenVoting');
+/** A member amends the ninth before it is put. */
+const amended = (fate: readonly Step[]): readonly Step[] => [
+  ...course.slice(0, opening),
+  [zhang, { type: 'ProposeAmendment', amendmentId: x1, motionId: m9, version: 1, text: wished }, at('16:55:00')],
+  ...fate,
+  ...course.slice(opening),
+];
+
 describe('N1 the draft', () => {
   test('opens with the 导语 of the skeleton', () => {
     expect(drafted()['opening']).toBe(
@@ -68,6 +79,33 @@ describe('N1 the draft', () => {
     expect(drafted([...bothVoted, unanswered, over])['requirements.questions']).toBe(
       '张委员提出的“以链主企业为牵引，绘制‘一链一图谱’”会上未及答复，由市商务局会后答复。',
     );
+  });
+
+  test('R4: an amendment that was merged is told with who proposed it and what it changed', () => {
+    const said = drafted(
+      amended([[mishu, { type: 'MergeAmendments', motionId: m9, amendmentIds: [x1], version: 1, text: wished, reason: '采纳' }]]),
+    );
+    expect(said['recommendations.amendments']).toBe('会议采纳张委员的修改意见，对建议稿第9条作了修改：增加“明确尽职免责情形”。');
+    const other = drafted(
+      amended([[mishu, { type: 'MergeAmendments', motionId: m9, amendmentIds: [x1], version: 1, text: `${wished}。`, reason: '采纳' }]]),
+    );
+    expect(other['recommendations.amendments']).toBe('会议采纳张委员的修改意见，对建议稿第9条作了修改。');
+  });
+
+  test('R4: one that was voted on is told with its figures, and is no recommendation', () => {
+    const vote = (approve: number): readonly Step[] => [
+      [zhuchi, { type: 'OpenVoting', motionIds: [x1] }, at('16:56:00')],
+      ...ballots(x1, approve, 1, 2, at('16:56:10')),
+      [zhuchi, { type: 'CloseVoting', motionIds: [x1] }, at('16:57:00')],
+    ];
+    expect(drafted(amended(vote(24)))['recommendations.amendments']).toBe(
+      '张委员对第9条的修改意见（增加“明确尽职免责情形”），赞成24票、反对1票、弃权2票、未按1票，达到应到委员过半数，获得通过，已写入建议稿。',
+    );
+    const lost = drafted(amended(vote(9)));
+    expect(lost['recommendations.amendments']).toContain('未达到应到委员过半数，未获通过，文字未作修改。');
+    expect(lost['recommendations']).toBe('会议对建议稿2条意见建议中的1条逐条表决，均未获通过。');
+    expect(Object.keys(lost).filter((id) => id.startsWith('recommendations.failed'))).toEqual(['recommendations.failed.m9']);
+    expect(drafted()['recommendations.amendments']).toBeUndefined();
   });
 
   test('R9: an acclamation is told as one', () => {

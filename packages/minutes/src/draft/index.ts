@@ -1,6 +1,7 @@
 // Knows the whole draft that the record yields, passage by passage in the order of the minutes; not what stands in the text already.
 import type { Meeting } from '@xieshang/meeting';
 import type { Committee } from '../occasion.ts';
+import { amendmentPassages } from './amendments.ts';
 import { openingPassage } from './opening.ts';
 import { coursePassages } from './course.ts';
 import type { Passage } from './passage.ts';
@@ -17,6 +18,7 @@ export function draftOf(meeting: Meeting, committee: Committee): readonly Passag
   return [
     openingPassage(meeting, committee),
     ...coursePassages(meeting),
+    ...amendmentPassages(meeting),
     ...recommendationPassages(meeting),
     ...responsePassages(meeting),
     ...requirementPassages(meeting),

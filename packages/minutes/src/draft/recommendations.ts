@@ -4,7 +4,8 @@ import { failedOf, hasDissent, outcomesOf, passedOf, type Outcome } from '../fig
 import { chinese } from '../numbering.ts';
 import type { Held } from '../sources.ts';
 import { judgement } from '../vote-wording.ts';
-import { figure, joined, withFigures, word, type Part, type Passage, type Sentence } from './passage.ts';
+import { figure, withFigures, word, type Part, type Passage, type Sentence } from './passage.ts';
+import { tallyParts } from './tally.ts';
 
 const voteFact = ({ motionId, last }: Outcome) => factId(`vote.${motionId}.${last?.round ?? 1}`);
 
@@ -62,23 +63,6 @@ const recommended = (passed: readonly Outcome[]): readonly Sentence[] =>
     record: '表决记录',
   }));
 
-/** 赞成16票、反对5票、弃权6票、未按1票; keys that nobody pressed are left out, 赞成 never. */
-function tallyParts({ number, last }: Outcome): readonly Part[] {
-  if (!last || last.result.form === 'acclamation') return ['鼓掌通过'];
-  const { approve, oppose, abstain, notPressed } = last.result.tally;
-  const counts = [
-    ['赞成', approve],
-    ['反对', oppose],
-    ['弃权', abstain],
-    ['未按', notPressed],
-  ] as const;
-  const shown = counts.filter(([key, n]) => key === '赞成' || n > 0);
-  return joined(
-    shown.map(([key, n]) => [key, figure(`第${number}条${key}`, n), '票']),
-    '、',
-  );
-}
-
 /** 通过的建议中，第4条赞成24票、反对1票、弃权2票、未按1票；…… Those that all approved are not named. */
 function dissentSentences(passed: readonly Outcome[]): readonly Sentence[] {
   const some = passed.filter(hasDissent);
@@ -87,7 +71,7 @@ function dissentSentences(passed: readonly Outcome[]): readonly Sentence[] {
       `${place === 0 ? '通过的建议中，' : ''}第`,
       figure('条次', one.number),
       '条',
-      ...tallyParts(one),
+      ...tallyParts(one, `第${one.number}条`),
       place === some.length - 1 ? '。' : '；',
     ],
     sources: [voteFact(one)],
@@ -109,7 +93,16 @@ function failedSentence(one: Outcome): Sentence {
     subject === '' ? ['建议稿第', figure('条次', one.number), '条'] : [`关于${subject}的建议（第`, figure('条次', one.number), '条）'];
   const rule = one.last && one.last.result.form !== 'acclamation' ? judgement(one.last.result) : '';
   return {
-    parts: [...head, '，', ...tallyParts(one), '，', word('表决规则', rule), '，', word('表决结果', '未获通过'), '，转继续研究。'],
+    parts: [
+      ...head,
+      '，',
+      ...tallyParts(one, `第${one.number}条`),
+      '，',
+      word('表决规则', rule),
+      '，',
+      word('表决结果', '未获通过'),
+      '，转继续研究。',
+    ],
     sources: [voteFact(one)],
     record: '表决记录',
   };

@@ -1,7 +1,7 @@
 // Knows the list of recommendations with where each stands in its vote, and which comes next; not how they are put.
 import { isStale, undecidedAmendments, type Motion, type MotionId, type Paper, type Result } from '@xieshang/meeting';
+import { changesText } from '@xieshang/minutes/amending';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
-import { changesSaid } from '../../amendments/changes-said.ts';
 import type { Held } from '../../shared/held.ts';
 
 export interface MotionRow {
@@ -36,7 +36,7 @@ export function motionRows(meeting: Held): readonly MotionRow[] {
 
 /** What a row says beside its name: the text, or of an amendment what it would change. */
 export const rowText = ({ paper: { text, original } }: Pick<MotionRow, 'paper'>): string =>
-  original === undefined ? text : changesSaid(original, text);
+  original === undefined ? text : changesText(original, text);
 
 /** Rather than an amendment of one. */
 export const isClause = ({ paper }: Pick<MotionRow, 'paper'>): boolean => paper.amends === undefined;
