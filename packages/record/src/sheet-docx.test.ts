@@ -14,7 +14,7 @@ import {
   type Sheet,
 } from './index.ts';
 import type { sample as manuscript } from './testing/manuscript.ts';
-import { after, bare, before, largeAfter } from './testing/meetings.ts';
+import { after, amended, bare, before, largeAfter } from './testing/meetings.ts';
 import { all, attribute, readDocx, styleOf, textOf, type Docx, type Element } from './testing/read-docx.ts';
 
 const written = async (sheet: Sheet): Promise<Docx> => readDocx(await sheetDocx(sheet));
@@ -40,6 +40,7 @@ describe('every document', () => {
     ['the sample after', after],
     ['the large meeting', largeAfter],
     ['the bare meeting', bare],
+    ['the amended meeting', amended],
   ] as const)(
     '%s: A4, the margins of the 版心, 22 lines by 28 characters, page numbers, no table wider than 156 mm',
     async (_name, source) => {
@@ -243,6 +244,21 @@ describe('表决单', () => {
       '主持人（签名）：\t\t监票人（签名）：\t',
       '监票人（签名）：\t\t计票人（签名）：\t',
     ]);
+  });
+
+  test('an amendment comes before its clause, with both texts and the change, and is on no ballot of the list', () => {
+    const about = votesSheet(amended, null).parts.map(({ blocks }) => {
+      const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+      return Object.fromEntries(rows.flatMap((row) => ('cells' in row ? [row.cells] : [])));
+    });
+    expect(about.map((one) => one['表决事项'])).toEqual(['建议9修改意见', '建议9']);
+    expect(about.at(-2)).toMatchObject({
+      修改前: '建议建立跨县区项目流转和利益共享机制。',
+      改动: '增加“明确尽职免责情形”',
+      表决结果: '未通过，文字不改',
+      文本校验: expect.stringContaining('第1稿'),
+    });
+    expect(JSON.stringify(ballotSheet(amended))).not.toContain('尽职免责');
   });
 
   test('one motion only', () => {

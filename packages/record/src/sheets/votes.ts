@@ -1,6 +1,7 @@
 // Knows the sheets on which the outcome of each vote is put down to be signed (表决单), and the paper form for when no device works.
-import { attendeeOf, type CountedResult, type Motion, type MotionId, type NamedVote, type Result } from '@xieshang/meeting';
+import { attendeeOf, type CountedResult, type Motion, type MotionId, type NamedVote, type Paper, type Result } from '@xieshang/meeting';
 import { baseText, roundsOf, ruleText, timeText, type Round } from '@xieshang/minutes';
+import { changesText } from '@xieshang/minutes/amending';
 import { digestOf } from '@xieshang/protocol';
 import { dateIn } from '../dates.ts';
 import { begin, chairOf, titled, type Held, type Source } from './occasion.ts';
@@ -16,16 +17,22 @@ interface Voted {
   readonly held: Round;
 }
 
-/** Every round that has a result, by number and round. */
+/** Every round that has a result, by number and round, amendments before their clause. */
 export const votesOf = ({ motions }: Held): readonly Voted[] =>
   (Object.entries(motions) as [MotionId, Motion][])
     .flatMap(([motionId, motion]) => roundsOf(motion).map((held) => ({ motionId, held })))
-    .toSorted((one, other) => one.held.result.paper.number - other.held.result.paper.number || one.held.round - other.held.round);
+    .toSorted((one, other) => placeOf(one) - placeOf(other) || one.held.round - other.held.round);
+
+/** By number, an amendment before its clause. */
+const placeOf = ({ held: { result } }: Voted): number => result.paper.number - (result.paper.amends === undefined ? 0 : 0.5);
 
 /** Two lines of two groups of sixteen, so that two people can compare them aloud. */
 const grouped = (hash: string): string => hash.replace(/(.{16})(.{16})/g, '$1 $2\n').trim();
 
 export const textHash = (text: string): string => digestOf(text);
+
+/** 建议4 · 建议4修改意见 */
+const nameOf = ({ number, amends }: Paper): string => `建议${number}${amends === undefined ? '' : '修改意见'}`;
 
 const choiceWords = { approve: '赞成', oppose: '反对', abstain: '弃权', notPressed: '未按' } as const satisfies Record<
   NamedVote['choice'],
@@ -46,13 +53,13 @@ function counts({ roll }: Held, { tally, votes }: CountedResult): readonly Row[]
 function outcome(meeting: Held, result: Result): readonly Row[] {
   if (result.form === 'acclamation')
     return [cells('表决方式', '鼓掌通过'), cells('到会委员', `${result.roll}人`), cells('表决结果', '鼓掌通过')];
-  const { rule, base, needed, roll, passed } = result;
+  const { rule, base, needed, roll, passed, paper } = result;
   return [
     cells('表决方式', '按键表决（记名）'),
     cells('计票基数', `${baseText(rule.base)}${base}人，参加表决${roll}人`),
     cells('通过条件', `赞成票达到${ruleText(rule)}（不少于${needed}票）`),
     ...counts(meeting, result),
-    cells('表决结果', passed ? '通过' : '未通过，转继续研究'),
+    cells('表决结果', passed ? '通过' : paper.amends === undefined ? '未通过，转继续研究' : '未通过，文字不改'),
   ];
 }
 
@@ -62,8 +69,9 @@ function part({ meeting, committee }: Source, { round, result, afterObjection, r
   const { paper, closedAt } = result;
   const again = round > 1 && !afterObjection ? `（第${round}次表决）` : '';
   const rows = [
-    cells('表决事项', `建议${paper.number}${again}`),
+    cells('表决事项', `${nameOf(paper)}${again}`),
     cells('表决内容', paper.text),
+    ...(paper.original === undefined ? [] : [cells('修改前', paper.original), cells('改动', changesText(paper.original, paper.text))]),
     cells('文本校验', `第${paper.version}稿，SHA-256：\n${grouped(textHash(paper.text))}`),
     ...outcome(meeting, result),
     ...(afterObjection ? [cells('备注', '鼓掌通过时有异议，改为按键表决。')] : []),
@@ -100,7 +108,7 @@ const plain = (kind: Sheet['kind'], { meeting }: Source, name: string, parts: re
 /** One page for each round of each motion that has a result, or of one motion only. */
 export function votesSheet(source: Source, only: string | null): Sheet {
   const votes = votesOf(source.meeting).filter(({ motionId }) => only === null || motionId === only);
-  const number = only === null ? '' : `（建议${votes[0]?.held.result.paper.number ?? ''}）`;
+  const number = only === null ? '' : `（${votes[0] ? nameOf(votes[0].held.result.paper) : ''}）`;
   const parts = votes.map(({ held }) => part(source, held));
   return plain('votes', source, `${source.meeting.notice.title}表决单${number}`, parts);
 }
@@ -126,7 +134,9 @@ function texts({
 }: Held): readonly { readonly number: number; readonly text: string; readonly version: number }[] {
   const put = (motion: Motion) => ('result' in motion ? motion.result.paper : motion.paper);
   const all = new Map(Object.values(recommendations).map(({ motionId, number, text, version }) => [motionId, { number, text, version }]));
-  for (const [motionId, motion] of Object.entries(motions) as [MotionId, Motion][]) all.set(motionId, put(motion));
+  // An amendment is put before its clause, with a ballot of its own.
+  for (const [motionId, motion] of Object.entries(motions) as [MotionId, Motion][])
+    if (put(motion).amends === undefined) all.set(motionId, put(motion));
   return [...all.values()].toSorted((one, other) => one.number - other.number);
 }
 

@@ -9,7 +9,7 @@ import {
   type PreparedSpeech,
   type Recommendation,
 } from '@xieshang/meeting';
-import { zhuchi, mishu, type Step } from '@xieshang/meeting/testing';
+import { mishu, zhang, zhuchi, type Step } from '@xieshang/meeting/testing';
 import { sample } from '@xieshang/minutes/testing';
 import type { Source } from '../sheets/occasion.ts';
 
@@ -29,6 +29,26 @@ export const after = source(
   ...ballots(m1, 28, 0, 0, at('16:59:30')),
   [zhuchi, { type: 'CloseVoting', motionIds: [m1] }, at('17:00:00')],
   [zhuchi, { type: 'ConcludeMeeting' }, at('17:10:00')],
+);
+
+const x1 = motionId('x1');
+const opening = course.findIndex(([, { type }]) => type === 'OpenVoting');
+
+/** An amendment of the ninth is voted down before the ninth itself. */
+export const amended = source(
+  ...course.slice(0, opening),
+  [
+    zhang,
+    {
+      ...{ type: 'ProposeAmendment', amendmentId: x1, motionId: m9, version: 1 },
+      text: '建议建立跨县区项目流转和利益共享机制，明确尽职免责情形。',
+    },
+    at('16:55:00'),
+  ],
+  [zhuchi, { type: 'OpenVoting', motionIds: [x1] }, at('16:56:00')],
+  ...ballots(x1, 9, 1, 2, at('16:56:10')),
+  [zhuchi, { type: 'CloseVoting', motionIds: [x1] }, at('16:57:00')],
+  ...course.slice(opening),
 );
 
 const longName = '阿卜杜热合曼·买买提明·伊布拉音';
