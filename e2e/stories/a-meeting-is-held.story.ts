@@ -131,6 +131,9 @@ test('a meeting is held', async ({ setUp }) => {
   await test.step('the meeting is concluded', async () => {
     await goToStage(chair, '小结');
     await press(chair, '散会');
+    const dialog = chair.getByRole('dialog');
+    await expect(dialog.getByText(/还没有答复/).first()).toBeVisible();
+    await dialog.getByRole('button', { name: '散会', exact: true }).click();
     for (const page of [phone, desk, screen, department])
       await expect(page.getByText(/会议已结束|会议已散会|感谢您的参与/).first()).toBeVisible();
   });

@@ -92,6 +92,13 @@ test('a vote is repeated', async ({ setUp }) => {
 
   await test.step('after the end nothing is left to press, and what is owed is said', async () => {
     await press(chair, '散会');
+    await expect(
+      chair
+        .getByRole('dialog')
+        .getByText(/还没有答复/)
+        .first(),
+    ).toBeVisible();
+    await inDialog(chair, '散会');
     await expect(chair.getByText('会议已散会')).toBeVisible();
     await expect(chair.getByText('会上未答复')).toBeVisible();
     await expect(chair.getByRole('button', { name: /^(请答复|代录)/ })).toHaveCount(0);

@@ -60,7 +60,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     ...{ notice, rules, presiding },
     roll: { attendees, present: {}, left: {}, leaves: {} },
     agenda: { stages, prepared, materials, course: [] },
-    queue: { list: 'open', arranged: 0, waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] },
+    queue: { list: 'open', arranged: 0, waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [], ratings: {} },
     recommendations: {},
     amendments: {},
     elections: {},

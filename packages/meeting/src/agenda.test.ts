@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Material } from './agenda.ts';
 import { materialId, stageId } from './ids.ts';
 import {
+  bumen1,
   assembled,
   convened,
   given,
@@ -128,7 +129,7 @@ describe('G4, G6 the end', () => {
     const outcome = given(...inSession(), speech).when(zhuchi, conclude[1], t0 + minute);
     outcome.then(
       { type: 'SpeechEnded', payload: { requestId: p1, spokenMs: minute - 6000, stageId: keynote } },
-      { type: 'MeetingConcluded', payload: { present: 3 } },
+      { type: 'MeetingConcluded', payload: { present: 3, unanswered: [{ requestId: p1, department: bumen1 }] } },
     );
     expect(outcome.after).toMatchObject({ phase: 'concluded', concludedAt: t0 + minute, agenda: { course: [{ to: t0 + minute }] } });
   });

@@ -6,7 +6,7 @@ import type { MeetingEvent } from './event.ts';
 import { openElections } from './elections/index.ts';
 import type { MaterialId, PersonId, StageId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
-import { endOfSpeech, pauseOfSpeech, type PreparedSpeech } from './queue/index.ts';
+import { endOfSpeech, pauseOfSpeech, unansweredIn, type PreparedSpeech, type Unanswered } from './queue/index.ts';
 import { attendance, attendeeOf } from './roll.ts';
 import type { SpeechKind } from './rules.ts';
 import { openMotions } from './vote/index.ts';
@@ -51,7 +51,7 @@ export type AgendaCommand =
   | { readonly type: 'MoveToStage'; readonly stageId: StageId }
   | { readonly type: 'SuspendMeeting'; readonly reason?: string | undefined }
   | { readonly type: 'ResumeMeeting' }
-  | { readonly type: 'ConcludeMeeting' }
+  | { readonly type: 'ConcludeMeeting'; readonly reason?: string | undefined }
   | { readonly type: 'PostponeMeeting'; readonly startsAt: Instant; readonly reason: string }
   | { readonly type: 'CancelMeeting'; readonly reason: string }
   | { readonly type: 'HandOverChair'; readonly to: PersonId }
@@ -72,7 +72,16 @@ export type AgendaEvent =
   | { readonly type: 'StageEntered'; readonly payload: { readonly stageId: StageId } }
   | { readonly type: 'MeetingSuspended'; readonly payload: { readonly reason?: string } }
   | { readonly type: 'MeetingResumed'; readonly payload: Readonly<Record<never, never>> }
-  | { readonly type: 'MeetingConcluded'; readonly payload: { readonly present: number } }
+  | {
+      readonly type: 'MeetingConcluded';
+      readonly payload: {
+        readonly present: number;
+        /** G10. What departments were asked and have not answered. */
+        readonly unanswered?: readonly Unanswered[];
+        /** Why it is not waited for. */
+        readonly reason?: string;
+      };
+    }
   | { readonly type: 'MeetingPostponed'; readonly payload: { readonly startsAt: Instant; readonly reason: string } }
   | { readonly type: 'MeetingCancelled'; readonly payload: { readonly reason: string } }
   | { readonly type: 'ChairHandedOver'; readonly payload: { readonly from: PersonId; readonly to: PersonId } }
@@ -81,7 +90,7 @@ export type AgendaEvent =
   | { readonly type: 'MembersMaterialAdded'; readonly payload: { readonly material: Material } }
   | { readonly type: 'MaterialWithdrawn'; readonly payload: { readonly materialId: MaterialId; readonly reason: string } };
 
-/** G1–G9. The phases of a meeting, each entered once and left by its own step. */
+/** G1–G10. The phases of a meeting, each entered once and left by its own step. */
 export function decideAgenda(meeting: Assembled & Meeting, command: Stamped<AgendaCommand>): Decision {
   switch (command.type) {
     case 'OpenMeeting':
@@ -163,11 +172,15 @@ function decideInSession(meeting: Assembled & Meeting, command: Stamped<DuringSe
         type: 'MeetingSuspended',
         payload: command.reason === undefined ? {} : { reason: command.reason },
       });
-    case 'ConcludeMeeting':
+    case 'ConcludeMeeting': {
+      const { present } = attendance(meeting.roll, meeting.rules.quorum);
+      const unanswered = unansweredIn(queue);
+      const reason = command.reason === undefined ? {} : { reason: command.reason };
       return yes(...cleared, {
         type: 'MeetingConcluded',
-        payload: { present: attendance(meeting.roll, meeting.rules.quorum).present },
+        payload: unanswered.length > 0 ? { present, unanswered, ...reason } : { present },
       });
+    }
   }
 }
 

@@ -72,6 +72,7 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
       return decideAmendments(meeting, command);
     case 'AddressSpeech':
     case 'AnswerSpeech':
+    case 'RateAnswer':
       return decideAnswers(meeting, command);
     case 'PermitWriter':
     case 'DismissWriter':
@@ -146,6 +147,7 @@ function staysOpen(meeting: Assembled, type: CommandType, role: Role | undefined
       return (role === 'secretary' || role === 'moderator') && recordIsOpen(meeting);
     case 'DeclareReservation':
     case 'WithdrawReservation':
+    case 'RateAnswer':
       return true;
     default:
       return ofMinutes.has(type);

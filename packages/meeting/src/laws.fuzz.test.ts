@@ -85,7 +85,7 @@ const anyRun = fc.tuple(
 );
 
 const facts = `
-  PulseOpened PulseTaken PulseClosed
+  AnswerRated PulseOpened PulseTaken PulseClosed
   VotingOpened VotingClosed VoteRuleChanged VoteCast StageRevised StageEntered SpeechResumed SpeechPaused
   SpeechExtended SpeechEnded SpeechAnswered SpeechAddressed ResultAnnounced RequestWithdrawn RequestRemoved RequestMoved OrderRestored
   RecommendationsTabled RecommendationRevised QueueReopened QueueClosed OvertimeReached ObjectionRaised MembersMaterialAdded MeetingSuspended

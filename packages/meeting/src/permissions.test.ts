@@ -49,6 +49,7 @@ const table = `
   MarkOvertime          - - - - - c
   AddressSpeech         - - o s - -
   AnswerSpeech          - d o s - -
+  RateAnswer            m - - - - -
   TableRecommendation   - - - s - -
   ReviseRecommendation  - - - s - -
   ProposeAmendment      m - - - - -

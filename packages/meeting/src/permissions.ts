@@ -52,6 +52,7 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   MarkOvertime: ['clock'],
   AddressSpeech: office,
   AnswerSpeech: ['departmentRep', 'moderator', 'secretary'],
+  RateAnswer: ['member'],
 
   TableRecommendation: ['secretary'],
   ReviseRecommendation: ['secretary'],

@@ -48,6 +48,8 @@ export type Refusal =
   | Named<'NotADepartment', { person: PersonId }>
   | Named<'NotAddressed', { requestId: RequestId }>
   | Named<'AnswerIdTaken'>
+  | Named<'UnknownAnswer'>
+  | Named<'AnswerSuperseded'>
   | Named<'NoteRequired'>
   | Named<'DueDateRequired'>
   // Recommendations

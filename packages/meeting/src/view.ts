@@ -4,11 +4,12 @@ import { grouped, ungrouped } from './by-person.ts';
 import type { Countersigner } from './countersigners.ts';
 import { electionsSeen, ownBallots, withOwnBallots, type Marks } from './elections/index.ts';
 import type { MeetingEvent } from './event.ts';
-import type { MotionId, PersonId, RequestId } from './ids.ts';
+import type { AnswerId, MotionId, PersonId, RequestId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { blankMinutes } from './minutes.ts';
 import type { Stance } from './pulses/index.ts';
 import { ownStance, withoutStances, withOwnStance } from './pulses/view.ts';
+import { ownRatings, withOwnRatings, type Rating } from './queue/index.ts';
 import { lookUp } from './record.ts';
 import type { Leave, Presence, Role, Roll } from './roll.ts';
 import type { SpeechDigest } from './speech-digests.ts';
@@ -50,6 +51,8 @@ export function audienceOf(event: MeetingEvent): Audience {
       return { circles: ['office'], persons: [] };
     case 'ElectionCast':
       return { circles: [], persons: [event.payload.voter] };
+    case 'AnswerRated':
+      return { circles: ['office'], persons: [event.payload.person] };
     case 'LeaveRequested':
     case 'LeaveWithdrawn':
     case 'LeaveDeclined':
@@ -109,6 +112,7 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
     recommendations: circle === 'public' ? {} : meeting.recommendations,
     amendments: circle === 'public' ? {} : meeting.amendments,
     motions: mapMotions(meeting, (motion) => hiddenFrom(motion, circle)),
+    queue: circle === 'office' ? meeting.queue : { ...meeting.queue, ratings: {} },
     pulses: withoutStances(meeting.pulses),
     elections: electionsSeen(meeting.elections, circle),
     minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
@@ -119,6 +123,8 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
 /** What a viewer sees beyond the circle: the own leave and votes, and what the minutes ask of one: to write, to confirm, to countersign. */
 export interface OwnPart extends OwnVotes {
   readonly leave: Leave | null;
+  /** Of answers. */
+  readonly ratings: Readonly<Record<AnswerId, Rating>>;
   /** In the pulse that is open. */
   readonly stance: Stance | null;
   readonly ballots: Readonly<Record<string, Marks>>;
@@ -132,6 +138,7 @@ const nothingOwn: OwnPart = {
   votes: {},
   entered: {},
   asHolder: {},
+  ratings: {},
   stance: null,
   ballots: {},
   writes: false,
@@ -147,6 +154,7 @@ export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
   return {
     leave: lookUp(meeting.roll.leaves, person) ?? null,
     ...ownVotes(meeting.motions, person),
+    ratings: ownRatings(meeting.queue, person),
     stance: ownStance(meeting.pulses, person),
     ballots: ownBallots(meeting.elections, person),
     writes,
@@ -166,6 +174,7 @@ export function joinView(shared: SharedView, own: OwnPart, person: PersonId): Me
     roll: { ...shared.roll, present: grouped(shared.roll.present), leaves },
     speechDigests: { ...shared.speechDigests, ...own.speechDigests },
     countersigners: own.countersigner ? { ...shared.countersigners, [person]: own.countersigner } : shared.countersigners,
+    queue: { ...shared.queue, ratings: withOwnRatings(shared.queue.ratings, own.ratings, person) },
     pulses: withOwnStance(shared.pulses, own.stance, person),
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
     motions: mapMotions(shared, (motion, motionId) => withOwn(motion, motionId, own, person)),

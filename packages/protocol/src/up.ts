@@ -1,7 +1,7 @@
 // Knows everything a browser may say to the server, with its limits; not the answer.
 import { z } from 'zod';
 import type { Command, CommandType, MeetingId, CommandId } from '@xieshang/meeting';
-import { answerKinds, choices, pulseTurns, speechKinds, stances } from '@xieshang/meeting';
+import { answerKinds, choices, pulseTurns, ratings, speechKinds, stances } from '@xieshang/meeting';
 import { electionBodies } from './elections.ts';
 import { attendeeSchema, materialSchema, planSchema, recommendationSchema, thresholdSchema, voteBaseSchema } from './plan.ts';
 import { id, instant, isoDate, itemName, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
@@ -64,7 +64,7 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   MoveToStage: z.strictObject({ type: z.literal('MoveToStage'), stageId }),
   SuspendMeeting: z.strictObject({ type: z.literal('SuspendMeeting'), reason: z.optional(reason) }),
   ResumeMeeting: z.strictObject({ type: z.literal('ResumeMeeting') }),
-  ConcludeMeeting: z.strictObject({ type: z.literal('ConcludeMeeting') }),
+  ConcludeMeeting: z.strictObject({ type: z.literal('ConcludeMeeting'), reason: z.optional(reason) }),
   PostponeMeeting: z.strictObject({ type: z.literal('PostponeMeeting'), startsAt: instant, reason }),
   CancelMeeting: z.strictObject({ type: z.literal('CancelMeeting'), reason }),
   HandOverChair: z.strictObject({ type: z.literal('HandOverChair'), to: person }),
@@ -101,6 +101,8 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
     dueDate: z.optional(isoDate),
     department: z.optional(person),
   }),
+
+  RateAnswer: z.strictObject({ type: z.literal('RateAnswer'), answerId: id<Of<'AnswerSpeech'>['answerId']>(), rating: z.enum(ratings) }),
 
   TableRecommendation: z.strictObject({ type: z.literal('TableRecommendation'), recommendation: recommendationSchema }),
   ReviseRecommendation: z.strictObject({ type: z.literal('ReviseRecommendation'), motionId, text: paragraph(4000), reason }),

@@ -32,6 +32,7 @@ export interface Picture {
   readonly floor: readonly unknown[] | null;
   readonly said: readonly unknown[];
   readonly answers: readonly Leaf[][];
+  readonly ratings: readonly string[];
   readonly texts: readonly Leaf[][];
   readonly amendments: readonly Leaf[][];
   readonly rule: unknown;
@@ -104,6 +105,9 @@ export function pictureOf(meeting: Meeting): Picture | null {
       sorted.names(one.addressedTo),
       insteadOf(one.instead),
     ]),
+    ratings: sorted.names(
+      Object.entries(queue.ratings).flatMap(([id, of]) => Object.entries(of).map(([person, rating]) => `${id} ${person} ${rating}`)),
+    ),
     answers: queue.answers.map((one) => [one.answerId, one.requestId, one.department, one.kind, one.note, one.dueDate]),
     texts: byName(Object.values(recommendations).map(({ motionId, text, version }) => [motionId, text, version])),
     amendments: byName(

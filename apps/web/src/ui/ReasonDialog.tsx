@@ -11,6 +11,8 @@ interface ReasonDialogProps {
   readonly label: string;
   /** Said when there is none. */
   readonly needed: string;
+  /** Stands there already, where one is usual. */
+  readonly first?: string;
   /** Reasons offered for one press. */
   readonly usual: readonly string[];
   /** The words of the button that does it. */
@@ -23,8 +25,8 @@ interface ReasonDialogProps {
 /** Characters; the server takes no more. */
 const longest = 200;
 
-export function ReasonDialog({ title, will, label, needed, usual, act, busy, onReason, onClose }: ReasonDialogProps) {
-  const [reason, setReason] = useState('');
+export function ReasonDialog({ title, will, label, needed, first = '', usual, act, busy, onReason, onClose }: ReasonDialogProps) {
+  const [reason, setReason] = useState(first);
   const [error, setError] = useState<string>();
   const submit = () => {
     if (reason.trim() === '') return setError(needed);

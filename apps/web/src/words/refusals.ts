@@ -91,6 +91,8 @@ const sentences: Readonly<Record<RefusalType, string>> = {
   UnknownSpeech: '没有找到这条发言，请刷新后再试。',
   NotADepartment: '只有到会的部门可以答复，请重新选择部门。',
   NotAddressed: '这条发言不是提给贵部门的；需要答复请由主持人转交。',
+  UnknownAnswer: '没有找到这条答复，请刷新后再试。',
+  AnswerSuperseded: '部门已有新的答复，请评价新的答复。',
   AnswerIdTaken: '这条答复已经记下，不用重复提交。',
   NoteRequired: '请写明内容或理由后再提交。',
   DueDateRequired: '会后书面答复需要填写答复日期。',

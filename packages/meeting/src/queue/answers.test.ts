@@ -1,7 +1,24 @@
 // Chapter A: what departments are asked and how they answer.
 import { describe, expect, test } from 'vitest';
 import { answerId, personId, requestId } from '../ids.ts';
-import { bumen1, bumen2, given, inSession, keynote, li, mishu, p1, p2, pangting, zhuchi, type Step } from '../testing/index.ts';
+import {
+  bumen1,
+  bumen2,
+  given,
+  inSession,
+  keynote,
+  li,
+  mishu,
+  mishu2,
+  p1,
+  p2,
+  pangting,
+  wang,
+  zhang,
+  zhuchi,
+  type Step,
+} from '../testing/index.ts';
+import { audienceOf, view } from '../view.ts';
 import { latestAnswers } from './answers.ts';
 import type { Answer, AnswersCommand } from './types.ts';
 
@@ -135,4 +152,81 @@ test('A5 a later answer of the same department supersedes, none is erased', () =
     [bumen1, 'a3'],
     [bumen2, 'a2'],
   ]);
+});
+
+describe('A6 what members think of an answer', () => {
+  const once: readonly Step[] = [...heard, [bumen1, answer({ kind: 'explain' })]];
+  const rate = { type: 'RateAnswer', answerId: answerId('a1'), rating: 'fair' } as const;
+  const rated = { type: 'AnswerRated', payload: { answerId: answerId('a1'), person: li, rating: 'fair' } } as const;
+
+  test('is said once each and may be changed; the same again is silent', () => {
+    given(...once)
+      .when(li, rate)
+      .then(rated);
+    given(...once, [li, rate])
+      .when(li, rate)
+      .saysNothing();
+    given(...once, [li, rate])
+      .when(li, { ...rate, rating: 'unsatisfied' })
+      .then({ ...rated, payload: { ...rated.payload, rating: 'unsatisfied' } });
+  });
+  test('of an answer there is, and of the one that stands', () => {
+    given(...once)
+      .when(li, { ...rate, answerId: answerId('a9') })
+      .refuses({ type: 'UnknownAnswer' });
+    given(...once, [bumen1, answer({ answerId: answerId('a2') })])
+      .when(li, rate)
+      .refuses({ type: 'AnswerSuperseded' });
+  });
+  test('also after the meeting', () => {
+    given(...once, [zhuchi, { type: 'ConcludeMeeting' }])
+      .when(li, rate)
+      .then(rated);
+  });
+  test('no longer once the minutes are issued', () => {
+    const over: readonly Step[] = [
+      ...once,
+      [zhuchi, { type: 'ConcludeMeeting' }],
+      [mishu, { type: 'SubmitMinutes' }],
+      [mishu2, { type: 'PassMinutes' }],
+      [zhuchi, { type: 'CountersignMinutes' }],
+      [zhuchi, { type: 'IssueMinutes', number: '〔2022〕3号' }],
+    ];
+    given(...over)
+      .when(li, rate)
+      .refuses({ type: 'MinutesNotAtThisStep', phase: 'issued' });
+  });
+  test('W12 reaches the office and the one who said it; everybody else holds only the own', () => {
+    const { meeting } = given(...once, [li, rate], [zhang, { ...rate, rating: 'satisfied' }]);
+    const of = (person: typeof li, role: 'member' | 'secretary' | 'departmentRep') => {
+      const seen = view(meeting, { person, role });
+      return seen.phase === 'notConvened' ? null : seen.queue.ratings;
+    };
+    expect(audienceOf(rated)).toEqual({ circles: ['office'], persons: [li] });
+    expect(of(li, 'member')).toEqual({ a1: { li: 'fair' } });
+    expect(of(wang, 'member')).toEqual({});
+    expect(of(bumen1, 'departmentRep')).toEqual({});
+    expect(of(mishu, 'secretary')).toEqual({ a1: { li: 'fair', zhang: 'satisfied' } });
+  });
+});
+
+describe('G10 a meeting that ends names what was not answered', () => {
+  const end = (reason?: string) => ({ type: 'ConcludeMeeting', ...(reason === undefined ? {} : { reason }) }) as const;
+  const owed = [{ requestId: p1, department: bumen1 }];
+  const present = 3;
+  test('each question and department, with why it is not waited for', () => {
+    given(...heard)
+      .when(zhuchi, end('部门会后答复'))
+      .then({ type: 'MeetingConcluded', payload: { present, unanswered: owed, reason: '部门会后答复' } });
+  });
+  test('also without a reason', () => {
+    given(...heard)
+      .when(zhuchi, end())
+      .then({ type: 'MeetingConcluded', payload: { present, unanswered: owed } });
+  });
+  test('nothing where all is answered, and no reason is needed then', () => {
+    given(...heard, [bumen1, answer({ kind: 'explain' })])
+      .when(zhuchi, end('不必'))
+      .then({ type: 'MeetingConcluded', payload: { present } });
+  });
 });

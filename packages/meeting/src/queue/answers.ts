@@ -2,14 +2,38 @@
 import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
 import type { Instant, Stamped } from '../envelope.ts';
-import type { PersonId, RequestId } from '../ids.ts';
+import type { AnswerId, PersonId, RequestId } from '../ids.ts';
 import type { Assembled } from '../meeting.ts';
+import { lookUp } from '../record.ts';
 import { attendeeOf } from '../roll.ts';
-import type { Answer, AnswersCommand, Queue, QueueEvent } from './types.ts';
+import type { Answer, AnswersCommand, Queue, QueueEvent, Rating, Unanswered } from './types.ts';
 
-/** A1–A5. A department answers what is addressed to it; reasons and dates are owed where the practice asks for them. */
+/** A1–A6. A department answers what is addressed to it; reasons and dates are owed where the practice asks for them; members say what they think of it. */
 export function decideAnswers(meeting: Assembled, command: Stamped<AnswersCommand>): Decision {
-  return command.type === 'AddressSpeech' ? address(meeting, command) : answer(meeting, command);
+  switch (command.type) {
+    case 'AddressSpeech':
+      return address(meeting, command);
+    case 'AnswerSpeech':
+      return answer(meeting, command);
+    case 'RateAnswer':
+      return rate(meeting, command);
+  }
+}
+
+/** Until the minutes are issued: how far they are before that is not for members to learn from a refusal. */
+function rate({ queue, minutes }: Assembled, { answerId, rating, by }: Stamped<Extract<AnswersCommand, { type: 'RateAnswer' }>>): Decision {
+  const rated = queue.answers.find((one) => one.answerId === answerId);
+  if (!rated) return no({ type: 'UnknownAnswer' });
+  if (minutes.phase === 'issued') return no({ type: 'MinutesNotAtThisStep', phase: minutes.phase });
+  if (!latestAnswers(queue, rated.requestId).includes(rated)) return no({ type: 'AnswerSuperseded' });
+  if (ratingOf(queue, answerId, by) === rating) return yes();
+  return yes({ type: 'AnswerRated', payload: { answerId, person: by, rating } });
+}
+
+/** What one member thinks of an answer; undefined while nothing was said. */
+export function ratingOf({ ratings }: Queue, answerId: AnswerId, person: PersonId): Rating | undefined {
+  const of = lookUp(ratings, answerId);
+  return of && lookUp(of, person);
 }
 
 function address({ queue, roll }: Assembled, command: Extract<AnswersCommand, { type: 'AddressSpeech' }>): Decision {
@@ -48,9 +72,16 @@ function addressees(queue: Queue, requestId: RequestId): readonly PersonId[] | u
   return entry?.addressedTo;
 }
 
-type Recorded = Extract<QueueEvent, { type: 'SpeechAddressed' | 'SpeechAnswered' }> & { readonly by: PersonId; readonly at: Instant };
+type Recorded = Extract<QueueEvent, { type: 'SpeechAddressed' | 'SpeechAnswered' | 'AnswerRated' }> & {
+  readonly by: PersonId;
+  readonly at: Instant;
+};
 
 export function evolveAnswers(queue: Queue, event: Recorded): Queue {
+  if (event.type === 'AnswerRated') {
+    const { answerId, person, rating } = event.payload;
+    return { ...queue, ratings: { ...queue.ratings, [answerId]: { ...lookUp(queue.ratings, answerId), [person]: rating } } };
+  }
   if (event.type === 'SpeechAnswered') {
     const given: Answer = { ...event.payload.answer, at: event.at, by: event.by };
     return { ...queue, answers: [...queue.answers, given] };
@@ -71,4 +102,14 @@ export function latestAnswers(queue: Queue, requestId: RequestId): readonly Answ
   const latest = new Map<PersonId, Answer>();
   for (const one of queue.answers) if (one.requestId === requestId) latest.set(one.department, one);
   return [...latest.values()];
+}
+
+/** G10. The departments that were asked and have not answered, in the order they were asked; what is being said comes last. */
+export function unansweredIn(queue: Queue): readonly Unanswered[] {
+  const { speeches, floor } = queue;
+  const heard = floor.phase === 'empty' ? speeches : [...speeches, floor.request];
+  return heard.flatMap(({ requestId, addressedTo }) => {
+    const answered = new Set(latestAnswers(queue, requestId).map(({ department }) => department));
+    return addressedTo.filter((department) => !answered.has(department)).map((department) => ({ requestId, department }));
+  });
 }

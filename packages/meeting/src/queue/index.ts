@@ -6,14 +6,23 @@ import { evolveList } from './list.ts';
 import type { Queue, QueueEvent } from './types.ts';
 
 export * from './types.ts';
+export { ownRatings, withOwnRatings } from './ratings.ts';
 export { decideQueue, enterPrepared } from './list.ts';
 export { decideFloor, endOfSpeech, pauseOfSpeech, spokenMs } from './floor.ts';
 export * from './speaking-time.ts';
 export * from './turn-order.ts';
 export * from './why-moved.ts';
-export { decideAnswers, latestAnswers } from './answers.ts';
+export { decideAnswers, latestAnswers, ratingOf, unansweredIn } from './answers.ts';
 
-export const emptyQueue: Queue = { list: 'open', arranged: 0, waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [] };
+export const emptyQueue: Queue = {
+  list: 'open',
+  arranged: 0,
+  waiting: [],
+  floor: { phase: 'empty' },
+  speeches: [],
+  answers: [],
+  ratings: {},
+};
 
 type Recorded = QueueEvent & Pick<RecordedEvent, 'by' | 'at'>;
 
@@ -36,6 +45,7 @@ export function evolveQueue(queue: Queue, event: Recorded): Queue {
       return evolveFloor(queue, event);
     case 'SpeechAddressed':
     case 'SpeechAnswered':
+    case 'AnswerRated':
       return evolveAnswers(queue, event);
   }
 }

@@ -102,6 +102,19 @@ export interface Answer {
   readonly by: PersonId;
 }
 
+export const ratings = ['satisfied', 'fair', 'unsatisfied'] as const;
+/** 满意 · 基本满意 · 不满意 */
+export type Rating = (typeof ratings)[number];
+
+/** A6. What members think of the answers that stand. */
+export type Ratings = Readonly<Record<AnswerId, Readonly<Record<PersonId, Rating>>>>;
+
+/** A department that was asked and has not answered. */
+export interface Unanswered {
+  readonly requestId: RequestId;
+  readonly department: PersonId;
+}
+
 export interface Queue {
   readonly list: 'open' | 'closed';
   /** How often the order was changed by hand: what a moderator has seen of it. */
@@ -110,6 +123,7 @@ export interface Queue {
   readonly floor: Floor;
   readonly speeches: readonly Speech[];
   readonly answers: readonly Answer[];
+  readonly ratings: Ratings;
 }
 
 export type QueueCommand =
@@ -163,7 +177,8 @@ export type AnswersCommand =
       readonly dueDate?: string | undefined;
       /** Only from the office, for a department whose device failed (代操作). */
       readonly department?: PersonId | undefined;
-    };
+    }
+  | { readonly type: 'RateAnswer'; readonly answerId: AnswerId; readonly rating: Rating };
 
 export type QueueEvent =
   | { readonly type: 'FloorRequested'; readonly payload: { readonly request: Omit<Request, 'askedAt' | 'enteredBy'> } }
@@ -191,4 +206,8 @@ export type QueueEvent =
       readonly payload: { readonly requestId: RequestId; readonly spokenMs: number; readonly stageId: StageId };
     }
   | { readonly type: 'SpeechAddressed'; readonly payload: { readonly requestId: RequestId; readonly departments: readonly PersonId[] } }
-  | { readonly type: 'SpeechAnswered'; readonly payload: { readonly answer: Omit<Answer, 'at' | 'by'> } };
+  | { readonly type: 'SpeechAnswered'; readonly payload: { readonly answer: Omit<Answer, 'at' | 'by'> } }
+  | {
+      readonly type: 'AnswerRated';
+      readonly payload: { readonly answerId: AnswerId; readonly person: PersonId; readonly rating: Rating };
+    };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Command, CommandType } from '../command.ts';
 import { answerId, clock, materialId, meetingId, motionId, personId, pulseId, requestId, stageId, voteId, type PersonId } from '../ids.ts';
 import { permissions } from '../permissions.ts';
-import { answerKinds } from '../queue/index.ts';
+import { answerKinds, ratings } from '../queue/index.ts';
 import { pulseTurns, stances } from '../pulses/index.ts';
 import { speechKinds } from '../rules.ts';
 import { choices, type VoteTerms } from '../vote/index.ts';
@@ -101,7 +101,7 @@ const bodies: Bodies = {
   MoveToStage: fc.record({ stageId: stage }),
   SuspendMeeting: fc.record({ reason: optional(text) }),
   ResumeMeeting: fc.constant({}),
-  ConcludeMeeting: fc.constant({}),
+  ConcludeMeeting: fc.record({ reason: optional(text) }),
   PostponeMeeting: fc.record({ startsAt: fc.nat(), reason: text }),
   CancelMeeting: fc.record({ reason: text }),
   HandOverChair: fc.record({ to: fc.oneof(fc.constantFrom(zhuchi, zhuchi, zhuchi2), person) }),
@@ -140,6 +140,7 @@ const bodies: Bodies = {
     dueDate: optional(fc.constant('2022-06-10')),
     department: optional(department),
   }),
+  RateAnswer: fc.record({ answerId: among(answerId, 'a1', 'a1', 'a2'), rating: fc.constantFrom(...ratings) }),
   TableRecommendation: fc.record({ recommendation: motion.map((id) => ({ ...recommendation(id, 3), motionId: id })) }),
   ReviseRecommendation: fc.record({ motionId: motion, text, reason: text }),
   ProposeAmendment: fc.record({ amendmentId: amendment, motionId: motion, version, text: wish, reason: optional(text) }),

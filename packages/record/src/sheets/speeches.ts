@@ -1,5 +1,14 @@
 // Knows the digest of what was said (发言摘编): who, on what, from when to when, and what was answered; writes no summary itself.
-import { latestAnswers, type DigestStanding, type RequestId, type Speech, type StageId } from '@xieshang/meeting';
+import {
+  latestAnswers,
+  ratings,
+  type Answer,
+  type DigestStanding,
+  type Rating,
+  type RequestId,
+  type Speech,
+  type StageId,
+} from '@xieshang/meeting';
 import { lengthText, numberer, personText, replyText, timeText, type Block, type Manuscript } from '@xieshang/minutes';
 import { begin, chairOf, titled, whenText, type Held, type Source } from './occasion.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
@@ -61,9 +70,21 @@ function entry({ meeting, committee }: Source, speech: Speech, digests: Digests,
     ...answers.map((answer): SheetBlock => ({
       kind: 'text',
       label: `${personText(meeting, answer.department)}答复：`,
-      text: `${replyText(answer)}。`,
+      text: `${replyText(answer)}。${ratedText(meeting, answer)}`,
     })),
   ];
+}
+
+const ratingWords = { satisfied: '满意', fair: '基本满意', unsatisfied: '不满意' } as const satisfies Record<Rating, string>;
+
+/** A6. How many members think what of it, never who. */
+function ratedText({ queue }: Held, { answerId }: Answer): string {
+  const said = Object.values(Object.hasOwn(queue.ratings, answerId) ? (queue.ratings[answerId] ?? {}) : {});
+  const figures = ratings.flatMap((rating) => {
+    const count = said.filter((one) => one === rating).length;
+    return count > 0 ? [`${ratingWords[rating]}${count}人`] : [];
+  });
+  return figures.length > 0 ? `（委员评价：${figures.join('、')}）` : '';
 }
 
 /** Those of one stage follow one another, in the order in which the stages were come to. */

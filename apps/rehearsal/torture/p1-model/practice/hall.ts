@@ -78,6 +78,8 @@ export interface Hall {
   readonly course: Text[];
   readonly materials: Set<Text>;
   readonly said: (Wish & { stage: Text; spoken: number; instead: [Text, Text] | [] })[];
+  /** By answer and member. */
+  readonly ratings: Map<Text, Text>;
   readonly answers: [id: Text, speech: Text, department: Text, kind: Text, note: Text, due: Text | null][];
   readonly texts: Map<Text, { text: Text; version: number }>;
   readonly amendments: Map<Text, Amendment>;
@@ -136,6 +138,7 @@ export const convene = (plan: Plan): Hall => ({
   materials: new Set(plan.materials.map(({ materialId }) => materialId)),
   said: [],
   answers: [],
+  ratings: new Map(),
   texts: new Map(plan.recommendations.map(({ motionId, text }) => [motionId, { text, version: 1 }])),
   amendments: new Map(),
   votes: new Map(),
@@ -182,6 +185,7 @@ export function pictureIn(hall: Hall): Picture {
     waiting: hall.waiting.map(wishIn),
     floor: floor && [floor.id, floor.person, sorted.names(floor.to), floor.limit, floor.spoken, floor.since, floor.over, floor.instead],
     said: hall.said.map((one) => [one.id, one.person, one.stage, one.spoken, sorted.names(one.to), one.instead]),
+    ratings: sorted.names([...hall.ratings].map(([of, rating]) => `${of} ${rating}`)),
     answers: hall.answers,
     texts: sorted.byName([...hall.texts].map(([id, { text, version }]) => [id, text, version])),
     amendments: sorted.byName([...hall.amendments].map(([id, one]) => [id, one.clause, one.by, one.version, one.text, one.state, one.why])),

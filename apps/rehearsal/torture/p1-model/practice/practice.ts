@@ -16,7 +16,7 @@ const table = `
   s    ConveneMeeting CheckInFor UndoCheckIn MarkLeft AddAttendee RemoveAttendee AddMaterial WithdrawMaterial TableRecommendation
   s    ReviseRecommendation MergeAmendments DeclineAmendment SubmitMinutes PassMinutes AskSpeakers ConfirmSpeechDigestFor CloseOpenItem
   m    ConfirmCount DeclareReservation WithdrawReservation GrantProxy RevokeProxy
-  m    CastVote RaiseObjection ProposeAmendment WithdrawAmendment TakePulse
+  m    CastVote RaiseObjection ProposeAmendment WithdrawAmendment TakePulse RateAnswer
   m    CastElection ConfirmElectionCount
   s    TableElection ReviseElection WithdrawElection
   cs   EnterElectionCount
@@ -48,7 +48,7 @@ const onlyInSession: ReadonlySet<string> = new Set([
 ]);
 /** G6, M6, M11–M19. */
 const afterwards: ReadonlySet<string> = new Set([
-  ...'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes'.split(' '),
+  ...'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes RateAnswer'.split(' '),
   ...Object.keys({ ...digestRules, ...namingRules, ...closingRules, ...reservationRules }),
 ]);
 const amends: ReadonlySet<string> = new Set('CheckInFor UndoCheckIn AddressSpeech AnswerSpeech'.split(' '));

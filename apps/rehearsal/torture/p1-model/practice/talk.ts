@@ -212,4 +212,14 @@ export const answerRules: Rules<AnswersCommand['type']> = {
     hall.answers.push([c.answerId, c.requestId, department, c.kind, note, due]);
     return 'done';
   },
+  RateAnswer: ({ answers, ratings, minutes }, { answerId, rating }, by) => {
+    const rated = answers.find(([id]) => id === answerId);
+    if (!rated) return 'UnknownAnswer';
+    if (minutes.step === 'issued') return 'MinutesNotAtThisStep';
+    const newest = answers.findLast(([, speech, department]) => speech === rated[1] && department === rated[2]);
+    if (newest !== rated) return 'AnswerSuperseded';
+    if (ratings.get(`${answerId} ${by}`) === rating) return 'silent';
+    ratings.set(`${answerId} ${by}`, rating);
+    return 'done';
+  },
 };

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { unansweredIn } from '@xieshang/meeting';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { nameOf } from '../shared/people.ts';
@@ -79,31 +81,54 @@ function Conclude() {
   const lit = useLit({ type: 'ConcludeMeeting' });
   const { act, busy } = useAct();
   const confirm = useConfirm();
+  const [why, setWhy] = useState(false);
   if (!lit || meeting.phase === 'convened' || meeting.phase === 'concluded' || meeting.phase === 'cancelled') return null;
+  const owed = unansweredIn(meeting.queue);
   const conclude = async () => {
+    if (owed.length > 0) return setWhy(true);
     if (!cutsShort(meeting)) {
       await act({ type: 'ConcludeMeeting' });
       return;
     }
-    const open = openThings(meeting);
-    const will = (
-      <div className="stack">
-        <div>
-          <p>{words.openThings}</p>
-          <ul className={look['open']}>
-            {open.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </div>
-        <p>{words.concludeWill}</p>
-      </div>
-    );
-    if (await confirm({ title: `${words.conclude}？`, will, act: words.conclude })) await act({ type: 'ConcludeMeeting' });
+    if (await confirm({ title: `${words.conclude}？`, will: <StillOpen />, act: words.conclude })) await act({ type: 'ConcludeMeeting' });
   };
   return (
-    <Button size="small" kind="quiet" busy={busy} unavailable={lit.reason} onClick={() => void conclude()}>
-      {words.conclude}
-    </Button>
+    <>
+      <Button size="small" kind="quiet" busy={busy} unavailable={lit.reason} onClick={() => void conclude()}>
+        {words.conclude}
+      </Button>
+      {why && (
+        <ReasonDialog
+          title={`${words.conclude}？`}
+          will={<StillOpen />}
+          label={words.whyNotWait}
+          needed={words.whyNotWaitNeeded}
+          first={words.whyNotWaitUsual[0] ?? ''}
+          usual={words.whyNotWaitUsual}
+          act={words.conclude}
+          busy={busy}
+          onReason={(reason) => void act({ type: 'ConcludeMeeting', reason }).then((done) => done && setWhy(false))}
+          onClose={() => setWhy(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is not finished, each question by name, and what ending means. */
+function StillOpen() {
+  const meeting = useMeeting();
+  return (
+    <div className="stack">
+      <div>
+        <p>{words.openThings}</p>
+        <ul className={look['open']}>
+          {openThings(meeting).map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </div>
+      <p>{words.concludeWill}</p>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 // Knows what departments still owe an answer to, and how they are asked for it; not what becomes of the answers.
-import { answerId, requestId, type PersonId } from '@xieshang/meeting';
+import { answerId, ratings, requestId, type PersonId, type Rating } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting, useSend, type Send } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,7 +18,7 @@ import { questionsOf, type Question } from '../shared/questions.ts';
 import { Heading } from './Heading.tsx';
 
 export function QuestionsCard() {
-  const { queue } = useMeeting();
+  const { queue, roll } = useMeeting();
   const questions = questionsOf(queue);
   const owed = questions.filter(({ answer }) => !answer);
   const answered = questions.filter(({ answer }) => answer);
@@ -32,11 +32,18 @@ export function QuestionsCard() {
       {owed.length === 0 ? (
         <p className={look['empty']}>{words.questionsNone}</p>
       ) : (
-        <ul className={look['rows']}>
-          {owed.map((question) => (
-            <Owed key={`${question.speech.requestId} ${question.department}`} question={question} />
+        <div className={look['rows']}>
+          {[...Map.groupBy(owed, ({ department }) => department)].map(([department, ofOne]) => (
+            <section key={department} aria-label={departmentOf(roll, department)}>
+              <h3 className={look['unit']}>{words.questionsOf(departmentOf(roll, department), ofOne.length)}</h3>
+              <ul>
+                {ofOne.map((question) => (
+                  <Owed key={question.speech.requestId} question={question} />
+                ))}
+              </ul>
+            </section>
           ))}
-        </ul>
+        </div>
       )}
       {answered.length > 0 && (
         <details className={look['answered']}>
@@ -85,8 +92,7 @@ function Owed({ question }: { readonly question: Question }) {
   return (
     <li>
       <div className={look['about']}>
-        <p>{departmentOf(roll, department)}</p>
-        <p className="small muted">{[nameOf(roll, speech.person), speech.topic].filter(Boolean).join('：')}</p>
+        <p>{[nameOf(roll, speech.person), speech.topic].filter(Boolean).join('：')}</p>
       </div>
       {over && <Tag tone="amber">{words.notReplied}</Tag>}
       {!over && listed && <Tag tone="amber">{words.askListed}</Tag>}
@@ -116,7 +122,7 @@ function Owed({ question }: { readonly question: Question }) {
 }
 
 function Answered({ question }: { readonly question: Question }) {
-  const { roll } = useMeeting();
+  const { roll, queue } = useMeeting();
   const { speech, department, answer } = question;
   if (!answer) return null;
   const about = [nameOf(roll, speech.person), speech.topic].filter(Boolean).join('：');
@@ -129,7 +135,18 @@ function Answered({ question }: { readonly question: Question }) {
         <p className="small muted">
           {[about, answer.note, answer.dueDate && words.due(writtenDay(answer.dueDate))].filter(Boolean).join(' · ')}
         </p>
+        <Rated ratings={Object.values(queue.ratings[answer.answerId] ?? {})} />
       </div>
     </li>
   );
+}
+
+/** How many members think what of it; their names stay in the record. */
+function Rated({ ratings: said }: { readonly ratings: readonly Rating[] }) {
+  if (said.length === 0) return null;
+  const figures = ratings.flatMap((rating) => {
+    const count = said.filter((one) => one === rating).length;
+    return count > 0 ? [`${roomWords.ratings[rating]} ${count}`] : [];
+  });
+  return <p className="small num">{words.rated(figures.join(' · '))}</p>;
 }

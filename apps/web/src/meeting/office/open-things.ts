@@ -2,7 +2,7 @@
 import type { Held } from '../shared/held.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { amendmentWords } from '../../words/zh/amendments.ts';
-import { nameOf } from '../shared/people.ts';
+import { departmentOf, nameOf } from '../shared/people.ts';
 import { motionsAt } from '../shared/scene.ts';
 import { questionsOf } from '../shared/questions.ts';
 
@@ -12,14 +12,16 @@ export function openThings(meeting: Held): readonly string[] {
   const closed = motionsAt(meeting, 'closed').length;
   const unvoted = Object.keys(recommendations).filter((id) => !(id in motions)).length;
   const undecided = Object.values(amendments).filter(({ standing }) => standing.phase === 'open').length;
-  const owed = questionsOf(queue).filter(({ answer }) => !answer).length;
+  const owed = questionsOf(queue).filter(({ answer }) => !answer);
   return [
     queue.floor.phase === 'empty' ? '' : words.stillSpeaking(nameOf(roll, queue.floor.request.person)),
     waiting > 0 ? words.waitingToSpeak(waiting) : '',
     undecided > 0 ? amendmentWords.waits(undecided) : '',
     unvoted > 0 ? words.notVoted(unvoted) : '',
     closed > 0 ? words.notAnnounced(closed) : '',
-    owed > 0 ? words.notAnswered(owed) : '',
+    ...owed.map(({ speech, department }) =>
+      words.notAnsweredBy(departmentOf(roll, department), [nameOf(roll, speech.person), speech.topic].filter(Boolean).join('：')),
+    ),
   ].filter((one) => one !== '');
 }
 

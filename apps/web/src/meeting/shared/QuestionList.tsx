@@ -1,7 +1,11 @@
 // Knows how speeches put to departments and their answers are listed; not who may answer.
+import { ratingOf, ratings, type Answer } from '@xieshang/meeting';
+import { useSend, useViewer } from '../../live/index.ts';
+import { useNotices } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { writtenDay } from '../../words/time.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
+import { refusalSentence } from '../../words/refusals.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from './held.ts';
 import { departmentOf, nameOf } from './people.ts';
@@ -26,10 +30,39 @@ export function QuestionList({ meeting }: { readonly meeting: Held }) {
                 {[`${nameOf(roll, person)} → ${departmentOf(roll, department)}`, how].filter(Boolean).join(' · ')}
               </p>
               {answer?.note && <p className="small">{answer.note}</p>}
+              {answer && <Rating meeting={meeting} answer={answer} />}
             </div>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** Only for those who may: one press, changeable, kept on disk before it is shown as said. */
+function Rating({ meeting, answer: { answerId } }: { readonly meeting: Held; readonly answer: Answer }) {
+  const { person } = useViewer();
+  const { send, may } = useSend();
+  const { warn } = useNotices();
+  const own = ratingOf(meeting.queue, answerId, person);
+  if (may({ type: 'RateAnswer', answerId, rating: own === 'fair' ? 'satisfied' : 'fair' }) !== null && own === undefined) return null;
+  const rate = async (rating: (typeof ratings)[number]) => {
+    const reply = await send({ type: 'RateAnswer', answerId, rating });
+    if (!reply.ok) warn(refusalSentence(reply.refusal));
+  };
+  return (
+    <div className={look['rating']} role="group" aria-label={words.rate} title={words.rated}>
+      {ratings.map((rating) => (
+        <button
+          key={rating}
+          type="button"
+          aria-pressed={own === rating}
+          disabled={may({ type: 'RateAnswer', answerId, rating }) !== null}
+          onClick={() => void rate(rating)}
+        >
+          {roomWords.ratings[rating]}
+        </button>
+      ))}
+    </div>
   );
 }

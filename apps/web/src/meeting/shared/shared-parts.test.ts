@@ -34,7 +34,15 @@ const speaking: TakenFloor = {
   since: 0,
   overtimeAt: null,
 };
-const queue: Queue = { list: 'open', arranged: 0, waiting: [asks(li), asks(wang)], floor: speaking, speeches: [], answers: [] };
+const queue: Queue = {
+  list: 'open',
+  arranged: 0,
+  waiting: [asks(li), asks(wang)],
+  floor: speaking,
+  speeches: [],
+  answers: [],
+  ratings: {},
+};
 
 /** Departments, who need not be checked in: who asked first is first. */
 const listed = {

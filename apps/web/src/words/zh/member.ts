@@ -101,6 +101,8 @@ export const memberWords = {
   questions: '提问与答复',
   answered: '已答',
   owed: '待复',
+  rate: '您对这条答复',
+  rated: '评价只有您和会务看得见。',
   until: (day: string): string => `${day}前书面答复`,
   noTopic: '（未写题目）',
   back: '返回现场',

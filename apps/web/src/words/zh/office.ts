@@ -70,7 +70,10 @@ export const officeWords = {
   waitingToSpeak: (n: number) => `发言名单里还有 ${n} 人`,
   notAnnounced: (n: number) => `有 ${n} 项表决结果还没有公布`,
   notVoted: (n: number) => `有 ${n} 条建议还没有表决`,
-  notAnswered: (n: number) => `有 ${n} 个问题部门还没有答复`,
+  notAnsweredBy: (unit: string, asked: string) => `${unit}还没有答复：${asked}`,
+  whyNotWait: '为什么不再等答复',
+  whyNotWaitNeeded: '请写明理由。没有答复的问题会转为遗留事项，会后继续跟进。',
+  whyNotWaitUsual: ['会后由部门书面答复', '时间不够，会后跟进', '需要进一步研究'],
   stillSpeaking: (name: string) => `${name}正在发言，散会即结束`,
 
   open: '开会',
@@ -178,6 +181,8 @@ export const officeWords = {
 
   questions: '待部门回答',
   questionsNone: '没有等待答复的问题。',
+  questionsOf: (unit: string, n: number) => `${unit} · ${n} 项`,
+  rated: (figures: string) => `委员评价：${figures}`,
   questionsAnswered: (n: number) => `已答复 ${n} 项`,
   askForReply: '请答复',
   askListed: '已列入名单',

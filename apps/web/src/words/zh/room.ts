@@ -4,6 +4,7 @@ import type {
   Choice,
   CountedResult,
   Paper,
+  Rating,
   Result,
   SpeechKind,
   Threshold,
@@ -40,6 +41,8 @@ const answerKinds: Readonly<Record<AnswerKind, string>> = {
   writtenReplyLater: '会后书面答复',
 };
 
+const ratings: Readonly<Record<Rating, string>> = { satisfied: '满意', fair: '基本满意', unsatisfied: '不满意' };
+
 const choices: Readonly<Record<Choice | 'notPressed', string>> = { approve: '赞成', oppose: '反对', abstain: '弃权', notPressed: '未按' };
 
 const forms: Readonly<Record<VoteForm | 'acclamation', string>> = {
@@ -60,6 +63,7 @@ export const roomWords = {
   shortTitle: (title: string): string => title.replace(/^.*?年(?=第)/, ''),
   speechKinds,
   answerKinds,
+  ratings,
   choices,
   forms,
   bases,
