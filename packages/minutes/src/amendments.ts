@@ -12,8 +12,8 @@ export interface AmendmentOutcome extends Outcome {
 /** In the order of the clauses, then of the votes. */
 export function amendmentOutcomesOf(meeting: Held): readonly AmendmentOutcome[] {
   return motionsOf(meeting)
-    .flatMap(([motionId, motion]): AmendmentOutcome[] => {
-      const rounds = roundsOf(motion);
+    .flatMap(([motionId]): AmendmentOutcome[] => {
+      const rounds = roundsOf(meeting, motionId);
       const last = rounds.at(-1) ?? null;
       if (last?.result.paper.amends === undefined) return [];
       const { number, text, amends, original = '' } = last.result.paper;

@@ -46,7 +46,7 @@ function answers(meeting: Held): readonly Happening[] {
 }
 
 function votes(meeting: Held): readonly Happening[] {
-  return motionsOf(meeting).flatMap(([motionId, motion]) =>
-    roundsOf(motion).map(({ round, result }) => happening(result.closedAt, `vote.${motionId}.${round}`, 'recommendations')),
+  return motionsOf(meeting).flatMap(([motionId]) =>
+    roundsOf(meeting, motionId).map(({ round, result }) => happening(result.closedAt, `vote.${motionId}.${round}`, 'recommendations')),
   );
 }

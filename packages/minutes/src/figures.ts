@@ -63,12 +63,12 @@ export const respondingUnits = (meeting: Held): readonly string[] => [
 ];
 
 /** By number; of recommendations, not of their amendments. */
-export function outcomesOf({ motions, recommendations }: Held): readonly Outcome[] {
+export function outcomesOf(meeting: Held): readonly Outcome[] {
+  const { motions, recommendations } = meeting;
   const ids = [...new Set([...Object.keys(recommendations), ...Object.keys(motions)])] as MotionId[];
   const outcomes = ids.map((motionId): Outcome => {
-    const motion = Object.hasOwn(motions, motionId) ? motions[motionId] : undefined;
     const recommendation = Object.hasOwn(recommendations, motionId) ? recommendations[motionId] : undefined;
-    const rounds = motion ? roundsOf(motion) : [];
+    const rounds = roundsOf(meeting, motionId);
     const last = rounds.at(-1) ?? null;
     const paper = last?.result.paper ?? recommendation ?? { number: 0, text: '' };
     return { motionId, number: paper.number, text: paper.text, recommendation, rounds, last };

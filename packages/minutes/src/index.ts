@@ -5,9 +5,10 @@ export { headedSections, isHeadedSection, type HeadedSection, type Section } fro
 export { deepestList, extensions, Fact, headingLevels, Image, longestCaption, schema } from './schema.ts';
 export { factsOf } from './facts.ts';
 export { replyText, wordingOf, type Wording } from './wording.ts';
-export { baseText, ruleText } from './vote-wording.ts';
+export { formText, isReached, papersOf, quorumMissed, type Papers } from './vote-forms.ts';
+export { baseText, judgement, reservationsText, ruleText, tallyText } from './vote-wording.ts';
 export { attendanceOf, namesOf, personText, sectorText } from './people.ts';
-export { roundsOf, type Round } from './sources.ts';
+export { roundsOf, voidedRoundsOf, type Round, type VoidedRound } from './sources.ts';
 export { dayText, hourOf, lengthText, timeText } from './time.ts';
 export { writeSkeleton } from './skeleton.ts';
 export { insertFacts, type FactPlace } from './insert-facts.ts';

@@ -1,11 +1,12 @@
 // Knows how minutes read in the end, with their facts in words; not how a page or a screen shows them.
-import type { Meeting, MeetingId, MotionId, Result } from '@xieshang/meeting';
+import { attendeeOf, type Meeting, type MeetingId, type MotionId, type Result } from '@xieshang/meeting';
 import type { DocumentJson, NodeJson } from './document-json.ts';
 import { factId, type FactId } from './fact-id.ts';
 import { numberer, type Level } from './numbering.ts';
 import { heldOn, kindOf, rehearsalMark, type Committee } from './occasion.ts';
 import { namesOf } from './people.ts';
 import { motionsOf, roundsOf, type Held } from './sources.ts';
+import { papersOf, quorumMissed, type Papers } from './vote-forms.ts';
 import { wordingOf } from './wording.ts';
 
 /** `\n` inside the text is a break of the line. */
@@ -63,6 +64,14 @@ export interface VoteRow {
   readonly base: number;
   readonly passed: boolean;
   readonly form: Result['form'];
+  /** 废票, part of 未按; left out where there are none. */
+  readonly spoilt?: number;
+  /** 发出、收回, where papers were given out. */
+  readonly papers?: Papers;
+  /** Not enough were there. */
+  readonly quorumMissed?: true;
+  /** Names of those who declared a reservation, where somebody did. */
+  readonly reservations?: readonly string[];
 }
 
 export interface Manuscript {
@@ -190,15 +199,23 @@ function runsOf(content: readonly NodeJson[]): readonly Run[] {
 }
 
 function votesOf(meeting: Held): readonly VoteRow[] {
-  const rows = motionsOf(meeting).flatMap(([motionId, motion]): VoteRow[] => {
-    const last = roundsOf(motion).at(-1);
+  const rows = motionsOf(meeting).flatMap(([motionId]): VoteRow[] => {
+    const last = roundsOf(meeting, motionId).at(-1);
     if (!last) return [];
-    const { round, result } = last;
+    const { round, result, reservations } = last;
     const { number, text, amends } = result.paper;
     const title = amends === undefined ? `建议${number}` : `建议${number}修改意见`;
+    const papers = papersOf(result);
+    const names = reservations.map(({ person }) => attendeeOf(meeting.roll, person)?.name ?? '原参会人员');
+    const besides = {
+      ...(result.form !== 'acclamation' && result.spoilt > 0 && { spoilt: result.spoilt }),
+      ...(papers && { papers }),
+      ...(quorumMissed(result) && { quorumMissed: true as const }),
+      ...(names.length > 0 && { reservations: names }),
+    };
     const counted = result.form !== 'acclamation' ? result.tally : { approve: 0, oppose: 0, abstain: 0, notPressed: 0 };
     const base = result.form !== 'acclamation' ? result.base : result.roll;
-    return [{ number, motionId, round, title, text, ...counted, base, passed: result.passed, form: result.form }];
+    return [{ number, motionId, round, title, text, ...counted, base, passed: result.passed, form: result.form, ...besides }];
   });
   return rows.toSorted((one, other) => one.number - other.number);
 }

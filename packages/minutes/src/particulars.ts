@@ -1,11 +1,21 @@
 // Knows what the record holds of a fact, line by line, and where in the meeting's room it stands; not how the fact reads in minutes.
-import { attendeeOf, latestAnswers, type Choice, type Meeting, type NamedVote, type SpeechKind } from '@xieshang/meeting';
+import {
+  attendeeOf,
+  latestAnswers,
+  type Choice,
+  type CountedResult,
+  type Meeting,
+  type MotionId,
+  type NamedVote,
+  type SpeechKind,
+} from '@xieshang/meeting';
 import { changesText } from './amending/changes.ts';
 import { mergedInto } from './amendments.ts';
 import { readFactId, type FactId } from './fact-id.ts';
 import { attendanceOf, namesOf, personText } from './people.ts';
-import { heard, motionOf, roundsOf, type Held } from './sources.ts';
+import { heard, roundsOf, type Held } from './sources.ts';
 import { dateText, dayText, lengthText, timeText } from './time.ts';
+import { formText, papersOf } from './vote-forms.ts';
 import { bases, judgement, share } from './vote-wording.ts';
 
 export interface Particulars {
@@ -113,13 +123,13 @@ const choices: readonly (readonly [NamedVote['choice'], string])[] = [
 
 function ofVote(
   meeting: Held,
-  { motionId, round }: { readonly motionId: Parameters<typeof motionOf>[1]; readonly round: number },
+  { motionId, round }: { readonly motionId: MotionId; readonly round: number },
   zone: string,
 ): Particulars | null {
-  const motion = motionOf(meeting, motionId);
-  const held = motion && roundsOf(motion).find((one) => one.round === round);
+  const held = roundsOf(meeting, motionId).find((one) => one.round === round);
   if (!held) return null;
   const { result } = held;
+  const papers = papersOf(result);
   const { number, text, version, leadUnit, coUnits, dueDate, amends, original } = result.paper;
   const owners = [leadUnit === '' ? '' : `主办${leadUnit}`, coUnits.length === 0 ? '' : `会办${coUnits.join('、')}`]
     .filter(Boolean)
@@ -147,16 +157,28 @@ function ofVote(
       ...(result.form === 'acclamation'
         ? row('结果', `鼓掌通过，在场${result.roll}人`)
         : [
-            ...row('规则', `${rule}，至少${result.needed}票赞成（基数${result.base}人）`),
-            ...choices.flatMap(([choice, label]) => row(label, namesFor(meeting, result.votes, choice))),
+            ...row('方式', formText(result)),
+            ...row('规则', `${rule}，至少${result.needed}票赞成（基数${result.base}${hasWeights(result) ? '票' : '人'}）`),
+            ...row(
+              '法定人数',
+              result.quorum && `${result.quorum.needed}人，开始时${result.quorum.atOpening}人，结束时${result.quorum.atClosing}人`,
+            ),
+            ...row(
+              '表决票',
+              papers && `发出${papers.issued}张，收回${papers.returned}张${result.spoilt > 0 ? `，其中废票${result.spoilt}张` : ''}`,
+            ),
+            ...choices.flatMap(([choice, label]) => row(label, namesFor(meeting, result, choice))),
             ...row('结果', `${judgement(result)}，${result.passed ? '获得通过' : '未获通过'}`),
           ]),
+      ...row('声明保留', held.reservations.map(({ person }) => attendeeOf(meeting.roll, person)?.name ?? '').join('、')),
     ],
   };
 }
 
-/** 5票：赵委员、孙委员…… Many are counted only. */
-function namesFor(meeting: Held, votes: readonly NamedVote[], choice: NamedVote['choice']): string {
+const hasWeights = ({ weights }: CountedResult): boolean => Object.keys(weights).length > 0;
+
+/** 5票：赵委员、孙委员…… Many are counted only, and those nobody names. */
+function namesFor(meeting: Held, { votes, tally }: CountedResult, choice: NamedVote['choice']): string {
   const names = votes.filter((one) => one.choice === choice).map(({ voter }) => attendeeOf(meeting.roll, voter)?.name ?? '');
-  return names.length === 0 || names.length > 12 ? `${names.length}票` : `${names.length}票：${names.join('、')}`;
+  return names.length === 0 || names.length > 12 ? `${tally[choice]}票` : `${tally[choice]}票：${names.join('、')}`;
 }

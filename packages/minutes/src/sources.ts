@@ -1,5 +1,16 @@
 // Knows where in the state of a meeting a fact's matter stands; neither its words nor its place in the minutes.
-import type { Instant, Meeting, Motion, MotionId, PersonId, RequestId, Result, SpeechKind } from '@xieshang/meeting';
+import type {
+  Instant,
+  Meeting,
+  Motion,
+  MotionId,
+  PersonId,
+  Round as PutRound,
+  RequestId,
+  Reservation,
+  Result,
+  SpeechKind,
+} from '@xieshang/meeting';
 
 /** A meeting that has been convened. */
 export type Held = Exclude<Meeting, { readonly phase: 'notConvened' }>;
@@ -21,32 +32,55 @@ export function heard({ queue }: Held, requestId: RequestId): Heard | null {
   return queue.speeches.find((speech) => speech.requestId === requestId) ?? null;
 }
 
-export interface Round {
+/** A round that has a result. */
+export interface Round extends Pick<PutRound, 'openedBy' | 'openedAt' | 'confirmations'> {
   readonly round: number;
   readonly result: Result;
+  /** Why it was a repeat; null of a first one. */
+  readonly reason: string | null;
   /** Somebody objected when it was to pass by acclamation, so it was counted. */
   readonly afterObjection: boolean;
   /** Voted on again later. */
   readonly repeated: boolean;
+  /** 声明保留, in the order they were declared. */
+  readonly reservations: readonly Reservation[];
 }
 
-/**
- * The rounds that have a result, in order. Rounds are numbered on without a gap, but for one: an acclamation that was objected to
- * counts as the first round and has no result, and none follows a result.
- */
-export function roundsOf(motion: Motion): readonly Round[] {
-  const { earlier } = motion;
-  const results = motion.phase === 'closed' || motion.phase === 'announced' ? [...earlier, motion.result] : earlier;
-  const first = motion.round - earlier.length;
-  return results.map((result, place) => ({
-    round: first + place,
-    result,
-    afterObjection: place === 0 && first > 1,
-    repeated: place < results.length - 1,
-  }));
+/** The rounds that have a result, in order: neither those objected to nor those voided. */
+export function roundsOf({ motions, rounds, reservations }: Held, motionId: MotionId): readonly Round[] {
+  const put = (Object.hasOwn(rounds, motionId) ? rounds[motionId] : undefined) ?? [];
+  const decided = put.filter(({ end }) => end.as === 'decided');
+  const results = resultsOf(Object.hasOwn(motions, motionId) ? motions[motionId] : undefined);
+  const declared = (Object.hasOwn(reservations, motionId) ? reservations[motionId] : undefined) ?? [];
+  return results.flatMap((result, place): Round[] => {
+    const one = decided[place];
+    if (!one) return [];
+    const { round, openedBy, openedAt, reason, confirmations } = one;
+    const before = put.filter((other) => other.round < round && other.end.as !== 'voided').at(-1);
+    return [
+      {
+        ...{ round, result, openedBy, openedAt, reason, confirmations },
+        afterObjection: before?.end.as === 'objected',
+        repeated: place < results.length - 1,
+        reservations: declared.filter((each) => each.round === round),
+      },
+    ];
+  });
 }
+
+export interface VoidedRound extends Pick<PutRound, 'round' | 'form' | 'openedBy' | 'openedAt'> {
+  readonly end: Extract<PutRound['end'], { readonly as: 'voided' }>;
+}
+
+/** V21. Rounds in which nothing was counted. */
+export const voidedRoundsOf = ({ rounds }: Held, motionId: MotionId): readonly VoidedRound[] =>
+  ((Object.hasOwn(rounds, motionId) ? rounds[motionId] : undefined) ?? []).flatMap(({ end, ...round }) =>
+    end.as === 'voided' ? [{ ...round, end }] : [],
+  );
+
+const resultsOf = (motion: Motion | undefined): readonly Result[] => {
+  if (!motion) return [];
+  return motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;
+};
 
 export const motionsOf = ({ motions }: Held): readonly (readonly [MotionId, Motion])[] => Object.entries(motions) as [MotionId, Motion][];
-
-export const motionOf = ({ motions }: Held, motionId: MotionId): Motion | undefined =>
-  Object.hasOwn(motions, motionId) ? motions[motionId] : undefined;

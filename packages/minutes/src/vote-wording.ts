@@ -1,37 +1,67 @@
 // Knows how the outcome of a vote reads; not how it is judged.
-import type { CountedResult, MotionId, Result, Threshold, VoteBase, VoteRule } from '@xieshang/meeting';
-import { motionOf, roundsOf, type Held, type Round } from './sources.ts';
+import {
+  attendeeOf,
+  type CountedResult,
+  type MotionId,
+  type Result,
+  type Threshold,
+  type VoteBase,
+  type VoteRule,
+} from '@xieshang/meeting';
+import { roundsOf, type Held, type Round } from './sources.ts';
 import { timeText } from './time.ts';
+import { mannerText, papersOf, quorumMissed } from './vote-forms.ts';
 import type { Wording } from './wording.ts';
 
-/** The figures with the base and the threshold they were judged by, then the text that was voted on. */
+/** The figures with the base and the threshold they were judged by, then the text that was voted on, then who declared a reservation. */
 export function voteWording(meeting: Held, motionId: MotionId, round: number, zone: string): Wording | null {
-  const motion = motionOf(meeting, motionId);
-  const held = motion && roundsOf(motion).find((one) => one.round === round);
+  const held = roundsOf(meeting, motionId).find((one) => one.round === round);
   if (!held) return null;
   const { paper, closedAt } = held.result;
-  return { lines: [outcome(held), paper.text], source: `来自表决 ${timeText(closedAt, zone)}` };
+  const reserved = reservationsText(meeting, held);
+  return { lines: [outcome(held), paper.text, ...(reserved === null ? [] : [reserved])], source: `来自表决 ${timeText(closedAt, zone)}` };
 }
+
+/** 声明保留：张委员（“基金规模应当先论证”）、李委员。 */
+export function reservationsText(meeting: Held, { reservations }: Pick<Round, 'reservations'>): string | null {
+  if (reservations.length === 0) return null;
+  const told = reservations.map(({ person, note }) => `${attendeeOf(meeting.roll, person)?.name ?? '原参会人员'}${noteText(note)}`);
+  return `声明保留：${told.join('、')}。`;
+}
+
+/** Quotation marks within quotation marks are single ones. */
+const noteText = (note: string): string => {
+  const said = note.trim().replace(/[。；，]+$/, '');
+  return said === '' ? '' : `（“${said.replaceAll('“', '‘').replaceAll('”', '’')}”）`;
+};
 
 /** 建议9：赞成16票、反对5票、弃权6票、未按1票，未达到应到委员过半数，未获通过，转继续研究。 */
 function outcome({ round, result, afterObjection, repeated }: Round): string {
   const turns = [...(round > 1 && !afterObjection ? [`第${round}次表决`] : []), ...(repeated ? ['后经重新表决'] : [])];
   const { number, amends } = result.paper;
   const head = `建议${number}${amends === undefined ? '' : '的修改意见'}${turns.length > 0 ? `（${turns.join('，')}）` : ''}：`;
-  return `${head}${afterObjection ? '鼓掌通过时有异议，改为按键表决，' : ''}${figures(result)}。`;
+  const manner = mannerText(result);
+  const objected = afterObjection ? [`鼓掌通过时有异议${manner === null ? '，改为按键表决' : ''}`] : [];
+  return `${head}${[...objected, ...(manner === null ? [] : [manner]), figures(result)].join('，')}。`;
 }
 
 function figures(result: Result): string {
   if (result.form === 'acclamation') return '鼓掌通过';
-  const { tally, rule, passed } = result;
-  const votes = `赞成${tally.approve}票、反对${tally.oppose}票、弃权${tally.abstain}票、未按${tally.notPressed}票`;
-  return passed
-    ? `${votes}，${reached(rule)}，获得通过`
-    : `${votes}，${missed(rule)}，未获通过，${result.paper.amends === undefined ? '转继续研究' : '文字未作修改'}`;
+  const failedThen = result.paper.amends === undefined ? '转继续研究' : '文字未作修改';
+  const papers = papersOf(result);
+  const given = papers ? `发出表决票${papers.issued}张，收回${papers.returned}张，` : '';
+  return `${given}${tallyText(result)}，${judgement(result)}，${result.passed ? '获得通过' : `未获通过，${failedThen}`}`;
 }
 
-/** 未达到应到委员过半数 */
-export const judgement = ({ rule, passed }: Pick<CountedResult, 'rule' | 'passed'>): string => (passed ? reached(rule) : missed(rule));
+/** 赞成21票、反对3票、弃权1票、未按3票（其中废票2张） */
+export function tallyText({ tally, spoilt }: Pick<CountedResult, 'tally' | 'spoilt'>): string {
+  const { approve, oppose, abstain, notPressed } = tally;
+  return `赞成${approve}票、反对${oppose}票、弃权${abstain}票、未按${notPressed}票${spoilt > 0 ? `（其中废票${spoilt}张）` : ''}`;
+}
+
+/** 未达到应到委员过半数 · 未达到法定人数 */
+export const judgement = (result: CountedResult): string =>
+  quorumMissed(result) ? '未达到法定人数' : result.passed ? reached(result.rule) : missed(result.rule);
 
 export const bases: Readonly<Record<VoteBase, string>> = {
   eligible: '应到委员',

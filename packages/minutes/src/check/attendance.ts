@@ -53,8 +53,9 @@ export function attendanceMismatches(text: string, { attendance }: CheckRecord):
   });
 }
 
-/** 符合规定人数 against what the record says. */
+/** 符合规定人数 against what the record says. Of a vote it is said apart. */
 function quorum(text: string, from: number, met: boolean): readonly Mismatch[] {
+  if (/表决|赞成|通过/.test(text)) return [];
   return [...text.matchAll(/(?<no>不|未|没有)?(?:符合|达到)(?:法定|规定)人数|(?<short>不足|少于)(?:法定|规定)人数/g)].flatMap(
     (match): Mismatch[] => {
       const saysMet = match.groups?.['no'] === undefined && match.groups?.['short'] === undefined;

@@ -1,7 +1,7 @@
-// Knows what of the record must not be forgotten: dissent, what did not pass, what was not answered; not where it should stand.
+// Knows what of the record must not be forgotten: dissent, reservations, what did not pass, what was not answered; not where it should stand.
 import { attendeeOf } from '@xieshang/meeting';
 import { factId, type FactId } from '../fact-id.ts';
-import { failedOf, hasDissent, openQuestionsOf, passedOf, unitOf, type OpenQuestion, type Outcome } from '../figures.ts';
+import { failedOf, hasDissent, openQuestionsOf, outcomesOf, passedOf, unitOf, type OpenQuestion, type Outcome } from '../figures.ts';
 import { subjectOf } from '../draft/recommendations.ts';
 import type { Held } from '../sources.ts';
 import { dayText } from '../time.ts';
@@ -17,7 +17,7 @@ const missing = (subject: string, says: string, fact: FactId | null): Finding =>
 /** Of what neither the prose nor a fact in it tells. `text`: all prose, `facts`: those that stand in the document. */
 export function forgottenIn(text: string, facts: ReadonlySet<FactId>, { meeting }: CheckRecord): readonly Finding[] {
   const prose = levelled(text);
-  return [...votes(prose, facts, meeting), ...questions(prose, facts, meeting)];
+  return [...votes(prose, facts, meeting), ...reservations(prose, facts, meeting), ...questions(prose, facts, meeting)];
 }
 
 const voteFact = ({ motionId, last }: Outcome): FactId => factId(`vote.${motionId}.${last?.round ?? 1}`);
@@ -43,6 +43,18 @@ function votes(prose: string, facts: ReadonlySet<FactId>, meeting: Held): readon
       missing(one.motionId, `第${one.number}条建议有人反对、弃权或者未按，正文没有写到（表决记录）。`, voteFact(one)),
     ),
   ];
+}
+
+/** 声明保留, unless the fact of the vote stands in the text: it names them. */
+function reservations(prose: string, facts: ReadonlySet<FactId>, meeting: Held): readonly Finding[] {
+  return outcomesOf(meeting).flatMap((one) =>
+    (one.last?.reservations ?? []).flatMap(({ person }): Finding[] => {
+      const name = attendeeOf(meeting.roll, person)?.name ?? '';
+      const isTold = prose.split(/[。\n]/).some((sentence) => sentence.includes(name) && sentence.includes('保留'));
+      if (facts.has(voteFact(one)) || isTold) return [];
+      return [missing(`${one.motionId} ${person}`, `${name}对第${one.number}条建议声明保留，正文没有写到（表决记录）。`, voteFact(one))];
+    }),
+  );
 }
 
 function questions(prose: string, facts: ReadonlySet<FactId>, meeting: Held): readonly Finding[] {

@@ -8,6 +8,7 @@ import { peopleMismatches } from './people.ts';
 import { quoteMismatches } from './quotes.ts';
 import { levelled, sentencesIn } from './reading.ts';
 import type { CheckRecord } from './record.ts';
+import { reservationMismatches } from './reservations.ts';
 import { unitMismatches } from './units.ts';
 import { voteMismatches } from './votes.ts';
 
@@ -20,6 +21,7 @@ const readers: readonly ((text: string, record: CheckRecord) => readonly Mismatc
   attendanceMismatches,
   countMismatches,
   voteMismatches,
+  reservationMismatches,
   dateMismatches,
   peopleMismatches,
   unitMismatches,

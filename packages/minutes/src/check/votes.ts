@@ -4,6 +4,7 @@ import { subjectOf } from '../draft/recommendations.ts';
 import { factId } from '../fact-id.ts';
 import type { Outcome } from '../figures.ts';
 import type { Round } from '../sources.ts';
+import { isReached, papersOf } from '../vote-forms.ts';
 import { bases, share } from '../vote-wording.ts';
 import type { Mismatch } from './finding.ts';
 import { exactly, numberOf, numeral, sentencesIn } from './reading.ts';
@@ -18,13 +19,21 @@ interface Anchor {
 }
 
 const keys = { 赞成: 'approve', 同意: 'approve', 反对: 'oppose', 弃权: 'abstain', 未按: 'notPressed', 未按键: 'notPressed' } as const;
-type Key = keyof typeof keys;
+const paperKeys = { 发出: 'issued', 收回: 'returned', 废票: 'spoilt' } as const;
+type Key = keyof typeof keys | keyof typeof paperKeys;
+const isPaperKey = (key: Key): key is keyof typeof paperKeys => key in paperKeys;
 const keyName = '(?<key>赞成|同意|反对|弃权|未按键|未按)';
+const sheet = '(?:表决票|选票|票)';
 const n = exactly('n');
 const ballots = [
   new RegExp(`${keyName}(?:的)?(?:票)?(?:为|是|:)?\\s?${n}\\s?(?:票|人)`, 'dg'),
   new RegExp(`${n}\\s?(?:票|人)${keyName}`, 'dg'),
+  new RegExp(`(?<key>发出|收回)(?:的)?${sheet}(?:共|为|是|:)?\\s?${n}\\s?[张份]`, 'dg'),
+  new RegExp(`(?<key>发出|收回)\\s?${n}\\s?[张份]${sheet}`, 'dg'),
+  new RegExp(`(?<=发出[^。；]{1,24})(?<key>收回)\\s?${n}\\s?[张份](?!表决票|选票|票)`, 'dg'),
+  new RegExp(`(?<key>废票)(?:共|为|是|:)?\\s?${n}\\s?[张票份]`, 'dg'),
 ];
+const quorum = /(?<no>未|没有)?达到(?:法定|规定)人数|(?<short>不足|少于)(?:法定|规定)人数/dg;
 const numbered = new RegExp(
   `(?<!》|规定|办法|条例|章程|法|方案)(?:第\\s?(?<n>${numeral})条(?!例)(?:建议)?|建议(?<m>${numeral})(?=[:，,（(]))`,
   'dg',
@@ -125,7 +134,20 @@ const ballotsIn = (text: string, from: number): readonly Ballot[] =>
     }),
   );
 
-const tallied = ({ result }: Round, key: Key): number | null => (result.form !== 'acclamation' ? result.tally[keys[key]] : null);
+/** Null: nothing of the kind was counted. */
+function tallied({ result }: Round, key: Key): number | null {
+  if (result.form === 'acclamation') return null;
+  if (!isPaperKey(key)) return result.tally[keys[key]];
+  const papers = papersOf(result);
+  const what = paperKeys[key];
+  return what === 'spoilt' ? result.spoilt : (papers?.[what] ?? null);
+}
+
+function recordedText({ number }: Outcome, round: Round, key: Key): string {
+  const count = tallied(round, key);
+  if (count !== null) return `第${number}条${key}${count}${isPaperKey(key) ? '张' : '票'}`;
+  return round.result.form === 'acclamation' ? '鼓掌通过，没有计票' : `第${number}条没有发出表决票`;
+}
 const wrongIn = (round: Round, said: readonly Ballot[]): readonly Ballot[] =>
   said.filter(({ key, n: count }) => tallied(round, key) !== count);
 
@@ -141,11 +163,11 @@ function ofMotion(text: string, from: number, outcome: Outcome): readonly Mismat
   const round = rounds.toReversed().find((one) => wrongIn(one, said).length === 0) ?? last;
   const fact = factOf(outcome, round);
   const figures = wrongIn(round, said).map((one): Mismatch => {
-    const count = tallied(round, one.key);
-    const recorded = count === null ? '鼓掌通过，没有计票' : `第${outcome.number}条${one.key}${count}票`;
+    const recorded = recordedText(outcome, round, one.key);
     return { kind: 'vote', from: one.from, to: one.to, written: one.written, recorded, record: '表决记录', fact };
   });
-  return [...figures, ...verdictMismatches(text, from, outcome, round), ...ruleMismatches(text, from, outcome, round)];
+  const words = [verdictMismatches, ruleMismatches, quorumMismatches].flatMap((read) => read(text, from, outcome, round));
+  return [...figures, ...words];
 }
 
 function verdictMismatches(text: string, from: number, outcome: Outcome, round: Round): readonly Mismatch[] {
@@ -168,8 +190,22 @@ function ruleMismatches(text: string, from: number, outcome: Outcome, round: Rou
     const { no, base: saidBase = '', share: saidShare = '' } = match.groups ?? {};
     const sameBase = base.startsWith(saidBase);
     const sameShare = part.startsWith(saidShare.replace(/^半数$/, '过半数'));
-    if (sameBase && sameShare && (no === undefined) === result.passed) return [];
-    const recorded = `${result.passed ? '达到' : '未达到'}${base}${part}`;
+    if (sameBase && sameShare && (no === undefined) === isReached(result)) return [];
+    const recorded = `${isReached(result) ? '达到' : '未达到'}${base}${part}`;
+    const place = { from: from + match.index, to: from + match.index + match[0].length };
+    return [{ kind: 'vote', ...place, written: match[0], recorded, record: '表决记录', fact: factOf(outcome, round) }];
+  });
+}
+
+/** V16. Said of a vote, not of the meeting as a whole. */
+function quorumMismatches(text: string, from: number, outcome: Outcome, round: Round): readonly Mismatch[] {
+  const { result } = round;
+  if (result.form === 'acclamation' || result.quorum === null) return [];
+  const { met } = result.quorum;
+  return [...text.matchAll(quorum)].flatMap((match): Mismatch[] => {
+    const saysMet = match.groups?.['no'] === undefined && match.groups?.['short'] === undefined;
+    if (saysMet === met) return [];
+    const recorded = `第${outcome.number}条表决${met ? '达到' : '未达到'}法定人数`;
     const place = { from: from + match.index, to: from + match.index + match[0].length };
     return [{ kind: 'vote', ...place, written: match[0], recorded, record: '表决记录', fact: factOf(outcome, round) }];
   });
@@ -183,7 +219,8 @@ function unnamed(text: string, from: number, voted: readonly Outcome[]): readonl
   const fits = voted.some(({ rounds }) => rounds.some((round) => wrongIn(round, said).length === 0));
   // Several motions may be told in one sentence: each figure must be somebody's.
   const each = said.filter(({ key, n: count }) => !voted.some(({ rounds }) => rounds.some((round) => tallied(round, key) === count)));
-  if (fits || (said.length > 4 && each.length === 0)) return [];
+  const isOfSeveral = new Set(said.map(({ key }) => key)).size < said.length;
+  if (fits || (isOfSeveral && each.length === 0)) return [];
   return (each.length > 0 ? each : [first]).map((one) => ({
     kind: 'vote',
     ...{ from: one.from, to: one.to, written: said.map(({ written }) => written).join('、') },

@@ -7,7 +7,7 @@ import { outcomesOf, type Outcome } from '../figures.ts';
 import type { Held } from '../sources.ts';
 import { judgement } from '../vote-wording.ts';
 import { figure, joined, name, withFigures, word, type Part, type Passage, type Sentence } from './passage.ts';
-import { tallyParts } from './tally.ts';
+import { tallyParts } from './vote-parts.ts';
 
 export function amendmentPassages(meeting: Held): readonly Passage[] {
   const merged = outcomesOf(meeting).flatMap((clause) => mergedSentence(meeting, clause));

@@ -58,9 +58,13 @@ describe('N1 the draft', () => {
   });
 
   test('counts what was voted on, and names dissent from what passed', () => {
-    expect(drafted(bothVoted)['recommendations']).toBe('会议对建议稿2条意见建议逐条表决，1条获得通过。会议建议：（一）建议1。');
+    expect(drafted(bothVoted)['recommendations']).toBe(
+      '会议对建议稿2条意见建议逐条表决，1条获得通过。各项表决开始和结束时，到会委员均不少于17人，达到法定人数。会议建议：（一）建议1。',
+    );
     expect(drafted(bothVoted)['recommendations.dissent']).toBe('通过的建议中，第1条赞成26票、反对1票、未按1票。');
-    expect(drafted()['recommendations']).toBe('会议对建议稿2条意见建议中的1条逐条表决，均未获通过。');
+    expect(drafted()['recommendations']).toBe(
+      '会议对建议稿2条意见建议中的1条逐条表决，均未获通过。各项表决开始和结束时，到会委员均不少于17人，达到法定人数。',
+    );
   });
 
   test('tells the answers by unit and kind, a promised one with its day', () => {
@@ -103,7 +107,7 @@ describe('N1 the draft', () => {
     );
     const lost = drafted(amended(vote(9)));
     expect(lost['recommendations.amendments']).toContain('未达到应到委员过半数，未获通过，文字未作修改。');
-    expect(lost['recommendations']).toBe('会议对建议稿2条意见建议中的1条逐条表决，均未获通过。');
+    expect(lost['recommendations']).toMatch(/^会议对建议稿2条意见建议中的1条逐条表决，均未获通过。/);
     expect(Object.keys(lost).filter((id) => id.startsWith('recommendations.failed'))).toEqual(['recommendations.failed.m9']);
     expect(drafted()['recommendations.amendments']).toBeUndefined();
   });

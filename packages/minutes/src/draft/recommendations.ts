@@ -1,28 +1,28 @@
 // Knows how the vote on the draft reads: how much passed, what the meeting recommends, what did not pass; not who answered what.
-import { factId } from '../fact-id.ts';
 import { failedOf, hasDissent, outcomesOf, passedOf, type Outcome } from '../figures.ts';
 import { chinese } from '../numbering.ts';
 import type { Held } from '../sources.ts';
-import { judgement } from '../vote-wording.ts';
+import { papersOf } from '../vote-forms.ts';
 import { figure, withFigures, word, type Part, type Passage, type Sentence } from './passage.ts';
-import { tallyParts } from './tally.ts';
-
-const voteFact = ({ motionId, last }: Outcome) => factId(`vote.${motionId}.${last?.round ?? 1}`);
+import { reservationSentences } from './reservations.ts';
+import { ruleParts, tallyParts, voteFact } from './vote-parts.ts';
 
 export function recommendationPassages(meeting: Held): readonly Passage[] {
   const voted = outcomesOf(meeting).filter(({ last }) => last !== null);
   if (voted.length === 0) return [];
   const passed = passedOf(meeting);
   const section = 'recommendations';
-  const dissent = dissentSentences(passed);
+  const told = toldSentences(passed);
+  const reserved = reservationSentences(meeting, voted);
   return [
-    { id: 'recommendations', section, sentences: [outcomeSentence(meeting, voted), ...recommended(passed)] },
-    ...(dissent.length === 0 ? [] : [{ id: 'recommendations.dissent', section, sentences: dissent } as const]),
+    { id: 'recommendations', section, sentences: [outcomeSentence(meeting, voted), ...quorumSentences(voted), ...recommended(passed)] },
+    ...(told.length === 0 ? [] : [{ id: 'recommendations.dissent', section, sentences: told } as const]),
     ...failedOf(meeting).map((one): Passage => ({
       id: `recommendations.failed.${one.motionId}`,
       section,
       sentences: [failedSentence(one)],
     })),
+    ...(reserved.length === 0 ? [] : [{ id: 'recommendations.reservations', section, sentences: reserved } as const]),
   ];
 }
 
@@ -63,9 +63,27 @@ const recommended = (passed: readonly Outcome[]): readonly Sentence[] =>
     record: '表决记录',
   }));
 
-/** 通过的建议中，第4条赞成24票、反对1票、弃权2票、未按1票；…… Those that all approved are not named. */
-function dissentSentences(passed: readonly Outcome[]): readonly Sentence[] {
-  const some = passed.filter(hasDissent);
+/** 各项表决开始和结束时，到会委员均不少于17人，达到法定人数。 Nothing where the record does not say, or where once too few were there. */
+function quorumSentences(voted: readonly Outcome[]): readonly Sentence[] {
+  const counted = voted.filter(({ last }) => last !== null && last.result.form !== 'acclamation');
+  const quorums = counted.map(({ last }) => (last && last.result.form !== 'acclamation' ? last.result.quorum : null));
+  const [first] = quorums;
+  if (!first || !quorums.every((one) => one?.met === true && one.needed === first.needed)) return [];
+  return [
+    {
+      parts: ['各项表决开始和结束时，到会委员均不少于', figure('法定人数', first.needed), '人，达到法定人数。'],
+      sources: counted.map(voteFact),
+      record: '表决记录',
+    },
+  ];
+}
+
+/** Those that all approved by key are not named; papers given out and returned always are. */
+const isTold = (one: Outcome): boolean => hasDissent(one) || (one.last !== null && papersOf(one.last.result) !== null);
+
+/** 通过的建议中，第4条赞成24票、反对1票、弃权2票、未按1票；…… */
+function toldSentences(passed: readonly Outcome[]): readonly Sentence[] {
+  const some = passed.filter(isTold);
   return some.map((one, place) => ({
     parts: [
       `${place === 0 ? '通过的建议中，' : ''}第`,
@@ -91,14 +109,13 @@ function failedSentence(one: Outcome): Sentence {
   const subject = subjectOf(one.text);
   const head: readonly Part[] =
     subject === '' ? ['建议稿第', figure('条次', one.number), '条'] : [`关于${subject}的建议（第`, figure('条次', one.number), '条）'];
-  const rule = one.last && one.last.result.form !== 'acclamation' ? judgement(one.last.result) : '';
   return {
     parts: [
       ...head,
       '，',
       ...tallyParts(one, `第${one.number}条`),
       '，',
-      word('表决规则', rule),
+      ...ruleParts(one),
       '，',
       word('表决结果', '未获通过'),
       '，转继续研究。',

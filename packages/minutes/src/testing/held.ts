@@ -15,9 +15,11 @@ import {
   type RecordedEvent,
   type SpeechKind,
   type Stage,
+  type MotionId,
   type VoteRule,
+  type VoteTerms,
 } from '@xieshang/meeting';
-import { fold, mishu, plan, played, rules, zhuchi, type Step } from '@xieshang/meeting/testing';
+import { fold, mishu, mishu2, plan, played, rules, zhuchi, type Step } from '@xieshang/meeting/testing';
 import type { Held } from '../sources.ts';
 
 const surnames =
@@ -97,7 +99,26 @@ const spec = fc.record({
       { kind: 'consensus' },
     ),
   }),
-  ballots: fc.array(fc.record({ approve: fc.nat(40), oppose: fc.nat(6), acclaim: fc.boolean() }), { minLength: 9, maxLength: 9 }),
+  ballots: fc.array(
+    fc.record({
+      approve: fc.nat(40),
+      oppose: fc.nat(6),
+      spoilt: fc.nat(1),
+      terms: fc.constantFrom<VoteTerms>(
+        { form: 'named' },
+        { form: 'named' },
+        { form: 'unnamed' },
+        { form: 'showOfHands', counting: 'byName' },
+        { form: 'showOfHands', counting: 'byCount' },
+        { form: 'paper' },
+      ),
+      /** How many leave before it is closed; nobody comes back. */
+      leaving: fc.constantFrom(0, 0, 0, 2),
+      /** Whether the first of the roll declares a reservation, and in which words. */
+      reserved: fc.constantFrom(null, null, '', '基金规模应当先论证3年'),
+    }),
+    { minLength: 9, maxLength: 9 },
+  ),
 });
 
 type Spec = typeof spec extends fc.Arbitrary<infer One> ? One : never;
@@ -109,6 +130,7 @@ function attendeesOf({ members, withGiven, departments }: Spec): readonly Attend
   return [
     { person: zhuchi, role: 'moderator', name: '甲', title: '市政协副主席' },
     { person: mishu, role: 'secretary', name: '文秘书', unit: '市政协办公室' },
+    { person: mishu2, role: 'secretary', name: '武秘书', unit: '市政协办公室' },
     ...Array.from({ length: members }, (_, place): Attendee => {
       const name = withGiven ? `${surnames[place] ?? ''}${given[(place * 7) % given.length] ?? ''}` : `${surnames[place] ?? ''}委员`;
       const title = place === 1 ? { title: '市政协经济委员会主任' } : {};
@@ -213,16 +235,37 @@ function stepsOf(given_: Spec): readonly Step[] {
 }
 
 function voteOn(place: number, { ballots }: Spec, here: readonly PersonId[]): readonly Step[] {
-  const { approve = 0, oppose = 0 } = ballots[place] ?? {};
+  const { approve = 0, oppose = 0, spoilt = 0, terms = { form: 'named' }, leaving = 0, reserved = null } = ballots[place] ?? {};
   const motion = motionId(`m${place + 1}`);
+  // One stays until the end, whoever else leaves.
+  const gone = ballots.slice(0, place).reduce((sum, one) => sum + one.leaving, 0);
+  const voters = here.slice(0, Math.max(here.length - gone, 1));
+  const answering = voters.slice(0, Math.max(voters.length - 1, 1));
   const choiceAt = (turn: number): Choice => (turn < approve ? 'approve' : turn < approve + oppose ? 'oppose' : 'abstain');
   return [
-    [zhuchi, { type: 'OpenVoting', motionIds: [motion] }],
-    ...here
-      .slice(0, Math.max(here.length - 1, 1))
-      .map((by, turn): Step => [by, { type: 'CastVote', motionId: motion, choice: choiceAt(turn) }]),
+    [zhuchi, { type: 'OpenVoting', motionIds: [motion], terms }],
+    ...givenIn(
+      terms,
+      motion,
+      answering.map((by, turn) => [by, choiceAt(turn)] as const),
+      spoilt,
+    ),
+    ...voters.slice(Math.max(voters.length - leaving, 1)).map((person): Step => [mishu, { type: 'MarkLeft', person }]),
     [zhuchi, { type: 'CloseVoting', motionIds: [motion] }],
+    ...(reserved === null ? [] : [[here[0] ?? zhuchi, { type: 'DeclareReservation', motionId: motion, note: reserved }] as Step]),
   ];
+}
+
+/** What is given in a vote of that form. */
+function givenIn(terms: VoteTerms, motion: MotionId, choices: readonly (readonly [PersonId, Choice])[], spoilt: number): readonly Step[] {
+  if (terms.form === 'named' || terms.form === 'unnamed')
+    return choices.map(([by, choice]): Step => [by, { type: 'CastVote', motionId: motion, choice }]);
+  if (terms.form === 'showOfHands' && terms.counting === 'byName')
+    return choices.map(([voter, choice]): Step => [mishu, { type: 'EnterVote', motionId: motion, voter, choice }]);
+  const count = (choice: Choice): number => choices.filter(([, one]) => one === choice).length;
+  const counted = { approve: count('approve'), oppose: count('oppose'), abstain: count('abstain') };
+  const given = { ...counted, spoilt: terms.form === 'paper' && choices.length > 1 ? spoilt : 0 };
+  return [mishu, mishu2].map((by): Step => [by, { type: 'EnterCount', motionId: motion, ...given }]);
 }
 
 /** A failing test shows what was left to chance, not all that followed from it. */

@@ -52,6 +52,7 @@ const otherRules: readonly (readonly [string, string])[] = [
   ['参加表决委员', '应到委员'],
   ['赞成与反对票数', '实到委员'],
   ['未达成一致', '达成一致'],
+  ['未达到法定人数', '达到法定人数'],
 ];
 
 function otherWord(text: string): fc.Arbitrary<string> {

@@ -18,9 +18,9 @@ interface Voted {
 }
 
 /** Every round that has a result, by number and round, amendments before their clause. */
-export const votesOf = ({ motions }: Held): readonly Voted[] =>
-  (Object.entries(motions) as [MotionId, Motion][])
-    .flatMap(([motionId, motion]) => roundsOf(motion).map((held) => ({ motionId, held })))
+export const votesOf = (meeting: Held): readonly Voted[] =>
+  (Object.keys(meeting.motions) as MotionId[])
+    .flatMap((motionId) => roundsOf(meeting, motionId).map((held) => ({ motionId, held })))
     .toSorted((one, other) => placeOf(one) - placeOf(other) || one.held.round - other.held.round);
 
 /** By number, an amendment before its clause. */

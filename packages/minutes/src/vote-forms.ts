@@ -1,0 +1,52 @@
+// Knows what the forms of a vote are called and what each brings to be told: papers given out, spoilt ones, a quorum; not how it is told.
+import type { CountedResult, Result } from '@xieshang/meeting';
+
+/** 按键表决（记名）: as a form is named on paper. */
+export function formText(result: Result): string {
+  switch (result.form) {
+    case 'acclamation':
+      return '鼓掌通过';
+    case 'named':
+      return '按键表决（记名）';
+    case 'unnamed':
+      return '按键表决（不公开逐人）';
+    case 'showOfHands':
+      return result.votes.length > 0 ? '举手表决（逐人登记）' : '举手表决（计数）';
+    case 'paper':
+      return '纸质票表决（两人计票录入）';
+    case 'secret':
+      return '无记名投票';
+  }
+}
+
+const manners: Readonly<Record<Exclude<CountedResult['form'], 'named'>, string>> = {
+  unnamed: '以按键（不公开逐人）方式表决',
+  showOfHands: '以举手方式表决',
+  paper: '以纸质票方式表决',
+  secret: '以无记名投票方式表决',
+};
+
+/** 以举手方式表决; null of named keys, which are the rule, and of acclamations, which say so themselves. */
+export const mannerText = (result: Result): string | null =>
+  result.form === 'acclamation' || result.form === 'named' ? null : manners[result.form];
+
+/** 发出、收回 */
+export interface Papers {
+  readonly issued: number;
+  readonly returned: number;
+}
+
+/** Null where no papers are given out. */
+export function papersOf(result: Result): Papers | null {
+  if (result.form !== 'paper' && result.form !== 'secret') return null;
+  const { roll, tally, spoilt } = result;
+  return { issued: roll, returned: tally.approve + tally.oppose + tally.abstain + spoilt };
+}
+
+/** V16. Not enough were there, at the opening or at the close: whatever the figures say, nothing is decided. */
+export const quorumMissed = (result: Result): result is CountedResult & { readonly quorum: NonNullable<CountedResult['quorum']> } =>
+  result.form !== 'acclamation' && result.quorum?.met === false;
+
+/** Whether there were votes enough, quorum or not. */
+export const isReached = ({ rule, tally, needed }: CountedResult): boolean =>
+  rule.threshold.kind === 'consensus' ? tally.approve > 0 && tally.oppose === 0 : tally.approve >= needed;
