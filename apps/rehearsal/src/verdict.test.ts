@@ -61,6 +61,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     roll: { attendees, present: {}, left: {}, leaves: {} },
     agenda: { stages, prepared, materials, course: [] },
     queue: { list: 'open', arranged: 0, waiting: [], floor: { phase: 'empty' }, speeches: [], answers: [], ratings: {} },
+    ...{ secretVotes: {}, scrutineerKeys: {} },
     recommendations: {},
     amendments: {},
     elections: {},

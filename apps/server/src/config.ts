@@ -97,6 +97,8 @@ function originOf(text: string | undefined): string | null {
 export interface OurOrigin {
   readonly public: string;
   readonly https: boolean;
+  /** V41. Nobody on the way reads what pages send: https, or this machine alone. */
+  readonly isPrivate: boolean;
   accepts(origin: string): boolean;
 }
 
@@ -109,7 +111,9 @@ export function ourOrigin({ host, publicOrigin }: Pick<Config, 'host' | 'publicO
   // Behind a public name only that name counts, but for this machine itself.
   const others = publicOrigin === null || isLoopback(host) ? listening.map(at) : [];
   const ours = new Set([first, ...others]);
-  return { public: first, https: first.startsWith('https:'), accepts: (origin) => ours.has(origin) };
+  const https = first.startsWith('https:');
+  const isPrivate = https || (isLoopback(host) && isLoopback(new URL(first).hostname.replace(/^\[|\]$/g, '')));
+  return { public: first, https, isPrivate, accepts: (origin) => ours.has(origin) };
 }
 
 const ownAddresses = (): readonly string[] =>

@@ -5,3 +5,4 @@ export * from './ports/meetings.ts';
 export * from './ports/minutes.ts';
 export * from './ports/found.ts';
 export * from './ports/evidence.ts';
+export * from './ports/ballots.ts';

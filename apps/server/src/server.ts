@@ -12,6 +12,7 @@ import { manuscripts } from './collab/manuscripts.ts';
 import { ourOrigin, type Config, type OurOrigin } from './config.ts';
 import type { SignIn } from './desk.ts';
 import { documentNumbers } from './document-numbers.ts';
+import { openBallots } from './ballots/index.ts';
 import { openMinutesHistory } from './history/index.ts';
 import { newRegistry } from './http/health.ts';
 import { openHttpServer } from './doors/http-server.ts';
@@ -160,9 +161,14 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       report: (meeting, error) => log.trouble({ kind: 'readModelFails', meeting }, error),
     });
     const committed = inTurn(meetingReadModel(store.meetingListWriter), search.committed);
+    const ballots = openBallots({
+      folder: folder.ballotKeys,
+      signer: { publicKey: keys.publicKey, sign: keys.signText },
+      secrecyFails: origin.isPrivate ? null : 'plainHttp',
+    });
     const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });
     const rooms = openRooms({
-      ...{ log: store.eventLog, clock, random, meters, claimNumber: numbers.claim },
+      ...{ log: store.eventLog, clock, random, meters, claimNumber: numbers.claim, ballots },
       committed: (meeting, events) => {
         evidence.noticed(meeting, events);
         return committed(meeting, events);
@@ -179,6 +185,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       report: (meeting, error) => log.trouble({ kind: 'notSigned', meeting }, error),
     });
     await catchUp(store, rooms, { committed, noticed: evidence.noticed }, log);
+    await ballots.sweep({ state, submit: rooms.submit, meetings: () => withSecretVotes(store) });
     const signIn = createSignIn({ store, https: origin.https, clock, random });
     const collab = openCollab({
       ...{ signIn, clock, random, meters, committee: store.committee.read, allowedOrigin: origin.accepts },
@@ -246,6 +253,14 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     folder.release();
     throw error;
   }
+}
+
+/** Those in which a secret vote may be open, or one that has ended may have left ballots. */
+async function withSecretVotes(store: Store): Promise<readonly MeetingId[]> {
+  const sitting: MeetingId[] = [];
+  for (const meeting of await store.loggedMeetings())
+    if ((await store.meetings.find(meeting))?.phase === 'inSession') sitting.push(meeting);
+  return [...new Set([...sitting, ...(await store.meetingsWithBallots())])];
 }
 
 /** A meeting as its minutes look at it. */

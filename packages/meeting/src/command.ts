@@ -11,6 +11,7 @@ import type { AnswersCommand, FloorCommand, QueueCommand } from './queue/index.t
 import type { RecommendationsCommand } from './recommendations.ts';
 import type { RollCommand } from './roll.ts';
 import type { SpeechDigestsCommand } from './speech-digests.ts';
+import type { SecretCommand } from './vote/secret/types.ts';
 import type { VoteCommand } from './vote/index.ts';
 
 export type Command =
@@ -25,6 +26,7 @@ export type Command =
   | VoteCommand
   | PulsesCommand
   | ElectionCommand
+  | SecretCommand
   | MinutesCommand
   | SpeechDigestsCommand
   | CountersignersCommand

@@ -96,6 +96,8 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     proxies: {},
     pulses: [],
     elections: {},
+    secretVotes: {},
+    scrutineerKeys: {},
     minutes: blankMinutes,
     speechDigests: {},
     countersigners: {},

@@ -19,7 +19,20 @@ import { decideAnswers, decideFloor, decideQueue, enterPrepared, evolveQueue } f
 import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
 import { decideSpeechDigests, evolveSpeechDigests, type SpeechDigestsCommand } from './speech-digests.ts';
-import { decideProxy, decideReservation, decideVote, evolveProxies, evolveReservations, evolveRounds, evolveVote } from './vote/index.ts';
+import {
+  concludeMotions,
+  decideSecret,
+  evolveScrutineerKeys,
+  evolveSealing,
+  evolveSecret,
+  decideProxy,
+  decideReservation,
+  decideVote,
+  evolveProxies,
+  evolveReservations,
+  evolveRounds,
+  evolveVote,
+} from './vote/index.ts';
 
 /** Law 1. Total, synchronous, without clock, chance or I/O: events or a refusal. */
 export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
@@ -100,6 +113,12 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'GrantProxy':
     case 'RevokeProxy':
       return decideProxy(meeting, command);
+    case 'CastSealedBallot':
+    case 'OfferScrutineerKey':
+    case 'HandInKey':
+    case 'VoidLostBallots':
+    case 'DestroyBallots':
+      return adopting(meeting, decideSecret(meeting, command, concludeMotions));
   }
   if (meeting.phase !== 'inSession') return no({ type: 'MeetingNotInSession', phase: meeting.phase });
   switch (command.type) {
@@ -148,6 +167,7 @@ function staysOpen(meeting: Assembled, type: CommandType, role: Role | undefined
     case 'DeclareReservation':
     case 'WithdrawReservation':
     case 'RateAnswer':
+    case 'DestroyBallots':
       return true;
     default:
       return ofMinutes.has(type);
@@ -247,6 +267,19 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
         motions: evolveVote(meeting.motions, event),
         rounds: evolveRounds(meeting.rounds, event, meeting.motions),
         amendments: withOutcomes(meeting.amendments, event),
+      };
+    case 'ScrutineerKeyOffered':
+    case 'BallotsIssued':
+    case 'BallotsSealed':
+    case 'KeyHandedIn':
+    case 'BallotsCounted':
+    case 'BallotsVoided':
+    case 'BallotsDestroyed':
+      return {
+        ...meeting,
+        secretVotes: evolveSecret(meeting.secretVotes, event),
+        scrutineerKeys: evolveScrutineerKeys(meeting.scrutineerKeys, event),
+        motions: evolveSealing(meeting.motions, event),
       };
     case 'ScrutineersNamed':
       return { ...meeting, scrutineers: event.payload.persons };

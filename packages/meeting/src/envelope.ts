@@ -1,5 +1,6 @@
 // Knows what the shell stamps on a command and on a fact; not what either says.
-import type { CommandId, PersonId } from './ids.ts';
+import type { CommandId, PersonId, VoteId } from './ids.ts';
+import type { SealedOutcome } from './vote/secret/types.ts';
 
 /** Epoch milliseconds. */
 export type Instant = number;
@@ -15,6 +16,14 @@ export interface Envelope {
   readonly taken?: string;
   /** On `CloseVoting` only: who on the roll of the meeting is not connected. */
   readonly unreachable?: readonly PersonId[];
+  /** V40. On what opens a secret vote in the server's custody: the public key made for it. */
+  readonly ballotKey?: string;
+  /** V41. On what opens a secret vote or offers a key for one: what keeps choices from being secret on their way. */
+  readonly secrecyFails?: 'plainHttp';
+  /** V44, V45. On what ends secret votes only: what their ballots came to. */
+  readonly counts?: Readonly<Record<VoteId, SealedOutcome>>;
+  /** V45. On `HandInKey` only: whether it is the private half of the sender's key. */
+  readonly handIn?: 'fits' | 'wrong';
 }
 
 export type Stamped<Body> = Body & Envelope;

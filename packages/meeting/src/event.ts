@@ -12,6 +12,7 @@ import type { QueueEvent } from './queue/index.ts';
 import type { RecommendationsEvent } from './recommendations.ts';
 import type { RollEvent } from './roll.ts';
 import type { SpeechDigestsEvent } from './speech-digests.ts';
+import type { SecretEvent } from './vote/secret/types.ts';
 import type { VoteEvent } from './vote/index.ts';
 
 export type MeetingEvent =
@@ -24,6 +25,7 @@ export type MeetingEvent =
   | VoteEvent
   | PulsesEvent
   | ElectionEvent
+  | SecretEvent
   | MinutesEvent
   | SpeechDigestsEvent
   | CountersignersEvent

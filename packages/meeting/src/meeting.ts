@@ -13,7 +13,7 @@ import type { Recommendations } from './recommendations.ts';
 import type { Roll } from './roll.ts';
 import type { Rules } from './rules.ts';
 import type { SpeechDigests } from './speech-digests.ts';
-import type { Motions, Proxies, Reservations, Rounds } from './vote/index.ts';
+import type { Motions, Proxies, Reservations, Rounds, ScrutineerKeys, SecretVotes } from './vote/index.ts';
 
 /** What the notice of the meeting says. */
 export interface Notice {
@@ -45,6 +45,9 @@ export interface Assembled {
   readonly proxies: Proxies;
   readonly pulses: Pulses;
   readonly elections: Elections;
+  /** Ballots of secret votes, issued and counted, whatever was put to them. */
+  readonly secretVotes: SecretVotes;
+  readonly scrutineerKeys: ScrutineerKeys;
   readonly minutes: Minutes;
   readonly speechDigests: SpeechDigests;
   readonly countersigners: Countersigners;

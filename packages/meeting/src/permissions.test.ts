@@ -105,6 +105,11 @@ const table = `
   OpenPulse             - - p - - -
   TakePulse             m - - - - -
   ClosePulse            - - p - - -
+  CastSealedBallot      m - - - - -
+  OfferScrutineerKey    m - - - - -
+  HandInKey             m - - - - -
+  VoidLostBallots       - - - - - c
+  DestroyBallots        - - - - - c
 `
   .trim()
   .split('\n')

@@ -81,6 +81,11 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   WithdrawReservation: ['member'],
   GrantProxy: ['member'],
   RevokeProxy: ['member'],
+  CastSealedBallot: ['member'],
+  OfferScrutineerKey: ['member'],
+  HandInKey: ['member'],
+  VoidLostBallots: ['clock'],
+  DestroyBallots: ['clock'],
 
   OpenPulse: ['moderator'],
   TakePulse: ['member'],

@@ -1,5 +1,5 @@
 // Knows every way a meeting says no; not the sentence shown for it (web/words has one for each).
-import type { CandidateId, ElectionId, MotionId, PersonId, RequestId, StageId } from './ids.ts';
+import type { CandidateId, ElectionId, MotionId, PersonId, RequestId, StageId, VoteId } from './ids.ts';
 import type { CountProblem, ElectionForm, ElectionProblem } from './elections/index.ts';
 import type { Minutes } from './minutes.ts';
 import type { Role } from './roll.ts';
@@ -76,7 +76,6 @@ export type Refusal =
   | Named<'NotOnVoterRoll', { motionId: MotionId }>
   | Named<'NoObjectionWindow', { motionId: MotionId }>
   // Forms of the vote
-  | Named<'FormNotOffered', { form: VoteForm }>
   | Named<'OtherForm', { motionId: MotionId; form: VoteForm }>
   | Named<'ClockCannotCount', { form: VoteForm }>
   | Named<'VotesAreWeighted', { form: VoteForm }>
@@ -113,6 +112,23 @@ export type Refusal =
   | Named<'ImpossibleCount', { problem: CountProblem }>
   | Named<'ElectionCountNotConfirmed', { electionId: ElectionId }>
   | Named<'ElectionCountsDiffer', { electionId: ElectionId }>
+  | Named<'FormNotOffered', { form: VoteForm }>
+  // Secret votes
+  | Named<'SecrecyNeedsHttps'>
+  | Named<'TooFewForSecrecy', { voters: number; least: number }>
+  | Named<'VoteIdTaken'>
+  | Named<'BallotKeyMissing'>
+  | Named<'ScrutineerKeysMissing', { needed: number; persons: readonly PersonId[] }>
+  | Named<'ScrutineerKeyTaken'>
+  | Named<'BallotsNotOut', { voteId: VoteId }>
+  | Named<'NoBallotIssued', { voteId: VoteId }>
+  | Named<'AlreadyVoted', { voteId: VoteId }>
+  | Named<'BallotOutdated', { voteId: VoteId; revision: number }>
+  | Named<'BallotIsAnothers', { voteId: VoteId }>
+  | Named<'BallotsNotCounted', { voteId: VoteId }>
+  | Named<'NoKeyAwaited', { voteId: VoteId }>
+  | Named<'NotAKeyHolder', { voteId: VoteId }>
+  | Named<'WrongKey', { voteId: VoteId }>
   // Minutes
   | Named<'MeetingNotConcluded'>
   | Named<'MinutesNotAtThisStep', { phase: Minutes['phase'] }>

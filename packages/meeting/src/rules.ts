@@ -39,6 +39,8 @@ export interface Rules {
   readonly ballotConfirm?: 'once' | 'twice' | undefined;
   /** V17. How long after the countdown a vote closed by the clock waits for those who reconnect; left out: not at all. */
   readonly graceMs?: number | undefined;
+  /** V41. With fewer voters than this a secret vote has to be accepted by the moderator. */
+  readonly leastBallots?: number | undefined;
   /** V23. Left out: everybody has one vote. */
   readonly weights?: 'equal' | 'weighted' | undefined;
   /** V24. How many proxies one member may hold; left out: nobody votes for another. */

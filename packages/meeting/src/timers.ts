@@ -3,8 +3,8 @@ import type { Command } from './command.ts';
 import type { Instant } from './envelope.ts';
 import { commandId, type CommandId, type ElectionId, type MotionId } from './ids.ts';
 import type { Election } from './elections/index.ts';
-import type { InSession, Meeting } from './meeting.ts';
-import type { Motion } from './vote/index.ts';
+import type { Assembled, InSession, Meeting } from './meeting.ts';
+import { isUndestroyed, type Motion } from './vote/index.ts';
 
 export interface Timer {
   /** Follows from what is timed, so that two nodes cannot fire it twice (law 1). */
@@ -13,10 +13,11 @@ export interface Timer {
   readonly body: Command;
 }
 
-/** T1, T2, T4. Everything a meeting waits for: the speech limit, the objection windows and the votes the clock closes. */
+/** T1, T2, T4, V48. Everything a meeting waits for: the speech limit, the objection windows, the votes the clock closes, and ballots to be destroyed. */
 export function timersOf(meeting: Meeting): readonly Timer[] {
-  if (meeting.phase !== 'inSession') return [];
-  const timers: Timer[] = [];
+  if (meeting.phase === 'notConvened') return [];
+  const timers: Timer[] = [...destructions(meeting)];
+  if (meeting.phase !== 'inSession') return timers;
   const { floor } = meeting.queue;
   if (floor.phase === 'speaking' && floor.overtimeAt === null) {
     const { requestId } = floor.request;
@@ -45,6 +46,21 @@ function electionClosings({ elections }: InSession): readonly Timer[] {
       { command: commandId(`clock.election.${electionId}.${election.round}.${at}`), at, body: { type: 'CloseElection', electionId } },
     ];
   });
+}
+
+/** V48. At once, in whatever phase the meeting is by then. */
+function destructions({ secretVotes }: Assembled): readonly Timer[] {
+  return Object.values(secretVotes).flatMap((vote) =>
+    isUndestroyed(vote)
+      ? [
+          {
+            command: commandId(`clock.destroyBallots.${vote.voteId}`),
+            at: vote.endedAt,
+            body: { type: 'DestroyBallots', voteId: vote.voteId } as const,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Motions opened together end together: one command for all of them. */

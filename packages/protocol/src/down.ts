@@ -1,6 +1,7 @@
 // Knows everything the server says to a browser; not when.
 import type { Refusal } from '@xieshang/meeting';
 import type { Hash } from './chain.ts';
+import type { Receipt } from './sealed/receipt.ts';
 
 /** A fact one may read, or the proof that there is one. */
 export type Delivery = { readonly seq: number; readonly bytes: string } | { readonly seq: number; readonly digest: Hash };
@@ -21,8 +22,13 @@ export type DoorRefusal =
 
 export type AnyRefusal = Refusal | DoorRefusal;
 
-/** The answer to a command; after `ok` the fact is on disk (law 2). */
-export type Answer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly refusal: AnyRefusal };
+/** Law 7. The server's signed word that a sealed ballot is on disk; it names neither voter nor time. */
+export type BallotReceipt = Receipt;
+
+/** The answer to a command; after `ok` the fact is on disk (law 2). To a sealed ballot also its receipt, and the newest `seq`. */
+export type Answer =
+  | { readonly ok: true; readonly seq: number; readonly receipt?: BallotReceipt }
+  | { readonly ok: false; readonly refusal: AnyRefusal };
 
 export interface Snapshot {
   /** JSON of the state as the viewer's circle sees it; the same text for all of a circle. */

@@ -41,6 +41,7 @@ export const rulesSchema = z.strictObject({
   confirmationMs: z.optional(longSpan),
   ballotConfirm: z.optional(z.enum(['once', 'twice'])),
   graceMs: z.optional(z.int().min(0).max(600_000)),
+  leastBallots: z.optional(z.int().min(1).max(1000)),
   weights: z.optional(z.enum(['equal', 'weighted'])),
   proxies: z.optional(z.strictObject({ most: z.int().min(1).max(20) })),
 }) satisfies Shape<Rules>;

@@ -24,6 +24,12 @@ const stageId = id<Ids['stage']>();
 const requestId = id<Ids['request']>();
 const pulseId = id<Of<'TakePulse'>['pulseId']>();
 const motionId = id<Ids['motion']>();
+const voteId = id<Of<'HandInKey'>['voteId']>();
+/** Lower-case hex; how long exactly follows from the vote. */
+const ciphertext = z
+  .string()
+  .max(200_000)
+  .regex(/^(?:[0-9a-f]{2})+$/);
 const motionIds = z.array(motionId).min(1).max(200);
 const reason = line(200);
 /** Of a clause. */
@@ -160,6 +166,11 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   WithdrawReservation: z.strictObject({ type: z.literal('WithdrawReservation'), motionId }),
   GrantProxy: z.strictObject({ type: z.literal('GrantProxy'), to: person }),
   RevokeProxy: z.strictObject({ type: z.literal('RevokeProxy') }),
+  CastSealedBallot: z.strictObject({ type: z.literal('CastSealedBallot'), voteId, revision: z.int().min(1).max(1_000_000), ciphertext }),
+  OfferScrutineerKey: z.strictObject({ type: z.literal('OfferScrutineerKey'), publicKey: sha256Hex }),
+  HandInKey: z.strictObject({ type: z.literal('HandInKey'), voteId, privateKey: sha256Hex }),
+  VoidLostBallots: z.strictObject({ type: z.literal('VoidLostBallots'), voteId }),
+  DestroyBallots: z.strictObject({ type: z.literal('DestroyBallots'), voteId }),
 
   OpenPulse: z.strictObject({ type: z.literal('OpenPulse'), pulseId, motionId, turn: z.enum(pulseTurns) }),
   TakePulse: z.strictObject({ type: z.literal('TakePulse'), pulseId, stance: z.enum(stances) }),

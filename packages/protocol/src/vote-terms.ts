@@ -12,5 +12,6 @@ export const voteTermsSchema = z.union([
     receipt: z.enum(['hash', 'tag']),
     custody: z.enum(['server', 'scrutineers']),
     change: z.enum(['untilClose', 'never']),
+    few: z.optional(z.literal('accepted')),
   }),
 ]) satisfies Shape<VoteTerms>;

@@ -1,9 +1,24 @@
 // The authority of one meeting: one command at a time, on disk before anyone is told. Knows no sockets and no SQL.
-import { clock, decide, timersOf, type Command, type CommandId, type MeetingId, type PersonId, type Timer } from '@xieshang/meeting';
+import {
+  clock,
+  decide,
+  endedBy,
+  secretVoteOf,
+  timersOf,
+  unopened,
+  type Command,
+  type CommandId,
+  type Envelope,
+  type MeetingId,
+  type PersonId,
+  type Timer,
+  type VoteId,
+} from '@xieshang/meeting';
 import { writeRecord, type Answer } from '@xieshang/protocol';
 import { audienceHall, type Attendance, type Seat } from './audience.ts';
+import { ballotsOf, giving, keptOf, withBallot, withoutVote, type Kept } from './ballots.ts';
 import { add, emptyHistory, replay, type Fact, type History } from './history.ts';
-import type { Append, EventLog, StoredAnswer, Surroundings } from './ports.ts';
+import type { Append, EventLog, KeptBallot, StoredAnswer, Surroundings } from './ports.ts';
 
 /** What the shell knows about a request: who sent it and under which id. */
 export interface Sender {
@@ -13,6 +28,10 @@ export interface Sender {
   readonly seal?: string;
   /** The title of another meeting whose minutes bear the number, with `IssueMinutes` only. */
   readonly taken?: string;
+  /** V40. The public key made for a secret vote in the server's custody, with its opening only. */
+  readonly ballotKey?: string;
+  /** V41. Why no choice could be kept secret here, with what opens a secret vote or offers a key for one. */
+  readonly secrecyFails?: Envelope['secrecyFails'];
 }
 
 export interface Host {
@@ -24,6 +43,8 @@ export interface Host {
   watch(listener: () => void): () => void;
   /** The history as it is on disk. */
   readonly history: () => History;
+  /** Law 7. Whose ballots of a secret vote are on disk; nobody's once they are destroyed. */
+  readonly returned: (vote: VoteId) => readonly PersonId[];
   /** Whether the last write failed and none has succeeded since. */
   readonly storageFails: () => boolean;
   /** Resolves when nothing is under way; no command is taken after. */
@@ -57,6 +78,9 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   const answers = new Map<CommandId, { readonly by: PersonId; readonly answer: Answer }>();
   const refused: CommandId[] = [];
   for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
+  let kept = keptOf(await log.ballots(meeting));
+  const destroying = new Map<VoteId, Promise<void>>();
+  const { ballotBox } = world;
 
   const hall = audienceHall(
     () => ({ history, facts }),
@@ -121,14 +145,17 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   const catchUp = async (): Promise<void> => {
     const missed = replay(history, await log.read(meeting, history.seq), world.chain);
     for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
+    kept = keptOf(await log.ballots(meeting));
     unsure = false;
     if (missed.facts.length > 0) tell(missed.history, missed.facts);
   };
 
   const commit = async (batch: readonly Waiting[]): Promise<'done' | 'conflict'> => {
     let ahead = history;
+    let keptAhead = kept;
     const fresh: Fact[] = [];
     const accepted: StoredAnswer[] = [];
+    const ballots = new Map<string, KeptBallot>();
     const replies: [Waiting, Answer][] = [];
     let saysNo = false;
     for (const one of batch) {
@@ -137,38 +164,45 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
         replies.push([one, before.by === one.sender.by ? before.answer : taken]);
         continue;
       }
-      const decided = decideOne(ahead, one);
+      const decided = decideOne(ahead, keptAhead, one);
       ahead = decided.history;
       fresh.push(...decided.facts);
       replies.push([one, decided.answer]);
       saysNo ||= !decided.answer.ok;
-      if (decided.answer.ok) accepted.push({ ...one.sender, seq: decided.answer.seq });
+      if (decided.ballot) {
+        keptAhead = withBallot(keptAhead, decided.ballot);
+        ballots.set(`${decided.ballot.vote} ${decided.ballot.voter}`, decided.ballot);
+      }
+      // Law 7: nothing of when a sealed ballot came is kept, its command's id neither.
+      if (decided.answer.ok && !isBallot(one)) accepted.push({ ...one.sender, seq: decided.answer.seq });
     }
-    if (accepted.length > 0) {
-      const append: Append = { meeting, after: history.seq, events: fresh.map(({ stored }) => stored), answers: accepted };
+    if (accepted.length > 0 || ballots.size > 0) {
+      const append: Append = {
+        ...{ meeting, after: history.seq, events: fresh.map(({ stored }) => stored), answers: accepted },
+        ...(ballots.size > 0 && { ballots: [...ballots.values()] }),
+      };
       if ((await log.append(append)) === 'conflict') return 'conflict';
     } else if (saysNo && (await log.read(meeting, history.seq)).length > 0) {
       // A no is as true as a yes only when nothing has been written since by somebody else: another node, or a process before us.
       return 'conflict';
     }
+    kept = keptAhead;
     for (const [one, answer] of replies) settle(one, answer);
     if (fresh.length > 0) tell(ahead, fresh);
     return 'done';
   };
 
   /** A rule that throws is a bug of ours: that command alone is refused, with nothing changed. */
-  const decideOne = (
-    before: History,
-    { body, sender, notBefore }: Waiting,
-  ): { history: History; facts: readonly Fact[]; answer: Answer } => {
+  const decideOne = (before: History, keptBefore: Kept, { body, sender, notBefore }: Waiting): Decided => {
     try {
-      const at = Math.max(world.now(), notBefore);
       const reach = body.type === 'CloseVoting' ? { unreachable: hall.outOfReach() } : {};
-      const decision = decide(before.state, { ...body, ...sender, ...reach, at });
+      const envelope = { ...sender, ...reach, at: Math.max(world.now(), notBefore) };
+      const decision = decide(before.state, { ...body, ...envelope, ...ballotFacts(before, keptBefore, body, envelope) });
       if (!decision.ok) return { history: before, facts: [], answer: decision };
+      if (body.type === 'CastSealedBallot') return giveBallot(before, keptBefore, body, sender);
       let ahead = before;
       const facts = decision.events.map((event) => {
-        const bytes = writeRecord({ meeting, seq: ahead.seq + 1, at, salt: world.salt(), ...sender }, event);
+        const bytes = writeRecord({ meeting, seq: ahead.seq + 1, at: envelope.at, salt: world.salt(), ...sender }, event);
         const next = add(ahead, sender.command, bytes, world.chain);
         ahead = next.history;
         return next.fact;
@@ -180,9 +214,47 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     }
   };
 
+  /** Law 7. What only the ballot box knows. It is asked for no command that would be refused in any case. */
+  const ballotFacts = (
+    { state }: History,
+    keptBefore: Kept,
+    body: Command,
+    envelope: Omit<Envelope, 'counts' | 'handIn'>,
+  ): Pick<Envelope, 'counts' | 'handIn'> => {
+    const votes = endedBy(state, body).flatMap((id) => secretVoteOf(state, id) ?? []);
+    if (votes.length === 0 || !ballotBox) return {};
+    const asIfAwaited = { ...body, ...envelope, counts: unopened(votes), handIn: 'fits' } as const;
+    if (!decide(state, asIfAwaited).ok) return {};
+    const [first] = votes;
+    const handIn = body.type === 'HandInKey' && first ? ballotBox.handIn(meeting, first, envelope.by, body.privateKey) : 'fits';
+    if (handIn === 'wrong') return { handIn };
+    return {
+      handIn,
+      counts: Object.fromEntries(votes.map((vote) => [vote.voteId, ballotBox.count(meeting, vote, ballotsOf(keptBefore, vote.voteId))])),
+    };
+  };
+
+  /** Law 7. The same turn and the same commit as the facts beside it, and the answer says nothing else. */
+  const giveBallot = (
+    before: History,
+    keptBefore: Kept,
+    { voteId: vote, revision, ciphertext }: Extract<Command, { type: 'CastSealedBallot' }>,
+    { by: voter }: Sender,
+  ): Decided => {
+    const issue = secretVoteOf(before.state, vote);
+    if (!issue || !ballotBox) throw new Error('there is no ballot box');
+    const hash = ballotBox.hashOf(ciphertext);
+    const ballot = { vote, voter, revision, ciphertext, hash };
+    const given = giving(keptBefore, issue, ballot);
+    if (given.as === 'refused') return { history: before, facts: [], answer: { ok: false, refusal: given.refusal } };
+    const answer = { ok: true, seq: before.seq, receipt: ballotBox.receipt({ meeting, vote, hash }) } as const;
+    return { history: before, facts: [], answer, ...(given.as === 'kept' && { ballot }) };
+  };
+
   const settle = (one: Waiting, answer: Answer): void => {
     const { command, by } = one.sender;
     underWay.delete(command);
+    if (isBallot(one)) return one.answer(answer);
     const lasting = !answers.has(command) && (answer.ok || answer.refusal.type !== 'NotStored');
     if (lasting) answers.set(command, { by, answer });
     if (lasting && !answer.ok) refused.push(command);
@@ -192,7 +264,11 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
 
   const tell = (next: History, fresh: readonly Fact[]): void => {
     history = next;
-    for (const fact of fresh) facts.push(fact);
+    for (const fact of fresh) {
+      facts.push(fact);
+      const { record } = fact;
+      if (record.type === 'BallotsDestroyed') kept = withoutVote(kept, record.payload.voteId);
+    }
     hall.tell(fresh);
     for (const listener of watchers) listen(listener);
     setTimers();
@@ -217,10 +293,29 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     const at = Math.max(timer.at, notBefore);
     const ring = (): void => {
       if (world.now() < at) off = world.wake(at, ring);
+      else if (timer.body.type === 'DestroyBallots') destroyThen(timer, timer.body.voteId);
       else void enqueue(timer.body, { by: clock, command: timer.command }, timer.at);
     };
     let off = world.wake(at, ring);
     return () => off();
+  };
+
+  /** V48. First the key, then what it would open, then the fact that both are gone; what fails is tried again. */
+  const destroyThen = (timer: Timer, vote: VoteId): void => {
+    if (destroying.has(vote)) return;
+    const work = async (): Promise<void> => {
+      try {
+        await ballotBox?.destroyKeys(meeting, vote);
+        await log.destroyBallots(meeting, vote);
+        destroying.delete(vote);
+        void enqueue(timer.body, { by: clock, command: timer.command }, timer.at);
+      } catch (error) {
+        destroying.delete(vote);
+        world.report({ kind: 'notDestroyed', meeting, error });
+        setTimers(world.now() + timersWaitMs);
+      }
+    };
+    destroying.set(vote, work());
   };
 
   setTimers();
@@ -232,13 +327,26 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
       return () => watchers.delete(listener);
     },
     history: () => history,
+    returned: (vote) => ballotsOf(kept, vote).map(({ voter }) => voter),
     storageFails: () => failing,
     close: () => {
       closed = true;
       for (const off of callOff.splice(0)) off();
-      return turning ? new Promise((resolve) => idle.push(resolve)) : Promise.resolve();
+      const ballots = Promise.all(destroying.values());
+      const turns = turning ? new Promise<void>((resolve) => idle.push(resolve)) : Promise.resolve();
+      return Promise.all([ballots, turns]).then(() => undefined);
     },
   };
 }
+
+interface Decided {
+  readonly history: History;
+  readonly facts: readonly Fact[];
+  readonly answer: Answer;
+  /** To be kept in the commit of this turn. */
+  readonly ballot?: KeptBallot;
+}
+
+const isBallot = ({ body }: Waiting): boolean => body.type === 'CastSealedBallot';
 
 const taken: Answer = { ok: false, refusal: { type: 'CommandIdTaken' } };

@@ -1,6 +1,6 @@
 // All of the outside world a room knows, as promises it relies on; not who keeps them.
-import type { CommandId, MeetingId, PersonId, VoteId } from '@xieshang/meeting';
-import type { Chain, Hash } from '@xieshang/protocol';
+import type { SealedOutcome, CommandId, MeetingId, PersonId, SecretVote, VoteId } from '@xieshang/meeting';
+import type { BallotReceipt, Chain, Hash } from '@xieshang/protocol';
 
 /** A fact as it stands on disk. */
 export interface StoredEvent {
@@ -57,6 +57,20 @@ export interface EventLog {
   destroyBallots(meeting: MeetingId, vote: VoteId): Promise<void>;
 }
 
+/** Law 7. Whoever has the keys of secret votes: nothing of a choice comes out of here but a count. */
+export interface BallotBox {
+  /** SHA-256 of a ciphertext, lower-case hex. */
+  hashOf(ciphertext: string): string;
+  /** The word of the server that a ballot is on disk; the same for the same ballot. */
+  receipt(ballot: { readonly meeting: MeetingId; readonly vote: VoteId; readonly hash: string }): BallotReceipt;
+  /** Opens all of them in memory, if it has the keys. */
+  count(meeting: MeetingId, vote: SecretVote, ballots: readonly KeptBallot[]): SealedOutcome;
+  /** Keeps a scrutineer's private key in memory for the count. */
+  handIn(meeting: MeetingId, vote: SecretVote, person: PersonId, privateKey: string): 'fits' | 'wrong';
+  /** After it no private key of the vote is left here; rejects, and may be asked again, when one may be. */
+  destroyKeys(meeting: MeetingId, vote: VoteId): Promise<void>;
+}
+
 export interface Surroundings {
   /** Epoch ms. */
   now(): number;
@@ -68,10 +82,14 @@ export interface Surroundings {
   soon(turn: () => void): void;
   /** Runs once at an epoch ms, or as soon as possible after it; the answer calls it off. */
   wake(at: number, ring: () => void): () => void;
+  /** Left out: nobody here keeps keys, and no secret vote can be opened. */
+  readonly ballotBox?: BallotBox;
   /** A bug or a failing disk, for the operator: never with names or text. */
   report(trouble: Trouble): void;
 }
 
 export type Trouble =
   | { readonly kind: 'storageFails'; readonly meeting: MeetingId; readonly error: unknown }
+  /** Ballots or keys of a vote that has ended are still there; it is tried again. */
+  | { readonly kind: 'notDestroyed'; readonly meeting: MeetingId; readonly error: unknown }
   | { readonly kind: 'bug'; readonly meeting: MeetingId; readonly seq: number; readonly commandType: string; readonly error: unknown };

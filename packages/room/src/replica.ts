@@ -1,10 +1,13 @@
 // A browser's copy of a meeting: what is confirmed, and what is still on its way. Knows no sockets and no screens.
 import {
   decide,
+  endedBy,
   evolve,
   initial,
   joinView,
   personId,
+  secretVoteOf,
+  unopened,
   type Command,
   type CommandId,
   type Meeting,
@@ -269,7 +272,17 @@ export function createReplica(world: ReplicaWorld, looked?: Look | null): Replic
 
   const may = (body: Command): Refusal | null => {
     if (picture.you === null) return { type: 'NotOnRoll' };
-    const decision = decide(picture.state, { ...body, by: picture.you, at: world.now(), command: probe, seal: probe });
+    // What the server would stamp is taken as it is when all is well.
+    const counts = unopened(endedBy(picture.state, body).flatMap((id) => secretVoteOf(picture.state, id) ?? []));
+    const decision = decide(picture.state, {
+      ...body,
+      by: picture.you,
+      at: world.now(),
+      command: probe,
+      seal: probe,
+      ballotKey: probe,
+      counts,
+    });
     return decision.ok ? null : decision.refusal;
   };
 

@@ -41,7 +41,7 @@ export function takeNotes({ gatherings, clock, textFails, remarks, isBusy, isFor
       const persons = [...new Set(listeners.map(({ account }) => account))];
       const storageFails = host.storageFails() || textFails(meeting);
       const beside = { busy: isBusy(), forked: isForked(meeting), remarks: remarks(meeting) };
-      const notes = notesOf({ at: 0, seq, state, persons, storageFails, ...beside });
+      const notes = notesOf({ at: 0, seq, state, returned: host.returned, persons, storageFails, ...beside });
       const text = JSON.stringify(notes.office);
       const last = said.get(meeting);
       const quiet = last?.text === text ? last.quiet + 1 : 0;

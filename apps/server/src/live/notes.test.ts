@@ -22,7 +22,7 @@ const voting = after(
   ['li', { type: 'CastVote', motionId: motionId('m1'), choice: 'oppose' }],
 );
 const quiet = { storageFails: false, busy: false, forked: false };
-const connected = { at: 0, seq: 9, state: voting, persons: ['zhang', 'zhuchi'], ...quiet, remarks: 3 };
+const connected = { at: 0, seq: 9, state: voting, returned: () => [], persons: ['zhang', 'zhuchi'], ...quiet, remarks: 3 };
 
 test('everybody hears how many have voted', () => expect(notesOf(connected).all.turnout).toEqual({ m1: 1 }));
 test('only the office hears who has not answered', () => {

@@ -1,11 +1,13 @@
 // Knows what is worth saying about a meeting that need not last; not who hears it.
-import { ballotOf, circleOf, openPulse, standingVote, takersOf, type Meeting } from '@xieshang/meeting';
+import { ballotOf, circleOf, openPulse, standingVote, takersOf, type Meeting, type PersonId, type VoteId } from '@xieshang/meeting';
 import type { Note } from '@xieshang/protocol';
 
 export interface Connected {
   readonly at: number;
   readonly seq: number;
   readonly state: Meeting;
+  /** Whose ballots of a secret vote are in the box. */
+  readonly returned: (vote: VoteId) => readonly PersonId[];
   /** Each person once, however many devices. */
   readonly persons: readonly string[];
   readonly storageFails: boolean;
@@ -16,7 +18,7 @@ export interface Connected {
 }
 
 /** `now` for everybody, and with more in it for the office: who is connected and who has not answered, never how anyone voted. */
-export function notesOf({ at, seq, state, persons, storageFails, busy, forked, remarks }: Connected): {
+export function notesOf({ at, seq, state, returned, persons, storageFails, busy, forked, remarks }: Connected): {
   readonly all: Note;
   readonly office: Note;
 } {
@@ -35,6 +37,16 @@ export function notesOf({ at, seq, state, persons, storageFails, busy, forked, r
     const waiting = election.voterRoll.filter((voter) => ballotOf(election.ballots, voter) === undefined);
     turnout[electionId] = election.voterRoll.length - waiting.length;
     notAnswered[electionId] = waiting;
+  }
+  for (const { phase, voteId, voterRoll, paper } of state.phase === 'notConvened' ? [] : Object.values(state.secretVotes)) {
+    if (phase !== 'open') continue;
+    const given = new Set(returned(voteId));
+    const waiting = voterRoll.filter((voter) => !given.has(voter));
+    // By the vote, and by each motion that is on its ballot.
+    for (const id of [voteId, ...motions.map(([motionId]) => motionId).filter((motionId) => paper.items.includes(motionId))]) {
+      turnout[id] = given.size;
+      notAnswered[id] = waiting;
+    }
   }
   const pulse = state.phase === 'notConvened' ? undefined : openPulse(state.pulses);
   if (pulse) turnout[pulse.pulseId] = takersOf(pulse);

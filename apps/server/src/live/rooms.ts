@@ -1,6 +1,7 @@
 // Knows the hosts of all meetings that are open here; not who is connected to them.
-import type { Command, MeetingId } from '@xieshang/meeting';
-import { attendeeOf, commandId, decide, personId } from '@xieshang/meeting';
+import type { Command, MeetingId, SecretTerms } from '@xieshang/meeting';
+import { attendeeOf, commandId, decide, personId, secretTermsOf, secretVoteOf } from '@xieshang/meeting';
+import type { Ballots } from '../ports.ts';
 import type { Answer } from '@xieshang/protocol';
 import { noMeters, timed, type Meters } from '../meters.ts';
 import { openHost, type EventLog, type Host, type Look, type Sender, type StoredEvent, type Trouble } from '@xieshang/room';
@@ -16,6 +17,8 @@ export interface RoomsDeps {
   readonly seal: (meeting: MeetingId, issue: Issue) => Promise<Sealed>;
   /** M17. Whether another meeting's minutes bear that number; left out where nobody keeps count. */
   readonly claimNumber?: (meeting: MeetingId, number: string) => Promise<NumberClaim>;
+  /** Law 7. Left out where nobody keeps keys: then no secret vote opens. */
+  readonly ballots?: Ballots;
   readonly meters?: Meters;
   readonly report: (
     trouble: Trouble | { readonly kind: 'readModelFails' | 'sealFails'; readonly meeting: MeetingId; readonly error: unknown },
@@ -62,6 +65,7 @@ export function openRooms({
   committed,
   seal,
   claimNumber = () => Promise.resolve(unclaimed),
+  ballots,
   meters = noMeters,
   report,
 }: RoomsDeps): OpenRooms {
@@ -88,6 +92,7 @@ export function openRooms({
     now: clock,
     salt: saltsFrom(random),
     chain: nodeChain,
+    ...(ballots && { ballotBox: ballots }),
     soon: (turn: () => void) => void setImmediate(turn),
     wake: (at: number, ring: () => void) => {
       const timer = setTimeout(ring, Math.min(Math.max(at - clock(), 0), longestDelay));
@@ -160,6 +165,24 @@ export function openRooms({
     }
   };
 
+  /** V40, V41. The key is on disk before the vote opens, and made only when the meeting would say yes; one that opens nothing goes. */
+  const issueBallots = async (
+    meeting: MeetingId,
+    open: Host,
+    body: Command,
+    terms: SecretTerms | null,
+    sender: Sender,
+  ): Promise<Answer> => {
+    if (ballots && ballots.secrecyFails !== null) return open.submit(body, { ...sender, secrecyFails: ballots.secrecyFails });
+    if (!ballots || terms?.custody !== 'server') return open.submit(body, sender);
+    const asked = { ...body, ...sender, at: clock(), ballotKey: '' };
+    if (!decide(open.history().state, asked).ok) return open.submit(body, sender);
+    const answer = await open.submit(body, { ...sender, ballotKey: ballots.makeKey(meeting, terms.voteId) });
+    const opened = answer.ok || answer.refusal.type === 'NotStored' || secretVoteOf(open.history().state, terms.voteId);
+    if (!opened) await ballots.destroyKeys(meeting, terms.voteId);
+    return answer;
+  };
+
   const look = async (meeting: MeetingId, account: string): Promise<Look | null> => {
     const open = await host(meeting);
     const person = personId(account);
@@ -177,6 +200,8 @@ export function openRooms({
       if (body.type === 'ConveneMeeting') return convene(meeting, body, stamped(sender));
       const open = await host(meeting);
       if (!open) return { ok: false, refusal: { type: 'UnknownMeeting' } };
+      const terms = secretTermsOf(body);
+      if (terms || body.type === 'OfferScrutineerKey') return issueBallots(meeting, open, body, terms, stamped(sender));
       return body.type === 'IssueMinutes' ? issue(meeting, open, body, stamped(sender)) : open.submit(body, stamped(sender));
     },
     storageFails: () => [...served].some((one) => one.storageFails()),

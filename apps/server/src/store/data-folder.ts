@@ -28,6 +28,8 @@ export interface DataFolder {
   readonly beforeUpgrade: string;
   /** Where the server's own key lies; in no backup. */
   readonly keys: string;
+  /** Where keys of open secret votes lie; in no backup, and in no copy of `keys`. */
+  readonly ballotKeys: string;
   /** Lets another server use the folder. */
   release(): void;
 }
@@ -36,6 +38,7 @@ export const modeNames: Readonly<Record<Mode, string>> = { demo: '演示', live:
 const databaseName = 'xieshang.sqlite';
 const beforeUpgradeName = 'before-upgrade';
 const keysName = 'keys';
+const ballotKeysName = 'ballot-keys';
 const lockName = 'in-use.sqlite';
 /** The database of a restoration that is under way, or was cut short. */
 const restoringName = `${databaseName}.restoring`;
@@ -63,6 +66,7 @@ export function takeDataFolder(path: string, mode: Mode): DataFolder {
     materials,
     beforeUpgrade: join(path, beforeUpgradeName),
     keys: join(path, keysName),
+    ballotKeys: join(path, ballotKeysName),
     release,
   };
 }
@@ -120,6 +124,7 @@ export function resetDemoFolder(path: string): boolean {
     beforeUpgradeName,
     '.mode',
     keysName,
+    ballotKeysName,
     'mode',
   ]) {
     rmSync(join(path, name), { recursive: true, force: true });

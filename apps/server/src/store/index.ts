@@ -21,6 +21,7 @@ import { sqlMinutesHistory } from './minutes-history.ts';
 import { sqlPhrases } from './phrases.ts';
 import { sqlPrivateWords } from './private-words.ts';
 import { readiness } from './readiness.ts';
+import { meetingsWithBallots } from './sealed-ballots.ts';
 import { sqlRemarks } from './remarks.ts';
 import { sqlSecurityLog } from './security-log.ts';
 import { sqlSessions } from './sessions.ts';
@@ -42,6 +43,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     drafts: sqlDrafts(db),
     eventLog: sqlEventLog(db),
     loggedMeetings: () => loggedMeetings(db),
+    meetingsWithBallots: () => meetingsWithBallots(db),
     convenedAt: (meeting: MeetingId) => firstFactAt(db, meeting),
     materials: sqlMaterials(db, folder.materials),
     archives: sqlArchives(db, folder.materials),

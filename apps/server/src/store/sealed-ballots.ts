@@ -1,5 +1,5 @@
 // Knows how sealed ballots lie on disk until the count, and how nothing of them is left; not what is in one, nor whose key opens it.
-import { personId, voteId, type MeetingId, type VoteId } from '@xieshang/meeting';
+import { meetingId, personId, voteId, type MeetingId, type VoteId } from '@xieshang/meeting';
 import type { KeptBallot } from '@xieshang/room';
 import { sql } from 'kysely';
 import type { Database, OpenDatabase } from './database.ts';
@@ -83,6 +83,12 @@ export function sealedBallots(db: OpenDatabase): SealedBallots {
       await db.connection().execute(cutWriteLog);
     },
   };
+}
+
+/** Those with ballots that are not destroyed. */
+export async function meetingsWithBallots(db: Database): Promise<readonly MeetingId[]> {
+  const rows = await db.selectFrom('sealed_ballots').select('meeting_id').distinct().orderBy('meeting_id').execute();
+  return rows.map(({ meeting_id }) => meetingId(meeting_id));
 }
 
 /** A reader is not waited for: the meeting goes on, and the clock asks again. */

@@ -37,7 +37,7 @@ export function given(...steps: readonly Step[]): {
 }
 
 function outcome(before: Meeting, by: PersonId, body: Command, at: Instant): Outcome {
-  const decision = decide(before, stamped(by, body, at));
+  const decision = decide(before, stamped(by, body, at, before));
   const after = decision.ok
     ? fold(
         decision.events.map((event) => ({ ...event, by, at })),

@@ -4,3 +4,4 @@ export * from './builders.ts';
 export * from './given.ts';
 export * from './play.ts';
 export * from './random.ts';
+export * from './sealed.ts';

@@ -8,6 +8,7 @@ import { commandId, type PersonId, type RequestId, type StageId } from '../ids.t
 import { initial, type Meeting } from '../meeting.ts';
 import type { AskedDigest } from '../speech-digests.ts';
 import { bumen1, keynote, li, mishu, mishu2, p1, p2, plan, t0, wang, zhang, zhuchi } from './builders.ts';
+import { ofBallots } from './sealed.ts';
 
 /** What the server stamps on `IssueMinutes`. */
 export const seal = '5ea1'.repeat(16);
@@ -15,12 +16,14 @@ export const seal = '5ea1'.repeat(16);
 /** Who asks what; `at` in epoch ms, otherwise a second after the step before. */
 export type Step = readonly [by: PersonId, body: Command, at?: Instant];
 
-export const stamped = (by: PersonId, body: Command, at: Instant): Stamped<Command> => ({
+/** As the server would put it; `before`: where it is put, for what only the server knows of that. */
+export const stamped = (by: PersonId, body: Command, at: Instant, before: Meeting = initial): Stamped<Command> => ({
   ...body,
   by,
   at,
   command: commandId(`${by}.${at}`),
   ...(body.type === 'IssueMinutes' ? { seal } : {}),
+  ...ofBallots(before, by, body),
 });
 
 export const fold = (events: readonly RecordedEvent[], from: Meeting = initial): Meeting => events.reduce(evolve, from);
@@ -32,7 +35,7 @@ export function played(...steps: readonly Step[]): readonly RecordedEvent[] {
   let now = t0 - 1000;
   for (const [by, body, at] of steps) {
     now = at ?? now + 1000;
-    const decision = decide(meeting, stamped(by, body, now));
+    const decision = decide(meeting, stamped(by, body, now, meeting));
     if (!decision.ok) throw new Error(`${by} ${body.type}: ${JSON.stringify(decision.refusal)}`);
     const recorded = decision.events.map((event) => ({ ...event, by, at: now }));
     meeting = fold(recorded, meeting);

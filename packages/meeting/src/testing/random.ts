@@ -75,9 +75,11 @@ const terms: fc.Arbitrary<VoteTerms | undefined> = optional(
     { form: 'showOfHands', counting: 'byName' },
     { form: 'showOfHands', counting: 'byCount' },
     { form: 'paper' },
-    { form: 'secret', voteId: voteId('v1'), receipt: 'hash', custody: 'server', change: 'untilClose' },
+    { form: 'secret', voteId: voteId('v1'), receipt: 'hash', custody: 'server', change: 'untilClose', few: 'accepted' },
+    { form: 'secret', voteId: voteId('v2'), receipt: 'hash', custody: 'scrutineers', change: 'untilClose' },
   ),
 );
+const vote = fc.constantFrom('v1', 'v1', 'v2').map(voteId);
 const closing = fc.option(fc.constant('clock' as const), { nil: undefined, freq: 4 });
 
 type Bodies = { readonly [Type in CommandType]: fc.Arbitrary<Omit<Extract<Command, { type: Type }>, 'type'>> };
@@ -188,6 +190,11 @@ const bodies: Bodies = {
   TakePulse: fc.record({ pulseId: pulse, stance: fc.constantFrom(...stances) }),
   ClosePulse: fc.record({ pulseId: pulse }),
   ...electionAsks(hostile, text, ms),
+  CastSealedBallot: fc.record({ voteId: vote, revision: fc.constantFrom(0, 1, 2), ciphertext: text }),
+  OfferScrutineerKey: fc.record({ publicKey: fc.constantFrom('k1', 'k2') }),
+  HandInKey: fc.record({ voteId: vote, privateKey: text }),
+  VoidLostBallots: fc.record({ voteId: vote }),
+  DestroyBallots: fc.record({ voteId: vote }),
   PermitWriter: fc.record({ person: writer }),
   DismissWriter: fc.record({ person: writer }),
   SubmitMinutes: fc.constant({}),
@@ -221,6 +228,9 @@ const bodies: Bodies = {
     reason: text,
   }),
 };
+
+export const inCustodyOf = (custody: 'server' | 'scrutineers', vote: string) =>
+  ({ form: 'secret', voteId: voteId(vote), receipt: 'hash', custody, change: 'untilClose', few: 'accepted' }) as const;
 
 /** Every command there is. */
 export const commandTypes = Object.keys(bodies) as readonly CommandType[];
@@ -327,6 +337,18 @@ export const formsStart = (weights: 'equal' | 'weighted'): readonly Step[] => [
   [zhuchi, { type: 'CloseVoting', motionIds: [m2] }],
   [zhang, { type: 'DeclareReservation', motionId: m2 }],
   [zhuchi, { type: 'OpenVoting', motionIds: [m1], terms: weights === 'equal' ? { form: 'paper' } : { form: 'unnamed' } }],
+];
+
+/** A secret vote whose ballots wait for two of three scrutineers, and another that is open in the server's custody. */
+export const sealedStart: readonly Step[] = [
+  [mishu, { type: 'ConveneMeeting', plan: plan() }],
+  ...[zhang, li, wang].map((by): Step => [by, { type: 'CheckIn' }]),
+  [zhuchi, { type: 'OpenMeeting' }],
+  [zhuchi, { type: 'NameScrutineers', persons: [zhang, li, wang] }],
+  ...[zhang, li, wang].map((by): Step => [by, { type: 'OfferScrutineerKey', publicKey: `key of ${by}` }]),
+  [zhuchi, { type: 'OpenVoting', motionIds: [m1], terms: inCustodyOf('scrutineers', 'v2') }],
+  [zhuchi, { type: 'CloseVoting', motionIds: [m1] }],
+  [zhuchi, { type: 'OpenVoting', motionIds: [m2], terms: inCustodyOf('server', 'v1') }],
 ];
 
 /** The beginning of a course that is worth going on from. */

@@ -3,7 +3,8 @@ import type { PersonId } from '../ids.ts';
 import { lookUp } from '../record.ts';
 import type { Refusal } from '../refusal.ts';
 import { needed, type VoteRule } from '../rules.ts';
-import type { Choice, Count, Counts, NamedVote, OpenVote, Tally, Weights } from './types.ts';
+import type { SealedCount } from './secret/types.ts';
+import type { Choice, Count, Counts, NamedVote, OpenVote, SealedMotion, Tally, Weights } from './types.ts';
 import { enteredFor, standingVote, voteOf } from './votes.ts';
 import type { MotionId } from '../ids.ts';
 
@@ -26,10 +27,11 @@ export interface Counted {
   readonly countedBy: readonly PersonId[];
 }
 
-/** V8, V15, V18. What an open vote comes to, by its form; no when it cannot be counted yet. */
+/** V8, V15, V18, V44. What an open vote comes to, by its form; no when it cannot be counted yet. `sealed`: what was in the ballots of a secret one. */
 export function countOf(
-  motion: OpenVote,
+  motion: OpenVote | SealedMotion,
   motionId: MotionId,
+  sealed?: SealedCount,
 ): { readonly ok: true; readonly counted: Counted } | { readonly ok: false; readonly refusal: Refusal } {
   const { voterRoll, weights } = motion;
   switch (motion.form) {
@@ -43,8 +45,17 @@ export function countOf(
     case 'paper':
       return ofCounts(motion.counts, motionId, voterRoll, weights);
     case 'secret':
-      return { ok: false, refusal: { type: 'FormNotOffered', form: 'secret' } };
+      return sealed
+        ? { ok: true, counted: ofSealed(sealed, motionId, voterRoll) }
+        : { ok: false, refusal: { type: 'BallotsNotCounted', voteId: motion.voteId } };
   }
+}
+
+/** V44. One vote each: where ballots are sealed there are neither weights nor proxies. */
+function ofSealed({ tallies, spoilt }: SealedCount, motionId: MotionId, voterRoll: readonly PersonId[]): Counted {
+  const { approve, oppose, abstain } = lookUp(tallies, motionId) ?? { approve: 0, oppose: 0, abstain: 0 };
+  const notPressed = voterRoll.length - approve - oppose - abstain;
+  return { tally: { approve, oppose, abstain, notPressed }, spoilt, votes: [], countedBy: [] };
 }
 
 function ofKeys(motion: OpenVote, byName: boolean): Counted {

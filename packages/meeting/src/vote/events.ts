@@ -2,7 +2,8 @@
 import type { MotionId, PersonId } from '../ids.ts';
 import type { VoteRule } from '../rules.ts';
 import type { Closing, VoteForm, VoteTerms } from './terms.ts';
-import type { Choice, Count, NamedVote, Paper, Proxies, Quorum, QuorumOfVote, Tally, Weights } from './types.ts';
+import type { VoidReason } from './secret/types.ts';
+import type { Choice, Count, NamedVote, Paper, Proxies, Quorum, QuorumOfVote, SecretCounts, Tally, Weights } from './types.ts';
 
 /** What older facts do not say is optional: a named vote, closed by the moderator, judged by its threshold alone, one vote each. */
 export interface VotingOpened {
@@ -41,6 +42,7 @@ export interface CountedMotion {
   readonly spoilt?: number;
   readonly quorum?: QuorumOfVote;
   readonly countedBy?: readonly PersonId[];
+  readonly secret?: SecretCounts;
 }
 
 export type VotingEvent =
@@ -70,7 +72,16 @@ export type VotingEvent =
       readonly type: 'VotersUnreachable';
       readonly payload: { readonly motionIds: readonly MotionId[]; readonly persons: readonly PersonId[] };
     }
-  | { readonly type: 'VotingVoided'; readonly payload: { readonly motionIds: readonly MotionId[]; readonly reason: string } }
+  | {
+      readonly type: 'VotingVoided';
+      readonly payload: {
+        readonly motionIds: readonly MotionId[];
+        /** What the moderator said; empty where a rule voided it. */
+        readonly reason: string;
+        /** V46. The rule that did, of a secret vote. */
+        readonly rule?: VoidReason;
+      };
+    }
   | { readonly type: 'ResultAnnounced'; readonly payload: { readonly motionIds: readonly MotionId[] } }
   | { readonly type: 'CountConfirmed'; readonly payload: { readonly motionIds: readonly MotionId[] } };
 

@@ -1,6 +1,6 @@
 // Chapter V: the forms a vote is taken in, and what the office enters.
 import { describe, expect, test } from 'vitest';
-import { voteId, type PersonId } from '../ids.ts';
+import { type PersonId } from '../ids.ts';
 import { given, inSession, li, m1, m2, mishu, mishu2, voting, wang, wei, zhang, zhuchi, type Step } from '../testing/index.ts';
 import { audienceOf, reaches, view } from '../view.ts';
 import type { Choice, Motion, NamedVote } from './types.ts';
@@ -206,11 +206,4 @@ describe('V19 a failed device', () => {
       reaches(told, { person: zhang, role: 'member' }),
     ]).toEqual([true, true, false]);
   });
-});
-
-test('V15 a secret vote is refused while the meeting does not offer it', () => {
-  const secret = { form: 'secret', voteId: voteId('v1'), receipt: 'hash', custody: 'server', change: 'untilClose' } as const;
-  given(...inSession(voting))
-    .when(zhuchi, open(secret)[1])
-    .refuses({ type: 'FormNotOffered', form: 'secret' });
 });

@@ -11,9 +11,11 @@ import type { OpeningCommand } from './commands.ts';
 import { votesHeld } from './count.ts';
 import type { VotingOpened } from './events.ts';
 import { effectiveProxies } from './proxies.ts';
-import { putting, resultsOf } from './putting.ts';
+import { putting, resultsOf, type Put } from './putting.ts';
+import { issueBallots } from './secret/issuing.ts';
+import type { SealedPaper } from './secret/types.ts';
 import { named, type Closing, type VoteTerms } from './terms.ts';
-import type { Motion, Motions } from './types.ts';
+import { choices, type Motion, type Motions } from './types.ts';
 import { noneEntered, noVotes } from './votes.ts';
 import { weightsOf } from './weights.ts';
 
@@ -33,9 +35,11 @@ export function decideOpening(meeting: InSession, command: Stamped<OpeningComman
   const putBy = putting(meeting, command.motionIds, command.type === 'RepeatVoting' ? 'again' : 'first');
   if (!putBy.ok) return putBy;
   if (putBy.put.length === 0) return yes();
+  const issued = terms.form === 'secret' ? issueBallots(meeting, command, { terms, paper: paperFor(putBy.put), voterRoll }) : yes();
+  if (!issued.ok) return issued;
   const { present, needed } = attendance(roll, rules.quorum);
   const members = roll.attendees.filter(({ role }) => role === 'member').map(({ person }) => person);
-  return yes({
+  return yes(...issued.events, {
     type: 'VotingOpened',
     payload: {
       motions: putBy.put.map((put) => ({ ...put, rule: rules.vote })),
@@ -52,11 +56,17 @@ export function decideOpening(meeting: InSession, command: Stamped<OpeningComman
   });
 }
 
+/** One ballot over all motions that are put together, with the three keys beside each. */
+const paperFor = (put: readonly Put[]): SealedPaper => ({
+  items: put.map(({ motionId }) => motionId),
+  marks: choices,
+  most: put.length,
+});
+
 /** V15, V17, V23. What a form cannot be combined with. */
 function unfitFor({ form, ...terms }: VoteTerms, closing: Closing, weighted: boolean): Refusal | undefined {
   const keys = form === 'named' || form === 'unnamed' || form === 'secret';
   const byHead = form === 'paper' || form === 'secret' || ('counting' in terms && terms.counting === 'byCount');
-  if (form === 'secret') return { type: 'FormNotOffered', form };
   if (closing === 'clock' && !keys) return { type: 'ClockCannotCount', form };
   return weighted && byHead ? { type: 'VotesAreWeighted', form } : undefined;
 }

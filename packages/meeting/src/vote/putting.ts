@@ -7,11 +7,12 @@ import { lookUp } from '../record.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Motion, Motions, Paper, Result } from './types.ts';
 
-/** V13. Those being voted on, or with an objection window open. */
+/** V13, V45. Those being voted on, with an objection window open, or whose ballots await their keys. */
 export const openMotions = (motions: Motions): readonly MotionId[] =>
   (Object.keys(motions) as MotionId[]).filter((id) => isOpen(motions[id]));
 
-const isOpen = (motion: Motion | undefined): boolean => motion?.phase === 'voting' || motion?.phase === 'objection';
+export const isOpen = (motion: Motion | undefined): boolean =>
+  motion?.phase === 'voting' || motion?.phase === 'objection' || motion?.phase === 'sealed';
 
 export interface Put {
   readonly motionId: MotionId;

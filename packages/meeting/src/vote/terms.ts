@@ -22,6 +22,8 @@ export interface SecretTerms {
   readonly receipt: 'hash' | 'tag';
   readonly custody: 'server' | 'scrutineers';
   readonly change: 'untilClose' | 'never';
+  /** V41. The moderator has read that so few voters can be told apart by arithmetic. */
+  readonly few?: 'accepted' | undefined;
 }
 
 export const named: VoteTerms = { form: 'named' };

@@ -1,9 +1,10 @@
 // Knows what a motion is at each step of its vote; not who may take the step.
 import type { ByPerson } from '../by-person.ts';
 import type { Instant } from '../envelope.ts';
-import type { MotionId, PersonId } from '../ids.ts';
+import type { MotionId, PersonId, VoteId } from '../ids.ts';
 import type { Recommendation } from '../recommendations.ts';
 import type { VoteRule } from '../rules.ts';
+import type { VoidReason } from './secret/types.ts';
 import type { Closing, SecretTerms, VoteForm } from './terms.ts';
 import type { Votes } from './votes.ts';
 
@@ -79,7 +80,15 @@ export interface CountedResult {
   /** Scrutineers who confirmed the count. */
   readonly confirmedBy: readonly PersonId[];
   readonly weights: Weights;
+  /** V44. Of a secret vote: which, 发出 and 收回; the rest of what is published stands with the secret vote itself. */
+  readonly secret?: SecretCounts;
   readonly closedAt: Instant;
+}
+
+export interface SecretCounts {
+  readonly voteId: VoteId;
+  readonly issued: number;
+  readonly returned: number;
 }
 
 export interface AcclamationResult {
@@ -145,8 +154,12 @@ export type OpenVote = Opened &
     | SecretTerms
   );
 
+/** V45. A secret vote that has ended; two scrutineers' keys are awaited. */
+export type SealedMotion = Omit<Opened, 'phase'> & SecretTerms & { readonly phase: 'sealed' };
+
 export type Motion =
   | OpenVote
+  | SealedMotion
   | (Round & {
       readonly phase: 'objection';
       readonly paper: Paper;
@@ -160,7 +173,7 @@ export type Motion =
   | (Decided & { readonly phase: 'closed' })
   | (Decided & { readonly phase: 'announced'; readonly announcedAt: Instant })
   /** V21. Nothing was counted; it may be put again. */
-  | (Round & { readonly phase: 'voided'; readonly paper: Paper; readonly reason: string });
+  | (Round & { readonly phase: 'voided'; readonly paper: Paper; readonly reason: string; readonly rule: VoidReason | null });
 
 export interface Decided extends Round {
   readonly result: Result;

@@ -85,6 +85,8 @@ export interface Hall {
   readonly amendments: Map<Text, Amendment>;
   readonly votes: Map<Text, Vote>;
   readonly scrutineers: Set<Text>;
+  /** Whose key for the next secret vote. */
+  readonly keys: Map<Text, Text>;
   /** Motion and person, with round and words. */
   readonly reservations: Map<Text, Text>;
   readonly proxies: Map<Text, Text>;
@@ -143,6 +145,7 @@ export const convene = (plan: Plan): Hall => ({
   amendments: new Map(),
   votes: new Map(),
   scrutineers: new Set(),
+  keys: new Map(),
   reservations: new Map(),
   proxies: new Map(),
   elections: new Map(),

@@ -7,6 +7,7 @@ import { proxyRules, reservationRules } from './forms.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
 import { pulseRules } from './pulses.ts';
 import { agendaRules, draftRules, rollRules } from './roll.ts';
+import { secretRules } from './secret.ts';
 import { closingRules, digestRules, namingRules } from './signing.ts';
 import { answerRules, floorRules, queueRules } from './talk.ts';
 import { minutesRules, voteRules } from './votes.ts';
@@ -34,7 +35,8 @@ const table = `
   p    OpenMeeting MoveToStage SuspendMeeting ResumeMeeting ConcludeMeeting CloseQueue ReopenQueue GiveFloor PauseSpeech ResumeSpeech
   p    ExtendSpeech EndSpeech OpenVoting VoidVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule OpenPulse ClosePulse
   pt   CloseVoting
-  t    MarkOvertime CloseAcclamation`;
+  m    CastSealedBallot OfferScrutineerKey HandInKey
+  t    MarkOvertime CloseAcclamation VoidLostBallots DestroyBallots`;
 const askers = new Map(
   table.split('\n').flatMap((row) => {
     const [who = '', ...commands] = row.trim().split(/\s+/);
@@ -49,6 +51,7 @@ const onlyInSession: ReadonlySet<string> = new Set([
 /** G6, M6, M11–M19. */
 const afterwards: ReadonlySet<string> = new Set([
   ...'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes RateAnswer'.split(' '),
+  'DestroyBallots',
   ...Object.keys({ ...digestRules, ...namingRules, ...closingRules, ...reservationRules }),
 ]);
 const amends: ReadonlySet<string> = new Set('CheckInFor UndoCheckIn AddressSpeech AnswerSpeech'.split(' '));
@@ -68,7 +71,7 @@ export function practice(seal: string): Practice {
   const rules: Rules<Later> = {
     ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...electionRules, ...queueRules },
     ...{ ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
-    ...{ ...pulseRules, ...reservationRules, ...proxyRules },
+    ...{ ...pulseRules, ...reservationRules, ...proxyRules, ...secretRules },
     ...{ ...digestRules, ...namingRules, ...closingRules },
   };
 

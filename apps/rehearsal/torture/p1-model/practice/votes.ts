@@ -11,13 +11,12 @@ type PersonalCommand = 'DeclareReservation' | 'WithdrawReservation' | 'GrantProx
 type Opening = Extract<Command, { type: 'OpenVoting' | 'RepeatVoting' | 'OpenAcclamation' }>;
 
 /** V15, V17. The form in a word; by time only where keys are pressed. */
-function formOf(c: Opening): { readonly form: Vote['form']; readonly clock: boolean } | 'FormNotOffered' | 'ClockCannotCount' {
+function formOf(c: Opening): { readonly form: Vote['form'] | 'secret'; readonly clock: boolean } | 'ClockCannotCount' {
   if (c.type === 'OpenAcclamation') return { form: 'acclamation', clock: true };
   const { terms = { form: 'named' }, closing } = c;
   const clock = closing === 'clock';
-  if (terms.form === 'secret') return 'FormNotOffered';
   const form = terms.form !== 'showOfHands' ? terms.form : terms.counting === 'byName' ? 'hands' : 'heads';
-  return clock && form !== 'named' && form !== 'unnamed' ? 'ClockCannotCount' : { form, clock };
+  return clock && form !== 'named' && form !== 'unnamed' && form !== 'secret' ? 'ClockCannotCount' : { form, clock };
 }
 
 /** V2, V3, V11, V12, V24. */
@@ -44,6 +43,8 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
     const kept = keptBack(hall, id, ids);
     if (kept) return kept;
   }
+  const { form: kind, clock } = form;
+  if (kind === 'secret') return notIssued(c, here.length);
   const { objectionMs, votingMs } = hall.plan.rules;
   const due = at + (c.ms ?? (c.type === 'OpenAcclamation' ? objectionMs : votingMs * ids.size));
   for (const id of ids) {
@@ -60,9 +61,17 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
       proxies,
     };
     const given = { cast: new Map(), entered: new Map(), counts: new Map(), confirmed: [] };
-    hall.votes.set(id, { phase, round, due, ...form, ...frozen, ...given, results: before?.results ?? [] });
+    hall.votes.set(id, { phase, round, due, form: kind, clock, ...frozen, ...given, results: before?.results ?? [] });
   }
   return 'done';
+}
+
+/** V40, V41, V43. Here no server makes keys and no three scrutineers offer theirs: why no ballots are issued. */
+function notIssued(c: Opening, voters: number): Verdict {
+  const terms = 'terms' in c ? c.terms : undefined;
+  if (terms?.form !== 'secret') return 'silent';
+  if (voters < 5 && terms.few !== 'accepted') return 'TooFewForSecrecy';
+  return terms.custody === 'server' ? 'BallotKeyMissing' : 'ScrutineerKeysMissing';
 }
 
 export const voteRules: Rules<Exclude<VoteCommand['type'], PersonalCommand>> = {

@@ -22,7 +22,7 @@ const motion = (mine?: Choice, round = 1): KeyVoting => ({
   earlier: [],
   ...{ quorum: null, closing: 'chair', graceMs: 0, weights: {}, proxies: {} },
 });
-const voided: Motion = { phase: 'voided', round: 1, paper: motion().paper, reason: '', earlier: [] };
+const voided: Motion = { phase: 'voided', round: 1, paper: motion().paper, reason: '', rule: null, earlier: [] };
 
 const sending = (underWay: Choice): Sent => ({ ...nothingSent, underWay });
 const cast = (id: string, choice: Choice, round = 1, voter = me): Pending => ({

@@ -27,6 +27,8 @@ function stateOf({ motion, waits }: MotionRow): readonly [string, Tone] {
       return [state.none, 'grey'];
     case 'voting':
       return [state.voting, 'seal'];
+    case 'sealed':
+      return [state.sealed, 'amber'];
     case 'objection':
       return [state.objection, 'seal'];
     case 'objected':
