@@ -125,11 +125,20 @@ const shareOf = (cell: string): number =>
 /** Both speakers asked, a moderator and a department named. */
 const asked: readonly Ask[] = askedOf.map(([by, body]): Ask => [by, body]);
 
+/** A vote that was voided. */
+const voided: readonly Ask[] = [...sitting, ...underVote.voting, [zhuchi, { type: 'VoidVoting', motionIds: [m1], reason: '文本有误' }]];
+
 /** Where courses begin, in turn; a quarter in a meeting that has lived, some where minutes are confirmed and countersigned. */
 export const ways: readonly (readonly [name: string, asks: readonly Ask[]])[] = [...cells]
   .flatMap((way) => Array.from({ length: shareOf(way[0]) }, () => way))
   .flatMap((way, place): readonly (readonly [string, readonly Ask[]])[] =>
-    place % 3 === 0 ? [way, ['lived', lived]] : place % 4 === 1 ? [way, ['asked', asked]] : [way],
+    place % 3 === 0
+      ? [way, ['lived', lived]]
+      : place % 4 === 1
+        ? [way, ['asked', asked]]
+        : place % 4 === 2
+          ? [way, ['voided', voided]]
+          : [way],
   );
 
 /** Every pair that must be met. */
