@@ -170,5 +170,6 @@ describe('V24 proxies', () => {
     const gone: Step = [mishu, { type: 'RemoveAttendee', person: wei, reason: '调离' }];
     const { decision } = given(...here(zhang, li), grant(wei, zhang), gone).when(zhuchi, open[1]);
     expect(decision).toMatchObject({ events: [{ payload: { voterRoll: [zhang, li] } }] });
+    expect(JSON.stringify(decision)).not.toContain('proxies');
   });
 });
