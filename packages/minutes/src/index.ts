@@ -5,7 +5,7 @@ export { headedSections, isHeadedSection, type HeadedSection, type Section } fro
 export { deepestList, extensions, Fact, headingLevels, Image, longestCaption, schema } from './schema.ts';
 export { factsOf } from './facts.ts';
 export { replyText, wordingOf, type Wording } from './wording.ts';
-export { formText, isReached, papersOf, quorumMissed, type Papers } from './vote-forms.ts';
+export { formText, isReached, papersOf, quorumMissed, voidedFormText, type Papers } from './vote-forms.ts';
 export { baseText, judgement, reservationsText, ruleText, tallyText } from './vote-wording.ts';
 export { attendanceOf, namesOf, personText, sectorText } from './people.ts';
 export { roundsOf, voidedRoundsOf, type Round, type VoidedRound } from './sources.ts';

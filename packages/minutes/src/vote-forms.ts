@@ -1,23 +1,21 @@
 // Knows what the forms of a vote are called and what each brings to be told: papers given out, spoilt ones, a quorum; not how it is told.
 import type { CountedResult, Result } from '@xieshang/meeting';
 
+const names: Readonly<Record<Result['form'], string>> = {
+  acclamation: '鼓掌通过',
+  named: '按键表决（记名）',
+  unnamed: '按键表决（不公开逐人）',
+  showOfHands: '举手表决',
+  paper: '纸质票表决（两人计票录入）',
+  secret: '无记名投票',
+};
+
+/** Of a round in which nothing was counted. */
+export const voidedFormText = (form: Result['form']): string => names[form];
+
 /** 按键表决（记名）: as a form is named on paper. */
-export function formText(result: Result): string {
-  switch (result.form) {
-    case 'acclamation':
-      return '鼓掌通过';
-    case 'named':
-      return '按键表决（记名）';
-    case 'unnamed':
-      return '按键表决（不公开逐人）';
-    case 'showOfHands':
-      return result.votes.length > 0 ? '举手表决（逐人登记）' : '举手表决（计数）';
-    case 'paper':
-      return '纸质票表决（两人计票录入）';
-    case 'secret':
-      return '无记名投票';
-  }
-}
+export const formText = (result: Result): string =>
+  result.form === 'showOfHands' ? `${names.showOfHands}（${result.votes.length > 0 ? '逐人登记' : '计数'}）` : names[result.form];
 
 const manners: Readonly<Record<Exclude<CountedResult['form'], 'named'>, string>> = {
   unnamed: '以按键（不公开逐人）方式表决',

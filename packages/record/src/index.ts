@@ -9,10 +9,11 @@ export type { Column, Head, Part, Row, Sheet, SheetBlock, SheetKind, Signed } fr
 export { sheetKinds } from './sheets/sheet.ts';
 export type { Source } from './sheets/occasion.ts';
 export { rollOrders, type RollOrder } from './sheets/people.ts';
-export { listKinds, listRows, type ListKind } from './sheets/lists.ts';
+export { listKinds, listRows, sheetOfList, type ListKind } from './sheets/lists.ts';
 export { mayHave, missingFor, offersFor, type Missing, type Offer } from './sheets/offer.ts';
 export { noticeSheet } from './sheets/notice.ts';
 export { rollSheet } from './sheets/roll.ts';
-export { ballotSheet, votesSheet } from './sheets/votes.ts';
+export { ballotSheet } from './sheets/ballot.ts';
+export { votesSheet } from './sheets/votes.ts';
 export { digestsIn, speechesSheet, type Digests } from './sheets/speeches.ts';
 export { reportSheet } from './sheets/report.ts';

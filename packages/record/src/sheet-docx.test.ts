@@ -171,7 +171,7 @@ describe('协商报告', () => {
     expect(body).toContainEqual(expect.stringContaining('会议对2条建议逐条表决，1条获得通过，1条未获通过、转继续研究。'));
     expect(body).toContainEqual(expect.stringMatching(/^（一）.*（建议由.*主办/));
     expect(body).toContainEqual(
-      '（一）建议建立跨县区项目流转和利益共享机制。（赞成16票、反对5票、弃权6票、未按1人，未获通过，继续研究。）',
+      '（一）建议建立跨县区项目流转和利益共享机制。（赞成16票、反对5票、弃权6票、未按1票，未达到应到委员过半数，未获通过，转继续研究。）',
     );
   });
 

@@ -28,7 +28,7 @@ const names: Readonly<Record<Kept, string>> = {
   votes: '表决单',
   report: '协商报告',
 };
-const listNames: Readonly<Record<ListKind, string>> = { roll: '签到', speeches: '发言', votes: '表决' };
+const listNames: Readonly<Record<ListKind, string>> = { roll: '签到', speeches: '发言', votes: '表决', named: '逐人表决' };
 
 const utf8 = new TextEncoder();
 

@@ -17,6 +17,7 @@ import {
   sheetDocx,
   sheetFileName,
   sheetKinds,
+  sheetOfList,
   speechesSheet,
   votesSheet,
   type RollOrder,
@@ -125,8 +126,9 @@ export const documentRoutes = (deps: HttpDeps) => {
     })
     .get('/:meeting/documents/:file{[a-z]+\\.csv}', atMeeting(deps), paced(deps, 'exports'), async (c) => {
       const kind = listKinds.find((one) => `${one}.csv` === c.req.param('file'));
-      const { sheet, source } = await made(c, kind);
+      const { sheet, source } = await made(c, kind && sheetOfList[kind]);
       const rows = kind === undefined ? [] : listRows(source, kind);
-      return c.body(csvText(rows), 200, attached('text/csv; charset=utf-8', sheetFileName(sheet, 'csv'), `${sheet.kind}.csv`));
+      const name = kind === 'named' ? { name: `${sheet.name}（逐人）` } : sheet;
+      return c.body(csvText(rows), 200, attached('text/csv; charset=utf-8', sheetFileName(name, 'csv'), `${kind}.csv`));
     });
 };

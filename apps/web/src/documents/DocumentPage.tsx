@@ -1,7 +1,7 @@
 // Knows the page of one official document: fetched, read, printed, brought as a file; not what it says.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { sheetFileAddress, type SheetWish } from '../http/api.ts';
+import { listAddress, sheetFileAddress, type SheetWish } from '../http/api.ts';
 import { messageOf } from '../http/client.ts';
 import { sheetQuery } from '../http/queries.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
@@ -35,8 +35,14 @@ function Shown({ wish }: { readonly wish: SheetWish }) {
         <h1>{words.names[kind]}</h1>
         <span className={look['grow']} />
         {kind === 'roll' && <Order wish={wish} />}
-        {lists.has(kind) && <Bring wish={wish} ending="csv" />}
-        <Bring wish={wish} ending="docx" />
+        {lists[kind]?.map((list) => (
+          <FileButton key={list} address={listAddress(wish, list)} usualName={`${words.listNames[list]}.csv`} said={words.exported}>
+            {words.lists[list]}
+          </FileButton>
+        ))}
+        <FileButton address={sheetFileAddress(wish)} usualName={`${words.names[kind]}.docx`} said={words.exported}>
+          {words.word}
+        </FileButton>
         <Button kind="primary" unavailable={read.data ? undefined : words.unreadable} onClick={() => print()}>
           {words.print}
         </Button>
@@ -75,13 +81,5 @@ function Order({ wish }: { readonly wish: SheetWish }) {
       <option value="sector">{words.bySector}</option>
       <option value="stroke">{words.byStroke}</option>
     </SelectField>
-  );
-}
-
-function Bring({ wish, ending }: { readonly wish: SheetWish; readonly ending: 'docx' | 'csv' }) {
-  return (
-    <FileButton address={sheetFileAddress(wish, ending)} usualName={`${words.names[wish.kind]}.${ending}`} said={words.exported}>
-      {ending === 'docx' ? words.word : words.list}
-    </FileButton>
   );
 }

@@ -5,4 +5,8 @@ import { documentsWords } from '../words/zh/documents.ts';
 export const isSheetKind = (text: string): text is SheetKind => Object.hasOwn(documentsWords.names, text);
 
 /** Those that come as a list for a spreadsheet too. */
-export const lists: ReadonlySet<SheetKind> = new Set<ListKind>(['roll', 'speeches', 'votes']);
+export const lists: Readonly<Partial<Record<SheetKind, readonly ListKind[]>>> = {
+  roll: ['roll'],
+  speeches: ['speeches'],
+  votes: ['votes', 'named'],
+};

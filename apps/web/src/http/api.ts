@@ -1,7 +1,7 @@
 // Knows every HTTP door of the server by what it is for; not who may use it.
 import type { Manuscript, RemarkAct, RemarkEntry, RemarkId } from '@xieshang/minutes';
 import type { Printed } from '@xieshang/record/evidence';
-import type { Offer, Sheet, SheetKind } from '@xieshang/record';
+import type { ListKind, Offer, Sheet, SheetKind } from '@xieshang/record';
 import type { Look } from '@xieshang/room';
 import { knock, part } from './client.ts';
 import type {
@@ -182,5 +182,8 @@ export const archiveFileAddress = (id: string): string => `${meeting(id)}/archiv
 /** The whole file of a meeting of another house, and one of its materials. */
 export const foreignFileAddress = (id: string): string => `/api/archives/${part(id)}/file.zip`;
 export const foreignMaterialAddress = (id: string, materialId: string): string => `/api/archives/${part(id)}/materials/${part(materialId)}`;
-/** A document as a file. */
-export const sheetFileAddress = (wish: SheetWish, ending: 'docx' | 'csv'): string => sheetAddress(wish, `.${ending}`);
+/** A document as a Word file. */
+export const sheetFileAddress = (wish: SheetWish): string => sheetAddress(wish, '.docx');
+
+/** A list for a spreadsheet. */
+export const listAddress = ({ meeting: id }: SheetWish, list: ListKind): string => `${meeting(id)}/documents/${list}.csv`;

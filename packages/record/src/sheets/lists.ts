@@ -1,14 +1,21 @@
 // Knows the lists of a meeting that offices reckon on with: who came, who spoke, how each vote ended; as rows of text.
-import { personText, timeText } from '@xieshang/minutes';
-import { attendeeOf } from '@xieshang/meeting';
+import { formText, papersOf, personText, quorumMissed, sectorText, timeText, voidedFormText } from '@xieshang/minutes';
+import { attendeeOf, type Paper, type PersonId, type Result } from '@xieshang/meeting';
 import { dateIn } from '../dates.ts';
-import type { Source } from './occasion.ts';
+import { textHash } from './form.ts';
+import { memberName, nameOf, type Source } from './occasion.ts';
 import { fromText } from './people.ts';
 import { arrivalOf } from './roll.ts';
-import { votesOf } from './votes.ts';
+import type { SheetKind } from './sheet.ts';
+import { choiceWords } from './vote-rows.ts';
+import { votesOf, voidsOf } from './votes.ts';
 
-export const listKinds = ['roll', 'speeches', 'votes'] as const;
+/** `named`: the votes that were given by name, one by one. */
+export const listKinds = ['roll', 'speeches', 'votes', 'named'] as const;
 export type ListKind = (typeof listKinds)[number];
+
+/** Beside which document a list is had. */
+export const sheetOfList: Readonly<Record<ListKind, SheetKind>> = { roll: 'roll', speeches: 'speeches', votes: 'votes', named: 'votes' };
 
 type Rows = readonly (readonly string[])[];
 
@@ -36,19 +43,101 @@ function speeches({ meeting, committee }: Source): Rows {
   return [['序号', '环节', '发言人', '界别、单位及职务', '题目', '开始', '结束', '用时（秒）'], ...rows];
 }
 
+const voteColumns = [
+  ...[
+    '建议序号',
+    '类别',
+    '次',
+    '建议内容',
+    '文本SHA-256',
+    '表决方式',
+    '发出',
+    '收回',
+    '赞成',
+    '反对',
+    '弃权',
+    '未按',
+    '其中废票',
+    '参加表决',
+  ],
+  ...[
+    '计票基数',
+    '通过所需',
+    '法定人数',
+    '开始时到会',
+    '结束时到会',
+    '结果',
+    '说明',
+    '主持人',
+    '计票录入',
+    '监票确认',
+    '声明保留',
+    '表决时间',
+  ],
+];
+
+/** A row a motion and round, also of what was voided. */
 function votes({ meeting, committee }: Source): Rows {
-  const rows = votesOf(meeting).map(({ held: { round, result } }) => {
-    const figures =
-      result.form !== 'acclamation'
-        ? [result.tally.approve, result.tally.oppose, result.tally.abstain, result.tally.notPressed, result.base, result.needed].map(String)
-        : ['', '', '', '', '', ''];
-    const { number, text } = result.paper;
-    return [String(number), String(round), text, ...figures, result.passed ? '通过' : '未通过', at(result.closedAt, committee.zone)];
-  });
-  return [['建议序号', '次', '建议内容', '赞成', '反对', '弃权', '未按', '计票基数', '通过所需', '结果', '表决时间'], ...rows];
+  const names = (people: readonly PersonId[]): string => people.map((person) => memberName(meeting, person)).join('、');
+  const about = ({ number, text, amends }: Paper, round: number): readonly string[] => [
+    ...[String(number), amends === undefined ? '建议' : '修改意见', String(round), text, textHash(text)],
+  ];
+  const held = votesOf(meeting).map(({ held: { round, result, openedBy, confirmations, reservations } }) => [
+    ...about(result.paper, round),
+    formText(result),
+    ...figuresOf(result),
+    ...[result.passed ? '通过' : '未通过', whyNot(result), nameOf(meeting, openedBy)],
+    ...[result.form === 'acclamation' ? '' : names(result.countedBy), names(confirmations.map(({ person }) => person))],
+    ...[names(reservations.map(({ person }) => person)), at(result.closedAt, committee.zone)],
+  ]);
+  const voided = voidsOf(meeting).map(({ round: { round, form, openedBy, end } }) => [
+    ...about(end.paper, round),
+    voidedFormText(form),
+    ...Array.from({ length: figureCount }, () => ''),
+    ...['作废', end.reason, nameOf(meeting, openedBy), '', '', '', at(end.at, committee.zone)],
+  ]);
+  return [
+    voteColumns,
+    ...[...held, ...voided].toSorted((one, other) => Number(one[0]) - Number(other[0]) || Number(one[2]) - Number(other[2])),
+  ];
 }
 
-const makers: Readonly<Record<ListKind, (source: Source) => Rows>> = { roll, speeches, votes };
+const figureCount = 13;
+
+function figuresOf(result: Result): readonly string[] {
+  if (result.form === 'acclamation') return ['', '', '', '', '', '', '', String(result.roll), '', '', '', '', ''];
+  const { tally, spoilt, roll, base, needed, quorum } = result;
+  const papers = papersOf(result);
+  return [papers?.issued, papers?.returned, tally.approve, tally.oppose, tally.abstain, tally.notPressed, spoilt, roll, base, needed]
+    .concat(quorum?.needed, quorum?.atOpening, quorum?.atClosing)
+    .map((one) => (one === undefined ? '' : String(one)));
+}
+
+const whyNot = (result: Result): string => {
+  if (result.passed) return '';
+  return quorumMissed(result) ? '未达法定人数' : '未达票数';
+};
+
+/** A row a vote that was given by name. */
+function named({ meeting }: Source): Rows {
+  const rows = votesOf(meeting).flatMap(({ held: { round, result } }) =>
+    result.form === 'acclamation'
+      ? []
+      : result.votes.map(({ voter, choice, enteredBy, holder }) => {
+          const attendee = attendeeOf(meeting.roll, voter);
+          const weight = Object.hasOwn(result.weights, voter) ? result.weights[voter] : 1;
+          return [
+            ...[String(result.paper.number), result.paper.amends === undefined ? '建议' : '修改意见', String(round)],
+            ...[memberName(meeting, voter), attendee?.sector === undefined ? '' : sectorText(attendee.sector)],
+            ...[choiceWords[choice], String(weight), enteredBy === undefined ? '' : memberName(meeting, enteredBy)],
+            holder === undefined ? '' : memberName(meeting, holder),
+          ];
+        }),
+  );
+  return [['建议序号', '类别', '次', '姓名', '界别', '表决', '票数', '代为登记', '受托代投'], ...rows];
+}
+
+const makers: Readonly<Record<ListKind, (source: Source) => Rows>> = { roll, speeches, votes, named };
 
 /** The first row names the columns. */
 export const listRows = (source: Source, kind: ListKind): Rows => makers[kind](source);

@@ -1,5 +1,5 @@
 // Knows what a meeting and its committee are called in official documents, and when; not what went on.
-import { attendeeOf, type Meeting } from '@xieshang/meeting';
+import { attendeeOf, type Meeting, type PersonId } from '@xieshang/meeting';
 import { hourOf, kindOf, rehearsalMark, timeText, type Committee } from '@xieshang/minutes';
 import { dateIn, weekdayIn } from '../dates.ts';
 
@@ -44,10 +44,15 @@ export const titled = (meeting: Held, title: string): string => `${title}${rehea
 export const calledIn = ({ meeting, committee }: Source): string => kindOf(meeting, committee);
 
 /** 市政协副主席甲 */
-export function chairOf({ roll, presiding }: Held): string {
-  const chair = attendeeOf(roll, presiding);
-  return chair ? `${chair.unit ?? ''}${chair.title ?? ''}${chair.name}` : '';
+export function nameOf({ roll }: Held, person: PersonId): string {
+  const attendee = attendeeOf(roll, person);
+  return attendee ? `${attendee.unit ?? ''}${attendee.title ?? ''}${attendee.name}` : '';
 }
+
+export const chairOf = (meeting: Held): string => nameOf(meeting, meeting.presiding);
+
+/** Of somebody who may have been struck off the roll since. */
+export const memberName = ({ roll }: Held, person: PersonId): string => attendeeOf(roll, person)?.name ?? '原参会人员';
 
 /** 明川市; null where the committee's name does not say. */
 export const placeOf = ({ name }: Committee): string | null =>

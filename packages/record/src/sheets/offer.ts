@@ -2,7 +2,7 @@
 import type { Role } from '@xieshang/meeting';
 import type { Held } from './occasion.ts';
 import { sheetKinds, type SheetKind } from './sheet.ts';
-import { votesOf } from './votes.ts';
+import { votesOf, voidsOf } from './votes.ts';
 
 /** What has to happen first. */
 export type Missing = 'noRecommendations' | 'noResults' | 'noSpeeches' | 'notConcluded';
@@ -24,7 +24,7 @@ export function missingFor(meeting: Held, kind: SheetKind): Missing | null {
     case 'ballot':
       return Object.keys(meeting.recommendations).length === 0 ? 'noRecommendations' : null;
     case 'votes':
-      return votesOf(meeting).length === 0 ? 'noResults' : null;
+      return votesOf(meeting).length + voidsOf(meeting).length === 0 ? 'noResults' : null;
     case 'speeches':
       return meeting.queue.speeches.length === 0 ? 'noSpeeches' : null;
     case 'report':

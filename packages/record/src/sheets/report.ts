@@ -1,6 +1,6 @@
 // Knows the report on a consultation (协商报告) that goes up to the Party committee and the government; not who signs it.
 import type { MotionId, Result } from '@xieshang/meeting';
-import { attendanceOf, dayText, numberer, type Round } from '@xieshang/minutes';
+import { attendanceOf, dayText, judgement, numberer, quorumMissed, tallyText, type Round } from '@xieshang/minutes';
 import { begin, blankDate, blankNumber, calledIn, chairOf, halfDay, officeOf, placeOf, titled, type Source } from './occasion.ts';
 import { numbered } from './notice.ts';
 import { cells, type Column, type Part, type Sheet, type SheetBlock } from './sheet.ts';
@@ -42,11 +42,10 @@ function passedText({ paper }: Result): string {
   return handling === '' ? paper.text : `${paper.text}（${handling}。）`;
 }
 
+/** With the reason why it did not pass: too few votes, or too few there. */
 function failedText(result: Result): string {
   const { paper } = result;
-  if (result.form === 'acclamation') return paper.text;
-  const { approve, oppose, abstain, notPressed } = result.tally;
-  return `${paper.text}（赞成${approve}票、反对${oppose}票、弃权${abstain}票、未按${notPressed}人，未获通过，继续研究。）`;
+  return result.form === 'acclamation' ? paper.text : `${paper.text}（${tallyText(result)}，${judgement(result)}，未获通过，转继续研究。）`;
 }
 
 /** Who spoke, told by what kind of speech it was. */
@@ -87,16 +86,22 @@ function voteTable(rounds: readonly Round[]): Part {
   const figures = (result: Result): readonly string[] => {
     if (result.form === 'acclamation') return ['—', '—', '—', '—', '鼓掌通过'];
     const { approve, oppose, abstain, notPressed } = result.tally;
-    return [...[approve, oppose, abstain, notPressed].map(String), result.passed ? '通过' : '未通过'];
+    const failed = quorumMissed(result) ? '未通过\n（未达法定人数）' : '未通过';
+    return [...[approve, oppose, abstain, notPressed].map(String), result.passed ? '通过' : failed];
   };
-  const rows = rounds.map(({ result }) => cells(String(result.paper.number), result.paper.text, ...figures(result)));
+  const rows = rounds.map(({ result }) => {
+    const { number, text, amends } = result.paper;
+    return cells(amends === undefined ? String(number) : `${number}\n修改`, text, ...figures(result));
+  });
   return { label: '附件', title: '表决结果一览', blocks: [{ kind: 'table', head: true, columns: voteColumns, rows }] };
 }
 
 export function reportSheet(source: Source): Sheet {
   const { meeting, committee } = source;
   const { title, topic } = meeting.notice;
-  const rounds = decided(source);
+  const all = decided(source);
+  // An amendment that was voted on is no recommendation of its own.
+  const rounds = all.filter(({ result }) => result.paper.amends === undefined);
   const passed = rounds.filter(({ result }) => result.passed);
   const failed = rounds.filter(({ result }) => !result.passed);
   const { eligible, present } = attendanceOf(meeting);
@@ -135,7 +140,7 @@ export function reportSheet(source: Source): Sheet {
     at: 'concludedAt' in meeting ? meeting.concludedAt : begin(meeting),
     head: { mark: titled(meeting, `${committee.name}文件`), number: blankNumber(source), signer: true },
     addressee: place === null ? '中共　　　委员会、　　　人民政府：' : `中共${place}委、${place}人民政府：`,
-    parts: [main, ...numbered([...(taskPart === null ? [] : [taskPart]), voteTable(rounds)])],
+    parts: [main, ...numbered([...(taskPart === null ? [] : [taskPart]), voteTable(all)])],
     signed: { issuer: committee.name, date: blankDate },
     note: '联系人：　　　　，电话：　　　　　　',
     colophon: { issuer: officeOf(committee), date: blankDate, copyTo: '' },

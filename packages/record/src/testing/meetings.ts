@@ -10,7 +10,7 @@ import {
   type Recommendation,
 } from '@xieshang/meeting';
 import { mishu, zhang, zhuchi, type Step } from '@xieshang/meeting/testing';
-import { sample } from '@xieshang/minutes/testing';
+import { forms, sample } from '@xieshang/minutes/testing';
 import type { Source } from '../sheets/occasion.ts';
 
 const { at, ballots, committee, course, gathered, heldAfter, m9, samplePlan } = sample;
@@ -50,6 +50,10 @@ export const amended = source(
   [zhuchi, { type: 'CloseVoting', motionIds: [x1] }, at('16:57:00')],
   ...course.slice(opening),
 );
+
+/** Something was put in every form; over. And votes that weigh, with a proxy. */
+export const everyForm = source(...forms.everyForm);
+export const weighed = source(...forms.weighed);
 
 const longName = '阿卜杜热合曼·买买提明·伊布拉音';
 const sectors = ['经济界', '工商联界', '科学技术界', '社会福利和社会保障界', '特别邀请人士'];

@@ -1,5 +1,5 @@
 // Knows the words around official documents: their names, what is still missing, how they are brought. Not what they say.
-import type { Missing, SheetKind } from '@xieshang/record';
+import type { ListKind, Missing, SheetKind } from '@xieshang/record';
 
 const names: Readonly<Record<SheetKind, string>> = {
   notice: '会议通知',
@@ -14,7 +14,7 @@ const about: Readonly<Record<SheetKind, string>> = {
   notice: '时间、地点、议题、议程、参会范围、发言安排、材料目录',
   roll: '会前供现场签名，开会后按签到记录填好',
   ballot: '设备无法使用时的表决票和计票单',
-  votes: '每项表决一页：内容、计票基数、通过条件、票数、名单、签名栏',
+  votes: '每轮表决一页：内容、方式、法定人数、通过条件、票数、名单、监票和计票、签名栏',
   speeches: '发言人、题目、起止时间、纪要中的摘要、部门答复',
   report: '报送市委、市政府，附任务分解表和表决结果一览',
 };
@@ -37,7 +37,10 @@ export const documentsWords = {
   sheet: (name: string) => `${name}（打印、导出）`,
   openOf: (name: string) => `查看${name}`,
   word: '导出Word',
-  list: '导出表格',
+  lists: { roll: '导出表格', speeches: '导出表格', votes: '导出表格', named: '导出逐人表决' } satisfies Readonly<Record<ListKind, string>>,
+  listNames: { roll: names.roll, speeches: names.speeches, votes: names.votes, named: '逐人表决' } satisfies Readonly<
+    Record<ListKind, string>
+  >,
   print: '打印',
   printHint: '打印时可另存为 PDF。发文字号、签发人等空白处请在 Word 中填写。',
   formHint: '打印时可另存为 PDF。',
