@@ -1,5 +1,5 @@
 // Knows how results look in the hall: one with its bars and the line to pass, several as a calm list.
-import { lazy, Suspense } from 'react';
+import { later } from '../../ui/later.tsx';
 import { useServerNow } from '../../live/index.ts';
 import { clockTime } from '../../words/time.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
@@ -12,7 +12,7 @@ import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
 
 /** Not before there is a result by name. */
-const HallSeats = lazy(() => import('./HallSeats.tsx').then((part) => ({ default: part.HallSeats })));
+const HallSeats = later(() => import('./HallSeats.tsx').then((part) => part.HallSeats));
 
 export function HallResults({ motions }: { readonly motions: readonly MotionAt<'announced'>[] }) {
   const [first] = motions;
@@ -37,19 +37,14 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
           <div className={look['bars']}>
             <ResultBars result={result} />
           </div>
-          {result.votes.length > 0 && (
-            <Suspense fallback={<div />}>
-              <HallSeats votes={result.votes} />
-            </Suspense>
-          )}
+          {result.votes.length > 0 && <HallSeats votes={result.votes} />}
         </div>
       )}
       <div className={look['verdict']}>
-        <span className={look['quiet']}>
-          {isCounted(result)
-            ? [baseText(result), quorumText(result)].filter(Boolean).join('　')
-            : roomWords.baseFigure(roomWords.mayVote, result.roll)}
-        </span>
+        <div className={look['quiet']}>
+          <p>{isCounted(result) ? baseText(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}</p>
+          {isCounted(result) && <p>{quorumText(result)}</p>}
+        </div>
         <VerdictText result={result} />
       </div>
     </>

@@ -9,7 +9,7 @@ import { BaseCard } from '../shared/BaseCard.tsx';
 import { FrozenText } from '../shared/PaperText.tsx';
 import { CountdownClock } from '../shared/CountdownClock.tsx';
 import type { MotionAt } from '../shared/scene.ts';
-import { openings } from '../shared/votings.ts';
+import { openings, takesItsTime } from '../shared/votings.ts';
 import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
 
@@ -20,8 +20,6 @@ export const pageMs = 9_000;
 /** A text longer than this is set smaller. */
 const longText = 90;
 
-/** Hands and paper take the time they take, and nobody presses. */
-const isByHand = ({ form }: MotionAt<'voting'>): boolean => form === 'showOfHands' || form === 'paper';
 const calls = { showOfHands: words.raiseHands, paper: words.fillPapers } as const;
 
 export function HallVoting({ motions: all }: { readonly motions: readonly MotionAt<'voting'>[] }) {
@@ -32,7 +30,7 @@ export function HallVoting({ motions: all }: { readonly motions: readonly Motion
   return (
     <div className={look['vote']}>
       <Head form={roomWords.forms[first.form]} motions={motions}>
-        {!isByHand(first) && (
+        {!takesItsTime(first) && (
           <CountdownClock
             dueAt={first.dueAt}
             label={roomWords.voteCountdown}
@@ -43,7 +41,7 @@ export function HallVoting({ motions: all }: { readonly motions: readonly Motion
       {motions.length === 1 ? (
         <>
           <PutText paper={first.paper} />
-          {!isByHand(first) && (
+          {!takesItsTime(first) && (
             <p className={look['turnout']}>
               <span className={look['quiet']}>{words.turnout}</span> <b className="num">{turnout[first.motionId] ?? 0}</b>{' '}
               <span className="num">{`/ ${first.voterRoll.length}`}</span>
@@ -53,7 +51,7 @@ export function HallVoting({ motions: all }: { readonly motions: readonly Motion
       ) : (
         <Rows
           motions={motions}
-          after={({ motionId, voterRoll }) => (isByHand(first) ? '' : roomWords.turnout(turnout[motionId] ?? 0, voterRoll.length))}
+          after={({ motionId, voterRoll }) => (takesItsTime(first) ? '' : roomWords.turnout(turnout[motionId] ?? 0, voterRoll.length))}
         />
       )}
       {(first.form === 'showOfHands' || first.form === 'paper') && <p className={look['asked']}>{calls[first.form]}</p>}

@@ -6,7 +6,7 @@ import { ballotWords as words } from '../../words/zh/ballot.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { BaseCard } from '../shared/BaseCard.tsx';
 import { CountdownClock } from '../shared/CountdownClock.tsx';
-import type { Voting } from '../shared/votings.ts';
+import { takesItsTime, type Voting } from '../shared/votings.ts';
 import look from './Ballot.module.css';
 
 /** Comes up by itself: takes the focus unless somebody is writing. */
@@ -24,13 +24,15 @@ export function BallotHead({ motions, children }: { readonly motions: readonly V
           <Tag tone="seal">{roomWords.forms[first.form]}</Tag> {roomWords.papers(motions.map(({ paper }) => paper))}
           {first.round > 1 && <span className="small muted"> {roomWords.round(first.round)}</span>}
         </h2>
-        <div className={look['countdown']}>
-          <CountdownClock
-            dueAt={first.dueAt}
-            label={roomWords.voteCountdown}
-            ended={first.closing === 'clock' ? roomWords.timeIsUpClock : roomWords.timeIsUp}
-          />
-        </div>
+        {takesItsTime(first) || (
+          <div className={look['countdown']}>
+            <CountdownClock
+              dueAt={first.dueAt}
+              label={roomWords.voteCountdown}
+              ended={first.closing === 'clock' ? roomWords.timeIsUpClock : roomWords.timeIsUp}
+            />
+          </div>
+        )}
       </div>
       <Card className={look['base']}>
         <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} quorum={first.quorum} />

@@ -18,13 +18,14 @@ export function Hands({ motions }: { readonly motions: readonly Voting<'showOfHa
       <Card tone="next">
         <p className={look['call']}>{words.hands}</p>
         <p>{byName ? words.handsByName : words.handsByCount}</p>
+        {motions.length === 1 && motions.map((motion) => <Recorded key={motion.motionId} motion={motion} />)}
         {byName && <p className="small muted">{words.handWrong}</p>}
       </Card>
       {motions.map((motion) => (
         <Card key={motion.motionId} as="article">
           {motions.length > 1 && <h3 className={look['number']}>{roomWords.paper(motion.paper)}</h3>}
           <PaperText paper={motion.paper} locked />
-          <Recorded motion={motion} />
+          {motions.length > 1 && <Recorded motion={motion} />}
         </Card>
       ))}
     </section>

@@ -1,19 +1,20 @@
 // Knows how announced results are shown to those in the meeting: the newest with its bars, earlier ones in a line each.
 import type { MotionId, PersonId } from '@xieshang/meeting';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { memberWords } from '../../words/zh/member.ts';
 import { roomWords as words } from '../../words/zh/room.ts';
 import type { Held } from './held.ts';
 import { PaperText } from './PaperText.tsx';
-import { Reservation } from './Reservation.tsx';
 import { VerdictText } from './ResultBars.tsx';
 import { ResultFigures } from './ResultFigures.tsx';
 import { motionsAt, type MotionAt } from './scene.ts';
 import { figuresText, isCounted } from './verdict.ts';
 import look from './Results.module.css';
+import { later } from '../../ui/later.tsx';
 
-/** Drawn once somebody wants to see it. */
-const Seats = lazy(() => import('./Seats.tsx').then((part) => ({ default: part.Seats })));
+/** Not before there is a result. */
+const Reservation = later(() => import('../later/Reservation.tsx').then((part) => part.Reservation));
+const Seats = later(() => import('../later/Seats.tsx').then((part) => part.Seats));
 
 interface ResultsProps {
   readonly meeting: Held;
@@ -68,11 +69,7 @@ export function ResultBody({ motion, viewer }: { readonly motion: MotionAt<'anno
       {votes.length > 0 && (
         <details className={look['votes']} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{words.seats}</summary>
-          {open && (
-            <Suspense>
-              <Seats votes={votes} own={viewer} />
-            </Suspense>
-          )}
+          {open && <Seats votes={votes} own={viewer} />}
         </details>
       )}
       {viewer && <Reservation motionId={motion.motionId} />}

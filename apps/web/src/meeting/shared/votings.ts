@@ -13,6 +13,9 @@ export const isOf = <Form extends VoteForm>(
   ...forms: readonly Form[]
 ): motion is Voting<Form> & MotionAt<'voting'> => forms.some((form) => form === motion.form);
 
+/** Hands and paper take the time they take: no clock runs, and nobody presses. */
+export const takesItsTime = ({ form }: { readonly form: VoteForm }): boolean => form === 'showOfHands' || form === 'paper';
+
 /** Opened in one press: of one form, in one instant. Oldest first. */
 export function openings(motions: readonly MotionAt<'voting'>[]): readonly (readonly MotionAt<'voting'>[])[] {
   const together = Map.groupBy(motions, ({ form, openedAt }) => `${form} ${openedAt}`);

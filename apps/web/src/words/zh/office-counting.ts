@@ -4,8 +4,8 @@ export const countingWords = {
   offered: {
     named: '记名',
     unnamed: '不公开逐人',
-    handsByName: '举手 · 逐人记录',
-    handsByCount: '举手 · 清点人数',
+    handsByName: '举手逐人',
+    handsByCount: '举手清点',
     paper: '纸质',
     secret: '无记名',
   },

@@ -11,7 +11,7 @@ import { PaperText } from '../../shared/PaperText.tsx';
 import { nameOf } from '../../shared/people.ts';
 import { VerdictText } from '../../shared/ResultBars.tsx';
 import { ResultFigures } from '../../shared/ResultFigures.tsx';
-import { Seats } from '../../shared/Seats.tsx';
+import { Seats } from '../../later/Seats.tsx';
 import { baseText, figuresText, isCounted, verdictText } from '../../shared/verdict.ts';
 import { ways } from '../../room-at.ts';
 import { AgainAct } from './AgainAct.tsx';

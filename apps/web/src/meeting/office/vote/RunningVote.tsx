@@ -9,7 +9,7 @@ import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import { PaperText } from '../../shared/PaperText.tsx';
 import { nameOf } from '../../shared/people.ts';
 import type { MotionAt } from '../../shared/scene.ts';
-import { allOf, openings } from '../../shared/votings.ts';
+import { allOf, openings, takesItsTime } from '../../shared/votings.ts';
 import { Heading } from '../Heading.tsx';
 import { CloseVote } from './CloseVote.tsx';
 import { CountEntry } from './CountEntry.tsx';
@@ -55,9 +55,8 @@ function Opened({ motions }: { readonly motions: readonly Running[] }) {
   );
 }
 
-/** Hands and paper take the time they take. */
 function Clock({ first }: { readonly first: Running }) {
-  if (first.form === 'showOfHands' || first.form === 'paper') return null;
+  if (takesItsTime(first)) return null;
   return (
     <div className={look['countdown']}>
       <CountdownClock dueAt={first.dueAt} label={words.clock} ended={first.closing === 'clock' ? words.timeUpClock : words.timeUp} />

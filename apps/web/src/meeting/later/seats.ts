@@ -1,6 +1,6 @@
 // Knows how those who voted by name are seated in a picture: by rows where seats are given, else by 界别; and how many fit; not how it is drawn.
 import { attendeeOf, type Attendee, type NamedVote, type Roll } from '@xieshang/meeting';
-import { fullName } from './people.ts';
+import { fullName } from '../shared/people.ts';
 import { roomWords as words } from '../../words/zh/room.ts';
 
 export interface Seat extends NamedVote {

@@ -9,7 +9,7 @@ import { useNotices } from '../../ui/notices.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { ballotWords as words } from '../../words/zh/ballot.ts';
 import { common } from '../../words/zh/common.ts';
-import { paperAt } from './scene.ts';
+import { paperAt } from '../shared/scene.ts';
 import { roomWords } from '../../words/zh/room.ts';
 
 /** Characters; the server takes no more. */
