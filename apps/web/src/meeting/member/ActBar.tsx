@@ -25,7 +25,7 @@ interface ActBarProps {
 export function ActBar({ open, owed, reading, onVote, onRead }: ActBarProps) {
   const connection = useConnection();
   const { sending } = useSend();
-  const waiting = sending.size > 0 && !sending.has('CastVote');
+  const waiting = sending.size > 0 && !sending.has('CastVote') && !sending.has('CastElection');
   return (
     <footer className={look['bar']}>
       {waiting && connection !== 'live' && (
