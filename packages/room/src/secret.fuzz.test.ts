@@ -14,7 +14,13 @@ const here = voters(6);
 const votes = ['v1', 'v2', 'v3'];
 
 type Deed =
-  | { readonly do: 'give'; readonly who: number; readonly revision: number; readonly mark: 'approve' | 'oppose'; readonly vote: number }
+  | {
+      readonly do: 'give';
+      readonly who: number;
+      readonly revision: number;
+      readonly mark: 'approve' | 'oppose';
+      readonly vote: number | null;
+    }
   | { readonly do: 'again'; readonly place: number }
   | { readonly do: 'close' | 'void' | 'open' | 'turn' | 'crash' }
   | { readonly do: 'pass'; readonly ms: number }
