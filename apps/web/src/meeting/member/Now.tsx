@@ -22,6 +22,7 @@ import { AskWithTopic } from './AskFloor.tsx';
 import { BeforeOpening } from './BeforeOpening.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
+import { ProxyCard } from './ProxyCard.tsx';
 import { PulseCard } from './PulseCard.tsx';
 import { MyAmendments } from './amendments/MyAmendments.tsx';
 import { MyPlace } from './MyPlace.tsx';
@@ -146,6 +147,7 @@ function InSession() {
         <summary>{roomWords.attendance}</summary>
         <AttendanceFigures meeting={meeting} />
       </details>
+      <ProxyCard />
       <CheckedIn />
     </>
   );

@@ -4,6 +4,7 @@ import { InputNumber, Select } from 'antd';
 import { rulesWords as words, speechKindWords } from '../../words/zh/prepare.ts';
 import look from '../Prepare.module.css';
 import { useDraft } from '../use-draft.ts';
+import { VoteSwitches } from './VoteSwitches.tsx';
 
 const thresholds: Readonly<Record<keyof typeof words.thresholds, Threshold>> = {
   half: { kind: 'moreThan', parts: 1, of: 2 },
@@ -86,6 +87,7 @@ export function RulesStep() {
           )}
         </div>
         <Seconds before={words.votingBefore} ms={rules.votingMs} onMs={(votingMs) => set({ votingMs })} />
+        <VoteSwitches rules={rules} set={set} />
         <Seconds before={words.objectionBefore} ms={rules.objectionMs} onMs={(objectionMs) => set({ objectionMs })} />
         <label className={look['sentence']}>
           {words.confirmationBefore}

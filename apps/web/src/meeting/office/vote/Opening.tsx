@@ -9,6 +9,7 @@ import { Act, useLit } from '../act.tsx';
 import { wholeNumber } from '../whole-number.ts';
 import { itemsText, type MotionRow } from './motion-rows.ts';
 import { RuleDialog } from './RuleDialog.tsx';
+import { Proxies } from './Proxies.tsx';
 import { Scrutineers } from './Scrutineers.tsx';
 import { mayClock, spoken, type Offered } from './terms.ts';
 import { TermsChoice } from './TermsChoice.tsx';
@@ -40,6 +41,7 @@ export function Opening({ rows, quiet, onOpened }: OpeningProps) {
       <TermsChoice form={form} closing={closing} onForm={setForm} onClosing={setClosing} />
       <Warnings form={form} reason={lit.reason} />
       <Scrutineers />
+      <Proxies />
       <div className={look['opening']}>
         {mayClock(form) && (
           <div className={look['seconds']}>
