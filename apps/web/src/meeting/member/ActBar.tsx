@@ -96,13 +96,20 @@ function FirstAct({ quiet }: { readonly quiet: boolean }) {
     );
   }
   if (standing) {
+    const barred = may({ type: 'WithdrawRequest', requestId: standing });
     const withdraw = async () => {
       const answer = await send({ type: 'WithdrawRequest', requestId: standing });
       if (answer.ok) say(words.withdrawn);
       else warn(refusalSentence(answer.refusal));
     };
     return (
-      <Button size="large" className={look['act']} busy={sending.has('WithdrawRequest')} onClick={() => void withdraw()}>
+      <Button
+        size="large"
+        className={look['act']}
+        busy={sending.has('WithdrawRequest')}
+        unavailable={barred ? refusalSentence(barred) : undefined}
+        onClick={() => void withdraw()}
+      >
         {words.withdraw}
       </Button>
     );

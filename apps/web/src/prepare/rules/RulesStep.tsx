@@ -101,6 +101,19 @@ export function RulesStep() {
           />
           {words.hours}
         </label>
+        <label className={look['sentence']}>
+          {words.entriesBefore}
+          <Select<'one' | 'several'>
+            aria-label={words.entriesBefore}
+            value={rules.waitingEntries ?? 'one'}
+            options={[
+              { value: 'one', label: words.entries.one },
+              { value: 'several', label: words.entries.several },
+            ]}
+            style={{ width: '9rem' }}
+            onChange={(waitingEntries) => set({ waitingEntries })}
+          />
+        </label>
       </div>
       <h3>{words.speechTitle}</h3>
       <div className="row">

@@ -187,6 +187,8 @@ export const rulesWords = {
   voteAfter: '为通过。',
   votingBefore: '每次表决限时',
   objectionBefore: '鼓掌通过前，提出异议的时间为',
+  entriesBefore: '一人在发言名单里',
+  entries: { one: '只列一条', several: '可列几条' },
   confirmationBefore: '请发言人确认摘编，等答复',
   hours: '小时。',
   seconds: '秒。',
