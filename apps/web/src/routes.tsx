@@ -37,6 +37,7 @@ const whoSees = createRoute({
 const HallPage = lazy(() => import('./meeting/hall/HallPage.tsx'));
 const MinutesPage = lazy(() => import('./minutes/MinutesPage.tsx'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage.tsx'));
+const ReceiptPage = lazy(() => import('./secret-vote/ReceiptPage.tsx'));
 function Room(): ReactNode {
   const id = room.useParams().meetingId;
   return (
@@ -58,6 +59,15 @@ function Minutes(): ReactNode {
   return (
     <Suspense fallback={<Loading />}>
       <MinutesPage key={id} meetingId={meetingId(id)} />
+    </Suspense>
+  );
+}
+
+function Receipt(): ReactNode {
+  const id = receipt.useParams().meetingId;
+  return (
+    <Suspense fallback={<Loading />}>
+      <ReceiptPage key={id} meetingId={meetingId(id)} />
     </Suspense>
   );
 }
@@ -107,6 +117,7 @@ const room = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meet
 const hall = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/screen', component: Hall });
 const minutes = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/minutes', component: Minutes });
 const evidence = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/evidence', component: Evidence });
+const receipt = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/receipt', component: Receipt });
 const material = createRoute({
   getParentRoute: () => signedIn,
   path: '/meeting/$meetingId/materials/$materialId',
@@ -132,7 +143,22 @@ const routeTree = root.addChildren([
   setup,
   join,
   whoSees,
-  signedIn.addChildren([meetings, search, archives, archive, me, accounts, room, hall, minutes, evidence, material, documents, prepare]),
+  signedIn.addChildren([
+    meetings,
+    search,
+    archives,
+    archive,
+    me,
+    accounts,
+    room,
+    hall,
+    minutes,
+    evidence,
+    receipt,
+    material,
+    documents,
+    prepare,
+  ]),
 ]);
 
 export const createRoutes = (queries: QueryClient) =>

@@ -40,7 +40,6 @@ export interface KeyFiles {
 }
 
 const ending = '.key';
-const isKey = /^[0-9a-f]{64}$/;
 
 export function keyFiles(folder: string): KeyFiles {
   makeFolder(folder);
@@ -77,7 +76,7 @@ function read(file: string): Written | null {
   const text = readFileSync(file, 'utf8');
   try {
     const written: Written = JSON.parse(text);
-    return isKey.test(written.privateKey) ? written : null;
+    return written;
   } catch {
     return null;
   }

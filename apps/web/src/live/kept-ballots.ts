@@ -16,6 +16,8 @@ function placeOf(body: Command): string | null {
       return body.for === undefined ? `vote.${body.motionId}` : `vote.${body.motionId}.${body.for}`;
     case 'CastElection':
       return `election.${body.electionId}`;
+    case 'CastSealedBallot':
+      return `sealed.${body.voteId}`;
     default:
       return null;
   }

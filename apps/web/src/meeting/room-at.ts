@@ -19,6 +19,8 @@ export const ways = {
   screen: (meeting: string): string => `${addressOf(meeting)}/screen`,
   minutes: (meeting: string): string => `${addressOf(meeting)}/minutes`,
   evidence: (meeting: string): string => `${addressOf(meeting)}/evidence`,
+  receipt: (meeting: string): string => `${addressOf(meeting)}/receipt`,
+  whoSees: '/secret-vote',
   document: (meeting: string, kind: string, query = ''): string => `${addressOf(meeting)}/documents/${kind}${query}`,
   material: (meeting: string, materialId: string): string => `${addressOf(meeting)}/materials/${encodeURIComponent(materialId)}`,
   prepare: (meeting: string): string => `${addressOf(meeting)}/prepare`,

@@ -5,12 +5,22 @@ import { api } from '../http/api.ts';
 import { isHttpError } from '../http/client.ts';
 import { forgetKeptBallots, holdsKeptBallots } from '../live/kept-ballots.ts';
 import { forgetKeptWishes } from '../live/kept-wishes.ts';
+import { forgetKeptKeys, holdsKeptKeys } from '../live/kept-keys.ts';
+import { forgetReceipts } from '../live/kept-receipts.ts';
 import { forgetKeptText, holdsKeptText } from '../minutes/kept-text.ts';
 import { Button } from '../ui/Button.tsx';
-import { useConfirm } from '../ui/confirm.tsx';
+import { useConfirm, type Question } from '../ui/confirm.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { frameWords } from '../words/zh/frame.ts';
 import { useReader } from './reader.ts';
+
+/** What is lost with the session, the gravest first. */
+function questionTo(account: string): Question | null {
+  const { unsavedTitle, unsavedWill, unsavedAct: act, unsentTitle, unsentWill, keyTitle, keyWill } = frameWords;
+  if (holdsKeptKeys(account)) return { title: keyTitle, will: keyWill, act };
+  if (holdsKeptBallots(account)) return { title: unsentTitle, will: unsentWill, act };
+  return holdsKeptText(account) ? { title: unsavedTitle, will: unsavedWill, act } : null;
+}
 
 export function SignOutButton() {
   const queries = useQueryClient();
@@ -22,6 +32,8 @@ export function SignOutButton() {
     forgetKeptText(account);
     forgetKeptBallots(account);
     forgetKeptWishes(account);
+    forgetReceipts(account);
+    forgetKeptKeys(account);
     await navigate({ to: '/sign-in', search: { return: '/' } });
     queries.clear();
   };
@@ -32,10 +44,8 @@ export function SignOutButton() {
   });
   /** What was typed or voted and reached no server is forgotten with the session: that is for the person to decide. */
   const press = async () => {
-    const { unsavedTitle, unsavedWill, unsavedAct: act, unsentTitle, unsentWill } = frameWords;
-    const ballots = holdsKeptBallots(account);
-    const question = ballots ? { title: unsentTitle, will: unsentWill, act } : { title: unsavedTitle, will: unsavedWill, act };
-    if (!(ballots || holdsKeptText(account)) || (await ask(question))) signOut.mutate();
+    const question = questionTo(account);
+    if (!question || (await ask(question))) signOut.mutate();
   };
   return (
     <Button kind="quiet" size="small" busy={signOut.isPending} onClick={() => void press()}>

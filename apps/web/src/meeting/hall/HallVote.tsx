@@ -1,8 +1,7 @@
 // Knows how an open vote looks in the hall: the text, the numbers, how many have voted; never who or how.
-import { votesHeld } from '@xieshang/meeting';
 import type { Paper } from '@xieshang/meeting';
 import type { ReactNode } from 'react';
-import { useNote, useServerNow } from '../../live/index.ts';
+import { useMeeting, useNote, useServerNow } from '../../live/index.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { TextDifference } from '../amendments/TextDifference.tsx';
@@ -57,7 +56,7 @@ export function HallVoting({ motions: all }: { readonly motions: readonly Motion
       )}
       {(first.form === 'showOfHands' || first.form === 'paper') && <p className={look['asked']}>{calls[first.form]}</p>}
       <div className={look['numbers']}>
-        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={votesHeld(first.voterRoll, first.weights)} quorum={first.quorum} />
+        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} quorum={first.quorum} />
       </div>
     </div>
   );
@@ -86,6 +85,25 @@ export function HallCounting({ motions }: { readonly motions: readonly MotionAt<
       <Head form={roomWords.result} motions={papers} />
       {papers.length === 1 ? <PutText paper={first.paper} /> : <Rows motions={papers} after={() => ''} />}
       <p className={look['asked']}>{words.counting}</p>
+    </div>
+  );
+}
+
+/** A secret vote that has ended and that two scrutineers have yet to open. */
+export function HallSealed({ motions }: { readonly motions: readonly MotionAt<'sealed'>[] }) {
+  const { secretVotes } = useMeeting();
+  const [first] = motions;
+  const vote = first && secretVotes[first.voteId];
+  if (!first || vote?.phase !== 'sealed') return null;
+  return (
+    <div className={look['vote']}>
+      <Head form={roomWords.forms.secret} motions={motions} />
+      {motions.length === 1 ? <Text text={first.paper.text} /> : <Rows motions={motions} after={() => ''} />}
+      <p className={look['turnout']}>
+        <span className={look['quiet']}>{words.ballotsOut}</span> <b className="num">{vote.voterRoll.length}</b>
+        <span className={look['quiet']}>{words.ballotsBack}</span> <b className="num">{vote.returned}</b>
+      </p>
+      <p className={look['asked']}>{words.keysAwaited(vote.handedIn.length)}</p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // Knows what a member sees of the meeting at this moment: the one thing going on first, all else after it.
 import type { MotionId } from '@xieshang/meeting';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { clockTime } from '../../words/time.ts';
@@ -22,23 +22,17 @@ import { AskWithTopic } from './AskFloor.tsx';
 import { BeforeOpening } from './BeforeOpening.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
-import { ProxyCard } from './ProxyCard.tsx';
 import { PulseCard } from './PulseCard.tsx';
 import { MyAmendments } from './amendments/MyAmendments.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
+import { SecretVoteParts } from './SecretVoteParts.tsx';
 import { VoidedCards } from './VoidedCards.tsx';
-import { EarlierElections, FreshElections } from './election/ElectionsTold.tsx';
-import type { ElectionBallotHeld } from './election/use-election-ballot.ts';
-import { electionKey } from '../shared/elections.ts';
 import { Voting } from './Voting.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
 import look from './Now.module.css';
 
-/** Few meetings hold an election. */
-const ElectionBallot = lazy(() => import('./election/ElectionBallot.tsx'));
-
-export function Now({ ballot, electionBallot }: { readonly ballot: BallotHeld; readonly electionBallot: ElectionBallotHeld }) {
+export function Now({ ballot }: { readonly ballot: BallotHeld }) {
   const meeting = useMeeting();
   const { person } = useViewer();
   const scene = sceneOf(meeting);
@@ -59,19 +53,9 @@ export function Now({ ballot, electionBallot }: { readonly ballot: BallotHeld; r
         <CheckInCard />
         <BallotOutcomes fresh={[]} />
         <Voting motions={scene.motions} ballot={ballot} />
+        <SecretVoteParts />
         {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
         {!mine && <CheckedIn />}
-      </>
-    );
-  }
-  if (scene.kind === 'election') {
-    return (
-      <>
-        <CheckInCard />
-        <Suspense>
-          <ElectionBallot key={electionKey(scene.election)} election={scene.election} ballot={electionBallot} />
-        </Suspense>
-        {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
       </>
     );
   }
@@ -92,7 +76,6 @@ function InSession() {
   const fresh = freshResults(meeting).map(({ motionId }) => motionId);
   const objected = Object.entries(meeting.motions).filter(([, motion]) => motion.phase === 'objected');
   const voted = scene.kind === 'counting' || scene.kind === 'results';
-  const elected = scene.kind === 'electionCounted' || scene.kind === 'electionTold';
   const results = <Results meeting={meeting} fresh={fresh} viewer={person} />;
   return (
     <>
@@ -106,9 +89,15 @@ function InSession() {
       <CheckInCard />
       <BallotOutcomes fresh={justCounted(scene)} />
       <VoidedCards />
+      <SecretVoteParts />
       <PulseCard />
       <PulseTold />
-      <FreshElections />
+      {scene.kind === 'sealed' && (
+        <Card tone="next" role="status">
+          <h2>{scene.motions.map(({ paper }) => roomWords.paper(paper)).join('、')}</h2>
+          <p>{roomWords.awaitingKeys}</p>
+        </Card>
+      )}
       {scene.kind === 'counting' && (
         <Card tone="next" role="status">
           <h2>{scene.motions.map(({ result }) => roomWords.paper(result.paper)).join('、')}</h2>
@@ -125,7 +114,7 @@ function InSession() {
         ) : null,
       )}
       {voted && results}
-      {!voted && !elected && scene.kind !== 'suspended' && <FloorSection />}
+      {!voted && scene.kind !== 'suspended' && <FloorSection />}
       <MyPlace />
       {!voted && <AskWithTopic />}
       {!voted && results}
@@ -136,7 +125,6 @@ function InSession() {
         </Card>
       )}
       <MyAmendments />
-      <EarlierElections />
       {Object.keys(meeting.recommendations).length > 0 && (
         <details className={look['fold']}>
           <summary>{`${words.recommendations}（${roomWords.motions(Object.keys(meeting.recommendations).length)}）`}</summary>
@@ -147,7 +135,6 @@ function InSession() {
         <summary>{roomWords.attendance}</summary>
         <AttendanceFigures meeting={meeting} />
       </details>
-      <ProxyCard />
       <CheckedIn />
     </>
   );

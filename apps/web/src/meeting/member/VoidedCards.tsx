@@ -5,10 +5,10 @@ import { roomWords as words } from '../../words/zh/room.ts';
 import { motionsAt } from '../shared/scene.ts';
 
 export function VoidedCards() {
-  return motionsAt(useMeeting(), 'voided').map(({ motionId, paper, reason }) => (
+  return motionsAt(useMeeting(), 'voided').map(({ motionId, paper, reason, rule }) => (
     <Card key={motionId} tone="next">
       <h2>{`${words.paper(paper)} · ${words.voided}`}</h2>
-      <p>{words.voidedWhy(reason)}</p>
+      <p>{words.voidedWhy(rule === null ? reason : words.voidRules[rule])}</p>
     </Card>
   ));
 }

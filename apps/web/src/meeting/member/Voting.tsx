@@ -1,10 +1,15 @@
 // Knows which ballot belongs to which form of vote; what is opened together stands on one ballot.
+import { lazy, Suspense } from 'react';
+import { Loading } from '../../ui/states.tsx';
 import type { MotionAt } from '../shared/scene.ts';
 import { allOf, openings } from '../shared/votings.ts';
 import { Ballot } from './Ballot.tsx';
 import { Hands } from './Hands.tsx';
 import { PaperVote } from './PaperVote.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
+
+/** Sealing brings ciphers along: loaded where a ballot is to be sealed. */
+const SecretBallot = lazy(() => import('./secret/SecretBallot.tsx'));
 
 export function Voting({ motions, ballot }: { readonly motions: readonly MotionAt<'voting'>[]; readonly ballot: BallotHeld }) {
   return openings(motions).map((together) => (
@@ -19,5 +24,12 @@ function Opening({ motions, ballot }: { readonly motions: readonly MotionAt<'vot
   if (hands) return <Hands motions={hands} />;
   const papers = allOf(motions, 'paper');
   if (papers) return <PaperVote motions={papers} />;
+  const secret = allOf(motions, 'secret');
+  if (secret)
+    return (
+      <Suspense fallback={<Loading />}>
+        <SecretBallot motions={secret} />
+      </Suspense>
+    );
   return null;
 }

@@ -4,6 +4,7 @@ import { useMeeting } from '../../live/index.ts';
 import { roomWords as words } from '../../words/zh/room.ts';
 import { nameOf } from './people.ts';
 import { ResultBars } from './ResultBars.tsx';
+import { SecretFigures } from './SecretFigures.tsx';
 import { baseText, isCounted, quorumText } from './verdict.ts';
 import look from './ResultBars.module.css';
 
@@ -22,6 +23,7 @@ export function ResultFigures({ result }: { readonly result: Result }) {
       <ResultBars result={result} />
       <div className={look['lines']}>
         <p>{words.forms[result.form]}</p>
+        {result.secret && <SecretFigures secret={result.secret} />}
         {lines.map((line) => (
           <p key={line} data-warn={(line === quorumText(result) && result.quorum?.met === false) || undefined}>
             {line}

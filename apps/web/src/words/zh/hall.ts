@@ -16,5 +16,8 @@ export const hallWords = {
   page: (n: number, of: number): string => `第 ${n} / ${of} 页`,
   thanks: '感谢各位参加',
   counting: '等待公布结果',
+  ballotsOut: '发出',
+  ballotsBack: '收回',
+  keysAwaited: (n: number): string => `等待监票人开票 · 已交出密钥 ${n} / 2`,
   observer: '旁听席',
 };

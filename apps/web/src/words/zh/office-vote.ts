@@ -12,7 +12,7 @@ export const officeVoteWords = {
     objected: '有异议',
     closed: '待公布',
     voided: '已作废',
-    sealed: '待开箱',
+    sealed: '待开票',
     announcedPassed: '通过',
     announcedFailed: '未通过',
   },

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { ActForm, ReasonField } from '../ActForm.tsx';
 import { useAct, useLit } from '../act.tsx';
+import { SecretTermsChoice, useSecretTerms } from './secret/SecretTermsChoice.tsx';
 import { spoken, type Offered } from './terms.ts';
 import { TermsChoice } from './TermsChoice.tsx';
 
@@ -33,10 +34,11 @@ function Again({ motionId, number, onClose }: AgainProps & { readonly onClose: (
   const [tried, setTried] = useState(false);
   const [form, setForm] = useState<Offered>('named');
   const [closing, setClosing] = useState<Closing>('chair');
+  const { terms, setTerms } = useSecretTerms();
   const submit = async () => {
     setTried(true);
     const written = reason.trim();
-    if (written !== '' && (await act({ type: 'RepeatVoting', motionIds: [motionId], reason: written, ...spoken(form, closing) })))
+    if (written !== '' && (await act({ type: 'RepeatVoting', motionIds: [motionId], reason: written, ...spoken(form, closing, terms) })))
       onClose();
   };
   return (
@@ -44,6 +46,7 @@ function Again({ motionId, number, onClose }: AgainProps & { readonly onClose: (
       <p>{words.againWill}</p>
       <ReasonField reason={reason} onReason={setReason} tried={tried} />
       <TermsChoice form={form} closing={closing} onForm={setForm} onClosing={setClosing} />
+      {form === 'secret' && <SecretTermsChoice terms={terms} onTerms={setTerms} />}
     </ActForm>
   );
 }

@@ -5,12 +5,13 @@ import { useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
+import { secretVoteWords } from '../../../words/zh/secret-vote.ts';
 import { Act, useLit } from '../act.tsx';
 import { wholeNumber } from '../whole-number.ts';
 import { itemsText, type MotionRow } from './motion-rows.ts';
 import { RuleDialog } from './RuleDialog.tsx';
-import { Proxies } from './Proxies.tsx';
 import { Scrutineers } from './Scrutineers.tsx';
+import { SecretTermsChoice, useSecretTerms } from './secret/SecretTermsChoice.tsx';
 import { mayClock, spoken, type Offered } from './terms.ts';
 import { TermsChoice } from './TermsChoice.tsx';
 import { Warnings } from './Warnings.tsx';
@@ -31,17 +32,18 @@ export function Opening({ rows, quiet, onOpened }: OpeningProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [form, setForm] = useState<Offered>('named');
   const [closing, setClosing] = useState<Closing>('chair');
+  const { terms, setTerms } = useSecretTerms();
   const seconds = wholeNumber(typed ?? usual, 10, 3600);
-  const open = { type: 'OpenVoting', motionIds, ms: (seconds ?? Number(usual)) * second, ...spoken(form, closing) } as const;
+  const open = { type: 'OpenVoting', motionIds, ms: (seconds ?? Number(usual)) * second, ...spoken(form, closing, terms) } as const;
   const lit = useLit(open);
   if (!lit) return null;
   const objected = rows.some(({ motion }) => motion?.phase === 'objected');
   return (
     <>
       <TermsChoice form={form} closing={closing} onForm={setForm} onClosing={setClosing} />
+      {form === 'secret' && <SecretTermsChoice terms={terms} onTerms={setTerms} />}
       <Warnings form={form} reason={lit.reason} />
       <Scrutineers />
-      <Proxies />
       <div className={look['opening']}>
         {mayClock(form) && (
           <div className={look['seconds']}>
@@ -73,7 +75,7 @@ export function Opening({ rows, quiet, onOpened }: OpeningProps) {
       </div>
       <div className="spread">
         <p id="opening-will" className="small muted grow">
-          {mayClock(form) ? words.openWill : words.openWillByHand}
+          {form === 'secret' ? secretVoteWords.openWill : mayClock(form) ? words.openWill : words.openWillByHand}
         </p>
         <ChangeRule />
       </div>

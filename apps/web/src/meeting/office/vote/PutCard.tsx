@@ -1,10 +1,11 @@
 // Knows what stands before a vote is opened: the text, the base, the quorum, the number needed; not how it is opened.
-import { attendance, votersNow } from '@xieshang/meeting';
+import { attendance, needed, presentMembers } from '@xieshang/meeting';
 import { useMeeting } from '../../../live/index.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
+import { roomWords } from '../../../words/zh/room.ts';
 import { BaseCard } from '../../shared/BaseCard.tsx';
 import { PaperText } from '../../shared/PaperText.tsx';
 import { nameOf } from '../../shared/people.ts';
@@ -23,10 +24,9 @@ interface PutCardProps {
 }
 
 export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCardProps) {
-  const meeting = useMeeting();
-  const { roll, rules } = meeting;
-  const { needed, present } = attendance(roll, rules.quorum);
-  const { eligible, mayVote } = votersNow(meeting, 'named');
+  const { roll, rules } = useMeeting();
+  const figures = attendance(roll, rules.quorum);
+  const mayVote = presentMembers(roll).length;
   const [first] = rows;
   if (!first) {
     return (
@@ -64,14 +64,20 @@ export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCa
         ({ motionId, motion }) =>
           motion?.phase === 'voided' && (
             <p key={motionId}>
-              <Tag tone="grey">{words.state.voided}</Tag> {countingWords.voidedBecause(motion.reason)}
+              <Tag tone="grey">{words.state.voided}</Tag>{' '}
+              {countingWords.voidedBecause(motion.rule === null ? motion.reason : roomWords.voidRules[motion.rule])}
             </p>
           ),
       )}
       <div className={look['base']}>
-        <BaseCard rule={rules.vote} eligible={eligible} mayVote={mayVote} quorum={{ needed, present }} />
+        <BaseCard
+          rule={rules.vote}
+          eligible={figures.eligible}
+          mayVote={mayVote}
+          quorum={{ needed: needed(rules.quorum, figures.eligible), present: figures.present }}
+        />
       </div>
-      <p className={look['rule']}>{ruleSentence(rules.vote, { eligible, present: mayVote })}</p>
+      <p className={look['rule']}>{ruleSentence(rules.vote, { eligible: figures.eligible, present: mayVote })}</p>
       <Opening rows={rows} quiet={waitsForAnnouncement} onOpened={onOpened} />
     </Card>
   );

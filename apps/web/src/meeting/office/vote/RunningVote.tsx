@@ -1,5 +1,4 @@
 // Knows votes while they run: what was opened together in one card, with what its form needs; never how anyone voted.
-import { votesHeld } from '@xieshang/meeting';
 import { useMeeting } from '../../../live/index.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -17,6 +16,7 @@ import { CountEntry } from './CountEntry.tsx';
 import { HandsByName } from './HandsByName.tsx';
 import { KeysGiven } from './KeysGiven.tsx';
 import { PrintBallots } from './PrintBallots.tsx';
+import { SecretRunning } from './secret/SecretRunning.tsx';
 import { VoidVote } from './VoidVote.tsx';
 import look from './vote.module.css';
 
@@ -50,7 +50,7 @@ function Opened({ motions }: { readonly motions: readonly Running[] }) {
           <PaperText paper={first.paper} locked />
         </div>
       )}
-      <BaseCard rule={first.rule} eligible={first.eligible} mayVote={votesHeld(first.voterRoll, first.weights)} quorum={first.quorum} />
+      <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} quorum={first.quorum} />
       <ByForm motions={motions} />
     </Card>
   );
@@ -68,6 +68,8 @@ function Clock({ first }: { readonly first: Running }) {
 function ByForm({ motions }: { readonly motions: readonly Running[] }) {
   const keys = allOf(motions, 'named', 'unnamed');
   if (keys) return <KeysGiven motions={keys} />;
+  const secret = allOf(motions, 'secret');
+  if (secret) return <SecretRunning motions={secret} />;
   const hands = allOf(motions, 'showOfHands');
   const byName = hands?.flatMap((motion) => (motion.counting === 'byName' ? [motion] : [])) ?? [];
   const counted = [

@@ -4,7 +4,7 @@ import { countingWords as words } from '../../../words/zh/office-counting.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { ReasonAct } from '../ReasonAct.tsx';
 
-export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'voting'>[] }) {
+export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'voting' | 'sealed'>[] }) {
   const [first] = motions;
   if (!first) return null;
   const motionIds = motions.map(({ motionId }) => motionId);

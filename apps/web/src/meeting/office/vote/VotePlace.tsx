@@ -11,6 +11,7 @@ import { ObjectionWindow } from './ObjectionWindow.tsx';
 import { PutCard } from './PutCard.tsx';
 import { Results } from './Results.tsx';
 import { RunningVote } from './RunningVote.tsx';
+import { SecretSealed } from './secret/SecretRunning.tsx';
 import look from './vote.module.css';
 
 export function VotePlace() {
@@ -23,9 +24,10 @@ export function VotePlace() {
   const chosen = (picked ?? (next ? [next] : [])).filter((id) => rows.some((row) => row.motionId === id && row.open));
   const voting = motionsAt(meeting, 'voting');
   const objecting = motionsAt(meeting, 'objection');
+  const sealed = motionsAt(meeting, 'sealed');
   const closed = motionsAt(meeting, 'closed').map(({ motionId }) => motionId);
   const over = meeting.phase === 'concluded' || meeting.phase === 'cancelled';
-  const free = voting.length + objecting.length === 0 && !over;
+  const free = voting.length + sealed.length + objecting.length === 0 && !over;
   const recent = free || over ? freshResults(meeting).map(({ motionId }) => motionId) : [];
   const inResults = shown ? [shown] : closed.length > 0 ? closed : recent;
   // What waits to be announced comes before what is put next; what has been announced comes after it.
@@ -44,6 +46,7 @@ export function VotePlace() {
       </div>
       <div className={look['panel']}>
         {voting.length > 0 && <RunningVote motions={voting} />}
+        {sealed.length > 0 && <SecretSealed motions={sealed} />}
         {objecting.length > 0 && <ObjectionWindow motions={objecting} />}
         {resultsFirst && results}
         {free && (

@@ -1,4 +1,4 @@
-import { evolveRoll, personId, type PersonId, type Roll, type Rules } from '@xieshang/meeting';
+import { evolveRoll, personId, type PersonId, type Roll, type Rules, voteId } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import type { Held } from '../../shared/held.ts';
 import { mayClock, spoken, termsOf, warningsOf } from './terms.ts';
@@ -18,18 +18,24 @@ const checkedIn = (person: PersonId) => ({ type: 'CheckedIn', payload: { person,
 const meeting = (present: number, rules: Partial<Rules> = {}): Held =>
   ({
     roll: people.slice(0, present).reduce((roll, person) => evolveRoll(roll, { ...checkedIn(person), by: person, at: 1 }), nobodyHere),
-    proxies: {},
     rules: { quorum: half, vote: { base: 'eligible', threshold: half }, ...rules },
   }) as unknown as Held;
 
+const secret = { form: 'secret', voteId: voteId('v-1'), receipt: 'hash', custody: 'server', change: 'never' } as const;
+
+test('V40 a secret vote is put on the terms that were chosen for it', () => {
+  expect(spoken('secret', 'chair', secret)).toEqual({ terms: secret });
+  expect(spoken('secret', 'clock', secret)).toEqual({ terms: secret, closing: 'clock' });
+});
+
 test('V15 what the office chooses is said in the command; a named vote closed by the moderator says nothing', () => {
-  expect(spoken('named', 'chair')).toEqual({});
-  expect(spoken('unnamed', 'clock')).toEqual({ terms: { form: 'unnamed' }, closing: 'clock' });
+  expect(spoken('named', 'chair', secret)).toEqual({});
+  expect(spoken('unnamed', 'clock', secret)).toEqual({ terms: { form: 'unnamed' }, closing: 'clock' });
   expect(termsOf('handsByCount')).toEqual({ form: 'showOfHands', counting: 'byCount' });
 });
 
 test('V17 what is counted by hand is closed by hand, whatever was chosen before', () => {
-  expect(spoken('paper', 'clock')).toEqual({ terms: { form: 'paper' } });
+  expect(spoken('paper', 'clock', secret)).toEqual({ terms: { form: 'paper' } });
   expect((['named', 'unnamed', 'handsByName', 'handsByCount', 'paper'] as const).map(mayClock)).toEqual([true, true, false, false, false]);
 });
 

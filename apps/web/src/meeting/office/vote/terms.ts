@@ -1,25 +1,25 @@
 // Knows the forms the office may choose from, as it chooses them; not what each form means for the count.
-import { attendance, presentMembers, votersNow, type Closing, type PersonId, type VoteTerms } from '@xieshang/meeting';
+import { attendance, needed, presentMembers, type Closing, type PersonId, type SecretTerms, type VoteTerms } from '@xieshang/meeting';
 import { countingWords as words } from '../../../words/zh/office-counting.ts';
 import type { Held } from '../../shared/held.ts';
 import { nameOf } from '../../shared/people.ts';
 import { requiredApprovals } from '../../shared/threshold.ts';
 
-export const offered = ['named', 'unnamed', 'handsByName', 'handsByCount', 'paper'] as const;
+export const offered = ['named', 'unnamed', 'handsByName', 'handsByCount', 'paper', 'secret'] as const;
 export type Offered = (typeof offered)[number];
 
-export function termsOf(form: Offered): Exclude<VoteTerms, { form: 'secret' }> {
+export function termsOf(form: Exclude<Offered, 'secret'>): Exclude<VoteTerms, { form: 'secret' }> {
   if (form === 'handsByName') return { form: 'showOfHands', counting: 'byName' };
   if (form === 'handsByCount') return { form: 'showOfHands', counting: 'byCount' };
   return { form };
 }
 
 /** Only keys can be closed by the clock. */
-export const mayClock = (form: Offered): boolean => form === 'named' || form === 'unnamed';
+export const mayClock = (form: Offered): boolean => form === 'named' || form === 'unnamed' || form === 'secret';
 
 /** What a command says of form and closing; a named vote closed by the moderator says nothing. */
-export const spoken = (form: Offered, closing: Closing) => ({
-  ...(form !== 'named' && { terms: termsOf(form) }),
+export const spoken = (form: Offered, closing: Closing, secret: SecretTerms) => ({
+  ...(form !== 'named' && { terms: form === 'secret' ? secret : termsOf(form) }),
   ...(closing === 'clock' && mayClock(form) && { closing }),
 });
 
@@ -35,13 +35,13 @@ export function namesText(meeting: Pick<Held, 'roll'>, persons: readonly PersonI
 export function warningsOf(meeting: Held, form: Offered, online: ReadonlySet<string> | null): readonly string[] {
   const { roll, rules } = meeting;
   const here = presentMembers(roll);
-  const { present, needed: least } = attendance(roll, rules.quorum);
-  const { eligible, mayVote } = votersNow(meeting, 'named');
-  const required = requiredApprovals(rules.vote, { eligible, present: mayVote });
+  const figures = attendance(roll, rules.quorum);
+  const required = requiredApprovals(rules.vote, { eligible: figures.eligible, present: here.length });
+  const least = needed(rules.quorum, figures.eligible);
   const away = online ? here.filter((person) => !online.has(person)) : [];
   return [
-    present < least ? words.quorumShort(present, least) : '',
-    required !== null && required > mayVote ? words.cannotPass(mayVote, required) : '',
+    figures.present < least ? words.quorumShort(figures.present, least) : '',
+    required !== null && required > here.length && rules.weights !== 'weighted' ? words.cannotPass(here.length, required) : '',
     mayClock(form) && away.length > 0 ? words.unconnected(away.length, namesText(meeting, away)) : '',
     form === 'handsByCount' || form === 'paper' ? words.needsTwo : '',
   ].filter(Boolean);
