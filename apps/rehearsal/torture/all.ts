@@ -9,6 +9,7 @@ export const programmes: Readonly<Partial<Record<ProgrammeName, () => Promise<Pr
   P4: async () => (await import('./p4-bad-disk/index.ts')).badDisk,
   P5: async () => (await import('./p5-minutes/index.ts')).minutesConverge,
   P6: async () => (await import('./p6-doors/index.ts')).doors,
+  P8: async () => (await import('./p8-secrecy/index.ts')).secrecy,
   P9: async () => (await import('./p9-reconnect/index.ts')).reconnect,
   P10: async () => (await import('./p10-load/index.ts')).load,
   P11: async () => (await import('./p11-backup/index.ts')).p11,

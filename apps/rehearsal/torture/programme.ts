@@ -1,6 +1,6 @@
 // Knows what every fault programme promises and answers; runs none of them.
 
-export const programmeNames = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P9', 'P10', 'P11', 'P12', 'P14', 'P15'] as const;
+export const programmeNames = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P8', 'P9', 'P10', 'P11', 'P12', 'P14', 'P15'] as const;
 export type ProgrammeName = (typeof programmeNames)[number];
 
 /** `short` fits into the unit tests; `full` is the size that figures are published for. */
