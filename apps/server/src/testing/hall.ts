@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { Meeting, MeetingId } from '@xieshang/meeting';
 import { createApp } from '../app.ts';
 import { archives } from '../archives/index.ts';
+import { openBallots } from '../ballots/index.ts';
 import { openCollab } from '../collab/index.ts';
 import { documentNumbers } from '../document-numbers.ts';
 import { manuscripts } from '../collab/manuscripts.ts';
@@ -66,11 +67,14 @@ export interface HallOptions {
   readonly https?: boolean;
   readonly mode?: 'demo' | 'live';
   readonly overload?: Pick<Overload, 'wait'>;
+  readonly secrecyFails?: 'plainHttp' | null;
+  /** A folder that is there already, in place of a fresh one. */
+  readonly path?: string;
 }
 
 /** Opens a hall that ends with the test. */
-export async function hall({ https = false, mode = 'live', overload = noOverload }: HallOptions = {}) {
-  const folder = takeDataFolder(await tempFolder(), mode);
+export async function hall({ https = false, mode = 'live', overload = noOverload, secrecyFails = null, path }: HallOptions = {}) {
+  const folder = takeDataFolder(path ?? (await tempFolder()), mode);
   let now = Date.UTC(2026, 4, 26, 5, 30);
   const clock = (): number => now;
   const store = await openStore(folder, clock);
@@ -80,9 +84,11 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     report: (_meeting, error) => troubles.push(error),
   });
   const committed = inTurn(meetingReadModel(store.meetingListWriter), search.committed);
+  const keys = openKeys(folder.keys);
+  const ballots = openBallots({ folder: folder.ballotKeys, signer: { publicKey: keys.publicKey, sign: keys.signText }, secrecyFails });
   const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });
   const rooms = openRooms({
-    ...{ log: store.eventLog, clock, random, claimNumber: numbers.claim },
+    ...{ log: store.eventLog, clock, random, claimNumber: numbers.claim, ballots },
     committed: (meeting, events) => {
       evidence.noticed(meeting, events);
       return committed(meeting, events);
@@ -105,7 +111,6 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   const minutes = manuscripts({
     ...{ store: store.minutes, images: store.images, clock, committee: store.committee.read, read: collab.read, seal: collab.seal, state },
   });
-  const keys = openKeys(folder.keys);
   const evidence: Evidence = openEvidence({
     ...{ log: store.eventLog, store: store.checkpoints, issued: store.minutes, images: store.images, chain: nodeChain, clock, state },
     epochs: () => [],
@@ -137,7 +142,10 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     ...{ overload, paces: personPaces(clock) },
     journal: { request: () => undefined, trouble: (_where, error) => troubles.push(error) },
   });
-  onTestFinished(async () => {
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
     await collab.close();
     await history.close();
     await rooms.close();
@@ -145,7 +153,8 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     await search.settled();
     await store.close();
     folder.release();
-  });
+  };
+  onTestFinished(close);
 
   async function ask(method: string, path: string, { body, raw, cookie, headers }: Asking = {}): Promise<Answered> {
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -181,6 +190,9 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
 
   return {
     app,
+    ballots,
+    close,
+    state,
     store,
     rooms,
     search,
