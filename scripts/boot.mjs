@@ -27,6 +27,7 @@ const commands = {
   torture: { run: ['apps/rehearsal/torture/main.ts', 'torture'], web: true, tools: true },
   replay: { run: ['apps/rehearsal/torture/main.ts', 'replay'], tools: true },
   figures: { run: ['apps/rehearsal/figures/main.ts'], web: true, tools: true },
+  fairness: { run: ['apps/rehearsal/fairness/main.ts'] },
   test: { run: ['scripts/test.ts', 'all'], web: true, tools: true },
   check: { run: ['scripts/test.ts', 'check'], tools: true },
 };

@@ -15,7 +15,7 @@ import { decideMinutes, evolveMinutes, recordIsOpen, type MinutesCommand } from 
 import { decideOpenItems, evolveOpenItems, type OpenItemsCommand } from './open-items.ts';
 import { maySend, presidingOnly } from './permissions.ts';
 import { decidePulses, evolvePulses } from './pulses/index.ts';
-import { decideAnswers, decideFloor, decideQueue, enterPrepared, evolveQueue } from './queue/index.ts';
+import { decideAnswers, decideFloor, decideListControl, decideQueue, enterPrepared, evolveQueue } from './queue/index.ts';
 import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
 import { decideSpeechDigests, evolveSpeechDigests, type SpeechDigestsCommand } from './speech-digests.ts';
@@ -131,6 +131,12 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'CloseQueue':
     case 'ReopenQueue':
       return decideQueue(meeting, command);
+    case 'SkipRequest':
+    case 'PutBack':
+    case 'CutLimits':
+    case 'BarWithdrawal':
+    case 'AllowWithdrawal':
+      return decideListControl(meeting, command);
     case 'GiveFloor':
     case 'PauseSpeech':
     case 'ResumeSpeech':

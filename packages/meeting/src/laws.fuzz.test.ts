@@ -93,6 +93,7 @@ const facts = `
   AnswerRated PulseOpened PulseTaken PulseClosed
   VotingOpened VotingClosed VoteRuleChanged VoteCast StageRevised StageEntered SpeechResumed SpeechPaused
   SpeechExtended SpeechEnded SpeechAnswered SpeechAddressed ResultAnnounced RequestWithdrawn RequestRemoved RequestMoved OrderRestored
+  RequestSkipped LimitsCut WithdrawalBarred WithdrawalAllowed
   RecommendationsTabled RecommendationRevised QueueReopened QueueClosed OvertimeReached ObjectionRaised MembersMaterialAdded MeetingSuspended
   MeetingResumed MeetingPostponed MeetingOpened MeetingConvened MeetingConcluded MeetingCancelled MaterialWithdrawn MaterialAdded
   LeftEarly LeaveWithdrawn LeaveRevoked LeaveRequested LeaveDeclined LeaveApproved FloorRequested FloorGiven
@@ -291,7 +292,7 @@ describe('laws of the core', () => {
       }
     }
     expect([...met].sort()).toEqual([...facts].sort());
-  });
+  }, 60_000);
 
   test('hostile ids are people and motions like any other', () => {
     const meeting = fold(start);

@@ -39,6 +39,11 @@ const table = `
   RemoveRequest         - - o s - -
   MoveRequest           - - o s - -
   RestoreOrder          - - o s - -
+  SkipRequest           - - o s - -
+  PutBack               - - p - - -
+  CutLimits             - - p - - -
+  BarWithdrawal         - - p - - -
+  AllowWithdrawal       - - p - - -
   CloseQueue            - - p - - -
   ReopenQueue           - - p - - -
   GiveFloor             - - p - - -

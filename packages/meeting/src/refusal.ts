@@ -38,6 +38,7 @@ export type Refusal =
   | Named<'RequestIdTaken', { requestId: RequestId }>
   | Named<'UnknownRequest', { requestId: RequestId }>
   | Named<'NotYourRequest', { requestId: RequestId }>
+  | Named<'WithdrawalIsBarred'>
   | Named<'OrderChanged', { by: PersonId }>
   | Named<'FloorIsTaken', { requestId: RequestId }>
   | Named<'FloorIsEmpty'>

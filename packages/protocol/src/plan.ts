@@ -39,6 +39,7 @@ export const rulesSchema = z.strictObject({
   }),
   warningsMs: z.array(span).max(5),
   confirmationMs: z.optional(longSpan),
+  waitingEntries: z.optional(z.enum(['one', 'several'])),
   ballotConfirm: z.optional(z.enum(['once', 'twice'])),
   graceMs: z.optional(z.int().min(0).max(600_000)),
   leastBallots: z.optional(z.int().min(1).max(1000)),

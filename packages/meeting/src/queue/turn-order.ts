@@ -6,10 +6,10 @@ import type { Queue, Request } from './types.ts';
 
 /**
  * Q10. In this order: a question or interjection to what is being said or was said last, whom the moderator has placed by
- * hand, the prepared speeches of the stage, departments that respond, all others in the fair order, those who are not here,
- * and what was passed over with its stage.
+ * hand, the prepared speeches of the stage, departments that respond, all others in the fair order (among them, behind those it
+ * was skipped for, what was skipped), those who are not here, and what was passed over with its stage.
  */
-export const turnGroups = ['interposed', 'held', 'prepared', 'response', 'fair', 'awaited', 'passedOver'] as const;
+export const turnGroups = ['interposed', 'held', 'prepared', 'response', 'fair', 'skipped', 'awaited', 'passedOver'] as const;
 export type TurnGroup = (typeof turnGroups)[number];
 
 /** Q11. What the fair order looks at, the first that differs decides. */
@@ -70,7 +70,7 @@ function ordered(queue: Queue, roll: Roll): readonly Turn[] {
   };
   for (const group of turnGroups) {
     const members = queue.waiting.filter((request) => groupOf(queue, roll, request) === group);
-    if (group === 'fair') for (const [request, ahead] of fairly(members, tally)) push(request, group, ahead);
+    if (group === 'fair') for (const [request, ahead] of fairly(members, tally)) push(request, request.behind ? 'skipped' : group, ahead);
     else for (const request of members) push(request, group, null);
   }
   return turns;
@@ -81,6 +81,8 @@ function groupOf(queue: Queue, roll: Roll, request: Request): TurnGroup {
   if (!canBeCalled(roll, person)) return origin === 'passedOver' ? 'passedOver' : 'awaited';
   if (request.held !== undefined) return 'held';
   if (origin === 'passedOver') return 'passedOver';
+  // Stands among those it was skipped for, behind the last of them.
+  if (request.behind !== undefined) return 'fair';
   if (origin === 'prepared') return 'prepared';
   if (!isOwnSpeech(kind) && isTimely(queue, request)) return 'interposed';
   return kind === 'departmentResponse' ? 'response' : 'fair';
@@ -103,7 +105,8 @@ function isTimely(queue: Queue, { inReplyTo }: Request): boolean {
 function* fairly(requests: readonly Request[], tally: Tally): Generator<readonly [Request, Criterion | null]> {
   const left = [...requests];
   while (left.length > 0) {
-    const [first, second] = firstTwo(left, (one, other) => tally.comparison(one, other) !== null);
+    const ready = left.filter(({ behind }) => !behind?.some((id) => left.some(({ requestId }) => requestId === id)));
+    const [first, second] = firstTwo(ready.length > 0 ? ready : left, (one, other) => tally.comparison(one, other) !== null);
     if (!first) return;
     yield [first, second ? tally.comparison(first, second) : null];
     left.splice(left.indexOf(first), 1);

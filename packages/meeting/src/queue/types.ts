@@ -35,6 +35,10 @@ export interface Request {
   readonly held?: 'byHand';
   /** Q12. Who last moved it, as the how-manieth change of the order. */
   readonly moved?: { readonly by: PersonId; readonly nth: number };
+  /** Q14. Was skipped: stands behind these while they wait. */
+  readonly behind?: readonly RequestId[];
+  /** Q15. Was put back: the speech that had begun, whose record stays. */
+  readonly again?: RequestId;
 }
 
 export type Floor =
@@ -119,6 +123,10 @@ export interface Queue {
   readonly list: 'open' | 'closed';
   /** How often the order was changed by hand: what a moderator has seen of it. */
   readonly arranged: number;
+  /** Q16. The longest a speech may be until the stage changes; none: not cut. */
+  readonly cutMs?: number;
+  /** Q17. Nobody takes back a request; none: everybody may. */
+  readonly withdrawal?: 'barred';
   readonly waiting: readonly Request[];
   readonly floor: Floor;
   readonly speeches: readonly Speech[];
@@ -157,6 +165,14 @@ export type QueueCommand =
   | { readonly type: 'CloseQueue' }
   | { readonly type: 'ReopenQueue' };
 
+export type ListControlCommand =
+  | { readonly type: 'SkipRequest'; readonly requestId: RequestId }
+  /** `requestId`: the speech that runs or is over; `as`: the new entry. */
+  | { readonly type: 'PutBack'; readonly requestId: RequestId; readonly as: RequestId }
+  | { readonly type: 'CutLimits'; readonly ms: number }
+  | { readonly type: 'BarWithdrawal' }
+  | { readonly type: 'AllowWithdrawal' };
+
 export type FloorCommand =
   /** `reason`: why another one than suggested. */
   | { readonly type: 'GiveFloor'; readonly requestId: RequestId; readonly reason?: string | undefined }
@@ -193,6 +209,10 @@ export type QueueEvent =
         readonly held?: readonly RequestId[];
       };
     }
+  | { readonly type: 'RequestSkipped'; readonly payload: { readonly requestId: RequestId; readonly behind: readonly RequestId[] } }
+  | { readonly type: 'LimitsCut'; readonly payload: { readonly ms: number } }
+  | { readonly type: 'WithdrawalBarred'; readonly payload: Readonly<Record<never, never>> }
+  | { readonly type: 'WithdrawalAllowed'; readonly payload: Readonly<Record<never, never>> }
   | { readonly type: 'OrderRestored'; readonly payload: Readonly<Record<never, never>> }
   | { readonly type: 'QueueClosed'; readonly payload: Readonly<Record<never, never>> }
   | { readonly type: 'QueueReopened'; readonly payload: Readonly<Record<never, never>> }

@@ -9,6 +9,8 @@ export type MoveCause =
   | { readonly type: 'aheadGone'; readonly count: number }
   /** The moderator placed it. */
   | { readonly type: 'placed' }
+  /** The moderator skipped it. */
+  | { readonly type: 'skipped' }
   /** Somebody stands before it now who did not; `ahead` where the fair order did it. */
   | { readonly type: 'overtaken'; readonly by: PersonId; readonly group: TurnGroup; readonly ahead: Criterion | null }
   /** It passed somebody in its turn. */
@@ -29,7 +31,7 @@ export function whyMoved(before: readonly Turn[], queue: Queue, roll: Roll, requ
   if (from === undefined || to === undefined || !was || !is || from === to) return null;
   const moved = { from: from + 1, to: to + 1 };
   const isPlaced = is.request.moved?.nth !== was.request.moved?.nth;
-  if (isPlaced) return { ...moved, cause: { type: 'placed' } };
+  if (isPlaced) return { ...moved, cause: { type: is.request.behind ? 'skipped' : 'placed' } };
   const aheadBefore = new Set(before.slice(0, from).map(({ request }) => request.requestId));
   if (to > from) {
     const passer = after.slice(0, to).findLast(({ request }) => !aheadBefore.has(request.requestId));

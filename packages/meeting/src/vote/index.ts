@@ -22,6 +22,7 @@ export type { VoteCommand } from './commands.ts';
 export type { CountedMotion, VoteEvent } from './events.ts';
 export { tallyOf, verdict, votesHeld, type Verdict } from './count.ts';
 export { decideProxy, effectiveProxies, evolveProxies } from './proxies.ts';
+export { votersNow, type Voters } from './voters.ts';
 export { concludeMotions, evolveSealing };
 export { openMotions } from './putting.ts';
 export { decideReservation, evolveReservations, reservationOf, type Reservation, type Reservations } from './reservations.ts';

@@ -6,30 +6,23 @@ import type { MotionId } from '../ids.ts';
 import type { InSession } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import type { Refusal } from '../refusal.ts';
-import { attendance, presentMembers } from '../roll.ts';
+import { attendance } from '../roll.ts';
 import type { OpeningCommand } from './commands.ts';
-import { votesHeld } from './count.ts';
 import type { VotingOpened } from './events.ts';
-import { effectiveProxies } from './proxies.ts';
 import { putting, resultsOf, type Put } from './putting.ts';
 import { issueBallots } from './secret/issuing.ts';
 import type { SealedPaper } from './secret/types.ts';
 import { named, type Closing, type VoteTerms } from './terms.ts';
 import { choices, type Motion, type Motions } from './types.ts';
+import { votersNow } from './voters.ts';
 import { noneEntered, noVotes } from './votes.ts';
-import { weightsOf } from './weights.ts';
 
 /** V1–V3, V15–V17, V23, V24. Freezes paper, rule, roll, quorum, weights and proxies for every motion put. */
 export function decideOpening(meeting: InSession, command: Stamped<OpeningCommand>): Decision {
   const { roll, rules } = meeting;
   const { terms = named, closing = 'chair' } = command;
-  const here = presentMembers(roll);
-  const proxies = terms.form === 'secret' ? {} : effectiveProxies(meeting);
-  const voterRoll = roll.attendees
-    .map(({ person }) => person)
-    .filter((person) => here.includes(person) || lookUp(proxies, person) !== undefined);
-  if (here.length === 0) return no({ type: 'NobodyToVote' });
-  const weights = weightsOf(meeting, voterRoll);
+  const { voterRoll, eligible, weights, proxies } = votersNow(meeting, terms.form);
+  if (voterRoll.length === 0) return no({ type: 'NobodyToVote' });
   const unfit = unfitFor(terms, closing, rules.weights === 'weighted');
   if (unfit) return no(unfit);
   const putBy = putting(meeting, command.motionIds, command.type === 'RepeatVoting' ? 'again' : 'first');
@@ -38,13 +31,12 @@ export function decideOpening(meeting: InSession, command: Stamped<OpeningComman
   const issued = terms.form === 'secret' ? issueBallots(meeting, command, { terms, paper: paperFor(putBy.put), voterRoll }) : yes();
   if (!issued.ok) return issued;
   const { present, needed } = attendance(roll, rules.quorum);
-  const members = roll.attendees.filter(({ role }) => role === 'member').map(({ person }) => person);
   return yes(...issued.events, {
     type: 'VotingOpened',
     payload: {
       motions: putBy.put.map((put) => ({ ...put, rule: rules.vote })),
       voterRoll,
-      eligible: votesHeld(members, weightsOf(meeting, members)),
+      eligible,
       ms: command.ms ?? rules.votingMs * putBy.put.length,
       ...(command.type === 'RepeatVoting' && { reason: command.reason }),
       ...(terms.form !== 'named' && { terms }),

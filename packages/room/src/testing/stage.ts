@@ -3,6 +3,7 @@ import { commandId, personId, type Command, type CommandId, type Meeting, type M
 import type { Answer } from '@xieshang/protocol';
 import { openHost, type Host } from '../host.ts';
 import type { Outbox } from '../replica.ts';
+import { openBox, stampsFor, type OpenBox } from './ballot-box.ts';
 import { byHand, quiet, type ByHand } from './surroundings.ts';
 import { memoryLog } from './memory-log.ts';
 import { takePart, type Participant } from './participant.ts';
@@ -13,6 +14,7 @@ export type { Participant };
 export interface Stage {
   readonly hands: ByHand;
   readonly log: TroubledLog;
+  readonly ballots: OpenBox;
   readonly host: () => Host;
   /** One command, all the way to its answer. */
   submit(by: string, body: Command, id?: string): Promise<Answer>;
@@ -30,14 +32,16 @@ export interface Stage {
 
 export async function openStage(meeting: MeetingId, start: number): Promise<Stage> {
   const hands = byHand(start);
+  const ballots = openBox();
+  const world = { ...hands.world, ballotBox: ballots.box };
   const log = troubledLog(memoryLog());
   const participants: Participant[] = [];
-  let host = await openHost(meeting, log.log, hands.world);
+  let host = await openHost(meeting, log.log, world);
   let ids = 0;
   const newId = (by: string): CommandId => commandId(`${by}.${++ids}`);
 
   const post: Stage['post'] = (by, body, id) =>
-    host.submit(body, { by: personId(by), command: id === undefined ? newId(by) : commandId(id) });
+    host.submit(body, { by: personId(by), command: id === undefined ? newId(by) : commandId(id), ...stampsFor(body) });
 
   const participant: Stage['participant'] = (person, outbox) => {
     const one = takePart({ meeting, person, host: () => host, now: hands.now, newId, outbox });
@@ -61,6 +65,7 @@ export async function openStage(meeting: MeetingId, start: number): Promise<Stag
   return {
     hands,
     log,
+    ballots,
     host: () => host,
     post,
     newId,
@@ -74,7 +79,7 @@ export async function openStage(meeting: MeetingId, start: number): Promise<Stag
     crash: async () => {
       for (const { wire: line } of participants) line.drop();
       hands.forget();
-      host = await openHost(meeting, log.log, hands.world);
+      host = await openHost(meeting, log.log, world);
       await quiet();
     },
     stateNow: () => host.history().state,

@@ -1,6 +1,7 @@
 // A line between one replica and a host that carries frames only when told to, and may break with some in flight. Knows no sockets.
 import { attendeeOf, type CommandId, type PersonId } from '@xieshang/meeting';
 import type { Answer, Delivery, Welcome } from '@xieshang/protocol';
+import { stampsFor } from './ballot-box.ts';
 import { deliveriesOf, type Seat } from '../audience.ts';
 import type { Host } from '../host.ts';
 import type { Line } from '../replica.ts';
@@ -59,7 +60,12 @@ export function wire(person: PersonId, host: () => Host, hear: (deliveries: read
     });
 
   const command = (id: CommandId, body: Parameters<Line['command']>[1]): Promise<Answer> =>
-    call<Answer>((reply) => void host().submit(body, { by: person, command: id }).then(reply));
+    call<Answer>(
+      (reply) =>
+        void host()
+          .submit(body, { by: person, command: id, ...stampsFor(body) })
+          .then(reply),
+    );
 
   return {
     line: { hello, command },

@@ -21,6 +21,8 @@ export interface Wish {
   asked: number;
   held: boolean;
   moved: { by: Text; nth: number } | null;
+  behind: readonly Text[] | null;
+  again: Text | null;
 }
 
 export interface Vote {
@@ -57,6 +59,8 @@ export interface Hall {
   stage: Text;
   listOpen: boolean;
   arranged: number;
+  cut: number | null;
+  barred: boolean;
   rule: VoteRule;
   floor: (Wish & { spoken: number; since: number | null; over: boolean; instead: [Text, Text] | [] }) | null;
   waiting: Wish[];
@@ -124,6 +128,8 @@ export const convene = (plan: Plan): Hall => ({
   stage: '',
   listOpen: true,
   arranged: 0,
+  cut: null,
+  barred: false,
   rule: plan.rules.vote,
   floor: null,
   waiting: [],
@@ -162,9 +168,9 @@ export const members = ({ people }: Hall): readonly Text[] => [...people.keys()]
 export const votingIsOpen = ({ votes }: Hall): boolean =>
   [...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection');
 
-const wishIn = ({ id, person, origin, kind, limit, to, held, moved }: Wish): readonly unknown[] => [
+const wishIn = ({ id, person, origin, kind, limit, to, held, moved, behind, again }: Wish): readonly unknown[] => [
   ...[id, person, origin, kind, limit, sorted.names(to)],
-  ...[held, moved?.by ?? '', moved?.nth ?? 0],
+  ...[held, moved?.by ?? '', moved?.nth ?? 0, behind, again],
 ];
 
 /** What there is, in the terms the core's state is compared in. */
@@ -185,6 +191,7 @@ export function pictureIn(hall: Hall): Picture {
     materials: [...hall.materials],
     list: hall.listOpen ? 'open' : 'closed',
     arranged: hall.arranged,
+    control: [hall.cut, hall.barred],
     waiting: hall.waiting.map(wishIn),
     floor: floor && [floor.id, floor.person, sorted.names(floor.to), floor.limit, floor.spoken, floor.since, floor.over, floor.instead],
     said: hall.said.map((one) => [one.id, one.person, one.stage, one.spoken, sorted.names(one.to), one.instead]),

@@ -1,5 +1,5 @@
 // Who waits, who speaks, what is answered (Q, F, A), in the simple idea the core is compared with.
-import type { AnswersCommand, Command, FloorCommand, QueueCommand, SpeechKind } from '@xieshang/meeting';
+import type { AnswersCommand, Command, FloorCommand, ListControlCommand, QueueCommand, SpeechKind } from '@xieshang/meeting';
 import { isDepartment, isHere, type Hall, type Rules, type Verdict, type Wish } from './hall.ts';
 import { turnsIn } from './turns.ts';
 
@@ -43,13 +43,15 @@ export function enter(hall: Hall, stage: string, at: number): Verdict {
         reply: null,
         asked: at,
         moved: null,
+        again: null,
       };
-      return { ...fresh, ...waits(hall, requestId), origin: 'prepared', held: false };
+      return { ...fresh, ...waits(hall, requestId), origin: 'prepared', held: false, behind: null };
     });
   const asked = hall.waiting.filter(({ origin }) => origin === 'asked');
   const rest = hall.waiting.filter(({ id, origin }) => origin !== 'asked' && !first.some((one) => one.id === id));
   hall.waiting = [...first, ...asked, ...rest.map((wish): Wish => ({ ...wish, origin: 'passedOver' }))];
-  for (const wish of hall.waiting) wish.held = false;
+  for (const wish of hall.waiting) [wish.held, wish.behind] = [false, null];
+  hall.cut = null;
   return 'done';
 }
 
@@ -75,12 +77,14 @@ function ask(hall: Hall, c: Extract<Command, { type: 'RequestFloor' | 'EnterRequ
     person,
     origin: 'asked',
     kind,
-    limit: limitOf(hall, kind),
+    limit: Math.min(limitOf(hall, kind), hall.cut ?? 1e12),
     to,
     reply: inReplyTo ?? null,
     asked: at,
     held: false,
     moved: null,
+    behind: null,
+    again: null,
   };
   hall.waiting = [...before, fresh, ...behind];
   return 'done';
@@ -90,6 +94,7 @@ function remove(hall: Hall, id: string, by: string | null): Verdict {
   const wish = waits(hall, id);
   if (!wish) return 'UnknownRequest';
   if (by !== null && wish.person !== by) return 'NotYourRequest';
+  if (by !== null && hall.barred) return 'WithdrawalIsBarred';
   hall.waiting = hall.waiting.filter((one) => one !== wish);
   return 'done';
 }
@@ -122,7 +127,7 @@ export const queueRules: Rules<QueueCommand['type']> = {
     let upTo = order.length - 1;
     while (order[upTo] !== wish && order[upTo]?.held !== true) upTo -= 1;
     const placed = order.slice(0, upTo + 1);
-    for (const one of placed) one.held = true;
+    for (const one of placed) [one.held, one.behind] = [true, null];
     hall.arranged += 1;
     wish.moved = { by, nth: hall.arranged };
     const kept = hall.waiting.filter((one) => one !== wish);
@@ -131,13 +136,79 @@ export const queueRules: Rules<QueueCommand['type']> = {
     return 'done';
   },
   RestoreOrder: (hall) => {
-    if (!hall.waiting.some(({ held }) => held)) return 'silent';
-    for (const wish of hall.waiting) wish.held = false;
+    if (!hall.waiting.some(({ held, behind }) => held || behind)) return 'silent';
+    for (const wish of hall.waiting) [wish.held, wish.behind] = [false, null];
     hall.arranged += 1;
     return 'done';
   },
   CloseQueue: (hall) => setList(hall, false),
   ReopenQueue: (hall) => setList(hall, true),
+};
+
+/** Q14–Q17. */
+export const listControlRules: Rules<ListControlCommand['type']> = {
+  SkipRequest: (hall, { requestId }, by) => {
+    const wish = waits(hall, requestId);
+    if (!wish) return 'UnknownRequest';
+    const shown = turnsIn(hall).filter((one) => one === wish || (mayStand(hall, one.person) && (one.held || one.origin !== 'passedOver')));
+    const behind = shown.filter((one) => one !== wish && hall.people.has(one.person)).map(({ id }) => id);
+    const after = turnsIn(hall).slice(turnsIn(hall).indexOf(wish));
+    if (!after.some(({ id }) => behind.includes(id))) return 'silent';
+    for (const one of hall.waiting) {
+      const others = one.behind?.filter((id) => id !== requestId) ?? [];
+      one.behind = others.length > 0 ? others : null;
+    }
+    hall.arranged += 1;
+    Object.assign(wish, { held: false, behind, moved: { by, nth: hall.arranged } });
+    return 'done';
+  },
+  PutBack: (hall, { requestId, as }, by, at) => {
+    const speech = spoke(hall, requestId);
+    if (!speech) return 'UnknownSpeech';
+    if (waits(hall, as)?.again === requestId) return 'silent';
+    if (waits(hall, as) || spoke(hall, as) || hall.plan.prepared.some((one) => one.requestId === as)) return 'RequestIdTaken';
+    if (hall.waiting.some((wish) => wish.person === speech.person && wish.origin === 'asked')) return 'AlreadyInQueue';
+    const shown = turnsIn(hall);
+    if (hall.floor?.id === requestId) endSpeech(hall, at);
+    hall.arranged += 1;
+    const moved = { by, nth: hall.arranged };
+    const { person, kind, to, reply, limit } = speech;
+    const fresh: Wish = {
+      id: as,
+      person,
+      origin: 'asked',
+      kind,
+      limit,
+      to,
+      reply,
+      asked: at,
+      held: true,
+      moved,
+      behind: null,
+      again: requestId,
+    };
+    const kept = shown.filter(({ held }) => held);
+    const others = hall.waiting.filter((wish) => !kept.includes(wish));
+    hall.waiting = [fresh, ...kept, ...others];
+    return 'done';
+  },
+  CutLimits: (hall, { ms }) => {
+    const longer = hall.waiting.filter(({ origin, limit }) => origin !== 'passedOver' && limit > ms);
+    if (longer.length === 0 && hall.cut === ms) return 'silent';
+    hall.cut = ms;
+    for (const wish of longer) wish.limit = ms;
+    return 'done';
+  },
+  BarWithdrawal: (hall) => {
+    if (hall.barred) return 'silent';
+    hall.barred = true;
+    return 'done';
+  },
+  AllowWithdrawal: (hall) => {
+    if (!hall.barred) return 'silent';
+    hall.barred = false;
+    return 'done';
+  },
 };
 
 export const floorRules: Rules<FloorCommand['type']> = {

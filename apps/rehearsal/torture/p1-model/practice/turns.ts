@@ -22,6 +22,7 @@ function groupOf(hall: Hall, wish: Wish): number {
   if (wish.origin === 'passedOver' && (!comes || !wish.held)) return 6;
   if (!comes) return 5;
   if (wish.held) return 1;
+  if (wish.behind) return 4;
   if (wish.origin === 'prepared') return 2;
   if (asks(wish) && wish.reply !== null && last && rootOf(hall, wish.reply) === rootOf(hall, last.id)) return 0;
   return wish.kind === 'departmentResponse' && isDepartment(hall, wish.person) ? 3 : 4;
@@ -49,7 +50,12 @@ export function turnsIn(hall: Hall): readonly Wish[] {
   const order: Wish[] = [];
   const left = new Set(hall.waiting);
   while (left.size > 0) {
+    // Who was skipped waits for those; where all wait for one another, nobody does.
+    const fair = [...left].filter((wish) => groupOf(hall, wish) === 4);
+    const waits = (wish: Wish): boolean => fair.includes(wish) && fair.some(({ id }) => wish.behind?.includes(id));
+    const all = fair.length > 0 && fair.every(waits);
     const [[first] = []] = [...left]
+      .filter((wish) => all || !waits(wish))
       .map((wish) => [wish, rank(wish)] as const)
       .toSorted(([, one], [, other]) => {
         const place = one.findIndex((figure, at) => figure !== other[at]);

@@ -3,10 +3,12 @@ import { useRef, useState } from 'react';
 import { useLive, useMeeting, useServerNow, useWakeLock } from '../../live/index.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { clockTime, clockTimeWithSeconds } from '../../words/time.ts';
+import { electionWords } from '../../words/zh/elections.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { announcementOf } from '../shared/announcement.ts';
 import { sceneOf } from '../shared/scene.ts';
+import { HallElected, HallElection } from './HallElection.tsx';
 import { HallFloor } from './HallFloor.tsx';
 import { HallPulseAsked, HallPulseTold } from './HallPulse.tsx';
 import { HallBefore, HallConcluded, HallQuiet, HallSaying } from './HallQuiet.tsx';
@@ -80,6 +82,12 @@ function SceneShown() {
       return <HallCounting motions={scene.motions} />;
     case 'results':
       return <HallResults motions={scene.motions} />;
+    case 'election':
+      return <HallElection election={scene.election} />;
+    case 'electionCounted':
+      return <HallSaying title={scene.election.result.paper.title} text={electionWords.counting} />;
+    case 'electionTold':
+      return <HallElected election={scene.election} />;
     case 'pulse':
       return <HallPulseAsked pulse={scene.pulse} />;
     case 'pulseTold':

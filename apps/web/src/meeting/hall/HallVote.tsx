@@ -1,4 +1,5 @@
 // Knows how an open vote looks in the hall: the text, the numbers, how many have voted; never who or how.
+import { votesHeld } from '@xieshang/meeting';
 import type { Paper } from '@xieshang/meeting';
 import type { ReactNode } from 'react';
 import { useMeeting, useNote, useServerNow } from '../../live/index.ts';
@@ -56,7 +57,7 @@ export function HallVoting({ motions: all }: { readonly motions: readonly Motion
       )}
       {(first.form === 'showOfHands' || first.form === 'paper') && <p className={look['asked']}>{calls[first.form]}</p>}
       <div className={look['numbers']}>
-        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} quorum={first.quorum} />
+        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={votesHeld(first.voterRoll, first.weights)} quorum={first.quorum} />
       </div>
     </div>
   );

@@ -25,7 +25,7 @@ interface ActBarProps {
 export function ActBar({ open, owed, reading, onVote, onRead }: ActBarProps) {
   const connection = useConnection();
   const { sending } = useSend();
-  const waiting = sending.size > 0 && !sending.has('CastVote');
+  const waiting = sending.size > 0 && !sending.has('CastVote') && !sending.has('CastElection');
   return (
     <footer className={look['bar']}>
       {waiting && connection !== 'live' && (
@@ -96,13 +96,20 @@ function FirstAct({ quiet }: { readonly quiet: boolean }) {
     );
   }
   if (standing) {
+    const barred = may({ type: 'WithdrawRequest', requestId: standing });
     const withdraw = async () => {
       const answer = await send({ type: 'WithdrawRequest', requestId: standing });
       if (answer.ok) say(words.withdrawn);
       else warn(refusalSentence(answer.refusal));
     };
     return (
-      <Button size="large" className={look['act']} busy={sending.has('WithdrawRequest')} onClick={() => void withdraw()}>
+      <Button
+        size="large"
+        className={look['act']}
+        busy={sending.has('WithdrawRequest')}
+        unavailable={barred ? refusalSentence(barred) : undefined}
+        onClick={() => void withdraw()}
+      >
         {words.withdraw}
       </Button>
     );

@@ -1,4 +1,5 @@
 // Knows what is read before one votes, whatever the form: which, how long, by what numbers; not how one votes.
+import { votesHeld } from '@xieshang/meeting';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -35,7 +36,7 @@ export function BallotHead({ motions, children }: { readonly motions: readonly V
         )}
       </div>
       <Card className={look['base']}>
-        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} quorum={first.quorum} />
+        <BaseCard rule={first.rule} eligible={first.eligible} mayVote={votesHeld(first.voterRoll, first.weights)} quorum={first.quorum} />
         {first.form === 'unnamed' && <p className={look['note']}>{words.unnamedNote}</p>}
         {children}
       </Card>

@@ -7,6 +7,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Leave } from './Leave.tsx';
+import { ProxyCard } from './ProxyCard.tsx';
 import { MyAmendments } from './amendments/MyAmendments.tsx';
 import look from './Now.module.css';
 
@@ -33,6 +34,7 @@ export function BeforeOpening() {
       </Card>
       <CheckInCard />
       <CheckedIn />
+      <ProxyCard />
       <MyAmendments />
       <Card aria-label={roomWords.attendance}>
         <AttendanceFigures meeting={meeting} />

@@ -13,6 +13,7 @@ import { isCounted } from '../shared/verdict.ts';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
 import { MyAmendments } from './amendments/MyAmendments.tsx';
+import { EarlierElections } from './election/ElectionsTold.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';
 import look from './Now.module.css';
 
@@ -57,6 +58,7 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
       </Card>
       <SecretVoteParts />
       <Results meeting={meeting} fresh={[]} viewer={person} />
+      <EarlierElections />
       <MyAmendments />
       {questionsOf(meeting.queue).length > 0 && (
         <Card>

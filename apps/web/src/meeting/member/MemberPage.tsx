@@ -1,10 +1,11 @@
 // Knows a member's page in the room as a whole: the head, what goes on now, the three acts; and when to call attention.
-import { voteOf } from '@xieshang/meeting';
+import { ballotOf, voteOf, type PersonId } from '@xieshang/meeting';
 import { useEffect, useRef, useState } from 'react';
 import { useMeeting, useViewer, useWakeLock } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { electionKey, type ElectionAt } from '../shared/elections.ts';
 import { placeInList } from '../shared/list-order.ts';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
 import { sceneOf, type Scene } from '../shared/scene.ts';
@@ -12,8 +13,13 @@ import { ActBar } from './ActBar.tsx';
 import { announcementOf, turnAnnouncement } from '../shared/announcement.ts';
 import { Materials } from './Materials.tsx';
 import { Now } from './Now.tsx';
+import { useElectionBallot } from './election/use-election-ballot.ts';
 import { useBallot } from './use-ballot.ts';
 import look from './MemberPage.module.css';
+
+/** One while a ballot by keys waits to be handed in. */
+const owesBallot = (election: ElectionAt<'open'>, me: PersonId): number =>
+  election.form === 'named' && election.voterRoll.includes(me) && ballotOf(election.ballots, me) === undefined ? 1 : 0;
 
 /** Changes with every turn of the meeting that everybody has to see at once; empty while a page may stay where it is. */
 function turnOf(scene: Scene): string {
@@ -25,18 +31,26 @@ export default function MemberPage() {
   const meeting = useMeeting();
   const { person } = useViewer();
   const ballot = useBallot();
+  const electionBallot = useElectionBallot();
   const [reading, setReading] = useState(false);
   const main = useRef<HTMLElement>(null);
   const scene = sceneOf(meeting);
-  const open = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.length : 0;
+  const election = scene.kind === 'election' ? scene.election : null;
+  const open = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.length : election ? 1 : 0;
   const owed =
     scene.kind === 'voting'
       ? scene.motions.filter(
           (motion) => 'votes' in motion && motion.voterRoll.includes(person) && voteOf(motion.votes, person) === undefined,
         ).length
-      : open;
+      : election
+        ? owesBallot(election, person)
+        : open;
   const voteKey =
-    scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join() : '';
+    scene.kind === 'voting' || scene.kind === 'objection'
+      ? scene.motions.map(({ motionId, round }) => `${motionId}#${round}`).join()
+      : election
+        ? electionKey(election)
+        : '';
   const next = placeInList(meeting, person)?.place === 1;
   const speaking = meeting.queue.floor.phase !== 'empty' && meeting.queue.floor.request.person === person;
 
@@ -72,7 +86,7 @@ export default function MemberPage() {
               <Materials />
             </>
           ) : (
-            <Now ballot={ballot} />
+            <Now ballot={ballot} electionBallot={electionBallot} />
           )}
         </div>
       </main>

@@ -14,7 +14,8 @@ const minuteMs = 60_000;
 
 export function MyPlace() {
   const meeting = useMeeting();
-  const { roll } = meeting;
+  const { roll, queue } = meeting;
+  const { cutMs } = queue;
   const { person } = useViewer();
   const now = useServerNow(5_000);
   const mine = placeInList(meeting, person);
@@ -29,6 +30,7 @@ export function MyPlace() {
         {words.placeBefore} <strong>{place}</strong> {words.placeAfter}
         {minutes > 0 && `，${words.about(minutes)}`}
       </p>
+      {cutMs !== undefined && request.limitMs === cutMs && <p className="small">{words.cut(cutMs / minuteMs)}</p>}
       {moved && (
         <p className={look['moved']} role="status" data-up={moved.to < moved.from || undefined}>
           {movedSentence(moved, roll)}

@@ -1,6 +1,6 @@
 // Knows what a member sees of the meeting at this moment: the one thing going on first, all else after it.
 import type { MotionId } from '@xieshang/meeting';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { clockTime } from '../../words/time.ts';
@@ -22,17 +22,24 @@ import { AskWithTopic } from './AskFloor.tsx';
 import { BeforeOpening } from './BeforeOpening.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
+import { ProxyCard } from './ProxyCard.tsx';
 import { PulseCard } from './PulseCard.tsx';
 import { MyAmendments } from './amendments/MyAmendments.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';
 import { VoidedCards } from './VoidedCards.tsx';
+import { EarlierElections, FreshElections } from './election/ElectionsTold.tsx';
+import type { ElectionBallotHeld } from './election/use-election-ballot.ts';
+import { electionKey } from '../shared/elections.ts';
 import { Voting } from './Voting.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
 import look from './Now.module.css';
 
-export function Now({ ballot }: { readonly ballot: BallotHeld }) {
+/** Few meetings hold an election. */
+const ElectionBallot = lazy(() => import('./election/ElectionBallot.tsx'));
+
+export function Now({ ballot, electionBallot }: { readonly ballot: BallotHeld; readonly electionBallot: ElectionBallotHeld }) {
   const meeting = useMeeting();
   const { person } = useViewer();
   const scene = sceneOf(meeting);
@@ -59,6 +66,17 @@ export function Now({ ballot }: { readonly ballot: BallotHeld }) {
       </>
     );
   }
+  if (scene.kind === 'election') {
+    return (
+      <>
+        <CheckInCard />
+        <Suspense>
+          <ElectionBallot key={electionKey(scene.election)} election={scene.election} ballot={electionBallot} />
+        </Suspense>
+        {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
+      </>
+    );
+  }
   if (scene.kind === 'objection') return <Acclamation motions={scene.motions} />;
   return <InSession />;
 }
@@ -76,6 +94,7 @@ function InSession() {
   const fresh = freshResults(meeting).map(({ motionId }) => motionId);
   const objected = Object.entries(meeting.motions).filter(([, motion]) => motion.phase === 'objected');
   const voted = scene.kind === 'counting' || scene.kind === 'results';
+  const elected = scene.kind === 'electionCounted' || scene.kind === 'electionTold';
   const results = <Results meeting={meeting} fresh={fresh} viewer={person} />;
   return (
     <>
@@ -92,6 +111,7 @@ function InSession() {
       <SecretVoteParts />
       <PulseCard />
       <PulseTold />
+      <FreshElections />
       {scene.kind === 'sealed' && (
         <Card tone="next" role="status">
           <h2>{scene.motions.map(({ paper }) => roomWords.paper(paper)).join('、')}</h2>
@@ -114,7 +134,7 @@ function InSession() {
         ) : null,
       )}
       {voted && results}
-      {!voted && scene.kind !== 'suspended' && <FloorSection />}
+      {!voted && !elected && scene.kind !== 'suspended' && <FloorSection />}
       <MyPlace />
       {!voted && <AskWithTopic />}
       {!voted && results}
@@ -125,6 +145,7 @@ function InSession() {
         </Card>
       )}
       <MyAmendments />
+      <EarlierElections />
       {Object.keys(meeting.recommendations).length > 0 && (
         <details className={look['fold']}>
           <summary>{`${words.recommendations}（${roomWords.motions(Object.keys(meeting.recommendations).length)}）`}</summary>
@@ -135,6 +156,7 @@ function InSession() {
         <summary>{roomWords.attendance}</summary>
         <AttendanceFigures meeting={meeting} />
       </details>
+      <ProxyCard />
       <CheckedIn />
     </>
   );

@@ -13,6 +13,7 @@ import type { Held } from '../shared/held.ts';
 import { Act, useLit } from './act.tsx';
 import { AddressDialog } from './AddressDialog.tsx';
 import look from './FloorPanel.module.css';
+import { PutBack } from './PutBack.tsx';
 
 const minute = 60_000;
 
@@ -65,6 +66,7 @@ export function FloorPanel() {
         </Act>
         <Addressing request={request} />
         <span className="grow" />
+        <PutBack requestId={request.requestId} person={request.person} />
         <Act bodies={[{ type: 'EndSpeech', requestId: request.requestId }]} shortcut={{ key: 'e', shown: 'E' }}>
           {words.end}
         </Act>

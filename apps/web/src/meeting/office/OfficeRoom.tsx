@@ -5,11 +5,14 @@ import { createQueries } from '../../http/queries.ts';
 import { useMeeting } from '../../live/index.ts';
 import { SkipLink } from '../../ui/SkipLink.tsx';
 import { amendmentWords } from '../../words/zh/amendments.ts';
+import { officeElectionWords } from '../../words/zh/office-elections.ts';
 import { officeVoteWords } from '../../words/zh/office-vote.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
+import { electionOpen } from '../shared/elections.ts';
 import { motionsAt } from '../shared/scene.ts';
 import { ways } from '../room-at.ts';
 import { AmendmentsPlace } from './amendments/AmendmentsPlace.tsx';
+import { ElectionsPlace } from './election/ElectionsPlace.tsx';
 import { HallPlace } from './HallPlace.tsx';
 import { OfficeHeader } from './OfficeHeader.tsx';
 import look from './OfficeRoom.module.css';
@@ -24,6 +27,7 @@ import { VotePlace } from './vote/VotePlace.tsx';
 const places = {
   hall: HallPlace,
   vote: VotePlace,
+  elections: ElectionsPlace,
   roll: RollPlace,
   recommendations: RecommendationsPlace,
   amendments: AmendmentsPlace,
@@ -52,6 +56,10 @@ function usePlace(): readonly [Place, (place: Place) => void] {
   useEffect(() => {
     if (voting) setPlace('vote');
   }, [voting]);
+  const electing = electionOpen(meeting) !== undefined;
+  useEffect(() => {
+    if (electing) setPlace('elections');
+  }, [electing]);
   // A pause is ended where it is shown.
   const paused = meeting.phase === 'suspended';
   useEffect(() => {
@@ -75,6 +83,7 @@ function Room() {
   const [place, setPlace] = usePlace();
   const Shown = places[place];
   const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length;
+  const electing = electionOpen(meeting) !== undefined;
   const undecided = Object.values(meeting.amendments).filter(({ standing }) => standing.phase === 'open').length;
   return (
     <div className={look['room']}>
@@ -92,6 +101,7 @@ function Room() {
             places={[
               { id: 'hall', name: words.place.hall },
               { id: 'vote', name: words.place.vote, badge: voting > 0 ? officeVoteWords.running : undefined },
+              { id: 'elections', name: officeElectionWords.place, badge: electing ? officeElectionWords.state.open : undefined },
               { id: 'roll', name: words.place.roll },
               { id: 'recommendations', name: words.place.recommendations },
               { id: 'amendments', name: amendmentWords.place, badge: undecided > 0 ? amendmentWords.undecided(undecided) : undefined },

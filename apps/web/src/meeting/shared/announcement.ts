@@ -1,8 +1,10 @@
 // Knows the one sentence that is read aloud when the meeting goes on; changes only when that does.
 import type { PersonId } from '@xieshang/meeting';
+import { electionWords } from '../../words/zh/elections.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { pulseWords } from '../../words/zh/pulse.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { outcomeLines } from './elections.ts';
 import type { Held } from './held.ts';
 import { placeInList } from './list-order.ts';
 import { nameOf } from './people.ts';
@@ -32,6 +34,12 @@ export function announcementOf(meeting: Held, me: PersonId | null): string {
       if (floor.phase === 'empty') return '';
       return floor.request.person === me ? words.say.myTurn : words.say.speaking(nameOf(meeting.roll, floor.request.person));
     }
+    case 'election':
+      return electionWords.say.open(scene.election.paper.title);
+    case 'electionCounted':
+      return electionWords.awaiting;
+    case 'electionTold':
+      return electionWords.say.result(scene.election.result.paper.title, outcomeLines(scene.election.result).join('；'));
     case 'pulse':
       return pulseWords.say(scene.pulse.number);
     case 'pulseTold':

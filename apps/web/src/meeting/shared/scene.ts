@@ -1,5 +1,6 @@
 // Knows what is the one thing going on in a meeting now; not how it is shown.
 import type { Instant, Motion, MotionId, Paper } from '@xieshang/meeting';
+import { announcedLast, electionOpen, electionsAt, type ElectionAt } from './elections.ts';
 import type { Held } from './held.ts';
 import { closedPulses, pulseOpen, pulsePairs, type OpenPulse, type PulsePair } from './pulses.ts';
 
@@ -15,6 +16,9 @@ export type Scene =
   | { readonly kind: 'sealed'; readonly motions: readonly MotionAt<'sealed'>[] }
   | { readonly kind: 'counting'; readonly motions: readonly MotionAt<'closed'>[] }
   | { readonly kind: 'results'; readonly motions: readonly MotionAt<'announced'>[] }
+  | { readonly kind: 'election'; readonly election: ElectionAt<'open'> }
+  | { readonly kind: 'electionCounted'; readonly election: ElectionAt<'closed'> }
+  | { readonly kind: 'electionTold'; readonly election: ElectionAt<'announced'> }
   | { readonly kind: 'pulse'; readonly pulse: OpenPulse }
   | { readonly kind: 'pulseTold'; readonly pair: PulsePair }
   | { readonly kind: 'floor' }
@@ -46,6 +50,12 @@ export function freshResults(meeting: Held): readonly MotionAt<'announced'>[] {
   return last >= lastTurn(meeting) ? announced.filter(({ announcedAt }) => announcedAt === last) : [];
 }
 
+/** The election announced last, while the meeting has not gone on since. */
+function freshElection(meeting: Held): ElectionAt<'announced'> | undefined {
+  const last = announcedLast(meeting);
+  return last && last.announcedAt >= lastTurn(meeting) ? last : undefined;
+}
+
 /** The pulse that was closed last, while the meeting has not gone on since. */
 function freshPulse(meeting: Held): PulsePair | undefined {
   const last = closedPulses(meeting).at(-1);
@@ -61,6 +71,8 @@ export function sceneOf(meeting: Held): Scene {
   if (voting.length > 0) return { kind: 'voting', motions: voting };
   const objection = motionsAt(meeting, 'objection');
   if (objection.length > 0) return { kind: 'objection', motions: objection };
+  const election = electionOpen(meeting);
+  if (election) return { kind: 'election', election };
   const sealed = motionsAt(meeting, 'sealed');
   if (sealed.length > 0) return { kind: 'sealed', motions: sealed };
   if (meeting.phase === 'suspended') return { kind: 'suspended', since: meeting.since, reason: meeting.reason };
@@ -72,6 +84,11 @@ export function sceneOf(meeting: Held): Scene {
   // What happened last is shown: a result stays while an older vote still waits to be announced.
   const announcedAt = fresh[0]?.announcedAt ?? 0;
   if (closed.some(({ result }) => result.closedAt > announcedAt)) return { kind: 'counting', motions: closed };
+  const counted = electionsAt(meeting, 'closed').at(-1);
+  const chosen = freshElection(meeting);
+  if (counted && counted.result.closedAt > Math.max(announcedAt, chosen?.announcedAt ?? 0))
+    return { kind: 'electionCounted', election: counted };
+  if (chosen && chosen.announcedAt > announcedAt) return { kind: 'electionTold', election: chosen };
   const told = freshPulse(meeting);
   if (told && told.newest.closedAt > announcedAt) return { kind: 'pulseTold', pair: told };
   return fresh.length > 0 ? { kind: 'results', motions: fresh } : { kind: 'quiet' };

@@ -16,6 +16,8 @@ export function movedSentence({ to, cause }: Moved, roll: Roll): string {
       return words.movedUp(cause.count, to);
     case 'placed':
       return words.placed(to);
+    case 'skipped':
+      return words.skipped(to);
     case 'overtaken':
       return words.overtaken(nameOf(roll, cause.by), cause.ahead ?? cause.group);
     case 'passed':

@@ -9,13 +9,15 @@ import { rollWords as words } from '../../words/zh/prepare.ts';
 import { roleWords } from '../../words/zh/roles.ts';
 import look from '../../accounts/accounts.module.css';
 import { useDraft } from '../use-draft.ts';
-import { fieldLimits } from './roll-rows.ts';
+import { fieldLimits, readWeight } from './roll-rows.ts';
 
 const roles = ['member', 'departmentRep', 'moderator', 'secretary', 'observer'] as const satisfies readonly Role[];
 
 export function AttendeeForm({ attendee, onClose }: { readonly attendee: Attendee; readonly onClose: () => void }) {
   const { plan, change } = useDraft();
   const { name, role, sector = '', unit = '', title = '', seat = '' } = attendee;
+  const [votes, setVotes] = useState(String(attendee.weight ?? 1));
+  const weight = readWeight(votes);
   const [typed, setTyped] = useState({ name, sector, unit, title, seat });
   const [chosen, setChosen] = useState<Role>(role);
   const [away, setAway] = useState(plan.onLeave.includes(attendee.person));
@@ -26,9 +28,9 @@ export function AttendeeForm({ attendee, onClose }: { readonly attendee: Attende
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!typed.name.trim()) return;
+    if (!typed.name.trim() || weight === null) return;
     const given = Object.fromEntries(Object.entries(typed).flatMap(([key, text]) => (text.trim() ? [[key, text.trim()]] : [])));
-    const next: Attendee = { person: attendee.person, role: chosen, name: typed.name.trim(), ...given };
+    const next: Attendee = { person: attendee.person, role: chosen, name: typed.name.trim(), ...given, ...(weight !== 1 && { weight }) };
     change((old) => ({
       ...old,
       attendees: old.attendees.map((one) => (one.person === next.person ? next : one)),
@@ -51,6 +53,16 @@ export function AttendeeForm({ attendee, onClose }: { readonly attendee: Attende
         <TextField label={words.columns.unit} {...line('unit')} />
         <TextField label={words.columns.title} {...line('title')} />
         <TextField label={words.columns.seat} {...line('seat')} />
+        {(plan.rules.weights === 'weighted' || attendee.weight !== undefined) && chosen === 'member' && (
+          <TextField
+            label={words.columns.weight}
+            hint={plan.rules.weights === 'weighted' ? undefined : words.weightHint}
+            inputMode="numeric"
+            value={votes}
+            onText={setVotes}
+            error={weight === null ? words.weightProblem : undefined}
+          />
+        )}
         <label className="row">
           <input type="checkbox" checked={away} onChange={(event) => setAway(event.target.checked)} style={{ width: 24, height: 24 }} />
           <span>{words.onLeave}</span>

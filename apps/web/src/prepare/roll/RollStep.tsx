@@ -91,7 +91,7 @@ interface PersonLineProps {
 }
 
 function PersonLine({ attendee, index, onLeave, onEdit, onRemove }: PersonLineProps) {
-  const { name, role, sector, unit, title, seat } = attendee;
+  const { name, role, sector, unit, title, seat, weight } = attendee;
   return (
     <div className={look['person']}>
       <span className="muted num">{index + 1}</span>
@@ -100,7 +100,8 @@ function PersonLine({ attendee, index, onLeave, onEdit, onRemove }: PersonLinePr
         <Tag tone={role === 'member' ? 'blue' : 'grey'}>{roleWords[role]}</Tag>
       </span>
       <span className="small muted">
-        {[sector, unit, title, seat].filter(Boolean).join(' · ')} {onLeave && <Tag tone="amber">{words.onLeave}</Tag>}
+        {[sector, unit, title, seat, weight === undefined ? '' : words.votes(weight)].filter(Boolean).join(' · ')}{' '}
+        {onLeave && <Tag tone="amber">{words.onLeave}</Tag>}
       </span>
       <span className="row" style={{ gap: 0, flexWrap: 'nowrap' }}>
         <Button kind="quiet" size="small" aria-label={words.editOf(name)} onClick={onEdit}>

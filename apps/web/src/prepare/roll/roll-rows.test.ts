@@ -87,6 +87,7 @@ test('without heads columns go by position', () => {
     unit: '明川机械厂',
     title: '厂长',
     seat: 'A1',
+    weight: '',
   });
 });
 
@@ -154,4 +155,13 @@ test('rosters sort by strokes and by pinyin', () => {
 test('moving one leaves the others in their order', () => {
   expect(moved(['a', 'b', 'c', 'd'], 3, 1)).toEqual(['a', 'd', 'b', 'c']);
   expect(moved(['a', 'b'], 0, 2)).toEqual(['a', 'b']);
+});
+
+test('votes of a person are a whole number from 1 to 1000; one where nothing is written', () => {
+  const head = '姓名\t账号\t身份\t票数';
+  const rows = judge(`${head}\n张三\tweiyuan01\t委员\t3\n李四\tweiyuan02\t委员\t`);
+  expect(rows.map(({ attendee }) => attendee?.weight)).toEqual([3, undefined]);
+  for (const typed of ['0', '-1', '1001', '2.5', '三']) {
+    expect(problemTypes(`${head}\n张三\tweiyuan01\t委员\t${typed}`)).toEqual([['badWeight']]);
+  }
 });

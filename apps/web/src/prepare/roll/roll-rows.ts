@@ -3,7 +3,9 @@ import type { Attendee, PersonId, Role } from '@xieshang/meeting';
 import type { Account } from '../../http/shapes.ts';
 import { readSheet, type Column } from '../sheet.ts';
 
-type Field = 'name' | 'account' | 'role' | 'sector' | 'unit' | 'title' | 'seat';
+type Field = 'name' | 'account' | 'role' | 'sector' | 'unit' | 'title' | 'seat' | 'weight';
+/** Filled in as it is typed, within a length. */
+type Text = Exclude<Field, 'account' | 'role' | 'weight'>;
 
 const columns: readonly (Column & { readonly key: Field })[] = [
   { key: 'name', heads: ['姓名', '名字', '委员姓名', '参会人', '参会人员'] },
@@ -13,9 +15,10 @@ const columns: readonly (Column & { readonly key: Field })[] = [
   { key: 'unit', heads: ['单位', '工作单位', '部门', '所在单位'] },
   { key: 'title', heads: ['职务', '职务职称', '职称', '单位职务'] },
   { key: 'seat', heads: ['座位', '座次', '座号', '席位'] },
+  { key: 'weight', heads: ['票数', '权重', '表决权', '表决权数'] },
 ];
 
-export const fieldLimits: Readonly<Record<Exclude<Field, 'account' | 'role'>, number>> = {
+export const fieldLimits: Readonly<Record<Text, number>> = {
   name: 40,
   sector: 40,
   unit: 80,
@@ -47,7 +50,7 @@ export interface RollRow {
 export function readRoll(text: string): readonly RollRow[] {
   return readSheet(text, columns).map(({ line, cells }) => ({
     line,
-    typed: { name: '', account: '', role: '', sector: '', unit: '', title: '', seat: '', ...cells },
+    typed: { name: '', account: '', role: '', sector: '', unit: '', title: '', seat: '', weight: '', ...cells },
   }));
 }
 
@@ -61,9 +64,10 @@ export type RowProblem =
         | 'severalOfThatName'
         | 'unknownAccount'
         | 'disabledAccount'
-        | 'adminAccount';
+        | 'adminAccount'
+        | 'badWeight';
     }
-  | { readonly type: 'tooLong'; readonly field: Exclude<Field, 'account' | 'role'>; readonly limit: number }
+  | { readonly type: 'tooLong'; readonly field: Text; readonly limit: number }
   | { readonly type: 'sameAsLine'; readonly line: number };
 
 export interface JudgedRow extends RollRow {
@@ -99,7 +103,7 @@ export function judgeRows(
   return rows.map((row) => {
     const found = findAccount(row, accounts, choices);
     const role = roleOf(row.typed.role, found.account);
-    const problems = [...found.problems, ...lengths(row), ...(typeof role === 'string' ? [] : [role])];
+    const problems = [...found.problems, ...lengths(row), ...weightProblems(row), ...(typeof role === 'string' ? [] : [role])];
     const earlier = found.account && lineOf.get(found.account.account);
     if (earlier !== undefined) problems.push({ type: 'sameAsLine', line: earlier });
     else if (found.account && problems.length === 0) lineOf.set(found.account.account, row.line);
@@ -170,11 +174,20 @@ function lengths({ typed }: RollRow): RowProblem[] {
     .map((field) => ({ type: 'tooLong', field, limit: fieldLimits[field] }));
 }
 
+/** Votes as they are typed: 1 when nothing is, null when it is no whole number from 1 to 1000. */
+export function readWeight(typed: string): number | null {
+  if (typed.trim() === '') return 1;
+  return /^[1-9]\d{0,3}$/.test(typed.trim()) && Number(typed) <= 1000 ? Number(typed) : null;
+}
+
+const weightProblems = ({ typed }: RollRow): RowProblem[] => (readWeight(typed.weight) === null ? [{ type: 'badWeight' }] : []);
+
 /** What the row leaves out comes from the account. */
 function attendeeFrom({ typed }: RollRow, account: Account, role: Role): Attendee {
   const sector = typed.sector || (role === 'member' ? account.sector : null);
   const unit = typed.unit || account.unit;
   const title = typed.title || account.title;
+  const weight = readWeight(typed.weight) ?? 1;
   return {
     person: account.account,
     name: typed.name || account.name,
@@ -183,6 +196,7 @@ function attendeeFrom({ typed }: RollRow, account: Account, role: Role): Attende
     ...(unit && { unit }),
     ...(title && { title }),
     ...(typed.seat && { seat: typed.seat }),
+    ...(weight !== 1 && { weight }),
   };
 }
 

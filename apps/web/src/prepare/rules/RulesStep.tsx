@@ -4,6 +4,7 @@ import { InputNumber, Select } from 'antd';
 import { rulesWords as words, speechKindWords } from '../../words/zh/prepare.ts';
 import look from '../Prepare.module.css';
 import { useDraft } from '../use-draft.ts';
+import { VoteSwitches } from './VoteSwitches.tsx';
 
 const thresholds: Readonly<Record<keyof typeof words.thresholds, Threshold>> = {
   half: { kind: 'moreThan', parts: 1, of: 2 },
@@ -86,6 +87,7 @@ export function RulesStep() {
           )}
         </div>
         <Seconds before={words.votingBefore} ms={rules.votingMs} onMs={(votingMs) => set({ votingMs })} />
+        <VoteSwitches rules={rules} set={set} />
         <Seconds before={words.objectionBefore} ms={rules.objectionMs} onMs={(objectionMs) => set({ objectionMs })} />
         <label className={look['sentence']}>
           {words.confirmationBefore}
@@ -98,6 +100,19 @@ export function RulesStep() {
             onChange={(hours) => hours !== null && set({ confirmationMs: hours * hourMs })}
           />
           {words.hours}
+        </label>
+        <label className={look['sentence']}>
+          {words.entriesBefore}
+          <Select<'one' | 'several'>
+            aria-label={words.entriesBefore}
+            value={rules.waitingEntries ?? 'one'}
+            options={[
+              { value: 'one', label: words.entries.one },
+              { value: 'several', label: words.entries.several },
+            ]}
+            style={{ width: '9rem' }}
+            onChange={(waitingEntries) => set({ waitingEntries })}
+          />
         </label>
       </div>
       <h3>{words.speechTitle}</h3>

@@ -30,7 +30,7 @@ export const ballotWords = {
 
   reserve: '声明保留',
   reserveTitle: (what: string): string => `对${what}的结果声明保留？`,
-  reserveWill: '保留意见记入会议记录和纪要，不改变表决结果；执行决定的同时可以声明保留。纪要校核通过之前可以撤回。',
+  reserveWill: '保留意见记入会议记录和纪要，不改变表决结果；执行决定的同时可以声明保留。纪要签发之前可以撤回。',
   reserveNote: '说明（可不填）',
   reserved: '您已声明保留',
   reservedNote: (note: string): string => `您已声明保留：${note}`,

@@ -54,6 +54,7 @@ export const memberWords = {
   inReplyTo: (name: string): string => `针对 ${name} 的发言`,
   limit: (minutes: number): string => `发言时限 ${minutes} 分钟`,
   myTurn: '请您发言',
+  cut: (minutes: number): string => `主持人已把发言时限改为 ${minutes} 分钟`,
   myPlace: '我的位次',
   placeReason: (reason: string): string => `您在这一位：${reason}。`,
   inList: '您在名单中',

@@ -6,6 +6,7 @@ const groups: Readonly<Record<Exclude<TurnGroup, 'fair'>, string>> = {
   held: '主持人排定',
   prepared: '预约发言',
   response: '部门回应',
+  skipped: '略过一次',
   awaited: '尚未到场',
   passedOver: '原环节未讲',
 };
@@ -24,6 +25,7 @@ const overtaken: Readonly<Record<TurnGroup | Criterion, string>> = {
   prepared: '预约发言先讲',
   response: '部门回应先讲',
   fair: '按发言次序',
+  skipped: '按发言次序',
   awaited: '已经到场',
   passedOver: '按发言次序',
   notSpoken: '今天还没有发言',
@@ -42,6 +44,7 @@ export const turnWords = {
   soon: '马上',
   movedUp: (count: number, to: number): string => `前面 ${count} 位已发言或退出，您到第 ${to} 位`,
   placed: (to: number): string => `主持人把您排到第 ${to} 位`,
+  skipped: (to: number): string => `主持人略过一次，您仍在名单，到第 ${to} 位`,
   overtaken: (name: string, why: TurnGroup | Criterion): string => `${name}排到您前面：${overtaken[why]}`,
   passed: (to: number): string => `按发言次序，您前移到第 ${to} 位`,
 };

@@ -17,6 +17,7 @@ import { entryBefore, reordered } from '../order.ts';
 import { EnterRequestDialog } from './EnterRequestDialog.tsx';
 import look from './queue.module.css';
 import { handleId, QueueRow } from './QueueRow.tsx';
+import { StageTime } from './StageTime.tsx';
 import { SpokenList } from './SpokenList.tsx';
 import { Heading } from '../Heading.tsx';
 
@@ -29,9 +30,10 @@ export function QueueCard() {
         <Heading>
           {words.list} <span className="small muted num">{queue.waiting.length > 0 && words.waitingCount(queue.waiting.length)}</span>
         </Heading>
+        {queue.withdrawal === 'barred' && <Tag tone="amber">{words.withdrawalBarred}</Tag>}
         {closed && <Tag tone="amber">{words.listClosed}</Tag>}
         <span className="grow" />
-        {queue.waiting.some(({ held }) => held !== undefined) && (
+        {queue.waiting.some(({ held, behind }) => held !== undefined || behind !== undefined) && (
           <Act bodies={[{ type: 'RestoreOrder' }]} size="small" kind="quiet">
             {words.restore}
           </Act>
@@ -46,8 +48,14 @@ export function QueueCard() {
           </Act>
         )}
       </div>
+      <StageTime />
       {queue.waiting.length === 0 ? <p className={look['empty']}>{closed ? words.listEmptyClosed : words.listEmpty}</p> : <Rows />}
-      <Entering />
+      <div className={look['foot']}>
+        <Entering />
+        <Act bodies={[queue.withdrawal === 'barred' ? { type: 'AllowWithdrawal' } : { type: 'BarWithdrawal' }]} size="small" kind="quiet">
+          {queue.withdrawal === 'barred' ? words.allowWithdrawal : words.barWithdrawal}
+        </Act>
+      </div>
       <SpokenList />
     </Card>
   );

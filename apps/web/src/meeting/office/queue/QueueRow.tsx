@@ -105,6 +105,9 @@ export function QueueRow({ turn, suggested, place, last, onMove }: QueueRowProps
           <Button size="small" disabled={last} onClick={() => onMove(place + 1)}>
             {words.down}
           </Button>
+          <Act bodies={[{ type: 'SkipRequest', requestId }]} size="small" aria-label={`${words.skip}：${name}`}>
+            {words.skip}
+          </Act>
           <ReasonAct
             bodies={(reason) => [{ type: 'RemoveRequest', requestId, reason }]}
             title={words.removeTitle(name)}

@@ -9,6 +9,7 @@ import { roomWords } from '../../../words/zh/room.ts';
 import { departmentOf, nameOf } from '../../shared/people.ts';
 import { AddressDialog } from '../AddressDialog.tsx';
 import { useLit } from '../act.tsx';
+import { PutBack } from '../PutBack.tsx';
 import look from './queue.module.css';
 
 export function SpokenList() {
@@ -45,6 +46,7 @@ function Spoken({ speech }: { readonly speech: Speech }) {
         </p>
         {instead && <p className="small muted">{words.insteadOf(nameOf(roll, instead.of), instead.reason ?? '')}</p>}
       </div>
+      <PutBack requestId={requestId} person={person} />
       {lit && (
         <Button size="small" kind="quiet" unavailable={lit.reason} onClick={() => setOpen(true)}>
           {words.address}

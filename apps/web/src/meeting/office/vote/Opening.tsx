@@ -10,6 +10,7 @@ import { Act, useLit } from '../act.tsx';
 import { wholeNumber } from '../whole-number.ts';
 import { itemsText, type MotionRow } from './motion-rows.ts';
 import { RuleDialog } from './RuleDialog.tsx';
+import { Proxies } from './Proxies.tsx';
 import { Scrutineers } from './Scrutineers.tsx';
 import { SecretTermsChoice, useSecretTerms } from './secret/SecretTermsChoice.tsx';
 import { mayClock, spoken, type Offered } from './terms.ts';
@@ -44,6 +45,7 @@ export function Opening({ rows, quiet, onOpened }: OpeningProps) {
       {form === 'secret' && <SecretTermsChoice terms={terms} onTerms={setTerms} />}
       <Warnings form={form} reason={lit.reason} />
       <Scrutineers />
+      <Proxies />
       <div className={look['opening']}>
         {mayClock(form) && (
           <div className={look['seconds']}>

@@ -1,5 +1,5 @@
 // Knows what stands before a vote is opened: the text, the base, the quorum, the number needed; not how it is opened.
-import { attendance, needed, presentMembers } from '@xieshang/meeting';
+import { attendance, votersNow } from '@xieshang/meeting';
 import { useMeeting } from '../../../live/index.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -24,9 +24,10 @@ interface PutCardProps {
 }
 
 export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCardProps) {
-  const { roll, rules } = useMeeting();
-  const figures = attendance(roll, rules.quorum);
-  const mayVote = presentMembers(roll).length;
+  const meeting = useMeeting();
+  const { roll, rules } = meeting;
+  const { needed, present } = attendance(roll, rules.quorum);
+  const { eligible, mayVote } = votersNow(meeting, 'named');
   const [first] = rows;
   if (!first) {
     return (
@@ -70,14 +71,9 @@ export function PutCard({ rows, allDone, waitsForAnnouncement, onOpened }: PutCa
           ),
       )}
       <div className={look['base']}>
-        <BaseCard
-          rule={rules.vote}
-          eligible={figures.eligible}
-          mayVote={mayVote}
-          quorum={{ needed: needed(rules.quorum, figures.eligible), present: figures.present }}
-        />
+        <BaseCard rule={rules.vote} eligible={eligible} mayVote={mayVote} quorum={{ needed, present }} />
       </div>
-      <p className={look['rule']}>{ruleSentence(rules.vote, { eligible: figures.eligible, present: mayVote })}</p>
+      <p className={look['rule']}>{ruleSentence(rules.vote, { eligible, present: mayVote })}</p>
       <Opening rows={rows} quiet={waitsForAnnouncement} onOpened={onOpened} />
     </Card>
   );

@@ -1,4 +1,5 @@
 // Knows votes while they run: what was opened together in one card, with what its form needs; never how anyone voted.
+import { votesHeld } from '@xieshang/meeting';
 import { useMeeting } from '../../../live/index.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -50,7 +51,7 @@ function Opened({ motions }: { readonly motions: readonly Running[] }) {
           <PaperText paper={first.paper} locked />
         </div>
       )}
-      <BaseCard rule={first.rule} eligible={first.eligible} mayVote={first.voterRoll.length} quorum={first.quorum} />
+      <BaseCard rule={first.rule} eligible={first.eligible} mayVote={votesHeld(first.voterRoll, first.weights)} quorum={first.quorum} />
       <ByForm motions={motions} />
     </Card>
   );

@@ -18,6 +18,7 @@ const checkedIn = (person: PersonId) => ({ type: 'CheckedIn', payload: { person,
 const meeting = (present: number, rules: Partial<Rules> = {}): Held =>
   ({
     roll: people.slice(0, present).reduce((roll, person) => evolveRoll(roll, { ...checkedIn(person), by: person, at: 1 }), nobodyHere),
+    proxies: {},
     rules: { quorum: half, vote: { base: 'eligible', threshold: half }, ...rules },
   }) as unknown as Held;
 

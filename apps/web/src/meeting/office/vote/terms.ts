@@ -1,5 +1,5 @@
 // Knows the forms the office may choose from, as it chooses them; not what each form means for the count.
-import { attendance, needed, presentMembers, type Closing, type PersonId, type SecretTerms, type VoteTerms } from '@xieshang/meeting';
+import { attendance, presentMembers, votersNow, type Closing, type PersonId, type SecretTerms, type VoteTerms } from '@xieshang/meeting';
 import { countingWords as words } from '../../../words/zh/office-counting.ts';
 import type { Held } from '../../shared/held.ts';
 import { nameOf } from '../../shared/people.ts';
@@ -35,13 +35,13 @@ export function namesText(meeting: Pick<Held, 'roll'>, persons: readonly PersonI
 export function warningsOf(meeting: Held, form: Offered, online: ReadonlySet<string> | null): readonly string[] {
   const { roll, rules } = meeting;
   const here = presentMembers(roll);
-  const figures = attendance(roll, rules.quorum);
-  const required = requiredApprovals(rules.vote, { eligible: figures.eligible, present: here.length });
-  const least = needed(rules.quorum, figures.eligible);
+  const { present, needed: least } = attendance(roll, rules.quorum);
+  const { eligible, mayVote } = votersNow(meeting, 'named');
+  const required = requiredApprovals(rules.vote, { eligible, present: mayVote });
   const away = online ? here.filter((person) => !online.has(person)) : [];
   return [
-    figures.present < least ? words.quorumShort(figures.present, least) : '',
-    required !== null && required > here.length && rules.weights !== 'weighted' ? words.cannotPass(here.length, required) : '',
+    present < least ? words.quorumShort(present, least) : '',
+    required !== null && required > mayVote ? words.cannotPass(mayVote, required) : '',
     mayClock(form) && away.length > 0 ? words.unconnected(away.length, namesText(meeting, away)) : '',
     form === 'handsByCount' || form === 'paper' ? words.needsTwo : '',
   ].filter(Boolean);

@@ -1,0 +1,203 @@
+// Knows a ballot on a phone: large rows to mark, others of the roll, a second look, one press; not how it is counted.
+import { candidateOf, type CandidateId, type Marks } from '@xieshang/meeting';
+import { useEffect, useRef, useState } from 'react';
+import { useConnection, useMeeting, useSend } from '../../../live/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { refusalSentence } from '../../../words/refusals.ts';
+import { electionBallotWords as words } from '../../../words/zh/election-ballot.ts';
+import { electionWords } from '../../../words/zh/elections.ts';
+import { roomWords } from '../../../words/zh/room.ts';
+import { CountdownClock } from '../../shared/CountdownClock.tsx';
+import { ElectionBase } from '../../shared/ElectionFigures.tsx';
+import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
+import { toggled, type ElectionLine } from './ballot-line.ts';
+import { BallotReview } from './BallotReview.tsx';
+import type { ElectionBallotHeld } from './use-election-ballot.ts';
+import { WriteIns } from './WriteIns.tsx';
+import ballotLook from '../Ballot.module.css';
+import look from './ElectionBallot.module.css';
+
+interface ElectionBallotProps {
+  readonly election: ElectionAt<'open'>;
+  readonly ballot: ElectionBallotHeld;
+}
+
+/** Comes up by itself: takes the focus unless somebody is writing. */
+export default function ElectionBallot({ election, ballot }: ElectionBallotProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!document.activeElement?.matches('input, textarea, select, dialog *')) heading.current?.focus({ preventScroll: true });
+  }, []);
+  const { paper, eligible, voterRoll, seated } = election;
+  return (
+    <section className={ballotLook['ballot']} aria-label={electionWords.ballot}>
+      <div className={ballotLook['head']}>
+        <h2 ref={heading} tabIndex={-1} className={ballotLook['heading']}>
+          <Tag tone="seal">{electionWords.forms[election.form]}</Tag> {paper.title}
+          {election.round > 1 && <span className="small muted"> {roomWords.round(election.round)}</span>}
+        </h2>
+        {election.form !== 'paper' && (
+          <div className={ballotLook['countdown']}>
+            <CountdownClock
+              dueAt={election.dueAt}
+              label={roomWords.voteCountdown}
+              ended={election.closing === 'clock' ? roomWords.timeIsUpClock : roomWords.timeIsUp}
+            />
+          </div>
+        )}
+      </div>
+      <Card className={ballotLook['base']}>
+        <ElectionBase paper={paper} eligible={eligible} mayVote={voterRoll.length} />
+        {seated.length > 0 && <p className="small muted">{electionWords.seatedBefore(seated.map(({ name }) => name).join('、'))}</p>}
+      </Card>
+      {election.form === 'named' && <ByKeys election={election} ballot={ballot} />}
+      {election.form === 'paper' && <OnPaper />}
+    </section>
+  );
+}
+
+function OnPaper() {
+  return (
+    <Card>
+      <h3>{words.paper}</h3>
+      <ol className={look['steps']}>
+        {words.paperSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p className="small muted">{words.paperNote}</p>
+    </Card>
+  );
+}
+
+type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;
+
+function ByKeys({ election, ballot }: { readonly election: Named; readonly ballot: ElectionBallotHeld }) {
+  const meeting = useMeeting();
+  const { may } = useSend();
+  const [full, setFull] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
+  const { paper, electionId } = election;
+  const barred = may({ type: 'CastElection', electionId, chosen: [], writeIns: [] });
+  if (barred) {
+    return (
+      <Card tone="flat">
+        <strong>{words.cannot}</strong>
+        <p>{refusalSentence(barred)}</p>
+      </Card>
+    );
+  }
+  const line = ballot.line(election);
+  const { marks } = line;
+  const others = marks.filter((id) => !candidateOf(paper, id));
+  const toggle = (id: CandidateId) => {
+    const next = toggled(marks, id, paper.seats);
+    setFull(next === null);
+    if (next) ballot.mark(election, next);
+  };
+  return (
+    <>
+      <ul className={look['rows']} aria-label={electionWords.candidates(paper.candidates.length)}>
+        {paper.candidates.map(({ candidateId, name, note }, place) => (
+          <li key={candidateId}>
+            <Row place={place + 1} name={name} note={note} marked={marks.includes(candidateId)} onPress={() => toggle(candidateId)} />
+          </li>
+        ))}
+        {others.map((id) => (
+          <li key={id}>
+            <Row name={nomineeName(paper, meeting.roll, id)} note={words.writtenIn} marked onPress={() => toggle(id)} />
+          </li>
+        ))}
+      </ul>
+      {paper.writeIns === 'fromRoll' && (
+        <WriteIns election={election} marks={marks} onPick={toggle} full={marks.length >= paper.seats} onFull={() => setFull(true)} />
+      )}
+      <div className={ballotLook['bar']}>
+        <p className={look['count']} role={full ? 'alert' : 'status'} data-full={full || undefined}>
+          <b className="num">{words.picked(marks.length, paper.seats)}</b>
+          {full && <span>{words.full(paper.seats)}</span>}
+        </p>
+        <Standing line={line} names={namesText(election, meeting.roll, marks)} />
+        <Button
+          kind="primary"
+          size="large"
+          wide
+          unavailable={line.phase === 'counted' ? words.submitted : line.phase === 'sending' ? words.sending : undefined}
+          onClick={() => setReviewing(true)}
+        >
+          {words.submit}
+        </Button>
+      </div>
+      {reviewing && (
+        <BallotReview
+          names={marks.map((id) => nomineeName(paper, meeting.roll, id))}
+          seats={paper.seats}
+          onClose={() => setReviewing(false)}
+          onSubmit={() => {
+            setReviewing(false);
+            setFull(false);
+            ballot.submit(election, marks);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const namesText = ({ paper }: Named, roll: Parameters<typeof nomineeName>[1], marks: Marks): string =>
+  marks.length === 0 ? words.blank : marks.map((id) => nomineeName(paper, roll, id)).join('、');
+
+interface RowProps {
+  readonly place?: number;
+  readonly name: string;
+  readonly note?: string | undefined;
+  readonly marked: boolean;
+  readonly onPress: () => void;
+}
+
+function Row({ place, name, note, marked, onPress }: RowProps) {
+  return (
+    <button type="button" className={look['row']} aria-pressed={marked} onClick={onPress}>
+      <span className={look['box']} aria-hidden="true">
+        {marked ? '✓' : ''}
+      </span>
+      <span className={look['who']}>
+        <span className={look['name']}>
+          {place !== undefined && <span className={look['place']}>{place}. </span>}
+          {name}
+        </span>
+        {note && <span className={look['note']}>{note}</span>}
+      </span>
+    </button>
+  );
+}
+
+/** What is true of the ballot: nothing yet, only marked, on its way, or on the server's disk. */
+function Standing({ line, names }: { readonly line: ElectionLine; readonly names: string }) {
+  const connection = useConnection();
+  return (
+    <p className={ballotLook['standing']} role="status">
+      {line.phase === 'empty' && <span className="muted">{words.choose}</span>}
+      {line.phase === 'chosen' && <Tag tone="amber">{words.chosen}</Tag>}
+      {line.phase === 'sending' && (
+        <>
+          <Tag tone="amber">{words.sending}</Tag>
+          {connection !== 'live' && <span className="small">{words.willSend}</span>}
+        </>
+      )}
+      {line.phase === 'refused' && (
+        <>
+          <Tag tone="seal">{words.notCounted}</Tag>
+          <span className="small">{refusalSentence(line.refusal)}</span>
+        </>
+      )}
+      {line.phase === 'counted' && (
+        <>
+          <Tag tone="jade">{words.counted}</Tag> <span>{words.countedAs(names)}</span>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+// Knows the elections of a meeting on a member's page: counted and waiting, announced, and the scrutineer's confirmation.
+import type { ElectionResult } from '@xieshang/meeting';
+import { lazy, Suspense } from 'react';
+import { useMeeting, useSend, useViewer } from '../../../live/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import { useNotices } from '../../../ui/notices.tsx';
+import { refusalSentence } from '../../../words/refusals.ts';
+import { electionWords as words } from '../../../words/zh/elections.ts';
+import { electionBallotWords } from '../../../words/zh/election-ballot.ts';
+import { electionsAt, nomineeName, type ElectionAt } from '../../shared/elections.ts';
+import type { Held } from '../../shared/held.ts';
+import { sceneOf } from '../../shared/scene.ts';
+import look from '../Now.module.css';
+
+const ElectionTold = lazy(() => import('../../shared/ElectionTold.tsx').then((part) => ({ default: part.ElectionTold })));
+
+/** What is counted and waits, and what has just been announced. */
+export function FreshElections() {
+  const meeting = useMeeting();
+  const fresh = freshOf(meeting);
+  return (
+    <>
+      {electionsAt(meeting, 'closed').map((election) => (
+        <Card key={election.electionId} tone="next" role="status">
+          <h2>{election.result.paper.title}</h2>
+          <p>{words.awaiting}</p>
+          <Confirm election={election} />
+        </Card>
+      ))}
+      {fresh && (
+        <Card aria-label={words.result}>
+          <h2>{`${words.result} · ${fresh.result.paper.title}`}</h2>
+          <Told election={fresh} />
+          <Confirm election={fresh} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** Announced earlier: folded, so that what goes on comes first. */
+export function EarlierElections() {
+  const meeting = useMeeting();
+  const fresh = freshOf(meeting);
+  return electionsAt(meeting, 'announced')
+    .filter(({ electionId }) => electionId !== fresh?.electionId)
+    .map((election) => (
+      <details key={election.electionId} className={look['fold']}>
+        <summary>{`${words.result} · ${election.result.paper.title}`}</summary>
+        <Told election={election} />
+        <Confirm election={election} />
+      </details>
+    ));
+}
+
+function freshOf(meeting: Held): ElectionAt<'announced'> | null {
+  const scene = sceneOf(meeting);
+  return scene.kind === 'electionTold' ? scene.election : null;
+}
+
+function Told({ election: { result } }: { readonly election: ElectionAt<'announced'> }) {
+  return (
+    <Suspense>
+      <ElectionTold result={result} />
+      <Own result={result} />
+    </Suspense>
+  );
+}
+
+/** How the reader's own ballot was counted, where ballots are by name. */
+function Own({ result }: { readonly result: ElectionResult }) {
+  const { roll } = useMeeting();
+  const { person } = useViewer();
+  const own = result.votes.find(({ voter }) => voter === person);
+  if (!own) return null;
+  const names = own.marks?.map((id) => nomineeName(result.paper, roll, id)) ?? [];
+  const said = own.marks === null ? words.notHandedIn : names.length === 0 ? electionBallotWords.blank : names.join('、');
+  return <p className="small muted">{electionBallotWords.own(said)}</p>;
+}
+
+function Confirm({ election }: { readonly election: ElectionAt<'closed'> | ElectionAt<'announced'> }) {
+  const { scrutineers } = useMeeting();
+  const { person } = useViewer();
+  const { send, sending } = useSend();
+  const { warn } = useNotices();
+  if (!scrutineers.includes(person)) return null;
+  if (election.result.confirmedBy.includes(person)) return <p className="small muted">{electionBallotWords.confirmed}</p>;
+  const confirm = async () => {
+    const answer = await send({ type: 'ConfirmElectionCount', electionId: election.electionId });
+    if (!answer.ok) warn(refusalSentence(answer.refusal));
+  };
+  return (
+    <>
+      <p>{electionBallotWords.confirmWill}</p>
+      <Button kind="primary" busy={sending.has('ConfirmElectionCount')} onClick={() => void confirm()}>
+        {electionBallotWords.confirmCount}
+      </Button>
+    </>
+  );
+}

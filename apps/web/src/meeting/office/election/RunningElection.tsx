@@ -1,0 +1,122 @@
+// Knows an election while it runs: countdown, turnout, who has not handed in and whose device is away; never who chose whom.
+import { personId } from '@xieshang/meeting';
+import { useMeeting, useNote } from '../../../live/index.ts';
+import { Card } from '../../../ui/Card.tsx';
+import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { electionWords } from '../../../words/zh/elections.ts';
+import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
+import { roomWords } from '../../../words/zh/room.ts';
+import { CountdownClock } from '../../shared/CountdownClock.tsx';
+import { ElectionBase } from '../../shared/ElectionFigures.tsx';
+import type { ElectionAt } from '../../shared/elections.ts';
+import { nameOf } from '../../shared/people.ts';
+import { Act } from '../act.tsx';
+import { Heading } from '../Heading.tsx';
+import { ReasonAct } from '../ReasonAct.tsx';
+import { CandidateList } from './CandidateList.tsx';
+import { ElectionCountEntry } from './ElectionCountEntry.tsx';
+import look from '../vote/vote.module.css';
+
+const drawnAtOnce = 60;
+
+export function RunningElection({ election }: { readonly election: ElectionAt<'open'> }) {
+  const { paper, eligible, voterRoll, round, seated, electionId, form } = election;
+  const note = useNote();
+  const waiting = note.notAnswered?.[electionId]?.map(personId) ?? (form === 'named' ? voterRoll : []);
+  return (
+    <Card tone="next" className="stack" aria-label={words.running}>
+      <div className={look['running']}>
+        <div className="grow">
+          <Heading>{`${words.running} · ${paper.title}`}</Heading>
+          <p className="row small muted">
+            <Tag tone="seal">{electionWords.forms[form]}</Tag>
+            <span>{electionWords.seats(paper.seats)}</span>
+            {round > 1 && <span>{roomWords.round(round)}</span>}
+          </p>
+        </div>
+        {form !== 'paper' && (
+          <div className={look['countdown']}>
+            <CountdownClock
+              dueAt={election.dueAt}
+              label={words.clock}
+              ended={election.closing === 'clock' ? words.timeUpClock : words.timeUp}
+            />
+          </div>
+        )}
+      </div>
+      <CandidateList paper={paper} />
+      {seated.length > 0 && <p className="small muted">{electionWords.seatedBefore(seated.map(({ name }) => name).join('、'))}</p>}
+      <ElectionBase paper={paper} eligible={eligible} mayVote={voterRoll.length} />
+      {form === 'paper' ? <ElectionCountEntry election={election} /> : <Turnout election={election} waiting={waiting} />}
+      <div className={look['closing']}>
+        <ReasonAct
+          bodies={(reason) => [{ type: 'VoidElection', electionId, reason }]}
+          title={words.voidTitle(paper.title)}
+          will={words.voidWill}
+          act={words.void}
+          usual={words.voidReasons}
+          size="small"
+          kind="quiet"
+        >
+          {words.void}
+        </ReasonAct>
+        <p id="election-closing" className="small muted grow">
+          {form === 'paper' ? '' : words.closeWill(waiting.length)}
+        </p>
+        <Act bodies={[{ type: 'CloseElection', electionId }]} kind="primary" size="large" aria-describedby="election-closing">
+          {words.close}
+        </Act>
+      </div>
+    </Card>
+  );
+}
+
+interface TurnoutProps {
+  readonly election: ElectionAt<'open'>;
+  readonly waiting: ElectionAt<'open'>['voterRoll'];
+}
+
+function Turnout({ election: { electionId, voterRoll }, waiting }: TurnoutProps) {
+  const { roll } = useMeeting();
+  const { turnout, notAnswered, onlinePersons } = useNote();
+  const cast = turnout[electionId] ?? 0;
+  const online = new Set<string>(onlinePersons ?? []);
+  // Those whose device is away come first: somebody has to go there.
+  const people = waiting.toSorted((one, other) => Number(online.has(one)) - Number(online.has(other)));
+  const first = useFirstOf(people, drawnAtOnce);
+  return (
+    <>
+      <ul className={look['turnouts']}>
+        <li>
+          <span>{electionWords.turnout}</span>
+          <ProgressBar
+            share={cast / Math.max(voterRoll.length, 1)}
+            label={electionWords.turnout}
+            thick
+            text={words.turnoutOf(cast, voterRoll.length)}
+          />
+          <b className="num">{words.turnoutOf(cast, voterRoll.length)}</b>
+        </li>
+      </ul>
+      {notAnswered && (
+        <div className={look['missing']}>
+          <p className="small muted">{people.length === 0 ? words.all : words.missing(people.length)}</p>
+          {people.length > 0 && (
+            <ul>
+              {first.shown.map((person) => (
+                <li key={person} data-away={!online.has(person)}>
+                  {nameOf(roll, person)}
+                  {!online.has(person) && <Tag tone="amber">{words.offline}</Tag>}
+                </li>
+              ))}
+            </ul>
+          )}
+          <MoreOf first={first} />
+          <p className="small muted">{words.onlySeen}</p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+// Knows how much of a stage's planned time is used and what those who wait would need; not what is done about it.
+import type { Instant } from '../envelope.ts';
+import type { InSession } from '../meeting.ts';
+import { spokenMs } from './floor.ts';
+import { turnOrder } from './turn-order.ts';
+
+export interface StageBudget {
+  /** As planned, or as revised since (G9), ms. */
+  readonly plannedMs: number;
+  /** Since the stage was entered, each time it was, ms. */
+  readonly usedMs: number;
+  /** Below zero: so much over. */
+  readonly leftMs: number;
+  /** How many wait who can be called, and what they and the running speech would need to their limits. */
+  readonly waiting: number;
+  readonly neededMs: number;
+}
+
+/** Q18. At `now`; null for a stage that is not in the agenda. */
+export function stageBudget({ agenda, stageId, queue, roll }: InSession, now: Instant): StageBudget | null {
+  const stage = agenda.stages.find((one) => one.stageId === stageId);
+  if (!stage) return null;
+  const legs = agenda.course.filter((leg) => leg.stageId === stageId);
+  const usedMs = legs.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? now) - from), 0);
+  const plannedMs = stage.minutes * 60_000;
+  const callable = turnOrder(queue, roll).filter(({ group }) => group !== 'awaited' && group !== 'passedOver');
+  const running = queue.floor.phase === 'empty' ? 0 : Math.max(0, queue.floor.limitMs - spokenMs(queue.floor, now));
+  const neededMs = callable.reduce((sum, { request }) => sum + request.limitMs, running);
+  return { plannedMs, usedMs, leftMs: plannedMs - usedMs, waiting: callable.length, neededMs };
+}
