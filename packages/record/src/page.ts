@@ -16,7 +16,7 @@ export const tightening = -5;
 export const markTop = 1984;
 
 /** Sizes in half-points, as Word counts them. */
-export const size = { title: 44, body: 32, small: 28, table: 24 } as const;
+export const size = { title: 44, body: 32, small: 28, table: 24, dense: 21 } as const;
 
 export const paperHeight = 16838;
 export const margins = { top: 2098, left: 1588, right: 1474, bottom: 1984 } as const;

@@ -27,8 +27,12 @@ const air = (): Paragraph => new Paragraph({ style: 'Join', spacing: { line: 120
 function signatures(labels: readonly string[]): Paragraph[] {
   const pairs = labels.flatMap((_, place) => (place % 2 === 0 ? [labels.slice(place, place + 2)] : []));
   return pairs.map(
-    (pair) =>
-      new Paragraph({ style: 'Signing', children: runs(pair.map((label) => `${label}（签名）：\t`).join('\t'), { size: size.small }) }),
+    (pair, place) =>
+      new Paragraph({
+        style: 'Signing',
+        keepNext: place < pairs.length - 1,
+        children: runs(pair.map((label) => `${label}（签名）：\t`).join('\t'), { size: size.small }),
+      }),
   );
 }
 

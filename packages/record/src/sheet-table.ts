@@ -9,7 +9,7 @@ import { printable, runs, type Face } from './text.ts';
 const onOnePage = 600;
 
 interface CellLook {
-  readonly style: 'TableText' | 'TableHead';
+  readonly style: 'TableText' | 'TableHead' | 'TableDense';
   readonly face: Face;
   readonly left: boolean;
   /** Stays on the page of the row below. */
@@ -25,17 +25,19 @@ const paragraphs = (text: string, { style, face, left, keepNext = false }: CellL
           style,
           keepNext,
           alignment: left ? AlignmentType.LEFT : AlignmentType.CENTER,
-          children: runs(line, { size: size.table, face }),
+          children: runs(line, { size: style === 'TableDense' ? size.dense : size.table, face }),
         }),
     );
 
-const cell = (text: string, column: Column, head: boolean): TableCell =>
+type Wanted = Pick<CellLook, 'style' | 'keepNext'>;
+
+const cell = (text: string, column: Column, wanted: Wanted): TableCell =>
   new TableCell({
     width: { size: column.width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     children: paragraphs(
       text,
-      head ? { style: 'TableHead', face: 'hei', left: false } : { style: 'TableText', face: 'fangsong', left: column.left ?? false },
+      wanted.style === 'TableHead' ? { ...wanted, face: 'hei', left: false } : { ...wanted, face: 'fangsong', left: column.left ?? false },
     ),
   });
 
@@ -48,19 +50,26 @@ const band = (text: string, columns: number): TableCell =>
   });
 
 /** Word takes a table without rows for a broken file: one that is empty has its head, or a row of nothing. */
-export function sheetTable({ columns, rows, head, rowHeight }: Extract<SheetBlock, { kind: 'table' }>): Table {
+export function sheetTable({ columns, rows, head, rowHeight, dense }: Extract<SheetBlock, { kind: 'table' }>): Table {
   const height = rowHeight === undefined ? {} : { height: { value: rowHeight, rule: HeightRule.ATLEAST } };
-  const body = rows.map((row) =>
+  const style = dense ? 'TableDense' : 'TableText';
+  // The places to sign go with the last row.
+  const wantedAt = (place: number): Wanted => ({ style, keepNext: dense === true && place === rows.length - 1 });
+  const body = rows.map((row, at) =>
     'band' in row
       ? new TableRow({ cantSplit: true, children: [band(row.band, columns.length)] })
       : new TableRow({
           ...height,
           cantSplit: row.cells.join('').length <= onOnePage,
-          children: columns.map((column, place) => cell(row.cells[place] ?? '', column, false)),
+          children: columns.map((column, place) => cell(row.cells[place] ?? '', column, wantedAt(at))),
         }),
   );
-  const heading = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column) => cell(column.name, column, true)) });
-  const empty = new TableRow({ ...height, children: columns.map((column) => cell('', column, false)) });
+  const heading = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map((column) => cell(column.name, column, { style: 'TableHead' })),
+  });
+  const empty = new TableRow({ ...height, children: columns.map((column) => cell('', column, { style })) });
   return ruledTable(
     columns.map(({ width }) => width),
     [...(head ? [heading] : []), ...(body.length === 0 ? [empty] : body)],

@@ -44,6 +44,7 @@ const heading = (level: number, face: Face): string =>
 /** One character of 4号. */
 const small = 280;
 const tableLine = 400;
+const denseLine = 300;
 
 /** 5 pt below a 28 pt line is 4 mm below its characters. */
 const redRule = '<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="5" w:color="FF0000"/></w:pBdr>';
@@ -120,6 +121,7 @@ export const styles = [
     size: size.table,
     tight: false,
   }),
+  style({ id: 'TableDense', name: '表单文字', paragraph: `${offGrid}${spacing(0, 0, denseLine)}`, size: size.dense, tight: false }),
   style({ id: 'TableHead', name: '表头', on: 'TableText', paragraph: centred, face: 'hei', size: size.table, tight: false }),
   // Rules reach from edge to edge, so the text is set in by its first line and its tab.
   style({

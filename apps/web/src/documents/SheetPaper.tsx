@@ -121,10 +121,10 @@ function OneBlock({ block }: { readonly block: SheetBlock }) {
   }
 }
 
-function Table({ columns, rows, head, rowHeight }: Extract<SheetBlock, { kind: 'table' }>) {
+function Table({ columns, rows, head, rowHeight, dense }: Extract<SheetBlock, { kind: 'table' }>) {
   return (
     <div className={look['scroll']} tabIndex={0} role="group" aria-label={words.table}>
-      <table data-tall={rowHeight !== undefined || undefined} data-few={columns.length <= few || undefined}>
+      <table data-tall={rowHeight !== undefined || undefined} data-few={columns.length <= few || undefined} data-dense={dense}>
         <colgroup>
           {columns.map(({ name, width }) => (
             <col key={name} style={{ width: `${(width / allTwips) * 100}%` }} />

@@ -29,6 +29,8 @@ export type SheetBlock =
       readonly head: boolean;
       /** Twips; of rows that are written in by hand. */
       readonly rowHeight?: number;
+      /** 五号, for a form that is signed: it stands on one page with its places to sign. */
+      readonly dense?: true;
     }
   /** Places to sign by hand, side by side. */
   | { readonly kind: 'signatures'; readonly labels: readonly string[] };

@@ -61,7 +61,7 @@ function page({ meeting, committee }: Source, at: number, chair: Round['openedBy
     blocks: [
       { kind: 'about', text: meeting.notice.title },
       { kind: 'about', text: `表决时间：${when}　主持人：${nameOf(meeting, chair)}` },
-      { kind: 'table', head: false, columns: formColumns, rows },
+      { kind: 'table', head: false, dense: true, columns: formColumns, rows },
       signatures,
     ],
   };
