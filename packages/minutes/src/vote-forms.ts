@@ -37,7 +37,9 @@ export interface Papers {
 /** Null where no papers are given out. */
 export function papersOf(result: Result): Papers | null {
   if (result.form !== 'paper' && result.form !== 'secret') return null;
-  const { roll, tally, spoilt } = result;
+  const { roll, tally, spoilt, secret } = result;
+  // On a ballot over several items one may have been left blank.
+  if (secret) return { issued: secret.issued, returned: secret.returned };
   return { issued: roll, returned: tally.approve + tally.oppose + tally.abstain + spoilt };
 }
 

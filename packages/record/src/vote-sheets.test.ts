@@ -22,7 +22,8 @@ const page = (item: string): Lines => pages.find((one) => one['表决事项'] ==
 describe('表决单 of each form', () => {
   test('there is a page for every round, also for what was voided', () => {
     expect(pages.map((one) => one['表决事项'])).toEqual([
-      ...['建议1', '建议2', '建议3', '建议4', '建议5', '建议7', '建议8', '建议9', '建议10'],
+      ...['建议1', '建议2', '建议3', '建议4', '建议5', '建议6', '建议7', '建议8', '建议9', '建议10', '建议11', '建议12'],
+      ...[undefined, undefined],
     ]);
   });
 
@@ -59,6 +60,28 @@ describe('表决单 of each form', () => {
     });
   });
 
+  test('secret: given out and returned, how many took part but not who, who kept the key, and that all is destroyed', () => {
+    const secret = page('建议6');
+    expect(secret).toMatchObject({
+      ...{ 表决方式: '无记名投票', 表决票: '发出28张，收回27张', 参加投票: '27人（不记录谁投了什么）' },
+      ...{ 保密: '计票密钥由服务器保管；凭标签逐票核对', 赞成: '20票', 未按: '2人（其中废票1张）' },
+      选票销毁: expect.stringMatching(/^选票和密钥已于\d+:\d+销毁$/),
+    });
+    expect(Object.values(secret).join('')).not.toContain('张委员、');
+    expect(page('建议12')).toMatchObject({ 保密: '计票密钥由监票人张委员、李委员、委员3分别保管，任意两人开启；凭选票指纹核对' });
+  });
+
+  test('R1: every mark beside its tag, in the order of the tags; R0: hashes alone', () => {
+    const [byTag, byHash] = votesSheet(everyForm, null).parts.filter(({ title }) => title === '选票核对表');
+    const rows = (part: typeof byTag) => part?.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])) ?? [];
+    const lines = rows(byTag).flatMap((row) => ('cells' in row ? [row.cells.slice(0, 3), row.cells.slice(3)] : []));
+    expect(lines.filter(([, item, choice]) => item === '建议6' && choice === '反对')).toHaveLength(4);
+    expect(lines.filter(([, item, choice]) => item === '建议11' && choice === '反对')).toHaveLength(12);
+    expect(lines[0]?.[0]).toMatch(/^\p{Script=Han}{2} \p{Script=Han}{2} [0-9A-Z]{4} [0-9A-Z]{4}$/u);
+    expect(rows(byHash)).toHaveLength(28);
+    expect(JSON.stringify([byTag, byHash])).not.toMatch(/委员\d|张委员/);
+  });
+
   test('V21 voided: no figures, the reason, who said so', () => {
     expect(page('建议7')).toMatchObject({ 表决结果: '作废，不计票', 作废理由: '付表决的文本有误', 宣布作废: '市政协副主席甲' });
     expect(page('建议7')['赞成']).toBeUndefined();
@@ -93,11 +116,13 @@ describe('lists', () => {
 
   test('one row a motion and round, with form, papers, quorum, reason, people', () => {
     expect(rows.map(([number, , round]) => [number, round])).toEqual(
-      [1, 2, 3, 4, 5, 7, 8]
+      [1, 2, 3, 4, 5, 6, 7, 8]
         .map((n) => [String(n), '1'])
         .concat([
           ['9', '2'],
           ['10', '1'],
+          ['11', '1'],
+          ['12', '1'],
         ]),
     );
     expect([cell('5', '发出'), cell('5', '收回'), cell('5', '其中废票'), cell('5', '计票录入')]).toEqual([

@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts';
 import type { Plan } from '../convening.ts';
 import { decide, evolve } from '../decider.ts';
-import type { Instant, Stamped } from '../envelope.ts';
+import type { Envelope, Instant, Stamped } from '../envelope.ts';
 import type { RecordedEvent } from '../event.ts';
 import { commandId, type PersonId, type RequestId, type StageId } from '../ids.ts';
 import { initial, type Meeting } from '../meeting.ts';
@@ -15,6 +15,9 @@ export const seal = '5ea1'.repeat(16);
 
 /** Who asks what; `at` in epoch ms, otherwise a second after the step before. */
 export type Step = readonly [by: PersonId, body: Command, at?: Instant];
+
+/** With what the server stamps on it beside. */
+export type StampedStep = readonly [by: PersonId, body: Command, at?: Instant, stamped?: Pick<Envelope, 'counts'>];
 
 /** As the server would put it; `before`: where it is put, for what only the server knows of that. */
 export const stamped = (by: PersonId, body: Command, at: Instant, before: Meeting = initial): Stamped<Command> => ({
@@ -29,13 +32,13 @@ export const stamped = (by: PersonId, body: Command, at: Instant, before: Meetin
 export const fold = (events: readonly RecordedEvent[], from: Meeting = initial): Meeting => events.reduce(evolve, from);
 
 /** The facts that follow from the steps, in order. A step that is refused is a mistake in the test: throws. */
-export function played(...steps: readonly Step[]): readonly RecordedEvent[] {
+export function played(...steps: readonly StampedStep[]): readonly RecordedEvent[] {
   const events: RecordedEvent[] = [];
   let meeting = initial;
   let now = t0 - 1000;
-  for (const [by, body, at] of steps) {
+  for (const [by, body, at, otherwise] of steps) {
     now = at ?? now + 1000;
-    const decision = decide(meeting, stamped(by, body, now, meeting));
+    const decision = decide(meeting, { ...stamped(by, body, now, meeting), ...otherwise });
     if (!decision.ok) throw new Error(`${by} ${body.type}: ${JSON.stringify(decision.refusal)}`);
     const recorded = decision.events.map((event) => ({ ...event, by, at: now }));
     meeting = fold(recorded, meeting);

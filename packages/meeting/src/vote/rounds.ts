@@ -3,6 +3,7 @@ import type { Instant } from '../envelope.ts';
 import type { MotionId, PersonId } from '../ids.ts';
 import { lookUp } from '../record.ts';
 import type { MotionsEvent } from './events.ts';
+import type { VoidReason } from './secret/types.ts';
 import type { VoteForm } from './terms.ts';
 import type { Motions, Paper } from './types.ts';
 
@@ -11,7 +12,14 @@ export type RoundEnd =
   | { readonly as: 'open' }
   | { readonly as: 'decided'; readonly at: Instant }
   | { readonly as: 'objected'; readonly at: Instant; readonly objector: PersonId }
-  | { readonly as: 'voided'; readonly at: Instant; readonly by: PersonId; readonly reason: string; readonly paper: Paper };
+  | {
+      readonly as: 'voided';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly reason: string;
+      readonly rule: VoidReason | null;
+      readonly paper: Paper;
+    };
 
 export interface Round {
   /** From 1, whatever form each had. */
@@ -51,10 +59,10 @@ export function evolveRounds(rounds: Rounds, event: Recorded, motions: Motions):
       return ended(rounds, motionIds, () => ({ as: 'decided', at }));
     }
     case 'VotingVoided': {
-      const { motionIds, reason } = event.payload;
+      const { motionIds, reason, rule = null } = event.payload;
       return ended(rounds, motionIds, (motionId) => {
         const motion = lookUp(motions, motionId);
-        return motion && 'paper' in motion ? { as: 'voided', at, by, reason, paper: motion.paper } : undefined;
+        return motion && 'paper' in motion ? { as: 'voided', at, by, reason, rule, paper: motion.paper } : undefined;
       });
     }
     case 'CountConfirmed':

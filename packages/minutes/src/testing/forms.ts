@@ -1,6 +1,17 @@
 // Knows a sitting of the sample case in which something is put in every form a vote has; not how any of it reads.
-import { clock, motionId, personId, type Choice, type MotionId, type PersonId, type Plan, type VoteTerms } from '@xieshang/meeting';
-import { li, mishu, mishu2, recommendation, zhang, zhuchi, type Step } from '@xieshang/meeting/testing';
+import {
+  clock,
+  motionId,
+  personId,
+  voteId,
+  type Choice,
+  type MotionId,
+  type PersonId,
+  type Plan,
+  type SealedCount,
+  type VoteTerms,
+} from '@xieshang/meeting';
+import { li, mishu, mishu2, recommendation, zhang, zhuchi, type StampedStep, type Step } from '@xieshang/meeting/testing';
 import { at, present, samplePlan, stages } from './sample.ts';
 
 export const put = {
@@ -13,6 +24,9 @@ export const put = {
   acclaimed: motionId('m8'),
   objected: motionId('m9'),
   withoutQuorum: motionId('m10'),
+  secret: motionId('m6'),
+  onSameBallot: motionId('m11'),
+  sealed: motionId('m12'),
 } as const;
 
 const texts: Readonly<Record<keyof typeof put, string>> = {
@@ -25,6 +39,9 @@ const texts: Readonly<Record<keyof typeof put, string>> = {
   acclaimed: '建议完善以落地率、投产率为导向的招商考核办法。',
   objected: '建议建立跨县区项目流转和利益共享机制。',
   withoutQuorum: '建议建立招商项目退出机制。',
+  secret: '建议建设市级科技成果供需对接平台。',
+  onSameBallot: '建议设立招商引资特别贡献奖。',
+  sealed: '建议推荐两名特约监督员。',
 };
 
 const plan = (rules: Partial<Plan['rules']>): Plan => ({
@@ -61,11 +78,42 @@ const counted = (motion: MotionId, count: ReturnType<typeof counts>): readonly S
   [mishu, mishu2].map((by): Step => [by, { type: 'EnterCount', motionId: motion, ...count }]);
 
 const [last = zhang] = present.slice(-1);
+const [third = zhang] = present.slice(2);
+
+/** 28 given out, 27 returned, one of them spoilt; on one ballot the eleventh was left blank. */
+const secretVote = voteId('v-secret');
+const marks = { [put.secret]: [20, 4, 2], [put.onSameBallot]: [10, 12, 3] } as const;
+const words = ['approve', 'oppose', 'abstain'] as const;
+const hex = (place: number, length: number): string =>
+  ((place * 0x9e3779b1) >>> 0)
+    .toString(16)
+    .padStart(8, '0')
+    .repeat(length / 8);
+const secretCount: SealedCount = {
+  voteId: secretVote,
+  ...{ issued: 28, returned: 27, spoilt: 1 },
+  participants: present.slice(0, 27).toSorted(),
+  hashes: Array.from({ length: 27 }, (_, place) => hex(place + 1, 64)).toSorted(),
+  tallies: Object.fromEntries(Object.entries(marks).map(([item, [approve, oppose, abstain]]) => [item, { approve, oppose, abstain }])),
+  list: Object.entries(marks)
+    .flatMap(([item, counted], which) =>
+      counted.flatMap((count, place) =>
+        Array.from({ length: count }, (_, turn) => ({
+          ...{ item, mark: words[place] ?? 'approve' },
+          tag: `1${hex(100 + which * 100 + place * 30 + turn, 16).slice(1)}`,
+        })),
+      ),
+    )
+    .toSorted((one, other) => (one.tag < other.tag ? -1 : 1)),
+};
+const sealedVote = voteId('v-sealed');
+const few = { few: 'accepted' } as const;
+const destroyed = (vote: typeof secretVote): Step => [clock, { type: 'DestroyBallots', voteId: vote }];
 
 /** 28 of 32 here, two scrutineers; one device fails, twelve leave before the last vote is closed; over. */
-export const everyForm: readonly Step[] = [
+export const everyForm: readonly StampedStep[] = [
   ...gathered({}, present),
-  [mishu, { type: 'NameScrutineers', persons: [zhang, li] }, at('16:01:00')],
+  [mishu, { type: 'NameScrutineers', persons: [zhang, li, third] }, at('16:01:00')],
   open(put.named),
   ...pressed(put.named, choicesOf(24, 1, 2)),
   [mishu, { type: 'EnterVote', motionId: put.named, voter: last, choice: 'approve', reason: '平板故障' }],
@@ -87,6 +135,25 @@ export const everyForm: readonly Step[] = [
   open(put.paper, { form: 'paper' }),
   ...counted(put.paper, counts(21, 3, 1, 2)),
   close(put.paper),
+  [
+    zhuchi,
+    {
+      ...{ type: 'OpenVoting', motionIds: [put.secret, put.onSameBallot] },
+      terms: { form: 'secret', voteId: secretVote, receipt: 'tag', custody: 'server', change: 'untilClose', ...few },
+    },
+  ],
+  [
+    zhuchi,
+    { type: 'CloseVoting', motionIds: [put.secret] },
+    undefined,
+    { counts: { [secretVote]: { as: 'counted', count: secretCount } } },
+  ],
+  destroyed(secretVote),
+  ...[zhang, li, third].map((by, place): Step => [by, { type: 'OfferScrutineerKey', publicKey: hex(place + 1, 64) }]),
+  open(put.sealed, { form: 'secret', voteId: sealedVote, receipt: 'hash', custody: 'scrutineers', change: 'never', ...few }),
+  close(put.sealed),
+  ...[zhang, li].map((by): Step => [by, { type: 'HandInKey', voteId: sealedVote, privateKey: hex(9, 64) }]),
+  destroyed(sealedVote),
   open(put.voided),
   ...pressed(put.voided, choicesOf(3, 0, 0)),
   [zhuchi, { type: 'VoidVoting', motionIds: [put.voided], reason: '付表决的文本有误' }],

@@ -13,6 +13,7 @@ import {
   rules,
   zhang,
   zhuchi,
+  type StampedStep,
   type Step,
 } from '@xieshang/meeting/testing';
 import type { Held } from '../sources.ts';
@@ -141,7 +142,7 @@ export const course: readonly Step[] = [
 ];
 
 /** The meeting that the steps lead to. */
-export function heldAfter(...steps: readonly Step[]): Held {
+export function heldAfter(...steps: readonly StampedStep[]): Held {
   const meeting = fold(played(...steps));
   if (meeting.phase === 'notConvened') throw new Error('not convened');
   return meeting;

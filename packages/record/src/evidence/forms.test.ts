@@ -3,7 +3,7 @@ import { played } from '@xieshang/meeting/testing';
 import { forms } from '@xieshang/minutes/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundled } from '../testing/bundled.ts';
-import { openingDeeds, placesFor, voteDeeds, voteForged } from '../testing/vote-forgeries.ts';
+import { ballotDeeds, openingDeeds, placesFor, voteDeeds, voteForged } from '../testing/vote-forgeries.ts';
 import { filesIn, missingPython, newSigner, nodeTools, secondVerdicts, verifyBundle } from '../testing/evidence.ts';
 
 const { everyForm, put, weighed } = forms;
@@ -32,11 +32,14 @@ describe('each form', () => {
       { motionId: 'm3', round: 1, outcome: 'passed', form: 'showOfHands' },
       { motionId: 'm4', round: 1, outcome: 'passed', form: 'showOfHands' },
       { motionId: 'm5', round: 1, outcome: 'passed', form: 'paper', tally: { notPressed: 3 }, spoilt: 2 },
+      { motionId: 'm6', round: 1, outcome: 'passed', form: 'secret', tally: { approve: 20, notPressed: 2 }, spoilt: 1 },
+      { motionId: 'm11', round: 1, outcome: 'failed', form: 'secret' },
+      { motionId: 'm12', round: 1, outcome: 'passed', form: 'secret', tally: { approve: 28 } },
       { motionId: 'm7', round: 1, outcome: 'voided', number: 7 },
       { motionId: 'm9', round: 2, outcome: 'failed' },
       { motionId: 'm10', round: 1, outcome: 'failed', tally: { approve: 25 } },
     ];
-    for (const verdict of [first, second]) expect(verdict).toMatchObject({ ok: true, votes: 8, outcomes });
+    for (const verdict of [first, second]) expect(verdict).toMatchObject({ ok: true, votes: 11, outcomes });
     expect(first).toMatchObject(second?.ok ? { outcomes: second.outcomes } : {});
   });
 
@@ -45,6 +48,28 @@ describe('each form', () => {
     for (const [verdict] of await verdicts(made))
       expect(verdict).toMatchObject({ ok: true, outcomes: [{ tally: { approve: 20, oppose: 9, abstain: 0, notPressed: 2 } }] });
     expect(fileOf(made, 'votes/m1.1.json')).toMatchObject({ weights: { zhang: 3 }, proxies: { weiyuan32: 'li' }, roll: 31 });
+  });
+
+  test('V44, V48: of a secret vote its file holds all that is ever published, and that the ballots were destroyed', () => {
+    const made = bundled(everything, signer, 'public');
+    const ballots = fileOf(made, 'ballots/v-secret.json');
+    expect(ballots).toMatchObject({ voteId: 'v-secret', count: { issued: 28, returned: 27, spoilt: 1 } });
+    expect(ballots['destroyed']).toBeGreaterThan(Number(ballots['seq']));
+    expect(fileOf(made, `votes/${put.secret}.1.json`)).toMatchObject({
+      votes: [],
+      secret: { voteId: 'v-secret', issued: 28, returned: 27 },
+    });
+  });
+
+  test('V48: ballots that nobody recorded as destroyed are found once the minutes are issued', async () => {
+    const last = everything.at(-1);
+    if (!last) throw new Error('no facts');
+    const issued = { ...last, type: 'MinutesIssued', payload: { number: '1', copyTo: '', hash: 'a'.repeat(64) } } as unknown as typeof last;
+    const kept = [...everything.filter(({ type }) => type !== 'BallotsDestroyed'), issued];
+    // The text itself is not in this bundle, which is looked at later.
+    const reasons = async (made: Uint8Array) => (await verdicts(made)).map(([verdict]) => verdict?.ok === false && verdict.reason);
+    expect(await reasons(bundled(kept, signer))).toEqual(['votes', 'votes']);
+    expect(await reasons(bundled([...everything, issued], signer))).toEqual(['minutes', 'minutes']);
   });
 
   test('its file says what there is to know: who entered, who counted, who confirmed, why it was voided, whether enough were there', () => {
@@ -70,7 +95,7 @@ describe('refused by both for the same reason, wherever it can be done, though a
   const some = <One>(all: readonly One[]): readonly One[] => [...new Set([...all.slice(0, 1), ...all.slice(-2)])];
   const bundles = [bundled(everything, signer), bundled(played(...weighed), signer)];
 
-  test.each([...voteDeeds, ...openingDeeds].map((deed) => [deed.name, deed] as const))('%s', async (_name, deed) => {
+  test.each([...voteDeeds, ...openingDeeds, ...ballotDeeds].map((deed) => [deed.name, deed] as const))('%s', async (_name, deed) => {
     const attacked = bundles.flatMap((made) => some(placesFor(made, deed)).map((place) => voteForged(made, deed, place, signer)));
     expect(attacked.length).toBeGreaterThan(0);
     const [first, second] = await verdicts(...attacked);

@@ -12,8 +12,8 @@ type Growing = Record<string, unknown>;
 const text = new TextEncoder();
 
 /**
- * One file a motion and round: what was put, the rule, the form, every vote that was given by name, the verdict; of a voided round why.
- * `records`: what the receiver may read.
+ * One file a motion and round: what was put, the rule, the form, every vote that was given by name, the verdict; of a voided round why. And
+ * one a secret vote: all that is ever published of its ballots, and the fact of their destruction. `records`: what the receiver may read.
  */
 export function voteFiles(records: readonly ReadRecord[]): readonly PackedFile[] {
   const open = new Map<MotionId, Put>();
@@ -44,7 +44,7 @@ export function voteFiles(records: readonly ReadRecord[]): readonly PackedFile[]
         for (const motionId of record.payload.motionIds) {
           const put = open.get(motionId);
           if (put) open.set(motionId, { ...put, conditions: {} });
-          end(motionId, { voided: record.payload.reason }, record);
+          end(motionId, { voided: record.payload.reason, ...(record.payload.rule && { rule: record.payload.rule }) }, record);
         }
         break;
       case 'CountConfirmed':
@@ -54,6 +54,16 @@ export function voteFiles(records: readonly ReadRecord[]): readonly PackedFile[]
           if (result) result['confirmedBy'] = [...before, { person: record.by, at: record.at }];
         }
         break;
+      case 'BallotsCounted': {
+        const { voteId, count } = record.payload;
+        files.set(`ballots/${voteId}.json`, { voteId, count, seq: record.seq, countedAt: record.at });
+        break;
+      }
+      case 'BallotsDestroyed': {
+        const ballots = files.get(`ballots/${record.payload.voteId}.json`);
+        if (ballots) ballots['destroyed'] = record.seq;
+        break;
+      }
       default:
     }
   }

@@ -8,7 +8,7 @@ import { fromText } from './people.ts';
 import { arrivalOf } from './roll.ts';
 import type { SheetKind } from './sheet.ts';
 import { choiceWords } from './vote-rows.ts';
-import { votesOf, voidsOf } from './votes.ts';
+import { voidRules, votesOf, voidsOf } from './votes.ts';
 
 /** `named`: the votes that were given by name, one by one. */
 export const listKinds = ['roll', 'speeches', 'votes', 'named'] as const;
@@ -94,7 +94,15 @@ function votes({ meeting, committee }: Source): Rows {
     ...about(end.paper, round),
     voidedFormText(form),
     ...Array.from({ length: figureCount }, () => ''),
-    ...['作废', end.reason, nameOf(meeting, openedBy), '', '', '', at(end.at, committee.zone)],
+    ...[
+      '作废',
+      end.reason || (end.rule === null ? '' : voidRules[end.rule]),
+      nameOf(meeting, openedBy),
+      '',
+      '',
+      '',
+      at(end.at, committee.zone),
+    ],
   ]);
   return [
     voteColumns,

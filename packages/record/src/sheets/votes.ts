@@ -3,6 +3,7 @@ import type { MotionId, Paper } from '@xieshang/meeting';
 import { formText, roundsOf, timeText, voidedFormText, voidedRoundsOf, type Round, type VoidedRound } from '@xieshang/minutes';
 import { changesText } from '@xieshang/minutes/amending';
 import { dateIn } from '../dates.ts';
+import { ballotsPart } from './ballots.ts';
 import { plain, textHash } from './form.ts';
 import { memberName, nameOf, titled, type Held, type Source } from './occasion.ts';
 import { cells, type Column, type Part, type Row, type Sheet, type SheetBlock } from './sheet.ts';
@@ -91,13 +92,21 @@ function heldPage(source: Source, { motionId, held }: Voted): Part {
   ]);
 }
 
+/** V44, V46. */
+export const voidRules: Readonly<Record<NonNullable<VoidedRound['end']['rule']>, string>> = {
+  keyLost: '计票密钥丢失，选票无法开启',
+  moreThanIssued: '收回的选票多于发出的选票',
+  countsDisagree: '选票与参加投票的人数或各项票数不符',
+  byChair: '主持人宣布作废',
+};
+
 function voidedPage(source: Source, { round, form, openedBy, end }: VoidedRound): Part {
   return page(source, end.at, openedBy, [
     ...paperRows(end.paper, round > 1 ? `（第${round}次表决）` : ''),
     cells('表决方式', voidedFormText(form)),
     cells('表决结果', '作废，不计票'),
-    cells('作废理由', end.reason),
-    cells('宣布作废', nameOf(source.meeting, end.by)),
+    cells('作废理由', end.rule === null || end.reason !== '' ? end.reason : voidRules[end.rule]),
+    ...(end.rule === null ? [cells('宣布作废', nameOf(source.meeting, end.by))] : []),
   ]);
 }
 
@@ -114,10 +123,16 @@ export function votesSheet(source: Source, only: string | null): Sheet {
   const pages = [...held, ...voided].toSorted((one, other) => placeOf(one.paper) - placeOf(other.paper) || one.round - other.round);
   const [first] = pages;
   const number = only === null || !first ? '' : `（${itemText(first.paper)}）`;
-  return plain(
-    'votes',
-    source,
-    `${meeting.notice.title}表决单${number}`,
-    pages.map(({ part }) => part),
-  );
+  const parts = [...pages.map(({ part }) => part), ...ballotLists(meeting, votesOf(meeting).filter(isWanted))];
+  return plain('votes', source, `${meeting.notice.title}表决单${number}`, parts);
+}
+
+/** One a secret vote: several motions may have been on its ballot. */
+function ballotLists(meeting: Held, votes: readonly Voted[]): readonly Part[] {
+  const names = new Map<string, string>(votes.map(({ motionId, held }) => [motionId, itemText(held.result.paper)]));
+  const voteIds = new Set(votes.flatMap(({ held: { result } }) => ('secret' in result && result.secret ? [result.secret.voteId] : [])));
+  return [...voteIds].flatMap((voteId) => {
+    const vote = Object.hasOwn(meeting.secretVotes, voteId) ? meeting.secretVotes[voteId] : undefined;
+    return vote?.phase === 'counted' ? [ballotsPart(meeting, vote, (item) => names.get(item) ?? item)] : [];
+  });
 }

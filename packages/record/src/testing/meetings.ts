@@ -9,14 +9,14 @@ import {
   type PreparedSpeech,
   type Recommendation,
 } from '@xieshang/meeting';
-import { mishu, zhang, zhuchi, type Step } from '@xieshang/meeting/testing';
+import { mishu, zhang, zhuchi, type StampedStep, type Step } from '@xieshang/meeting/testing';
 import { forms, sample } from '@xieshang/minutes/testing';
 import type { Source } from '../sheets/occasion.ts';
 
 const { at, ballots, committee, course, gathered, heldAfter, m9, samplePlan } = sample;
 const m1 = motionId('m1');
 
-const source = (...steps: readonly Step[]): Source => ({ meeting: heldAfter(...steps), committee, convenedAt: at('09:00:00') });
+const source = (...steps: readonly StampedStep[]): Source => ({ meeting: heldAfter(...steps), committee, convenedAt: at('09:00:00') });
 
 /** Convened, people on their way. */
 export const before = source(...gathered);

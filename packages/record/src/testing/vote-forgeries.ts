@@ -124,9 +124,65 @@ export const openingDeeds: readonly Deed[] = [
   },
 ].map((deed): Deed => ({ ...deed, fact: 'VotingOpened' }));
 
+const list =
+  (name: string, change: (values: unknown[]) => unknown) =>
+  (part: Part): boolean => {
+    const values = part[name];
+    return Array.isArray(values) && values.length > 1 && (change(values), true);
+  };
+const swap = (values: unknown[]): unknown => values.splice(0, 2, values[1], values[0]);
+const twice = (values: unknown[]): unknown => values.splice(0, 1, values[1]);
+const drop = (values: unknown[]): unknown => values.pop();
+const marks =
+  (by: (given: Part) => boolean) =>
+  (part: Part): boolean =>
+    isPart(part['tallies']) && Object.values(part['tallies']).filter(isPart).some(by);
+
+export const ballotDeeds: readonly Deed[] = [
+  { name: 'more returned than said', change: plus(1, 'returned') },
+  { name: 'fewer given out', change: plus(-1, 'issued') },
+  { name: 'a spoilt ballot made up', change: plus(30, 'spoilt') },
+  { name: 'somebody left out who took part', change: list('participants', drop) },
+  { name: 'somebody named twice', change: list('participants', twice) },
+  { name: 'the order in which they took part', change: list('participants', swap) },
+  { name: 'somebody who was not on the roll', change: list('participants', (values) => values.splice(-1, 1, 'zzz')) },
+  { name: 'a ballot’s hash left out', change: list('hashes', drop) },
+  { name: 'a ballot’s hash twice', change: list('hashes', twice) },
+  { name: 'the order of the ballots', change: list('hashes', swap) },
+  { name: 'a mark moved', change: marks(both(plus(-1, 'approve'), plus(1, 'oppose'))) },
+  { name: 'a mark made up', change: marks(plus(30, 'abstain')) },
+  { name: 'a line left out', change: list('list', drop) },
+  { name: 'the order of the lines', change: list('list', swap) },
+  { name: 'a line twice', change: list('list', twice) },
+  {
+    name: 'a line turned',
+    change: list('list', (values) => isPart(values[0]) && (values[0]['mark'] = values[0]['mark'] === 'oppose' ? 'approve' : 'oppose')),
+  },
+  { name: 'no list where there were tags', change: without('list') },
+  {
+    name: 'a list where there were none',
+    change: where(
+      (part) => !('list' in part),
+      (part) => ((part['list'] = []), true),
+    ),
+  },
+].map((deed): Deed => ({ ...deed, fact: 'BallotsCounted' }));
+
 const linesOf = (bundle: Uint8Array): readonly string[] =>
   new TextDecoder().decode(filesIn(bundle).get('events.ndjson')).split('\n').slice(0, -1);
 const read = (text: string): Part => JSON.parse(text);
+
+/** What of a fact the deed is done to. */
+function partsOf({ fact }: Deed, payload: Part): readonly Part[] {
+  if (fact === 'VotingClosed') return parts(payload['motions']);
+  return fact === 'BallotsCounted' ? [payload['count']].filter(isPart) : [payload];
+}
+
+/** How the names of the files begin that follow from it. */
+function namesFor({ fact }: Deed, payload: Part, part: Part): readonly string[] {
+  if (fact === 'BallotsCounted') return [`ballots/${String(payload['voteId'])}.`];
+  return (fact === 'VotingClosed' ? [part] : parts(payload['motions'])).map((one) => `votes/${String(one['motionId'])}.`);
+}
 
 /** Where a deed can be done: its places in the log. */
 export const placesFor = (bundle: Uint8Array, deed: Deed): readonly (readonly [line: number, motion: number])[] =>
@@ -134,25 +190,24 @@ export const placesFor = (bundle: Uint8Array, deed: Deed): readonly (readonly [l
     const record = read(line);
     const payload = record['payload'];
     if (record['type'] !== deed.fact || !isPart(payload)) return [];
-    const motions = deed.fact === 'VotingClosed' ? parts(payload['motions']) : [payload];
-    return motions.flatMap((part, motion) => (deed.change(structuredClone(part)) ? [[place, motion] as const] : []));
+    return partsOf(deed, payload).flatMap((part, motion) => (deed.change(structuredClone(part)) ? [[place, motion] as const] : []));
   });
 
 /** The bundle with the deed done there, in the log and in the files that follow from it, all signed anew. */
 export function voteForged(bundle: Uint8Array, deed: Deed, [line, motion]: readonly [number, number], signer: NoteSigner): Uint8Array {
   const record = read(linesOf(bundle)[line] ?? '');
   const payload = isPart(record['payload']) ? record['payload'] : {};
-  const part = deed.fact === 'VotingClosed' ? parts(payload['motions'])[motion] : payload;
+  const part = partsOf(deed, payload)[motion];
   if (part === undefined) throw new Error(`nothing there: ${deed.name}`);
-  const motionIds = new Set((deed.fact === 'VotingClosed' ? [part] : parts(payload['motions'])).map((one) => String(one['motionId'])));
+  const isAbout = (name: string): boolean => namesFor(deed, payload, part).some((start) => name.startsWith(start));
   deed.change(part);
   const change = (files: Files): void => {
     linesChanged((lines) => void lines.splice(line, 1, canonical(record as unknown as Json)))(files);
     for (const name of files.keys()) {
-      if (!name.startsWith('votes/') || !motionIds.has(name.slice(6).split('.')[0] ?? '')) continue;
+      if (!isAbout(name)) continue;
       textChanged(name, (text) => {
         const file = read(text);
-        deed.change(file);
+        deed.change(isPart(file['count']) ? file['count'] : file);
         return canonical(file as unknown as Json);
       })(files);
     }

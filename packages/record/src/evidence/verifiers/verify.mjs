@@ -388,8 +388,9 @@ function checkOfficers({ tally, countedBy }, spoilt, entries, at) {
   for (const officer of countedBy) demandVote(spelled(entries.get(officer) ?? null) === spelled({ approve, oppose, abstain, spoilt }), at);
 }
 
-function checkSecretTally({ motionId, tally, spoilt = 0 }, { terms }, ballots, at) {
-  const { count } = ballots.get(terms.voteId) ?? refuse('votes', at);
+function checkSecretTally({ motionId, tally, spoilt = 0, secret }, { terms: { voteId } }, ballots, at) {
+  const { count } = ballots.get(voteId) ?? refuse('votes', at);
+  demandVote(spelled(secret) === spelled({ voteId, issued: count.issued, returned: count.returned }), at);
   const marks = ownOf(count.tallies, motionId) ?? {};
   for (const choice of choices.slice(0, 3)) demandVote((ownOf(marks, choice) ?? 0) === tally[choice], at);
   demandVote(spoilt === count.spoilt, at);
@@ -439,7 +440,10 @@ function checkBallots(count, { voteId, voterRoll, items, marks, most, receipt },
   demandVote(isSortedSet(hashes) && hashes.every(isHash) && hashes.length === returned, `${at}: hashes`);
   const given = Object.entries(recordIn(tallies, `${at}: tallies`)).map(([item, one]) => {
     const numbers = Object.entries(recordIn(one, `${at}: tallies`));
-    demandVote(items.includes(item) && numbers.every(([mark, number]) => marks.includes(mark) && isCount(number)), `${at}: tallies`);
+    demandVote(
+      items.includes(item) && numbers.every(([mark, number]) => isCount(number) && (number === 0 || marks.includes(mark))),
+      `${at}: tallies`,
+    );
     return sumOf(numbers.map(([, number]) => number));
   });
   const good = returned - spoilt;
@@ -502,7 +506,7 @@ function readVotes(records, circle) {
     VotingVoided: ({ seq, at: closedAt, payload }, at) => {
       for (const motionId of setIn(payload.motionIds, at)) {
         const { round, paper } = takeOpen(motionId, at);
-        files.set(`votes/${motionId}.${round}.json`, { motionId, round, paper, voided: payload.reason, seq, closedAt });
+        files.set(`votes/${motionId}.${round}.json`, { motionId, round, paper, ...voidedOf(payload), seq, closedAt });
       }
     },
     AcclamationOpened: ({ payload }, at) => {
@@ -536,13 +540,16 @@ function readVotes(records, circle) {
       issuedTo(voteId, at);
       if (ballots.has(voteId)) ballots.get(voteId).destroyed = seq;
     },
-    MeetingConcluded: (_, at) => {
+    MinutesIssued: (_, at) => {
       for (const { destroyed } of ballots.values()) demandVote(destroyed !== undefined, `${at}: ballots not destroyed`);
     },
   };
   for (const record of records) ownOf(readers, record.type)?.(record, `event ${record.seq}`);
   return { files, outcomes: [...files].filter(([name]) => name.startsWith('votes/')).map(([, result]) => outcomeOf(result)) };
 }
+
+/** Why: in words, or by which rule. */
+const voidedOf = ({ reason, rule }) => ({ voided: reason, ...(rule === undefined ? {} : { rule }) });
 
 /** A result in short: what was put, in which form, what became of it. */
 const outcomeOf = ({ motionId, round, paper, voided, form = 'named', tally, spoilt = 0, passed }) => ({

@@ -372,6 +372,8 @@ def check_officers(counted, spoilt, entries, at):
 def check_secret_tally(counted, spoilt, opened, ballots, at):
     demand_vote(is_text(opened["terms"].get("voteId")) and opened["terms"]["voteId"] in ballots, at)
     count = ballots[opened["terms"]["voteId"]]["count"]
+    said = {"voteId": count["voteId"], "issued": count["issued"], "returned": count["returned"]}
+    demand_vote(same(counted.get("secret"), said), at)
     marks = count["tallies"].get(counted["motionId"], {})
     demand_vote(all(marks.get(choice, 0) == counted["tally"][choice] for choice in CHOICES[:3]), at)
     demand_vote(spoilt == count["spoilt"], at)
@@ -428,7 +430,8 @@ def check_ballots(count, issued, at):
     good = returned - spoilt
     for item, given in tallies.items():
         for mark, number in record(given, "votes", f"{at}: tallies").items():
-            demand_vote(item in issued["items"] and mark in issued["marks"] and is_count(number), f"{at}: tallies")
+            demand_vote(item in issued["items"] and is_count(number), f"{at}: tallies")
+            demand_vote(number == 0 or mark in issued["marks"], f"{at}: tallies")
             said[spelled([item, mark])] = number
         demand_vote(item in issued["items"] and sum(given.values()) <= good, f"{at}: tallies")
     demand_vote(sum(said.values()) <= good * issued["most"], f"{at}: tallies")
@@ -493,7 +496,8 @@ class Votes:
     def on_VotingVoided(self, event, payload, at):
         for motion_id in set_in(payload.get("motionIds"), at):
             put = self.take_open(motion_id, at)
-            kept = {"motionId": motion_id, "round": put.get("round"), "paper": put.get("paper"), "voided": payload.get("reason")}
+            rule = {"rule": payload["rule"]} if "rule" in payload else {}
+            kept = {"motionId": motion_id, "round": put.get("round"), "paper": put.get("paper"), "voided": payload.get("reason"), **rule}
             self.files[f"votes/{motion_id}.{put.get('round')}.json"] = {**kept, "seq": event["seq"], "closedAt": event.get("at")}
 
     def on_AcclamationOpened(self, event, payload, at):
@@ -536,7 +540,7 @@ class Votes:
         if issued["voteId"] in self.ballots:
             self.ballots[issued["voteId"]]["destroyed"] = event["seq"]
 
-    def on_MeetingConcluded(self, event, payload, at):
+    def on_MinutesIssued(self, event, payload, at):
         demand_vote(all("destroyed" in one for one in self.ballots.values()), f"{at}: ballots not destroyed")
 
 

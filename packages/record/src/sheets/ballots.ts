@@ -1,0 +1,52 @@
+// Knows the list by which each voter of a secret vote finds the own ballot again (选票核对表); nothing says whose any line is.
+import type { SecretVote } from '@xieshang/meeting';
+import { isTag, wordsOfTag } from '@xieshang/protocol/sealed';
+import { titled, type Held } from './occasion.ts';
+import { cells, type Column, type Part, type Row, type SheetBlock } from './sheet.ts';
+
+type CountedVote = Extract<SecretVote, { phase: 'counted' }>;
+
+const choiceWords = { approve: '赞成', oppose: '反对', abstain: '弃权' } as const;
+
+const lineColumns: readonly Column[] = [1, 2].flatMap((side): Column[] => [
+  { name: side === 1 ? '标签' : '标签 ', width: 2422, left: true },
+  { name: side === 1 ? '事项' : '事项 ', width: 1100 },
+  { name: side === 1 ? '选择' : '选择 ', width: 900 },
+]);
+const hashColumns: readonly Column[] = [
+  { name: '序号', width: 700 },
+  { name: '选票指纹（SHA-256）', width: 8144, left: true },
+];
+
+/** Two lines side by side, in the order of the tags: it has nothing to do with who came first. */
+function lineRows({ count: { list = [] } }: CountedVote, nameOf: (item: string) => string): readonly Row[] {
+  const said = list.map(({ item, mark, tag }) => [isTag(tag) ? wordsOfTag(tag) : tag, nameOf(item), choiceWords[mark]]);
+  return said.flatMap((one, place) => (place % 2 === 0 ? [cells(...one, ...(said[place + 1] ?? ['', '', '']))] : []));
+}
+
+const hashRows = ({ count: { hashes } }: CountedVote): readonly Row[] => hashes.map((hash, place) => cells(String(place + 1), hash));
+
+/** R1: each mark beside the tag that its voter alone knows. R0: the ballots' hashes. `nameOf`: what an item is called. */
+export function ballotsPart(meeting: Held, vote: CountedVote, nameOf: (item: string) => string): Part {
+  const { issued, returned, spoilt, list } = vote.count;
+  const text: SheetBlock = {
+    kind: 'text',
+    label: '说明：',
+    text:
+      list === undefined
+        ? '投票人凭回执上的选票指纹，在本表核对自己的选票已经计入。按指纹排列，与投票先后无关；指纹看不出选择。'
+        : '投票人凭回执上的标签，在本表核对自己的选择。标签只有本人知道；按标签排列，与投票先后无关。废票不列。',
+  };
+  return {
+    label: null,
+    title: titled(meeting, '选票核对表'),
+    blocks: [
+      { kind: 'about', text: meeting.notice.title },
+      { kind: 'about', text: `无记名投票　发出${issued}张，收回${returned}张${spoilt > 0 ? `，其中废票${spoilt}张` : ''}` },
+      text,
+      list === undefined
+        ? { kind: 'table', head: true, dense: true, columns: hashColumns, rows: hashRows(vote) }
+        : { kind: 'table', head: true, dense: true, columns: lineColumns, rows: lineRows(vote, nameOf) },
+    ],
+  };
+}
