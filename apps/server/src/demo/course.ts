@@ -147,14 +147,17 @@ function deliberation({ recommendations }: Sample): readonly Step[] {
       topic: '建议稿第四条：建议写入“明确尽职免责情形”',
     }),
     ...inTurn([amendment], at('16:40:30')),
-    ...amended.map(({ motionId, text }) =>
-      step(at('16:44:00'), secretary, {
-        type: 'ReviseRecommendation',
-        motionId: motion(motionId),
-        text,
-        reason: '采纳修改意见：写入“明确尽职免责情形”',
-      }),
-    ),
+    ...amended.flatMap(({ motionId, text, drafts = [] }) => {
+      const amendmentId = motion(`${motionId}.x1`);
+      const of = { motionId: motion(motionId), version: drafts.length, text };
+      return [
+        step(at('16:43:00'), 'weiyuan05', { type: 'ProposeAmendment', amendmentId, ...of, reason: '解除基金投资的后顾之忧' }),
+        step(at('16:44:00'), secretary, {
+          ...{ type: 'MergeAmendments', amendmentIds: [amendmentId], ...of },
+          reason: '采纳修改意见：写入“明确尽职免责情形”',
+        }),
+      ];
+    }),
     step(at('16:50:00'), chair, { type: 'CloseQueue' }),
   ];
 }

@@ -2,6 +2,7 @@
 import { undecidedAmendments } from '@xieshang/meeting';
 import { useServerNow } from '../../live/index.ts';
 import { BarChart } from '../../ui/BarChart.tsx';
+import { later } from '../../ui/later.tsx';
 import { clockTime, dayAndTime, lengthOf } from '../../words/time.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
@@ -9,7 +10,6 @@ import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import type { Held } from '../shared/held.ts';
 import { motionsAt } from '../shared/scene.ts';
 import { speakingRows } from '../shared/speaking-rows.ts';
-import { HallAmendments } from './HallAmendments.tsx';
 import { HallNext } from './HallNext.tsx';
 import look from './Hall.module.css';
 
@@ -26,6 +26,8 @@ export function HallBefore({ meeting }: { readonly meeting: Held }) {
     </div>
   );
 }
+
+const HallAmendments = later(() => import('./HallAmendments.tsx').then((part) => part.HallAmendments));
 
 /** The stage at which the drafts are gone through clause by clause, as the templates name it. */
 const deliberation = 'deliberation';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useMeeting, useNote, useServerNow } from '../../live/index.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
-import { TextDifference } from '../amendments/TextDifference.tsx';
+import { LaterDifference } from '../amendments/LaterDifference.tsx';
 import { BaseCard } from '../shared/BaseCard.tsx';
 import { FrozenText } from '../shared/PaperText.tsx';
 import { CountdownClock } from '../shared/CountdownClock.tsx';
@@ -138,7 +138,7 @@ export function PutText({ paper }: { readonly paper: Paper }) {
         <Text text={text} />
       ) : (
         <div className={look['text']} data-long={text.length + original.length / 3 > longText || undefined}>
-          <TextDifference before={original} after={text} />
+          <LaterDifference before={original} after={text} />
         </div>
       )}
       <p className={look['quiet']}>

@@ -8,7 +8,7 @@ import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Leave } from './Leave.tsx';
 import { ProxyCard } from './ProxyCard.tsx';
-import { MyAmendments } from './amendments/MyAmendments.tsx';
+import { MyAmendments } from './AmendmentsLater.tsx';
 import look from './Now.module.css';
 
 export function BeforeOpening() {

@@ -12,7 +12,7 @@ import { Results } from '../shared/Results.tsx';
 import { isCounted } from '../shared/verdict.ts';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
-import { MyAmendments } from './amendments/MyAmendments.tsx';
+import { MyAmendments } from './AmendmentsLater.tsx';
 import { EarlierElections } from './election/ElectionsTold.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';
 import look from './Now.module.css';

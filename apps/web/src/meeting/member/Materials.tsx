@@ -8,7 +8,7 @@ import { buttonLook, Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { shownAs } from './materials-shown.ts';
-import { MyAmendments } from './amendments/MyAmendments.tsx';
+import { MyAmendments } from './AmendmentsLater.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import look from './Now.module.css';
 

@@ -24,7 +24,7 @@ import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
 import { ProxyCard } from './ProxyCard.tsx';
 import { PulseCard } from './PulseCard.tsx';
-import { MyAmendments } from './amendments/MyAmendments.tsx';
+import { MyAmendments } from './AmendmentsLater.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';

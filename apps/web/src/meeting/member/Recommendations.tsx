@@ -3,7 +3,7 @@ import { useMeeting } from '../../live/index.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { PaperText } from '../shared/PaperText.tsx';
-import { ClauseAmendments } from './amendments/ClauseAmendments.tsx';
+import { ClauseAmendments } from './AmendmentsLater.tsx';
 import look from './Now.module.css';
 
 export function Recommendations() {

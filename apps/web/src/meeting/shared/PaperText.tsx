@@ -4,7 +4,7 @@ import { digestOf } from '@xieshang/protocol';
 import { useMemo } from 'react';
 import { writtenDay } from '../../words/time.ts';
 import { roomWords as words } from '../../words/zh/room.ts';
-import { TextDifference } from '../amendments/TextDifference.tsx';
+import { LaterDifference } from '../amendments/LaterDifference.tsx';
 import look from './PaperText.module.css';
 
 /** `locked`: put to the vote, the text can no longer change and is named by its version and the beginning of its hash. */
@@ -17,7 +17,7 @@ export function PaperText({ paper, locked = false }: { readonly paper: Paper; re
   ].filter(Boolean);
   return (
     <>
-      {original === undefined ? <p className={look['text']}>{paper.text}</p> : <TextDifference before={original} after={paper.text} />}
+      {original === undefined ? <p className={look['text']}>{paper.text}</p> : <LaterDifference before={original} after={paper.text} />}
       <p className={look['for']}>
         {lines.map((line) => `${line} · `).join('')}
         {locked ? <FrozenText paper={paper} /> : words.version(paper.version)}

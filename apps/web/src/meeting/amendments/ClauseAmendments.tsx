@@ -1,11 +1,11 @@
 // Knows what stands under a clause on a member's page: the way to amend it, and what others wish; the sheet itself comes when it is asked for.
 import { amendmentsOf, motionId as idOf, type Recommendation } from '@xieshang/meeting';
 import { lazy, Suspense, useState } from 'react';
-import { newId, useMeeting, useSend, useViewer } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
-import { amendmentWords as words } from '../../../words/zh/amendments.ts';
-import { AmendmentText } from '../../amendments/AmendmentText.tsx';
+import { newId, useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import { amendmentWords as words } from '../../words/zh/amendments.ts';
+import { AmendmentText } from './AmendmentText.tsx';
 import look from './amendments.module.css';
 
 const ProposeAmendment = lazy(() => import('./ProposeAmendment.tsx').then((part) => ({ default: part.ProposeAmendment })));

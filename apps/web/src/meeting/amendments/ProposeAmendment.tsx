@@ -2,15 +2,15 @@
 import { motionId as idOf, type Recommendation } from '@xieshang/meeting';
 import { collisionsOf, mergedText, rebaseOf } from '@xieshang/minutes/amending';
 import { useEffect, useState } from 'react';
-import { keepWish, keptWish, newId, useConnection, useMeeting, useSend, useViewer, type KeptWish } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextArea } from '../../../ui/Field.tsx';
-import { useNotices } from '../../../ui/notices.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
-import { amendmentWords as words } from '../../../words/zh/amendments.ts';
-import { common } from '../../../words/zh/common.ts';
-import { TextDifference } from '../../amendments/TextDifference.tsx';
+import { keepWish, keptWish, newId, useConnection, useMeeting, useSend, useViewer, type KeptWish } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextArea } from '../../ui/Field.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import { amendmentWords as words } from '../../words/zh/amendments.ts';
+import { common } from '../../words/zh/common.ts';
+import { TextDifference } from './TextDifference.tsx';
 import look from './amendments.module.css';
 
 const longest = { text: 2000, reason: 500 } as const;

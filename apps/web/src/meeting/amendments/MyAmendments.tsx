@@ -1,13 +1,13 @@
 // Knows a member's own amendments and what became of each; not what others wish.
-import { useMeeting, useSend, useViewer } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Card } from '../../../ui/Card.tsx';
-import { useConfirm } from '../../../ui/confirm.tsx';
-import { useNotices } from '../../../ui/notices.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
-import { amendmentWords as words } from '../../../words/zh/amendments.ts';
-import { roomWords } from '../../../words/zh/room.ts';
-import { AmendmentText } from '../../amendments/AmendmentText.tsx';
+import { useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { useConfirm } from '../../ui/confirm.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import { amendmentWords as words } from '../../words/zh/amendments.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { AmendmentText } from './AmendmentText.tsx';
 import look from './amendments.module.css';
 
 /** Nothing for who has proposed none. The newest first. */
