@@ -41,7 +41,7 @@ test('two members choose from a list, tie, and a run-off decides', async ({ setU
   await ballot.getByRole('button', { name: /赵委员/ }).click();
   await expect(ballot.getByText('已选 1 / 最多 1')).toBeVisible();
   await ballot.getByRole('button', { name: /陈委员/ }).click();
-  await expect(ballot.getByText('最多选 1 人')).toBeVisible();
+  await expect(ballot.getByText('已选满，要换人请先取消一位')).toBeVisible();
   await expect(ballot.getByRole('button', { name: /陈委员/ })).toHaveAttribute('aria-pressed', 'false');
   await ballot.getByRole('button', { name: '提交选票' }).click();
   await one.getByRole('dialog', { name: '您的选票' }).getByRole('button', { name: '确认提交' }).click();

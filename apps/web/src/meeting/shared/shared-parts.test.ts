@@ -139,6 +139,7 @@ const inSession = (change: Partial<Held>): Held =>
     queue: { ...queue, floor: { phase: 'empty' } },
     recommendations: {},
     motions: {},
+    elections: {},
     pulses: [],
     ...change,
   }) as Held;

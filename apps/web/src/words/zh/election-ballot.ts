@@ -1,7 +1,7 @@
 // Knows the words of a member's ballot in an election; not those of its result.
 export const electionBallotWords = {
   picked: (n: number, most: number): string => `已选 ${n} / 最多 ${most}`,
-  full: (most: number): string => `最多选 ${most} 人。要换人，请先取消已选的一位。`,
+  full: '已选满，要换人请先取消一位',
   other: '另选他人',
   otherHint: '只能选名册里的委员',
   otherFind: '输入姓名、拼音首字母或界别',
@@ -17,8 +17,8 @@ export const electionBallotWords = {
   reviewFew: (n: number, most: number): string => `选了 ${n} 人，最多可选 ${most} 人。`,
   back: '返回修改',
   confirm: '确认提交',
-  choose: '请在名单里选择，再按“提交选票”',
-  chosen: '已改动，尚未提交',
+  choose: '请在名单里选择',
+  chosen: '尚未提交',
   sending: '正在提交…',
   willSend: '网络恢复后自动送出',
   counted: '已计入',

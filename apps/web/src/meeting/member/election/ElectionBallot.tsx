@@ -115,11 +115,18 @@ function ByKeys({ election, ballot }: { readonly election: Named; readonly ballo
         <WriteIns election={election} marks={marks} onPick={toggle} full={marks.length >= paper.seats} onFull={() => setFull(true)} />
       )}
       <div className={ballotLook['bar']}>
-        <p className={look['count']} role={full ? 'alert' : 'status'} data-full={full || undefined}>
-          <b className="num">{words.picked(marks.length, paper.seats)}</b>
-          {full && <span>{words.full(paper.seats)}</span>}
-        </p>
-        <Standing line={line} names={namesText(election, meeting.roll, marks)} />
+        <div className={look['count']}>
+          <b className="num" role="status">
+            {words.picked(marks.length, paper.seats)}
+          </b>
+          {full ? (
+            <span className={look['full']} role="alert">
+              {words.full}
+            </span>
+          ) : (
+            <Standing line={line} names={namesText(election, meeting.roll, marks)} />
+          )}
+        </div>
         <Button
           kind="primary"
           size="large"

@@ -9,6 +9,7 @@ import { findPeople } from '../find-people.ts';
 import { affiliation, fullName } from '../../shared/people.ts';
 import { newCandidateId } from './paper.ts';
 import choices from '../choices.module.css';
+import vote from '../vote/vote.module.css';
 import look from './election.module.css';
 
 interface CandidateEditorProps {
@@ -115,8 +116,8 @@ function Typed({ onAdd }: { readonly onAdd: (one: Candidate) => void }) {
     setNote('');
   };
   return (
-    <details>
-      <summary className={look['summary']}>{words.typed}</summary>
+    <details className={vote['fold']}>
+      <summary>{words.typed}</summary>
       <p className="small muted">{words.typedNote}</p>
       <div className={look['typed']}>
         <TextField label={words.name} value={name} onText={setName} maxLength={40} autoComplete="off" />
