@@ -1,5 +1,6 @@
 // Knows which facts a meeting has brought forth so far and to which part of the minutes each belongs; not how it reads.
 import type { Instant, Meeting } from '@xieshang/meeting';
+import { electionRoundsOf } from './election-wording.ts';
 import { factId } from './fact-id.ts';
 import type { FactPlace } from './insert-facts.ts';
 import type { Section } from './section.ts';
@@ -15,7 +16,7 @@ const happening = (at: Instant, id: string, section: Section): Happening => ({ a
  */
 export function factsOf(meeting: Meeting): readonly FactPlace[] {
   if (meeting.phase === 'notConvened') return [];
-  const happenings = [...speeches(meeting), ...answers(meeting), ...votes(meeting), ...stages(meeting)];
+  const happenings = [...speeches(meeting), ...answers(meeting), ...votes(meeting), ...elections(meeting), ...stages(meeting)];
   const inOrder = happenings.toSorted((one, other) => one.at - other.at);
   return [
     { fact: factId('roll'), section: 'opening' },
@@ -50,3 +51,6 @@ function votes(meeting: Held): readonly Happening[] {
     roundsOf(meeting, motionId).map(({ round, result }) => happening(result.closedAt, `vote.${motionId}.${round}`, 'recommendations')),
   );
 }
+
+const elections = (meeting: Held): readonly Happening[] =>
+  electionRoundsOf(meeting).map(({ electionId, result }) => happening(result.closedAt, `election.${electionId}.${result.round}`, 'course'));

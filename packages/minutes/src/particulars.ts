@@ -11,7 +11,8 @@ import {
 } from '@xieshang/meeting';
 import { changesText } from './amending/changes.ts';
 import { mergedInto } from './amendments.ts';
-import { readFactId, type FactId } from './fact-id.ts';
+import { conditionText, electionRoundsOf, mannerOf, outcomeText } from './election-wording.ts';
+import { readFactId, type FactId, type FactName } from './fact-id.ts';
 import { attendanceOf, namesOf, personText } from './people.ts';
 import { heard, roundsOf, type Held } from './sources.ts';
 import { dateText, dayText, lengthText, timeText } from './time.ts';
@@ -23,7 +24,7 @@ export interface Particulars {
   readonly what: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   /** The place of the meeting's room that shows it. */
-  readonly place: 'hall' | 'vote' | 'roll' | 'recommendations';
+  readonly place: 'hall' | 'vote' | 'elections' | 'roll' | 'recommendations';
 }
 
 type Row = Particulars['rows'][number];
@@ -52,7 +53,29 @@ export function particularsOf(meeting: Meeting, fact: FactId, zone: string): Par
       return ofSpeech(meeting, name.requestId, zone);
     case 'vote':
       return ofVote(meeting, name, zone);
+    case 'election':
+      return ofElection(meeting, name, zone);
   }
+}
+
+function ofElection(meeting: Held, { electionId, round }: Extract<FactName, { kind: 'election' }>, zone: string): Particulars | null {
+  const held = electionRoundsOf(meeting).find((one) => one.electionId === electionId && one.result.round === round);
+  if (!held) return null;
+  const { result } = held;
+  const { marked, blank, spoilt, notHandedIn } = result.ballots;
+  return {
+    what: '选举',
+    place: 'elections',
+    rows: [
+      ...row('选举', result.paper.title),
+      ...row('方式', mannerOf(result)),
+      ...row('名额', `${result.paper.seats}名`),
+      ...row('条件', `${conditionText(result)}（不少于${result.needed}票）`),
+      ...row('选票', `发出${result.roll}张，有效${marked}张，弃权${blank}张，废票${spoilt}张，未投${notHandedIn}张`),
+      ...row('结果', outcomeText(result)),
+      ...row('结束', timeText(result.closedAt, zone)),
+    ],
+  };
 }
 
 const span = (from: number, to: number | null, zone: string): string =>

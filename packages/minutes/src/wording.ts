@@ -9,6 +9,7 @@ import {
   type SpeechKind,
   type StageId,
 } from '@xieshang/meeting';
+import { electionWording } from './election-wording.ts';
 import { readFactId, type FactId } from './fact-id.ts';
 import { attendanceOf, namesOf, personText } from './people.ts';
 import { heard, type Heard, type Held } from './sources.ts';
@@ -38,6 +39,8 @@ export function wordingOf(meeting: Meeting, fact: FactId, zone: string): Wording
       return answersWording(meeting, name.requestId, zone);
     case 'vote':
       return voteWording(meeting, name.motionId, name.round, zone);
+    case 'election':
+      return electionWording(meeting, name.electionId, name.round, zone);
   }
 }
 

@@ -6,6 +6,7 @@ export { minutesFileName, sheetFileName } from './file-name.ts';
 export type { Printed } from './evidence/printed.ts';
 export type { PrintedCorrection } from './corrections.ts';
 export type { Column, Head, Part, Row, Sheet, SheetBlock, SheetKind, Signed } from './sheets/sheet.ts';
+export { electionsSheet, slipsSheet } from './sheets/elections.ts';
 export { sheetKinds } from './sheets/sheet.ts';
 export type { Source } from './sheets/occasion.ts';
 export { rollOrders, type RollOrder } from './sheets/people.ts';

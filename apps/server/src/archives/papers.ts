@@ -2,6 +2,7 @@
 import {
   csvText,
   digestsIn,
+  electionsSheet,
   listKinds,
   listRows,
   missingFor,
@@ -19,16 +20,23 @@ import {
 import { unpacked, type PackedFile } from '@xieshang/record/evidence';
 import type { Manuscript } from '@xieshang/minutes';
 
-type Kept = Exclude<SheetKind, 'ballot'>;
+type Kept = Exclude<SheetKind, 'ballot' | 'slips'>;
 
 const names: Readonly<Record<Kept, string>> = {
   notice: '会议通知',
   roll: '签到表',
   speeches: '发言摘编',
   votes: '表决单',
+  elections: '选举结果报告单',
   report: '协商报告',
 };
-const listNames: Readonly<Record<ListKind, string>> = { roll: '签到', speeches: '发言', votes: '表决', named: '逐人表决' };
+const listNames: Readonly<Record<ListKind, string>> = {
+  roll: '签到',
+  speeches: '发言',
+  votes: '表决',
+  named: '逐人表决',
+  elections: '选举',
+};
 
 const utf8 = new TextEncoder();
 
@@ -43,6 +51,7 @@ export async function papersOf(source: Source, proof: Uint8Array): Promise<reado
     roll: () => rollSheet(source, 'sector'),
     speeches: () => speechesSheet(source, manuscript ? digestsIn(manuscript) : new Map()),
     votes: () => votesSheet(source, null),
+    elections: () => electionsSheet(source),
     report: () => reportSheet(source),
   };
   const kinds = (Object.keys(names) as Kept[]).filter((kind) => missingFor(source.meeting, kind) === null);

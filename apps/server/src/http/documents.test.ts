@@ -121,6 +121,8 @@ describe('what there is when', () => {
       { kind: 'roll', missing: null },
       { kind: 'ballot', missing: null },
       { kind: 'votes', missing: 'noResults' },
+      { kind: 'slips', missing: 'noElections' },
+      { kind: 'elections', missing: 'noElectionResults' },
       { kind: 'speeches', missing: 'noSpeeches' },
       { kind: 'report', missing: 'notConcluded' },
     ]);

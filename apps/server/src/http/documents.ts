@@ -16,7 +16,9 @@ import {
   rollSheet,
   sheetDocx,
   sheetFileName,
+  electionsSheet,
   sheetKinds,
+  slipsSheet,
   sheetOfList,
   speechesSheet,
   votesSheet,
@@ -79,6 +81,10 @@ export const documentRoutes = (deps: HttpDeps) => {
         if (sheet.parts.length === 0) throw new Problem('NotFound');
         return sheet;
       }
+      case 'slips':
+        return slipsSheet(source);
+      case 'elections':
+        return electionsSheet(source);
       case 'speeches': {
         const read = await minutes.readFor(source.meeting.notice.meeting, account);
         return speechesSheet(source, read ? digestsIn(read.manuscript) : new Map());

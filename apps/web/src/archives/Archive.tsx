@@ -56,7 +56,7 @@ function Contents({ opened }: { readonly opened: OpenedArchive }) {
       </div>
       <Checked {...opened} />
       <Held {...opened} />
-      <Facts {...opened} kinds={['vote']} title={words.votes} none={words.votesNone} />
+      <Facts {...opened} kinds={['vote', 'election']} title={words.votes} none={words.votesNone} />
       <Facts {...opened} kinds={['speech', 'answers']} title={words.said} none={words.saidNone} />
       <Part title={words.materials} none={meeting.agenda.materials.length === 0 ? words.materialsNone : null}>
         <ul className="stack">

@@ -9,4 +9,5 @@ export const lists: Readonly<Partial<Record<SheetKind, readonly ListKind[]>>> = 
   roll: ['roll'],
   speeches: ['speeches'],
   votes: ['votes', 'named'],
+  elections: ['elections'],
 };

@@ -87,7 +87,7 @@ const told = ({ form: { sentence, tokens }, at: [from, to] }: Reading): Mismatch
 });
 
 /** Words that only the record's own vocabulary can stand for. */
-const vocabulary = /^(?:上午|中午|下午|晚上|未?(?:能)?(?:获得|获)?通过|否决|(?:未|没有)?(?:达到|达成|超过).{2,20})$/;
+const vocabulary = /^(?:上午|中午|下午|晚上|未?(?:能)?(?:获得|获)?通过|否决|(?:未|没有)?(?:达到|达成|超过).{2,20}|无?记名投票|纸质选票)$/;
 
 /** Whether what stands where the record speaks can be meant for it; 与会委员 is no mistyped name. */
 function canMean({ kind, text }: Token, said: string, { names, units }: CheckRecord): boolean {

@@ -50,6 +50,8 @@ export function voteMismatches(text: string, record: CheckRecord): readonly Mism
   if (voted.length === 0) return [];
   return sentencesIn(text).flatMap((sentence) => {
     if (!/票|通过|否决|过半数|第|建议/.test(sentence.text)) return [];
+    // The ballots of an election are no votes on a motion.
+    if (/选举|当选/.test(sentence.text) && !/建议/.test(sentence.text)) return [];
     const anchors = anchorsIn(sentence.text, record);
     const bounds = [0, ...anchors.map(({ from }) => from), sentence.text.length];
     const found = bounds.slice(0, -1).flatMap((from, place) => {

@@ -2,6 +2,7 @@
 import type { Meeting } from '@xieshang/meeting';
 import type { Committee } from '../occasion.ts';
 import { amendmentPassages } from './amendments.ts';
+import { electionPassages } from './elections.ts';
 import { openingPassage } from './opening.ts';
 import { coursePassages } from './course.ts';
 import type { Passage } from './passage.ts';
@@ -18,6 +19,7 @@ export function draftOf(meeting: Meeting, committee: Committee): readonly Passag
   return [
     openingPassage(meeting, committee),
     ...coursePassages(meeting),
+    ...electionPassages(meeting),
     ...amendmentPassages(meeting),
     ...recommendationPassages(meeting),
     ...responsePassages(meeting),

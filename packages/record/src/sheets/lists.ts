@@ -2,6 +2,7 @@
 import { formText, papersOf, personText, quorumMissed, sectorText, timeText, voidedFormText } from '@xieshang/minutes';
 import { attendeeOf, type Paper, type PersonId, type Result } from '@xieshang/meeting';
 import { dateIn } from '../dates.ts';
+import { electionRows } from './elections.ts';
 import { textHash } from './form.ts';
 import { memberName, nameOf, type Source } from './occasion.ts';
 import { fromText } from './people.ts';
@@ -11,11 +12,17 @@ import { choiceWords } from './vote-rows.ts';
 import { voidRules, votesOf, voidsOf } from './votes.ts';
 
 /** `named`: the votes that were given by name, one by one. */
-export const listKinds = ['roll', 'speeches', 'votes', 'named'] as const;
+export const listKinds = ['roll', 'speeches', 'votes', 'named', 'elections'] as const;
 export type ListKind = (typeof listKinds)[number];
 
 /** Beside which document a list is had. */
-export const sheetOfList: Readonly<Record<ListKind, SheetKind>> = { roll: 'roll', speeches: 'speeches', votes: 'votes', named: 'votes' };
+export const sheetOfList: Readonly<Record<ListKind, SheetKind>> = {
+  roll: 'roll',
+  speeches: 'speeches',
+  votes: 'votes',
+  named: 'votes',
+  elections: 'elections',
+};
 
 type Rows = readonly (readonly string[])[];
 
@@ -145,7 +152,7 @@ function named({ meeting }: Source): Rows {
   return [['建议序号', '类别', '次', '姓名', '界别', '表决', '票数', '代为登记', '受托代投'], ...rows];
 }
 
-const makers: Readonly<Record<ListKind, (source: Source) => Rows>> = { roll, speeches, votes, named };
+const makers: Readonly<Record<ListKind, (source: Source) => Rows>> = { roll, speeches, votes, named, elections: electionRows };
 
 /** The first row names the columns. */
 export const listRows = (source: Source, kind: ListKind): Rows => makers[kind](source);

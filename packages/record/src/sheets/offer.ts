@@ -1,11 +1,12 @@
 // Knows which documents a meeting can give to whom at this moment, and what is missing for the others; not what they say.
 import type { Role } from '@xieshang/meeting';
+import { electionRounds, papersToChoose } from './elections.ts';
 import type { Held } from './occasion.ts';
 import { sheetKinds, type SheetKind } from './sheet.ts';
 import { votesOf, voidsOf } from './votes.ts';
 
 /** What has to happen first. */
-export type Missing = 'noRecommendations' | 'noResults' | 'noSpeeches' | 'notConcluded';
+export type Missing = 'noRecommendations' | 'noResults' | 'noElections' | 'noElectionResults' | 'noSpeeches' | 'notConcluded';
 
 export interface Offer {
   readonly kind: SheetKind;
@@ -25,6 +26,10 @@ export function missingFor(meeting: Held, kind: SheetKind): Missing | null {
       return Object.keys(meeting.recommendations).length === 0 ? 'noRecommendations' : null;
     case 'votes':
       return votesOf(meeting).length + voidsOf(meeting).length === 0 ? 'noResults' : null;
+    case 'slips':
+      return papersToChoose(meeting).length === 0 ? 'noElections' : null;
+    case 'elections':
+      return electionRounds(meeting).length === 0 ? 'noElectionResults' : null;
     case 'speeches':
       return meeting.queue.speeches.length === 0 ? 'noSpeeches' : null;
     case 'report':

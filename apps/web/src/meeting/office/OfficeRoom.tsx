@@ -101,7 +101,7 @@ function Room() {
             places={[
               { id: 'hall', name: words.place.hall },
               { id: 'vote', name: words.place.vote, badge: voting > 0 ? officeVoteWords.running : undefined },
-              { id: 'elections', name: officeElectionWords.place, badge: electing ? officeElectionWords.state.open : undefined },
+              { id: 'elections', name: words.place.elections, badge: electing ? officeElectionWords.state.open : undefined },
               { id: 'roll', name: words.place.roll },
               { id: 'recommendations', name: words.place.recommendations },
               { id: 'amendments', name: amendmentWords.place, badge: undecided > 0 ? amendmentWords.undecided(undecided) : undefined },

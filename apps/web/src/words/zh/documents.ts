@@ -6,6 +6,8 @@ const names: Readonly<Record<SheetKind, string>> = {
   roll: '签到表',
   ballot: '纸质表决票',
   votes: '表决单',
+  slips: '选票',
+  elections: '选举结果报告单',
   speeches: '发言摘编',
   report: '协商报告',
 };
@@ -15,6 +17,8 @@ const about: Readonly<Record<SheetKind, string>> = {
   roll: '会前供现场签名，开会后按签到记录填好',
   ballot: '设备无法使用时的表决票和计票单',
   votes: '每轮表决一页：内容、方式、法定人数、通过条件、票数、名单、监票和计票、签名栏',
+  slips: '设备无法使用时的选票，按在场委员人数复印',
+  elections: '每轮选举一页：方式、名额、法定人数、当选条件、得票、当选人、签名栏',
   speeches: '发言人、题目、起止时间、纪要中的摘要、部门答复',
   report: '报送市委、市政府，附任务分解表和表决结果一览',
 };
@@ -22,6 +26,8 @@ const about: Readonly<Record<SheetKind, string>> = {
 const missing: Readonly<Record<Missing, string>> = {
   noRecommendations: '还没有建议稿',
   noResults: '还没有表决结果',
+  noElections: '还没有选举',
+  noElectionResults: '还没有选举结果',
   noSpeeches: '还没有人发言',
   notConcluded: '散会后生成',
 };
@@ -37,10 +43,16 @@ export const documentsWords = {
   sheet: (name: string) => `${name}（打印、导出）`,
   openOf: (name: string) => `查看${name}`,
   word: '导出Word',
-  lists: { roll: '导出表格', speeches: '导出表格', votes: '导出表格', named: '导出逐人表决' } satisfies Readonly<Record<ListKind, string>>,
-  listNames: { roll: names.roll, speeches: names.speeches, votes: names.votes, named: '逐人表决' } satisfies Readonly<
+  lists: { roll: '导出表格', speeches: '导出表格', votes: '导出表格', named: '导出逐人表决', elections: '导出表格' } satisfies Readonly<
     Record<ListKind, string>
   >,
+  listNames: {
+    roll: names.roll,
+    speeches: names.speeches,
+    votes: names.votes,
+    named: '逐人表决',
+    elections: names.elections,
+  } satisfies Readonly<Record<ListKind, string>>,
   print: '打印',
   printHint: '打印时可另存为 PDF。发文字号、签发人等空白处请在 Word 中填写。',
   formHint: '打印时可另存为 PDF。',

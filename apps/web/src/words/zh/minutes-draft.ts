@@ -48,7 +48,7 @@ export const sourceWords = {
   hint: '把光标放在一句话里，或者点事实旁的“来自……”，这里显示它出自会议的哪一项记录。',
   sources: (n: number) => `这一句出自 ${n} 项记录`,
   fact: '这一项事实的记录',
-  place: { hall: '到会议看发言', vote: '到会议看表决', roll: '到会议看签到', recommendations: '到会议看建议稿' },
+  place: { hall: '到会议看发言', vote: '到会议看表决', elections: '到会议看选举', roll: '到会议看签到', recommendations: '到会议看建议稿' },
   gone: '会议记录里没有这一项。',
   close: '关闭',
 };

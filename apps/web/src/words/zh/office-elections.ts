@@ -1,6 +1,5 @@
 // Knows the words with which the office prepares, runs and announces an election.
 export const officeElectionWords = {
-  place: '选举',
   notHeld: (n: number): string => `${n} 项选举没有进行或没有公布`,
   list: '选举',
   none: '还没有选举。推选召集人、评选“十大标兵”一类，先在这里提出，再由主持人开始。',
@@ -92,6 +91,7 @@ export const officeElectionWords = {
   blank: '弃权',
   notHandedIn: '未投',
   sheet: '选举结果报告单',
+  slips: '打印选票',
   confirmedBy: (names: string): string => `监票人已确认：${names}`,
   countedBy: (names: string): string => `计票录入：${names}`,
   confirmCount: '监票确认',

@@ -2,7 +2,7 @@
 export const officeWords = {
   title: '会议控制台',
   places: '工作区',
-  place: { hall: '会场', vote: '表决', roll: '名册', recommendations: '建议稿', materials: '材料' },
+  place: { hall: '会场', vote: '表决', elections: '选举', roll: '名册', recommendations: '建议稿', materials: '材料' },
   screen: '大屏',
   backToList: '会议列表',
   prepare: '会务安排',

@@ -2,11 +2,13 @@
 import type { Election, ElectionId, ElectionResult } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
+import { buttonLook } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { electionWords } from '../../../words/zh/elections.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { roomWords } from '../../../words/zh/room.ts';
+import { ways } from '../../room-at.ts';
 import { nomineeName, outcomeLines } from '../../shared/elections.ts';
 import { ElectionTold } from '../../shared/ElectionTold.tsx';
 import { nameOf } from '../../shared/people.ts';
@@ -23,7 +25,7 @@ interface OutcomeProps {
 }
 
 export function ElectionOutcome({ electionId, election }: OutcomeProps) {
-  const { roll, phase } = useMeeting();
+  const { roll, phase, notice } = useMeeting();
   const { result, earlier, voids } = election;
   const waits = election.phase === 'closed';
   const names = (persons: ElectionResult['confirmedBy']): string => persons.map((person) => nameOf(roll, person)).join('、');
@@ -55,6 +57,14 @@ export function ElectionOutcome({ electionId, election }: OutcomeProps) {
         </details>
       )}
       <div className="row">
+        <a
+          className={buttonLook({ kind: 'quiet', size: 'small' })}
+          href={ways.document(notice.meeting, 'elections')}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {words.sheet}
+        </a>
         <RunOffAct electionId={electionId} result={result} />
         <ReasonAct
           bodies={(reason) => [{ type: 'RepeatElection', electionId, reason }]}

@@ -1,6 +1,7 @@
 // Knows an election while it runs: countdown, turnout, who has not handed in and whose device is away; never who chose whom.
 import { personId } from '@xieshang/meeting';
 import { useMeeting, useNote } from '../../../live/index.ts';
+import { buttonLook } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
@@ -15,6 +16,7 @@ import { nameOf } from '../../shared/people.ts';
 import { Act } from '../act.tsx';
 import { Heading } from '../Heading.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
+import { ways } from '../../room-at.ts';
 import { CandidateList } from './CandidateList.tsx';
 import { ElectionCountEntry } from './ElectionCountEntry.tsx';
 import look from '../vote/vote.module.css';
@@ -24,6 +26,7 @@ const drawnAtOnce = 60;
 export function RunningElection({ election }: { readonly election: ElectionAt<'open'> }) {
   const { paper, eligible, voterRoll, round, seated, electionId, form } = election;
   const note = useNote();
+  const { notice } = useMeeting();
   const waiting = note.notAnswered?.[electionId]?.map(personId) ?? (form === 'named' ? voterRoll : []);
   return (
     <Card tone="next" className="stack" aria-label={words.running}>
@@ -62,6 +65,16 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
         >
           {words.void}
         </ReasonAct>
+        {form === 'paper' && (
+          <a
+            className={buttonLook({ kind: 'quiet', size: 'small' })}
+            href={ways.document(notice.meeting, 'slips')}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {words.slips}
+          </a>
+        )}
         <p id="election-closing" className="small muted grow">
           {form === 'paper' ? '' : words.closeWill(waiting.length)}
         </p>

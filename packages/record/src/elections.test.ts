@@ -1,0 +1,84 @@
+// The paper of an election: 选票, 选举结果报告单, the list. E1, E8, E9, E14.
+import { candidateId, electionId, type Command } from '@xieshang/meeting';
+import { mishu, zhuchi, type Step } from '@xieshang/meeting/testing';
+import { sample } from '@xieshang/minutes/testing';
+import { expect, test } from 'vitest';
+import { csvText, electionsSheet, listRows, missingFor, sheetDocx, slipsSheet } from './index.ts';
+import { bare } from './testing/meetings.ts';
+import type { Source } from './sheets/occasion.ts';
+
+const { at, committee, course, heldAfter } = sample;
+const e1 = electionId('e1');
+const [c1, c2] = [candidateId('c1'), candidateId('c2')];
+const table: Command = {
+  type: 'TableElection',
+  electionId: e1,
+  paper: {
+    title: '=评选“十大标兵”',
+    seats: 1,
+    candidates: [
+      { candidateId: c1, name: '赵委员' },
+      { candidateId: c2, name: '买买提·艾力', note: '市科学技术局' },
+    ],
+    writeIns: 'fromRoll',
+    rule: { base: 'eligible', threshold: { kind: 'moreThan', parts: 1, of: 2 } },
+  },
+};
+const count: Command = {
+  type: 'EnterElectionCount',
+  electionId: e1,
+  marked: 24,
+  blank: 2,
+  spoilt: 1,
+  votes: [
+    { candidateId: c1, votes: 4 },
+    { candidateId: c2, votes: 20 },
+  ],
+  writeIns: [],
+};
+const steps: readonly Step[] = [
+  ...course,
+  [mishu, table, at('17:01:00')],
+  [zhuchi, { type: 'OpenElection', electionId: e1, terms: { form: 'paper' } }, at('17:02:00')],
+  [mishu, count, at('17:03:00')],
+  [zhuchi, count, at('17:03:10')],
+  [zhuchi, { type: 'CloseElection', electionId: e1 }, at('17:04:00')],
+];
+const held: Source = { meeting: heldAfter(...steps), committee, convenedAt: at('09:00:00') };
+
+test('选票: the list with a place for a sign, and as many lines for others as there are seats', () => {
+  const [slip] = slipsSheet(held).parts;
+  const table = slip?.blocks.find((block) => block.kind === 'table');
+  expect(table?.kind === 'table' && table.rows.map((row) => ('cells' in row ? row.cells.slice(0, 2) : []))).toEqual([
+    ['1', '赵委员'],
+    ['2', '买买提·艾力'],
+    ['另选', ''],
+  ]);
+  expect(JSON.stringify(slip)).toContain('最多选1人，多选的为废票；一人不选的为弃权');
+});
+
+test('选举结果报告单: manner, condition, ballots, who is elected, who counted, places to sign', async () => {
+  const sheet = electionsSheet(held);
+  const said = JSON.stringify(sheet);
+  for (const words of [
+    '纸质选票',
+    '得票达到应到委员过半数（应到委员32，不少于17票）',
+    '发出28张，收回27张；有效24张，弃权2张，废票1张，未投1张',
+    '当选：买买提·艾力',
+    '分别录入，数字一致',
+    '监票人',
+  ])
+    expect(said).toContain(words);
+  expect((await sheetDocx(sheet)).byteLength).toBeGreaterThan(2000);
+});
+
+test('the list has a row for each nominee, safe in a spreadsheet; what is missing is told', () => {
+  const rows = listRows(held, 'elections');
+  expect(rows.slice(1).map((row) => row.slice(4, 7))).toEqual([
+    ['买买提·艾力', '20', '当选'],
+    ['赵委员', '4', '未当选'],
+  ]);
+  expect(csvText(rows)).toContain(`"'=评选`);
+  expect([missingFor(bare.meeting, 'slips'), missingFor(bare.meeting, 'elections')]).toEqual(['noElections', 'noElectionResults']);
+  expect([missingFor(held.meeting, 'slips'), missingFor(held.meeting, 'elections')]).toEqual([null, null]);
+});
