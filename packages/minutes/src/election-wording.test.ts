@@ -76,6 +76,6 @@ describe('an election in the minutes', () => {
     const found = (text: string): string => JSON.stringify(record ? checkText(text, record) : null);
     expect(found(sentence)).toBe('[]');
     expect(found(sentence.replace('买买提·艾力当选', '张委员当选'))).toContain('买买提·艾力');
-    expect(found(sentence.replace('收回4张', '收回5张'))).toContain('4');
+    expect(found(sentence.replace('收回4张', '收回5张'))).toContain('记录为4');
   });
 });
