@@ -1,5 +1,6 @@
 // Chapter X: how members wish that a clause read otherwise, and what becomes of it.
 import { describe, expect, test } from 'vitest';
+import { decide } from '../decider.ts';
 import { motionId } from '../ids.ts';
 import { openItemsOf } from '../open-items.ts';
 import {
@@ -16,6 +17,7 @@ import {
   pangting,
   played,
   recommendation,
+  stamped,
   unknownMotion,
   voting,
   wang,
@@ -311,6 +313,15 @@ describe('X6 voting on an amendment', () => {
       .refuses({ type: 'AmendmentUnderVote', amendmentId: x1 });
     expect(given(...inSession(voting), propose(), propose(li, x2, '请建议2', 1, m2)).when(zhuchi, put(x1, x2)[1]).decision.ok).toBe(true);
   });
+  test('goes on while sealed ballots wait for their keys', () => {
+    const { meeting } = given(...inSession(voting), propose(), put(x1));
+    const open = meeting.phase === 'notConvened' ? undefined : meeting.motions[x1];
+    const waiting = { ...meeting, motions: { [x1]: { ...open, phase: 'sealed' } } } as typeof meeting;
+    const refusal = { type: 'AmendmentUnderVote', amendmentId: x1 };
+    for (const step of [withdraw, decline, revise, merge([x1])]) {
+      expect(decide(waiting, stamped(step[0], step[1], 1e15))).toEqual({ ok: false, refusal });
+    }
+  });
   test('what was withdrawn, merged or declined is not put', () => {
     for (const end of [withdraw, decline, merge([x1])]) {
       given(...inSession(voting), propose(), end)
@@ -355,7 +366,8 @@ test('W8 amendments and what becomes of them stay among members and the office; 
     expect(reaches(audienceOf(event), { person: wang, role: 'member' })).toBe(true);
     expect(reaches(audienceOf(event), { person: zhuchi, role: 'moderator' })).toBe(true);
   }
-  expect(view(given(...steps).meeting, observer)).toMatchObject({ amendments: {} });
+  const seen = view(given(...steps).meeting, observer);
+  expect(seen.phase !== 'notConvened' && seen.amendments).toEqual({});
   expect(view(given(...steps).meeting, { person: wang, role: 'member' })).toMatchObject({ amendments: { x1: { text } } });
   expect(view(given(...inSession(voting), propose(), put(x1)).meeting, observer)).toMatchObject({
     motions: { x1: { paper: { text, original: '建议1' } } },

@@ -6,7 +6,7 @@ import type { Assembled } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Motions } from '../vote/index.ts';
-import { textIsFrozen } from '../vote/putting.ts';
+import { isOpen, textIsFrozen } from '../vote/putting.ts';
 import type { Amendment } from './types.ts';
 
 type Parts = Pick<Assembled, 'amendments' | 'motions' | 'recommendations'>;
@@ -17,11 +17,8 @@ export const amendmentsOf = ({ amendments }: Pick<Assembled, 'amendments'>, moti
     .filter((one) => one.motionId === motionId)
     .toSorted((one, other) => one.at - other.at);
 
-/** Being voted on, or with an objection window open. */
-export function isUnderVote(motions: Motions, amendmentId: MotionId): boolean {
-  const phase = lookUp(motions, amendmentId)?.phase;
-  return phase === 'voting' || phase === 'objection';
-}
+/** Being voted on, with an objection window open, or waiting for the keys of its ballots. */
+export const isUnderVote = (motions: Motions, amendmentId: MotionId): boolean => isOpen(lookUp(motions, amendmentId));
 
 /** X7. Those a clause waits for. */
 export const undecidedAmendments = (meeting: Pick<Assembled, 'amendments' | 'motions'>, motionId: MotionId): readonly Amendment[] =>
