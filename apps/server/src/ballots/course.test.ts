@@ -104,6 +104,17 @@ test('V40 an opening that is refused leaves no key, and one that is repeated mak
   expect(keysIn(at)).toHaveLength(1);
 });
 
+test('V40 of two openings at once one has a key, and the other leaves none', async () => {
+  const at = await hall();
+  await opened(at);
+  await must(at, 'zhuchi', { type: 'VoidVoting', motionIds: [m1], reason: '重来' });
+  await destroyed(at);
+  const put = (vote: string): Command => ({ type: 'OpenVoting', motionIds: [m1], terms: inCustodyOf('server', vote) });
+  const answers = await Promise.all(['v-2', 'v-3'].map((vote) => asked(at, 'zhuchi', put(vote))));
+  expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(keysIn(at)).toHaveLength(1);
+});
+
 test('a backup of an open vote has its ballots and no key; restored, the vote is void by rule and its ballots go', async () => {
   const at = await hall();
   await opened(at);

@@ -7,6 +7,8 @@ const urgent: ReadonlySet<CommandType> = new Set<CommandType>([
   'CheckInFor',
   'CastVote',
   'CastElection',
+  'CastSealedBallot',
+  'HandInKey',
   'RaiseObjection',
   'OpenMeeting',
   'MoveToStage',

@@ -301,6 +301,7 @@ describe('V46 the identities', () => {
     ['more returned than issued', { returned: 7, participants: voters(7), hashes: hashesOf(7) }, 'moreThanIssued'],
     ['fewer names than ballots', { returned: 3, participants: here.slice(0, 2) }, 'countsDisagree'],
     ['a name twice', { participants: [one, one, two] }, 'countsDisagree'],
+    ['a name twice beside all the others', { participants: [one, one, two, three] }, 'countsDisagree'],
     ['a name that is not on the roll', { participants: [one, two, zhang] }, 'countsDisagree'],
     ['a hash twice', { hashes: ['a', 'a', 'b'] }, 'countsDisagree'],
     ['more marks than valid ballots', { spoilt: 1 }, 'countsDisagree'],
