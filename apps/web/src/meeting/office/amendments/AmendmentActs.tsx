@@ -7,7 +7,7 @@ import { amendmentWords as words } from '../../../words/zh/amendments.ts';
 import { nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
-import { RebaseDialog } from './RebaseDialog.tsx';
+import { RebaseDialog } from '../../amendments/RebaseDialog.tsx';
 import look from './amendments.module.css';
 
 export function AmendmentActs({ clause, amendment }: { readonly clause: Recommendation; readonly amendment: Amendment }) {
