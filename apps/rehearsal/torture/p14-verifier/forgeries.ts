@@ -46,7 +46,7 @@ const deeds: Readonly<Record<'alter' | 'drop' | 'swap' | 'insert', (lines: strin
 };
 
 /** What the log itself vouches for: of the other files the manifest alone does, and whoever has the key signs another one. */
-const isVouchedFor = (name: string): boolean => name === 'minutes.json' || name.startsWith('votes/');
+const isVouchedFor = (name: string): boolean => name === 'minutes.json' || name.startsWith('votes/') || name.startsWith('elections/');
 
 function exchange(files: Files, chance: Chance, among: (name: string) => boolean): string {
   const name = chance.pick([...files.keys()].filter(among)) ?? '';

@@ -17,6 +17,7 @@ const bundle: Accepted = {
     root: '',
     sealed: 1,
     checkpoints: 1,
+    elections: 0,
     votes: 2,
     outcomes: [],
     epochs: 0,

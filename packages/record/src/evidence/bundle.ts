@@ -11,6 +11,7 @@ import {
   type SignedEpoch,
 } from '@xieshang/protocol';
 import { originOf, readCheckpoint, verifierKey, type NoteSigner } from './note.ts';
+import { electionFiles } from './election-files.ts';
 import { voteFiles } from './vote-files.ts';
 import { packed, type PackedFile } from './zip.ts';
 
@@ -70,6 +71,7 @@ function contents({ circle, facts, checkpoints, epochs, minutes, besides }: Bund
     file('epochs.json', canonical(epochs.map(({ statement, signature }) => ({ statement, signature })))),
     ...notes,
     ...voteFiles(records.filter(mayRead)),
+    ...electionFiles(records.filter(mayRead)),
     ...(minutes ? [file('minutes.json', minutes.text), { name: 'minutes.docx', content: minutes.word }] : []),
     ...besides,
   ];

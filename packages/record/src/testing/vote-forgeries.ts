@@ -6,7 +6,7 @@ import { filesIn, forged, linesChanged, textChanged, type Files } from './eviden
 /** A part of a fact, as JSON. */
 type Part = Record<string, unknown>;
 
-interface Deed {
+export interface Deed {
   readonly name: string;
   readonly fact: string;
   /** Changes it in place; false when there is nothing of the kind in it. */
@@ -180,6 +180,7 @@ function partsOf({ fact }: Deed, payload: Part): readonly Part[] {
 
 /** How the names of the files begin that follow from it. */
 function namesFor({ fact }: Deed, payload: Part, part: Part): readonly string[] {
+  if (fact.startsWith('Election')) return [`elections/${String(payload['electionId'])}.`];
   if (fact === 'BallotsCounted') return [`ballots/${String(payload['voteId'])}.`];
   return (fact === 'VotingClosed' ? [part] : parts(payload['motions'])).map((one) => `votes/${String(one['motionId'])}.`);
 }

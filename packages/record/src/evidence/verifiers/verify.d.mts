@@ -36,6 +36,7 @@ export interface Accepted {
   readonly sealed: number;
   readonly checkpoints: number;
   readonly votes: number;
+  readonly elections: number;
   /** Of each of them, in the order they ended. */
   readonly outcomes: readonly VoteOutcome[];
   /** The hash of the issued text, or null before it is issued. */

@@ -569,6 +569,162 @@ function checkVotes(entries, records, { circle }) {
   return outcomes;
 }
 
+// 7e. Elections: the ballots by name counted again, the identities of the others, and who is elected.
+
+const electionForms = ['named', 'paper', 'secret'];
+
+function electionPut(payload, at) {
+  const { electionId, round, paper, eligible, quorum, terms = { form: 'named' } } = payload;
+  const { form } = recordIn(terms, at);
+  demand(electionForms.includes(form), 'format', `${at}: form`);
+  const voterRoll = setIn(payload.voterRoll, at);
+  const { seats, candidates, writeIns, rule } = recordIn(paper, at);
+  const ids = listIn(candidates, at).map(({ candidateId }) => candidateId);
+  demandVote(isText(electionId) && isCount(round) && isCount(eligible) && isCount(seats) && seats > 0 && isSet(ids), at);
+  if (rule !== 'plurality') demandVote(ownOf(recordIn(recordIn(rule, at).threshold, at), 'kind') !== 'consensus', `${at}: rule`);
+  const { needed, present } = recordIn(quorum, `${at}: quorum`);
+  demandVote(isCount(needed) && present === voterRoll.length, `${at}: quorum`);
+  const said = ['terms', 'reason', 'seated'].filter((name) => Object.hasOwn(payload, name));
+  const kept = { electionId, round, paper, eligible, ...Object.fromEntries(said.map((name) => [name, payload[name]])) };
+  return { form, terms, voterRoll, eligible, quorum, seats, candidates, ids, writeIns, rule, kept };
+}
+
+/** Every ballot once, every mark once, nobody marked who does not stand. */
+function countedBallots(votes, { voterRoll, seats, candidates, ids, writeIns }, at) {
+  demandVote(spelled(listIn(votes, at).map(({ voter }) => voter)) === spelled(voterRoll), `${at}: voters`);
+  const given = votes.map(({ marks }) => marks).filter((marks) => marks !== null);
+  const persons = candidates.flatMap(({ person }) => (person === undefined ? [] : [`person:${person}`]));
+  for (const marks of given) {
+    demandVote(isSet(marks) && marks.length <= seats, `${at}: marks`);
+    const others = marks.filter((mark) => !ids.includes(mark));
+    demandVote(others.length === 0 || writeIns === 'fromRoll', `${at}: marks`);
+    demandVote(
+      others.every((mark) => mark.startsWith('person:') && !persons.includes(mark)),
+      `${at}: marks`,
+    );
+  }
+  const marked = given.filter((marks) => marks.length > 0).length;
+  return { marked, blank: given.length - marked, spoilt: 0, of: (id) => given.filter((marks) => marks.includes(id)).length };
+}
+
+/** As many votes as another at the last seat elect neither; without a quorum nobody is elected. */
+function outcomesOf(standings, seats, least, met) {
+  const over = met ? standings.filter(({ votes }) => votes >= least).map(({ votes }) => votes) : [];
+  return standings.map(({ votes }) => {
+    if (!met || votes < least) return 'notElected';
+    const ahead = over.filter((other) => other > votes).length;
+    const level = over.filter((other) => other === votes).length;
+    if (ahead + level <= seats) return 'elected';
+    return ahead < seats ? 'tied' : 'notElected';
+  });
+}
+
+function electionResult(payload, put, record, entries, ballots) {
+  const { form, terms, voterRoll, eligible, quorum, seats, ids, rule, kept } = put;
+  const at = `${kept.electionId}.${kept.round}`;
+  const { marked, blank, spoilt, notHandedIn } = recordIn(payload.ballots, at);
+  demandVote([marked, blank, spoilt, notHandedIn].every(isCount), at);
+  demandVote((payload.form ?? 'named') === form, `${at}: form`);
+  demandVote(payload.roll === voterRoll.length && marked + blank + spoilt + notHandedIn === payload.roll, `${at}: roll`);
+  const standings = listIn(payload.standings, `${at}: standings`);
+  const stood = standings.map(({ candidateId }) => candidateId);
+  const votesOf = new Map(standings.map(({ candidateId, votes }) => [candidateId, votes]));
+  demandVote(isSet(stood) && standings.every(({ votes }) => isCount(votes) && votes <= marked), `${at}: standings`);
+  const others = stood.filter((id) => !ids.includes(id)).sort();
+  const printed = [...ids, ...others];
+  const inOrder = printed.toSorted((one, other) => votesOf.get(other) - votesOf.get(one));
+  demandVote(stood.length === printed.length && spelled(inOrder) === spelled(stood), `${at}: standings`);
+  for (const { candidateId, name } of put.candidates)
+    demandVote(standings.find((one) => one.candidateId === candidateId).name === name, `${at}: names`);
+  const marks = sumOf(standings.map(({ votes }) => votes));
+  demandVote(marks >= marked && marks <= marked * seats, `${at}: marks`);
+  if (form === 'named') {
+    const count = countedBallots(payload.votes, put, at);
+    demandVote(spelled([count.marked, count.blank, count.spoilt]) === spelled([marked, blank, spoilt]), `${at}: count`);
+    for (const { marks: some } of payload.votes)
+      demandVote(
+        (some ?? []).every((id) => votesOf.has(id)),
+        `${at}: count`,
+      );
+    for (const id of stood) demandVote(count.of(id) === votesOf.get(id), `${at}: count`);
+  } else demandVote(spelled(payload.votes) === '[]', `${at}: voters`);
+  if (form === 'paper') checkElectionOfficers(payload, { marked, blank, spoilt, votesOf }, entries, `${at}: counted by`);
+  else demandVote(payload.countedBy === undefined, `${at}: counted by`);
+  if (form === 'secret') {
+    const { count } = ballots.get(terms.voteId) ?? refuse('votes', `${at}: ballots`);
+    for (const id of stood) demandVote((ownOf(ownOf(count.tallies, id) ?? {}, 'approve') ?? 0) === votesOf.get(id), `${at}: ballots`);
+    demandVote(count.spoilt === spoilt && count.returned === marked + blank + spoilt, `${at}: ballots`);
+  }
+  const met = quorumMet(payload, quorum, `${at}: quorum`);
+  const bases = { eligible, present: voterRoll.length, cast: marked + blank, valid: marked };
+  const base = rule === 'plurality' ? marked : (ownOf(bases, rule.base) ?? refuse('votes', `${at}: rule`));
+  const needed = rule === 'plurality' ? 1 : neededOf(rule.threshold, base);
+  demandVote(payload.base === base && payload.needed === needed, `${at}: verdict`);
+  const outcomes = outcomesOf(standings, seats, needed, met);
+  demandVote(spelled(outcomes) === spelled(standings.map(({ outcome }) => outcome)), `${at}: verdict`);
+  return { ...kept, ...payload, seq: record.seq, closedAt: record.at };
+}
+
+/** Two officers counted apart from one another and came to the same. */
+function checkElectionOfficers({ countedBy }, { marked, blank, spoilt, votesOf }, entries, at) {
+  demandVote(isSet(countedBy) && countedBy.length >= 2, at);
+  if (entries === null) return;
+  const votes = Object.fromEntries([...votesOf].filter(([, number]) => number > 0));
+  for (const officer of countedBy) demandVote(spelled(entries.get(officer) ?? null) === spelled({ marked, blank, spoilt, votes }), at);
+}
+
+function readElections(records, circle) {
+  const [files, open, entered, counted, ballots] = Array.from({ length: 5 }, () => new Map());
+  let scrutineers = [];
+  const takeOpen = (electionId, at) => {
+    const put = open.get(electionId) ?? refuse('votes', `${at}: not open`);
+    open.delete(electionId);
+    return put;
+  };
+  const readers = {
+    ElectionOpened: ({ payload }, at) => {
+      const put = electionPut(payload, at);
+      open.set(put.kept.electionId, put);
+      entered.set(put.kept.electionId, new Map());
+    },
+    ElectionCountEntered: ({ by, payload: { electionId, ...count } }) => void entered.get(electionId)?.set(by, count),
+    BallotsCounted: ({ payload: { voteId, count } }) => void ballots.set(voteId, { count }),
+    ElectionClosed: (record, at) => {
+      const { payload } = record;
+      const put = takeOpen(payload.electionId, at);
+      const result = electionResult(payload, put, record, circle === 'office' ? entered.get(payload.electionId) : null, ballots);
+      counted.set(payload.electionId, result);
+      files.set(`elections/${payload.electionId}.${put.kept.round}.json`, result);
+    },
+    ElectionVoided: ({ seq, at: closedAt, payload: { electionId, reason } }, at) => {
+      const { kept } = takeOpen(electionId, at);
+      const { round, paper } = kept;
+      files.set(`elections/${electionId}.${round}.json`, { electionId, round, paper, voided: reason, seq, closedAt });
+    },
+    ScrutineersNamed: ({ payload }, at) => {
+      scrutineers = setIn(payload.persons, at);
+    },
+    ElectionCountConfirmed: ({ by: person, at: confirmedAt, payload }, at) => {
+      demandVote(scrutineers.includes(person), `${at}: scrutineer`);
+      const result = counted.get(payload.electionId) ?? refuse('votes', `${at}: not counted`);
+      result.confirmedBy = [...(result.confirmedBy ?? []), { person, at: confirmedAt }];
+    },
+  };
+  for (const record of records) ownOf(readers, record.type)?.(record, `event ${record.seq}`);
+  return files;
+}
+
+function checkElections(entries, records, { circle }) {
+  const files = readElections(records, circle);
+  const there = entries.filter(({ name }) => name.startsWith('elections/'));
+  for (const { name, content } of there) {
+    const result = files.get(name) ?? refuse('votes', `${name}: no such election`);
+    demand(spelled(jsonOf(textOf(content, 'votes', name), 'votes', name)) === spelled(result), 'votes', name);
+  }
+  demand(there.length === files.size, 'votes', 'an election is missing');
+  return files.size;
+}
+
 // 8. The issued text. 9. What restorations said.
 
 function checkMinutes(contentOf, records, tools) {
@@ -616,6 +772,7 @@ function check(bytes, tools, { key: wantedKey, head: wantedHead }) {
   const checkpoints = checkCheckpoints(entries, manifest, heads, key, tools);
   demand(wantedHead === null || heads.some((head) => head.startsWith(wantedHead)), 'head', 'not in this log');
   const outcomes = checkVotes(entries, records, manifest);
+  const elections = checkElections(entries, records, manifest);
   const minutes = checkMinutes(contentOf, records, tools);
   const epochs = checkEpochs(contentOf('epochs.json'), manifest, heads, key, tools);
   const { meeting, seq, head, root, former, circle } = manifest;
@@ -630,6 +787,7 @@ function check(bytes, tools, { key: wantedKey, head: wantedHead }) {
     sealed,
     checkpoints,
     votes: outcomes.length,
+    elections,
     outcomes,
     minutes,
     epochs,

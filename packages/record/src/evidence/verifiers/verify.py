@@ -566,6 +566,174 @@ def check_votes(entries, records, manifest):
     return [outcome_of(result) for name, result in votes.files.items() if name.startswith("votes/")]
 
 
+ELECTION_FORMS = ("named", "paper", "secret")
+
+
+def election_put(payload, at):
+    terms = record(payload.get("terms", {"form": "named"}), "votes", at)
+    demand(terms.get("form") in ELECTION_FORMS, "format", f"{at}: form")
+    roll, paper = set_in(payload.get("voterRoll"), at), record(payload.get("paper"), "votes", at)
+    candidates, seats, rule = list_in(paper.get("candidates"), at), paper.get("seats"), paper.get("rule")
+    ids = set_in([one.get("candidateId") for one in candidates], at)
+    whole = is_text(payload.get("electionId")) and is_count(payload.get("round")) and is_count(payload.get("eligible"))
+    demand_vote(whole and is_count(seats) and seats > 0, at)
+    if rule != "plurality":
+        demand_vote(record(record(rule, "votes", at).get("threshold"), "votes", at).get("kind") != "consensus", f"{at}: rule")
+    quorum = record(payload.get("quorum"), "votes", f"{at}: quorum")
+    demand_vote(is_count(quorum.get("needed")) and same(quorum.get("present"), len(roll)), f"{at}: quorum")
+    names = ["electionId", "round", "paper", "eligible"] + [one for one in ("terms", "reason", "seated") if one in payload]
+    kept = {name: payload[name] for name in names}
+    about = {"form": terms["form"], "terms": terms, "roll": roll, "quorum": quorum, "seats": seats, "rule": rule}
+    return {**about, "candidates": candidates, "ids": ids, "writeIns": paper.get("writeIns"), "kept": kept}
+
+
+def counted_ballots(votes, put, at):
+    """Every ballot once, every mark once, nobody marked who does not stand."""
+    demand_vote(same([one.get("voter") for one in list_in(votes, at)], put["roll"]), f"{at}: voters")
+    given = [one.get("marks") for one in votes if one.get("marks") is not None]
+    persons = ["person:" + one["person"] for one in put["candidates"] if "person" in one]
+    for marks in given:
+        demand_vote(is_set(marks) or marks == [], f"{at}: marks")
+        others = [mark for mark in marks if mark not in put["ids"]]
+        demand_vote(len(marks) <= put["seats"] and (not others or put["writeIns"] == "fromRoll"), f"{at}: marks")
+        demand_vote(all(mark.startswith("person:") and mark not in persons for mark in others), f"{at}: marks")
+    tally = {}
+    for mark in (mark for marks in given for mark in marks):
+        tally[mark] = tally.get(mark, 0) + 1
+    marked = len([marks for marks in given if marks])
+    return marked, len(given) - marked, tally
+
+
+def election_outcomes(votes, seats, least, met):
+    """By groups of equal votes, from the top: a group that does not fit into the seats left is tied, and ends it."""
+    outcomes, left = {}, seats if met else 0
+    for number in sorted(set(votes), reverse=True):
+        size = votes.count(number)
+        if number < least or left <= 0:
+            outcomes[number] = "notElected"
+        elif size <= left:
+            outcomes[number], left = "elected", left - size
+        else:
+            outcomes[number], left = "tied", 0
+    return [outcomes[number] for number in votes]
+
+
+def election_result(payload, put, event, entries, ballots):
+    kept, roll, seats, ids, rule = put["kept"], put["roll"], put["seats"], put["ids"], put["rule"]
+    at = f"{kept['electionId']}.{kept['round']}"
+    counts = [record(payload.get("ballots"), "votes", at).get(name) for name in ("marked", "blank", "spoilt", "notHandedIn")]
+    demand_vote(all(map(is_count, counts)), at)
+    marked, blank, spoilt, _ = counts
+    demand_vote(payload.get("form", "named") == put["form"], f"{at}: form")
+    demand_vote(same(payload.get("roll"), len(roll)) and sum(counts) == len(roll), f"{at}: roll")
+    standings = list_in(payload.get("standings"), f"{at}: standings")
+    stood = set_in([one.get("candidateId") for one in standings], f"{at}: standings")
+    votes = [one.get("votes") for one in standings]
+    demand_vote(all(is_count(one) and one <= marked for one in votes), f"{at}: standings")
+    votes_of = dict(zip(stood, votes))
+    demand_vote(all(one in votes_of for one in ids), f"{at}: standings")
+    printed = ids + sorted((one for one in stood if one not in ids), key=utf16)
+    demand_vote(same(sorted(printed, key=lambda one: -votes_of[one]), stood), f"{at}: standings")
+    names = {one["candidateId"]: one.get("name") for one in standings}
+    demand_vote(all(same(names[one["candidateId"]], one.get("name")) for one in put["candidates"]), f"{at}: names")
+    demand_vote(marked <= sum(votes) <= marked * seats, f"{at}: marks")
+    if put["form"] == "named":
+        again_marked, again_blank, tally = counted_ballots(payload.get("votes"), put, at)
+        demand_vote([again_marked, again_blank, 0] == [marked, blank, spoilt], f"{at}: count")
+        demand_vote(tally == {one: number for one, number in votes_of.items() if number > 0}, f"{at}: count")
+    else:
+        demand_vote(same(payload.get("votes"), []), f"{at}: voters")
+    if put["form"] == "paper":
+        officers = payload.get("countedBy")
+        demand_vote(is_set(officers) and len(officers) >= 2, f"{at}: counted by")
+        said = {"marked": marked, "blank": blank, "spoilt": spoilt, "votes": {one: n for one, n in votes_of.items() if n > 0}}
+        demand_vote(entries is None or all(same(entries.get(one), said) for one in officers), f"{at}: counted by")
+    else:
+        demand_vote("countedBy" not in payload, f"{at}: counted by")
+    if put["form"] == "secret":
+        count = ballots.get(put["terms"].get("voteId"))
+        demand_vote(count is not None, f"{at}: ballots")
+        demand_vote(all(count["tallies"].get(one, {}).get("approve", 0) == votes_of[one] for one in stood), f"{at}: ballots")
+        demand_vote(same([count["spoilt"], count["returned"]], [spoilt, marked + blank + spoilt]), f"{at}: ballots")
+    met = quorum_met(payload, put["quorum"], f"{at}: quorum")
+    if rule == "plurality":
+        base, needed = marked, 1
+    else:
+        bases = {"eligible": kept["eligible"], "present": len(roll), "cast": marked + blank, "valid": marked}
+        demand_vote(rule.get("base") in bases, f"{at}: rule")
+        base, threshold = bases[rule["base"]], rule["threshold"]
+        parts, of = threshold.get("parts"), threshold.get("of")
+        demand_vote(is_count(parts) and is_count(of) and of > 0, f"{at}: rule")
+        needed = base * parts // of + 1 if threshold["kind"] == "moreThan" else max(-(-base * parts // of), 1)
+    demand_vote(same([payload.get("base"), payload.get("needed")], [base, needed]), f"{at}: verdict")
+    outcomes = election_outcomes(votes, seats, needed, met)
+    demand_vote(same(outcomes, [one.get("outcome") for one in standings]), f"{at}: verdict")
+    return {**kept, **payload, "seq": event["seq"], "closedAt": event.get("at")}
+
+
+class Elections:
+    """What the log says of elections, a method for each fact: `files` that follow from it by name."""
+
+    def __init__(self, circle):
+        self.reads_entries = circle == "office"
+        self.files, self.open, self.entered, self.counted, self.ballots, self.scrutineers = {}, {}, {}, {}, {}, []
+
+    def read(self, event):
+        reader = getattr(self, "on_" + event["type"], None) if re.fullmatch("[A-Za-z]+", event["type"]) else None
+        if reader:
+            reader(event, event["payload"], f"event {event['seq']}")
+
+    def take_open(self, election_id, at):
+        put = self.open.pop(spelled(election_id), None)
+        demand_vote(put, f"{at}: not open")
+        return put
+
+    def on_ElectionOpened(self, event, payload, at):
+        put = election_put(payload, at)
+        self.open[spelled(payload["electionId"])] = put
+        self.entered[spelled(payload["electionId"])] = {}
+
+    def on_ElectionCountEntered(self, event, payload, at):
+        count = {name: value for name, value in payload.items() if name != "electionId"}
+        self.entered.get(spelled(payload.get("electionId")), {})[event.get("by")] = count
+
+    def on_BallotsCounted(self, event, payload, at):
+        self.ballots[payload.get("voteId")] = payload.get("count")
+
+    def on_ElectionClosed(self, event, payload, at):
+        key = spelled(payload.get("electionId"))
+        put = self.take_open(payload.get("electionId"), at)
+        result = election_result(payload, put, event, self.entered.get(key) if self.reads_entries else None, self.ballots)
+        self.counted[key] = self.files[f"elections/{payload['electionId']}.{put['kept']['round']}.json"] = result
+
+    def on_ElectionVoided(self, event, payload, at):
+        kept = self.take_open(payload.get("electionId"), at)["kept"]
+        about = {name: kept[name] for name in ("electionId", "round", "paper")}
+        said = {"voided": payload.get("reason"), "seq": event["seq"], "closedAt": event.get("at")}
+        self.files[f"elections/{kept['electionId']}.{kept['round']}.json"] = {**about, **said}
+
+    def on_ScrutineersNamed(self, event, payload, at):
+        self.scrutineers = set_in(payload.get("persons"), at)
+
+    def on_ElectionCountConfirmed(self, event, payload, at):
+        demand_vote(event.get("by") in self.scrutineers, f"{at}: scrutineer")
+        result = self.counted.get(spelled(payload.get("electionId")))
+        demand_vote(result is not None, f"{at}: not counted")
+        result["confirmedBy"] = result.get("confirmedBy", []) + [{"person": event.get("by"), "at": event.get("at")}]
+
+
+def check_elections(entries, records, manifest):
+    elections = Elections(manifest.get("circle"))
+    for event in records:
+        elections.read(event)
+    there = [(name, content) for name, _, content in entries if name.startswith("elections/")]
+    for name, content in there:
+        demand_vote(name in elections.files, f"{name}: no such election")
+        demand_vote(same(json_of(text_of(content, "votes", name), "votes", name), elections.files[name]), name)
+    demand_vote(len(there) == len(elections.files), "an election is missing")
+    return len(elections.files)
+
+
 def check_minutes(contents, records):
     issued = [event for event in records if event["type"] == "MinutesIssued"]
     text, word = contents.get("minutes.json"), contents.get("minutes.docx")
@@ -607,10 +775,11 @@ def check(data, wanted_key, wanted_head):
     checkpoints = check_checkpoints(entries, manifest, heads, key)
     demand(wanted_head is None or any(head.startswith(wanted_head) for head in heads), "head", "not in this log")
     outcomes = check_votes(entries, records, manifest)
+    elections = check_elections(entries, records, manifest)
     minutes = check_minutes(contents, records)
     epochs = check_epochs(contents["epochs.json"], manifest, heads, key)
     said = {name: manifest.get(name) for name in ("meeting", "circle", "seq", "head", "root", "former")}
-    counts = {"sealed": sealed, "checkpoints": checkpoints, "votes": len(outcomes), "outcomes": outcomes, "minutes": minutes, "epochs": epochs}
+    counts = {"sealed": sealed, "checkpoints": checkpoints, "votes": len(outcomes), "elections": elections, "outcomes": outcomes, "minutes": minutes, "epochs": epochs}
     return {"ok": True, **said, "fingerprint": key["fingerprint"], **counts}
 
 
