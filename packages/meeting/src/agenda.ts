@@ -6,9 +6,9 @@ import type { MeetingEvent } from './event.ts';
 import { openElections } from './elections/index.ts';
 import type { MaterialId, PersonId, StageId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
-import { endOfSpeech, pauseOfSpeech, unansweredIn, type PreparedSpeech, type Unanswered } from './queue/index.ts';
+import { clearedFloor, pauseOfSpeech, unansweredIn, type PreparedSpeech, type Unanswered } from './queue/index.ts';
 import { attendance, attendeeOf } from './roll.ts';
-import type { SpeechKind } from './rules.ts';
+import type { FloorKind } from './rules.ts';
 import { openMotions } from './vote/index.ts';
 
 export interface Stage {
@@ -17,7 +17,7 @@ export interface Stage {
   /** Planned length in whole minutes. */
   readonly minutes: number;
   /** What a request for the floor at this stage is, unless it says otherwise; none: no floor at this stage. */
-  readonly speechKind: SpeechKind | null;
+  readonly speechKind: FloorKind | null;
   /** Limit of a speech at this stage in ms, where it differs from the rules. */
   readonly speechMs?: number;
 }
@@ -160,7 +160,7 @@ function decideInSession(meeting: Assembled & Meeting, command: Stamped<DuringSe
   if (open.length > 0) return no({ type: 'VotingIsOpen', motionIds: open });
   const electionIds = openElections(meeting.elections);
   if (electionIds.length > 0) return no({ type: 'ElectionIsOpen', electionIds });
-  const cleared = endOfSpeech(queue.floor, command.at, stageId);
+  const cleared = clearedFloor(queue.floor, command.at, stageId);
   switch (command.type) {
     case 'MoveToStage':
       if (!meeting.agenda.stages.some((one) => one.stageId === command.stageId))

@@ -15,7 +15,7 @@ import { decideMinutes, evolveMinutes, recordIsOpen, type MinutesCommand } from 
 import { decideOpenItems, evolveOpenItems, type OpenItemsCommand } from './open-items.ts';
 import { maySend, presidingOnly } from './permissions.ts';
 import { decidePulses, evolvePulses } from './pulses/index.ts';
-import { decideAnswers, decideFloor, decideListControl, decideQueue, enterPrepared, evolveQueue } from './queue/index.ts';
+import { decideAnswers, decideFloor, decideListControl, decideQueue, decideWritten, enterPrepared, evolveQueue } from './queue/index.ts';
 import { decideRecommendations, evolveRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
 import { decideSpeechDigests, evolveSpeechDigests, type SpeechDigestsCommand } from './speech-digests.ts';
@@ -137,7 +137,11 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'BarWithdrawal':
     case 'AllowWithdrawal':
       return decideListControl(meeting, command);
+    case 'HandInSpeech':
+    case 'EnterWrittenSpeech':
+      return decideWritten(meeting, command);
     case 'GiveFloor':
+    case 'Interpose':
     case 'PauseSpeech':
     case 'ResumeSpeech':
     case 'ExtendSpeech':

@@ -40,6 +40,9 @@ const table = `
   MoveRequest           - - o s - -
   RestoreOrder          - - o s - -
   SkipRequest           - - o s - -
+  HandInSpeech          m d - - - -
+  EnterWrittenSpeech    - - o s - -
+  Interpose             - - p - - -
   PutBack               - - p - - -
   CutLimits             - - p - - -
   BarWithdrawal         - - p - - -

@@ -39,6 +39,7 @@ export type Refusal =
   | Named<'UnknownRequest', { requestId: RequestId }>
   | Named<'NotYourRequest', { requestId: RequestId }>
   | Named<'WithdrawalIsBarred'>
+  | Named<'MatterRequired'>
   | Named<'OrderChanged', { by: PersonId }>
   | Named<'FloorIsTaken', { requestId: RequestId }>
   | Named<'FloorIsEmpty'>

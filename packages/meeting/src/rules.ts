@@ -14,15 +14,25 @@ export interface VoteRule {
   readonly threshold: Threshold;
 }
 
-export const speechKinds = [
+/** What the floor is given for. 情况通报 · 重点发言 · 自由发言 · 追问 · 插话 · 部门回应 · 程序性发言 */
+export const floorKinds = [
   'briefing',
   'keynoteSpeech',
   'openFloorSpeech',
   'followUpQuestion',
   'interjection',
   'departmentResponse',
+  'pointOfOrder',
 ] as const;
+export type FloorKind = (typeof floorKinds)[number];
+
+/** What stands in the record as said: 书面发言 too, which is handed in without the floor. */
+export const speechKinds = [...floorKinds, 'writtenSpeech'] as const;
 export type SpeechKind = (typeof speechKinds)[number];
+
+/** What a point of order is about. 会议程序 · 表决程序 · 发言时间 · 会场秩序 */
+export const orderMatters = ['proceedings', 'voting', 'time', 'conduct'] as const;
+export type OrderMatter = (typeof orderMatters)[number];
 
 /** Defaults of the committee, frozen when the meeting is convened. All times in ms. */
 export interface Rules {
@@ -30,7 +40,8 @@ export interface Rules {
   readonly vote: VoteRule;
   readonly votingMs: number;
   readonly objectionMs: number;
-  readonly speechMs: Readonly<Record<SpeechKind, number>>;
+  /** A point of order may go unnamed, as in older meetings: then it has the time of an interjection. */
+  readonly speechMs: Readonly<Record<Exclude<FloorKind, 'pointOfOrder'>, number>> & { readonly pointOfOrder?: number | undefined };
   /** Before the limit, in ms, longest first: when a speaker is warned. */
   readonly warningsMs: readonly number[];
   /** M12. How long an issue waits for a speaker who does not answer; in older meetings nobody has set it. */
@@ -48,6 +59,10 @@ export interface Rules {
   /** V24. How many proxies one member may hold; left out: nobody votes for another. */
   readonly proxies?: { readonly most: number } | undefined;
 }
+
+/** The time a kind has where its stage says nothing, ms. */
+export const speechMsOf = ({ speechMs }: Rules, kind: FloorKind): number =>
+  kind === 'pointOfOrder' ? (speechMs.pointOfOrder ?? speechMs.interjection) : speechMs[kind];
 
 /** V1. The least whole number of votes (or people) that reaches the threshold of `base`; exact integers only. */
 export function needed(threshold: Threshold, base: number): number {

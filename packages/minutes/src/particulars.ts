@@ -7,6 +7,7 @@ import {
   type Meeting,
   type MotionId,
   type NamedVote,
+  type OrderMatter,
   type SpeechKind,
 } from '@xieshang/meeting';
 import { changesText } from './amending/changes.ts';
@@ -108,6 +109,14 @@ const kinds: Readonly<Record<SpeechKind, string>> = {
   followUpQuestion: '追问',
   interjection: '插话',
   departmentResponse: '部门回应',
+  pointOfOrder: '程序性发言',
+  writtenSpeech: '书面发言',
+};
+const orderMatters: Readonly<Record<OrderMatter, string>> = {
+  proceedings: '会议程序',
+  voting: '表决程序',
+  time: '发言时间',
+  conduct: '会场秩序',
 };
 const answerKinds = { adopt: '采纳', adoptPartially: '部分采纳', explain: '解释', writtenReplyLater: '会后书面答复' } as const;
 
@@ -125,7 +134,11 @@ function ofSpeech(meeting: Held, requestId: Parameters<typeof heard>[1], zone: s
       ...row('题目', told.topic.trim()),
       ...row('环节', stage?.name ?? null),
       ...row('起止', span(told.from, told.to, zone)),
-      ...(speech ? row('用时', `${lengthText(speech.spokenMs)}（时限${lengthText(speech.limitMs)}）`) : []),
+      ...(speech?.matter ? row('针对', orderMatters[speech.matter]) : []),
+      ...(speech?.text === undefined ? [] : row('全文', speech.text.trim())),
+      ...(speech && speech.kind !== 'writtenSpeech'
+        ? row('用时', `${lengthText(speech.spokenMs)}（时限${lengthText(speech.limitMs)}）`)
+        : []),
       ...row('请部门回应', (speech?.addressedTo ?? []).map((person) => personText(meeting, person)).join('、')),
       ...answers.flatMap(({ department, kind, note, dueDate }) =>
         row(

@@ -1,4 +1,5 @@
 // Knows where in the state of a meeting a fact's matter stands; neither its words nor its place in the minutes.
+import { begun } from '@xieshang/meeting';
 import type {
   Instant,
   Meeting,
@@ -27,8 +28,8 @@ export interface Heard {
 }
 
 export function heard({ queue }: Held, requestId: RequestId): Heard | null {
-  const { floor } = queue;
-  if (floor.phase !== 'empty' && floor.request.requestId === requestId) return { ...floor.request, from: floor.from, to: null };
+  const running = begun(queue.floor).find(({ request }) => request.requestId === requestId);
+  if (running) return { ...running.request, from: running.from, to: null };
   return queue.speeches.find((speech) => speech.requestId === requestId) ?? null;
 }
 

@@ -92,6 +92,8 @@ const deeds: Readonly<Record<SpeechKind, string>> = {
   followUpQuestion: '追问',
   interjection: '插话',
   departmentResponse: '作现场回应',
+  pointOfOrder: '作程序性发言',
+  writtenSpeech: '作书面发言',
 };
 
 /** Departments report; a member who introduces an investigation explains it. */
@@ -105,9 +107,13 @@ const quoted = (text: string): string => `“${text.replaceAll('“', '‘').rep
 function speechWording(meeting: Held, requestId: RequestId, zone: string): Wording | null {
   const speech = meeting.queue.speeches.find((one) => one.requestId === requestId);
   if (!speech) return null;
-  const { person, topic, from, to, spokenMs, limitMs } = speech;
+  const { person, kind, topic, from, to, spokenMs, limitMs } = speech;
   const over = spokenMs - limitMs >= 1000 ? `，超时${lengthText(spokenMs - limitMs)}` : '';
   const what = topic.trim() === '' ? '' : `：${quoted(topic.trim())}`;
+  // What was handed in took no time of the meeting.
+  if (kind === 'writtenSpeech') {
+    return { lines: [`${personText(meeting, person)}${deeds[kind]}${what}。`], source: `来自书面发言 ${timeText(from, zone)}` };
+  }
   const when = `${period(from, to, zone, '—')}，用时${lengthText(spokenMs)}${over}`;
   return {
     lines: [`${personText(meeting, person)}${deedOf(meeting, speech)}${what}（${when}）。`],

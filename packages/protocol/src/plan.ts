@@ -12,7 +12,7 @@ import type {
   Threshold,
   VoteRule,
 } from '@xieshang/meeting';
-import { roles, secrecyLevels, speechKinds } from '@xieshang/meeting';
+import { roles, secrecyLevels, floorKinds } from '@xieshang/meeting';
 import { instant, isoDate, id, line, longSpan, paragraph, sha256Hex, span, type Shape } from './shapes.ts';
 
 export const thresholdSchema = z.union([
@@ -36,6 +36,7 @@ export const rulesSchema = z.strictObject({
     followUpQuestion: span,
     interjection: span,
     departmentResponse: span,
+    pointOfOrder: z.optional(span),
   }),
   warningsMs: z.array(span).max(5),
   confirmationMs: z.optional(longSpan),
@@ -62,7 +63,7 @@ export const stageSchema = z.strictObject({
   stageId: id<Stage['stageId']>(),
   name: line(40),
   minutes: z.int().min(0).max(600),
-  speechKind: z.nullable(z.enum(speechKinds)),
+  speechKind: z.nullable(z.enum(floorKinds)),
   speechMs: z.optional(span),
 }) satisfies Shape<Stage>;
 
@@ -90,7 +91,7 @@ const preparedSchema = z.strictObject({
   requestId: id<PreparedSpeech['requestId']>(),
   stageId: id<PreparedSpeech['stageId']>(),
   person: id<PreparedSpeech['person']>(),
-  kind: z.enum(speechKinds),
+  kind: z.enum(floorKinds),
   topic: z.string().max(200),
   addressedTo: z.array(id<PreparedSpeech['person']>()).max(30),
   limitMs: z.optional(span),

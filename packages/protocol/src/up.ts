@@ -1,7 +1,7 @@
 // Knows everything a browser may say to the server, with its limits; not the answer.
 import { z } from 'zod';
 import type { Command, CommandType, MeetingId, CommandId } from '@xieshang/meeting';
-import { answerKinds, choices, pulseTurns, ratings, speechKinds, stances } from '@xieshang/meeting';
+import { answerKinds, choices, floorKinds, orderMatters, pulseTurns, ratings, stances } from '@xieshang/meeting';
 import { electionBodies } from './elections.ts';
 import { attendeeSchema, materialSchema, planSchema, recommendationSchema, thresholdSchema, voteBaseSchema } from './plan.ts';
 import { id, instant, isoDate, itemName, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
@@ -39,11 +39,14 @@ const opening = { ms: z.optional(span), terms: z.optional(voteTermsSchema), clos
 
 const asking = {
   requestId,
-  kind: z.enum(speechKinds),
+  kind: z.enum(floorKinds),
+  matter: z.optional(z.enum(orderMatters)),
   topic: z.optional(remark(200)),
   addressedTo: z.optional(z.array(person).max(30)),
   inReplyTo: z.optional(requestId),
 };
+
+const handingIn = { requestId, topic: remark(200), text: paragraph(4000), addressedTo: z.optional(z.array(person).max(30)) };
 
 /** A hash that is not of the words it comes with is no hash: nobody is shown one thing and confirms another. */
 const askedDigest = z
@@ -91,6 +94,9 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   RestoreOrder: z.strictObject({ type: z.literal('RestoreOrder') }),
   CloseQueue: z.strictObject({ type: z.literal('CloseQueue') }),
   ReopenQueue: z.strictObject({ type: z.literal('ReopenQueue') }),
+  Interpose: z.strictObject({ type: z.literal('Interpose'), requestId }),
+  HandInSpeech: z.strictObject({ type: z.literal('HandInSpeech'), ...handingIn }),
+  EnterWrittenSpeech: z.strictObject({ type: z.literal('EnterWrittenSpeech'), person, ...handingIn }),
   SkipRequest: z.strictObject({ type: z.literal('SkipRequest'), requestId }),
   PutBack: z.strictObject({ type: z.literal('PutBack'), requestId, as: requestId }),
   CutLimits: z.strictObject({ type: z.literal('CutLimits'), ms: span }),

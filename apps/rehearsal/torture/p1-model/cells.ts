@@ -2,6 +2,7 @@
 import { requestId, type Command, type PersonId } from '@xieshang/meeting';
 import { askedOf, bumen1, li, m1, m2, mishu, mishu2, openFloor, p1, plan, rules, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
 import type { Hall } from './practice/hall.ts';
+import { begun } from './practice/talk.ts';
 
 export type Ask = readonly [by: PersonId, body: Command];
 
@@ -37,7 +38,7 @@ export function standingsOf(hall: Hall | null, body: Command): readonly string[]
   if (motion !== undefined) found.push(`motion:${hall.votes.get(motion)?.phase ?? (hall.texts.has(motion) ? 'tabled' : 'unknown')}`);
   if (speech !== undefined) {
     const wish = hall.waiting.find(({ id }) => id === speech);
-    const heard = hall.floor?.id === speech ? 'onFloor' : hall.said.some(({ id }) => id === speech) ? 'heard' : 'unknown';
+    const heard = begun(hall).some(({ id }) => id === speech) ? 'onFloor' : hall.said.some(({ id }) => id === speech) ? 'heard' : 'unknown';
     found.push(`speech:${wish ? wish.origin : heard}`);
   }
   return found;

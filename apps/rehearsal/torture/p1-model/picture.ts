@@ -2,6 +2,7 @@
 import {
   standingVote,
   type Amendment,
+  type Floor,
   type Instead,
   type Meeting,
   type Motion,
@@ -84,21 +85,9 @@ export function pictureOf(meeting: Meeting): Picture | null {
     control: [queue.cutMs ?? null, queue.withdrawal === 'barred'],
     waiting: queue.waiting.map((one) => [
       ...[one.requestId, one.person, one.origin, one.kind, one.limitMs, sorted.names(one.addressedTo)],
-      ...[one.held !== undefined, one.moved?.by ?? '', one.moved?.nth ?? 0, one.behind ?? null, one.again ?? null],
+      ...[one.held !== undefined, one.moved?.by ?? '', one.moved?.nth ?? 0, one.behind ?? null, one.again ?? null, one.matter ?? null],
     ]),
-    floor:
-      floor.phase === 'empty'
-        ? null
-        : [
-            floor.request.requestId,
-            floor.request.person,
-            sorted.names(floor.request.addressedTo),
-            floor.limitMs,
-            floor.spokenMs,
-            floor.phase === 'speaking' ? floor.since : null,
-            floor.overtimeAt !== null,
-            insteadOf(floor.instead),
-          ],
+    floor: floor.phase === 'empty' ? null : takenOf(floor),
     said: queue.speeches.map((one) => [
       one.requestId,
       one.person,
@@ -106,6 +95,10 @@ export function pictureOf(meeting: Meeting): Picture | null {
       one.spokenMs,
       sorted.names(one.addressedTo),
       insteadOf(one.instead),
+      one.kind,
+      one.matter ?? null,
+      one.over ?? null,
+      one.text ?? null,
     ]),
     ratings: sorted.names(
       Object.entries(queue.ratings).flatMap(([id, of]) => Object.entries(of).map(([person, rating]) => `${id} ${person} ${rating}`)),
@@ -166,6 +159,15 @@ function pulseOf(pulse: Pulse): readonly Leaf[] {
       return [about, String(all.takers)];
   }
 }
+function takenOf(floor: Exclude<Floor, { phase: 'empty' }>): readonly unknown[] {
+  const { request, limitMs, spokenMs, overtimeAt, instead, beneath } = floor;
+  return [
+    ...[request.requestId, request.person, sorted.names(request.addressedTo), limitMs, spokenMs],
+    ...[floor.phase === 'speaking' ? floor.since : null, overtimeAt !== null, insteadOf(instead)],
+    beneath ? [takenOf(beneath.floor), beneath.then === 'goesOn'] : null,
+  ];
+}
+
 const insteadOf = (instead: Instead | undefined): readonly string[] => (instead ? [instead.of, instead.reason ?? ''] : []);
 
 function motionOf(motion: Motion): readonly unknown[] {

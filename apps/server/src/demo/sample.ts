@@ -1,7 +1,7 @@
 // Knows where the invented case is written and what it must look like; holds none of it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerKinds, roles, speechKinds } from '@xieshang/meeting';
+import { answerKinds, roles, floorKinds } from '@xieshang/meeting';
 import { z } from 'zod';
 
 const folder = join(import.meta.dirname, 'sample');
@@ -46,7 +46,7 @@ const courseSchema = z.strictObject({
       requestId: z.string(),
       person: z.string(),
       topic: z.string(),
-      kind: z.enum(speechKinds),
+      kind: z.enum(floorKinds),
       addressedTo: ids,
       inReplyTo: z.optional(z.string()),
       seconds,

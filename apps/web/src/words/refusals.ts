@@ -84,6 +84,7 @@ const sentences: Readonly<Record<RefusalType, string>> = {
   UnknownRequest: '名单里已没有这条申请，可能已发言或已撤回。',
   NotYourRequest: '这是别人的发言申请，只能撤回自己的。',
   WithdrawalIsBarred: '主持人已停止撤回，确需撤回请告诉会务人员。',
+  MatterRequired: '请选择程序性发言针对什么。',
   OrderChanged: '另一位主持人刚刚调整过这一位的次序，请看过再排。',
   FloorIsTaken: '有人正在发言，请先结束这一位的发言。',
   FloorIsEmpty: '现在没有人在发言。',

@@ -6,7 +6,8 @@ import type { AnswerId, PersonId, RequestId } from '../ids.ts';
 import type { Assembled } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import { attendeeOf } from '../roll.ts';
-import type { Answer, AnswersCommand, Queue, QueueEvent, Rating, Unanswered } from './types.ts';
+import { onFloor } from './on-floor.ts';
+import type { Answer, AnswersCommand, Floor, Queue, QueueEvent, Rating, Unanswered } from './types.ts';
 
 /** A1–A6. A department answers what is addressed to it; reasons and dates are owed where the practice asks for them; members say what they think of it. */
 export function decideAnswers(meeting: Assembled, command: Stamped<AnswersCommand>): Decision {
@@ -66,9 +67,7 @@ function answer({ queue, roll }: Assembled, command: Stamped<Extract<AnswersComm
 }
 
 function addressees(queue: Queue, requestId: RequestId): readonly PersonId[] | undefined {
-  const { floor } = queue;
-  if (floor.phase !== 'empty' && floor.request.requestId === requestId) return floor.request.addressedTo;
-  const entry = [...queue.waiting, ...queue.speeches].find((one) => one.requestId === requestId);
+  const entry = [...onFloor(queue.floor), ...queue.waiting, ...queue.speeches].find((one) => one.requestId === requestId);
   return entry?.addressedTo;
 }
 
@@ -87,14 +86,22 @@ export function evolveAnswers(queue: Queue, event: Recorded): Queue {
     return { ...queue, answers: [...queue.answers, given] };
   }
   const { requestId, departments: addressedTo } = event.payload;
-  const { floor } = queue;
   return {
     ...queue,
     waiting: queue.waiting.map((one) => (one.requestId === requestId ? { ...one, addressedTo } : one)),
     speeches: queue.speeches.map((one) => (one.requestId === requestId ? { ...one, addressedTo } : one)),
-    floor:
-      floor.phase !== 'empty' && floor.request.requestId === requestId ? { ...floor, request: { ...floor.request, addressedTo } } : floor,
+    floor: queue.floor.phase === 'empty' ? queue.floor : addressed(queue.floor, requestId, addressedTo),
   };
+}
+
+function addressed<Taken extends Exclude<Floor, { phase: 'empty' }>>(
+  floor: Taken,
+  requestId: RequestId,
+  addressedTo: readonly PersonId[],
+): Taken {
+  if (floor.request.requestId === requestId) return { ...floor, request: { ...floor.request, addressedTo } };
+  const { beneath } = floor;
+  return beneath ? { ...floor, beneath: { ...beneath, floor: addressed(beneath.floor, requestId, addressedTo) } } : floor;
 }
 
 /** A5. The answers that stand for a speech: the latest of each department. */
@@ -107,7 +114,7 @@ export function latestAnswers(queue: Queue, requestId: RequestId): readonly Answ
 /** G10. The departments that were asked and have not answered, in the order they were asked; what is being said comes last. */
 export function unansweredIn(queue: Queue): readonly Unanswered[] {
   const { speeches, floor } = queue;
-  const heard = floor.phase === 'empty' ? speeches : [...speeches, floor.request];
+  const heard = [...speeches, ...onFloor(floor).toReversed()];
   return heard.flatMap(({ requestId, addressedTo }) => {
     const answered = new Set(latestAnswers(queue, requestId).map(({ department }) => department));
     return addressedTo.filter((department) => !answered.has(department)).map((department) => ({ requestId, department }));

@@ -2,11 +2,13 @@
 import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
 import type { Instant, Stamped } from '../envelope.ts';
-import type { PersonId, StageId } from '../ids.ts';
+import type { PersonId, RequestId, StageId } from '../ids.ts';
 import type { InSession } from '../meeting.ts';
+import type { Refusal } from '../refusal.ts';
 import { attendeeOf, isPresent } from '../roll.ts';
+import { mayInterrupt } from './on-floor.ts';
 import { suggestedTurn } from './turn-order.ts';
-import type { Floor, FloorCommand, Queue, QueueEvent, Speech } from './types.ts';
+import type { Floor, FloorCommand, Queue, QueueEvent, Request, Speech } from './types.ts';
 
 type Taken = Exclude<Floor, { phase: 'empty' }>;
 
@@ -16,20 +18,32 @@ export const spokenMs = (floor: Floor, at: Instant): number => {
   return floor.phase === 'paused' ? floor.spokenMs : floor.spokenMs + Math.max(at - floor.since, 0);
 };
 
-/** The event that ends whatever is being said, or none: for steps that clear the floor. */
-export const endOfSpeech = (floor: Floor, at: Instant, stageId: StageId): readonly QueueEvent[] =>
-  floor.phase === 'empty'
-    ? []
-    : [{ type: 'SpeechEnded', payload: { requestId: floor.request.requestId, spokenMs: spokenMs(floor, at), stageId } }];
+const ended = (floor: Taken, at: Instant, stageId: StageId): QueueEvent => ({
+  type: 'SpeechEnded',
+  payload: { requestId: floor.request.requestId, spokenMs: spokenMs(floor, at), stageId },
+});
+
+/** The events that end what is being said, or none; what it interrupted goes on if it ran before (F10). */
+export function endOfSpeech(floor: Floor, at: Instant, stageId: StageId): readonly QueueEvent[] {
+  if (floor.phase === 'empty') return [];
+  const { beneath } = floor;
+  if (beneath?.then !== 'goesOn') return [ended(floor, at, stageId)];
+  return [ended(floor, at, stageId), { type: 'SpeechResumed', payload: { requestId: beneath.floor.request.requestId } }];
+}
+
+/** The events that end everything that has begun, last begun first: for steps that clear the floor. */
+export const clearedFloor = (floor: Floor, at: Instant, stageId: StageId): readonly QueueEvent[] =>
+  floor.phase === 'empty' ? [] : [ended(floor, at, stageId), ...(floor.beneath ? clearedFloor(floor.beneath.floor, at, stageId) : [])];
 
 /** The event that stops a running clock, or none: for 休会. */
 export const pauseOfSpeech = (floor: Floor): readonly QueueEvent[] =>
   floor.phase === 'speaking' ? [{ type: 'SpeechPaused', payload: { requestId: floor.request.requestId } }] : [];
 
-/** F1–F9. One person has the floor at a time; only the moderator takes it away. Only in session. */
+/** F1–F10. One person has the floor at a time; only the moderator takes it away. Only in session. */
 export function decideFloor(meeting: InSession, command: Stamped<FloorCommand>): Decision {
   const { floor } = meeting.queue;
   if (command.type === 'GiveFloor') return give(meeting, command);
+  if (command.type === 'Interpose') return interpose(meeting, command);
   if (floor.phase === 'empty') return no({ type: 'FloorIsEmpty' });
   const { requestId } = floor.request;
   switch (command.type) {
@@ -50,20 +64,45 @@ export function decideFloor(meeting: InSession, command: Stamped<FloorCommand>):
   }
 }
 
-function give({ queue, roll }: InSession, { requestId, reason }: Extract<FloorCommand, { type: 'GiveFloor' }>): Decision {
+function give(meeting: InSession, { requestId, reason }: Extract<FloorCommand, { type: 'GiveFloor' }>): Decision {
+  const { queue, roll } = meeting;
   const { floor } = queue;
   if (floor.phase !== 'empty') {
     return floor.request.requestId === requestId ? yes() : no({ type: 'FloorIsTaken', requestId: floor.request.requestId });
   }
-  const request = queue.waiting.find((one) => one.requestId === requestId);
-  if (!request) return no({ type: 'UnknownRequest', requestId });
-  const speaker = attendeeOf(roll, request.person);
-  if (!speaker) return no({ type: 'UnknownPerson', person: request.person });
-  if (speaker.role === 'member' && !isPresent(roll, request.person)) return no({ type: 'NotCheckedIn', person: request.person });
-  const suggested = suggestedTurn(queue, roll)?.request ?? request;
-  if (suggested === request) return yes({ type: 'FloorGiven', payload: { requestId } });
+  const called = callable(meeting, requestId);
+  if ('refusal' in called) return no(called.refusal);
+  const suggested = suggestedTurn(queue, roll)?.request ?? called.request;
+  if (suggested === called.request) return yes({ type: 'FloorGiven', payload: { requestId } });
   const why = reason?.trim();
   return yes({ type: 'FloorGiven', payload: { requestId, instead: { of: suggested.person, ...(why && { reason: why }) } } });
+}
+
+/** F10. The clock of what is being said stands until the interruption is over, and then goes on where it stood. */
+function interpose(meeting: InSession, { requestId }: Extract<FloorCommand, { type: 'Interpose' }>): Decision {
+  const { floor } = meeting.queue;
+  if (floor.phase === 'empty') return no({ type: 'FloorIsEmpty' });
+  if (floor.request.requestId === requestId) return yes();
+  const called = callable(meeting, requestId);
+  if ('refusal' in called) return no(called.refusal);
+  const interrupted = floor.request;
+  if (!mayInterrupt(called.request.kind, interrupted.kind)) return no({ type: 'FloorIsTaken', requestId: interrupted.requestId });
+  const then = floor.phase === 'speaking' ? 'goesOn' : 'staysPaused';
+  return yes(...pauseOfSpeech(floor), {
+    type: 'FloorGiven',
+    payload: { requestId, over: { requestId: interrupted.requestId, then } },
+  });
+}
+
+/** F1, F2. The entry, if its person can have the floor. */
+function callable({ queue, roll }: InSession, requestId: RequestId): { readonly request: Request } | { readonly refusal: Refusal } {
+  const request = queue.waiting.find((one) => one.requestId === requestId);
+  if (!request) return { refusal: { type: 'UnknownRequest', requestId } };
+  const { person } = request;
+  const speaker = attendeeOf(roll, person);
+  if (!speaker) return { refusal: { type: 'UnknownPerson', person } };
+  if (speaker.role === 'member' && !isPresent(roll, person)) return { refusal: { type: 'NotCheckedIn', person } };
+  return { request };
 }
 
 function overtime(floor: Taken, command: Stamped<Extract<FloorCommand, { type: 'MarkOvertime' }>>): Decision {
@@ -83,15 +122,16 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
   if (event.type === 'FloorGiven') {
     const request = queue.waiting.find(({ requestId }) => requestId === event.payload.requestId);
     if (!request) return queue;
-    const { instead } = event.payload;
+    const { instead, over } = event.payload;
     const started = { from: at, limitMs: request.limitMs, spokenMs: 0, since: at, overtimeAt: null };
-    const floor: Floor = { phase: 'speaking', request, ...started, ...(instead && { instead }) };
+    const beneath = over && queue.floor.phase === 'paused' ? { beneath: { floor: queue.floor, then: over.then } } : {};
+    const floor: Floor = { phase: 'speaking', request, ...started, ...(instead && { instead }), ...beneath };
     return { ...queue, waiting: queue.waiting.filter((one) => one !== request), floor };
   }
   const { floor } = queue;
   if (floor.phase === 'empty') return queue;
-  const { request, from, limitMs, overtimeAt, instead } = floor;
-  const given = { request, from, limitMs, overtimeAt, ...(instead && { instead }) };
+  const { request, from, limitMs, overtimeAt, instead, beneath } = floor;
+  const given = { request, from, limitMs, overtimeAt, ...(instead && { instead }), ...(beneath && { beneath }) };
   switch (event.type) {
     case 'SpeechPaused':
       return { ...queue, floor: { phase: 'paused', ...given, spokenMs: spokenMs(floor, at), pausedAt: at } };
@@ -107,11 +147,12 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
     case 'OvertimeReached':
       return { ...queue, floor: { ...floor, overtimeAt: at } };
     case 'SpeechEnded': {
-      const { requestId, person, kind, topic, addressedTo, inReplyTo } = request;
+      const { requestId, person, kind, topic, addressedTo, inReplyTo, matter } = request;
       const { spokenMs: spoken, stageId } = event.payload;
       const said = { requestId, person, kind, topic, addressedTo, inReplyTo, stageId, from, to: at, spokenMs: spoken, limitMs };
-      const speech: Speech = { ...said, ...(instead && { instead }) };
-      return { ...queue, floor: { phase: 'empty' }, speeches: [...queue.speeches, speech] };
+      const over = beneath?.floor.request.requestId;
+      const speech: Speech = { ...said, ...(instead && { instead }), ...(matter && { matter }), ...(over !== undefined && { over }) };
+      return { ...queue, floor: beneath?.floor ?? { phase: 'empty' }, speeches: [...queue.speeches, speech] };
     }
   }
 }

@@ -5,13 +5,16 @@ import { evolveFloor } from './floor.ts';
 import { evolveListControl } from './list-control.ts';
 import { evolveList } from './list.ts';
 import type { Queue, QueueEvent } from './types.ts';
+import { evolveWritten } from './written.ts';
 
 export * from './types.ts';
 export { ownRatings, withOwnRatings } from './ratings.ts';
 export { decideQueue, enterPrepared } from './list.ts';
 export { decideListControl } from './list-control.ts';
 export * from './stage-budget.ts';
-export { decideFloor, endOfSpeech, pauseOfSpeech, spokenMs } from './floor.ts';
+export { clearedFloor, decideFloor, pauseOfSpeech, spokenMs } from './floor.ts';
+export * from './on-floor.ts';
+export { decideWritten } from './written.ts';
 export * from './speaking-time.ts';
 export * from './turn-order.ts';
 export * from './why-moved.ts';
@@ -39,6 +42,8 @@ export function evolveQueue(queue: Queue, event: Recorded): Queue {
     case 'QueueClosed':
     case 'QueueReopened':
       return evolveList(queue, event);
+    case 'SpeechHandedIn':
+      return evolveWritten(queue, event);
     case 'RequestSkipped':
     case 'LimitsCut':
     case 'WithdrawalBarred':

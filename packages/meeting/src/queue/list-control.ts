@@ -46,13 +46,25 @@ function putBack(meeting: InSession, command: Stamped<Extract<ListControlCommand
   const running = queue.floor.phase !== 'empty' && queue.floor.request.requestId === requestId ? queue.floor.request : undefined;
   const speech = running ?? queue.speeches.find((one) => one.requestId === requestId);
   if (!speech) return no({ type: 'UnknownSpeech', requestId });
-  const { person, kind, topic, addressedTo, inReplyTo } = speech;
+  const { person, kind, topic, addressedTo, inReplyTo, matter } = speech;
+  if (kind === 'writtenSpeech') return no({ type: 'UnknownSpeech', requestId });
   if (waitingFor(queue, as)?.again === requestId) return yes();
   if (knownRequest(queue, agenda, as)) return no({ type: 'RequestIdTaken', requestId: as });
-  const standing = standingRequest(meeting, person);
+  const standing = standingRequest(meeting, person, kind);
   if (standing) return no({ type: 'AlreadyInQueue', requestId: standing.requestId });
   const limitMs = running && queue.floor.phase !== 'empty' ? queue.floor.limitMs : speech.limitMs;
-  const request = { requestId: as, person, kind, topic, addressedTo, inReplyTo, limitMs, origin: 'asked', again: requestId } as const;
+  const request = {
+    requestId: as,
+    person,
+    kind,
+    topic,
+    addressedTo,
+    inReplyTo,
+    limitMs,
+    origin: 'asked',
+    again: requestId,
+    ...(matter && { matter }),
+  } as const;
   const turns = turnOrder(queue, roll).map((turn) => turn.request);
   const held = [as, ...turns.filter((one) => one.held !== undefined).map((one) => one.requestId)];
   return yes(

@@ -6,7 +6,8 @@ import type { Instant, Stamped } from '../envelope.ts';
 import type { PersonId, RequestId, StageId } from '../ids.ts';
 import type { InSession } from '../meeting.ts';
 import { attendeeOf, isPresent } from '../roll.ts';
-import type { Rules } from '../rules.ts';
+import { speechMsOf, type Rules } from '../rules.ts';
+import { onFloor } from './on-floor.ts';
 import { turnOrder } from './turn-order.ts';
 import type { Queue, QueueCommand, QueueEvent, Request } from './types.ts';
 
@@ -50,16 +51,19 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
   if (known) return known.person === person && waitingFor(queue, requestId) ? yes() : no({ type: 'RequestIdTaken', requestId });
   const asking = attendeeOf(roll, person);
   if (!asking) return no({ type: 'UnknownPerson', person });
-  const standing = standingRequest(meeting, person);
+  const standing = standingRequest(meeting, person, kind);
   if (standing) return no({ type: 'AlreadyInQueue', requestId: standing.requestId });
   const responds = kind === 'departmentResponse';
   if (responds && asking.role !== 'departmentRep') return no({ type: 'NotADepartment', person });
   const stage = agenda.stages.find((one) => one.stageId === stageId);
   if (command.type === 'RequestFloor') {
-    if (stage?.speechKind === null) return no({ type: 'NoFloorAtThisStage' });
-    if (queue.list === 'closed' && !responds) return no({ type: 'QueueIsClosed' });
+    const order = kind === 'pointOfOrder';
+    if (stage?.speechKind === null && !order) return no({ type: 'NoFloorAtThisStage' });
+    if (queue.list === 'closed' && !responds && !order) return no({ type: 'QueueIsClosed' });
   }
   if (asking.role === 'member' && !isPresent(roll, person)) return no({ type: 'NotCheckedIn', person });
+  if (kind === 'pointOfOrder' && command.matter === undefined) return no({ type: 'MatterRequired' });
+  const matter = kind === 'pointOfOrder' ? command.matter : undefined;
   const addressedTo = [...new Set(command.addressedTo)];
   const stranger = addressedTo.find((one) => attendeeOf(roll, one)?.role !== 'departmentRep');
   if (stranger !== undefined) return no({ type: 'NotADepartment', person: stranger });
@@ -69,28 +73,32 @@ function ask(meeting: InSession, command: Asking, person: PersonId): Decision {
   const topic = command.topic ?? '';
   return yes({
     type: 'FloorRequested',
-    payload: { request: { requestId, person, kind, topic, addressedTo, inReplyTo, limitMs, origin: 'asked' } },
+    payload: { request: { requestId, person, kind, topic, addressedTo, inReplyTo, limitMs, origin: 'asked', ...(matter && { matter }) } },
   });
 }
 
-/** Q3. The entry that keeps a person from another one; none where the rules allow several. */
-export const standingRequest = ({ queue, rules }: InSession, person: PersonId): Request | undefined =>
-  rules.waitingEntries === 'several' ? undefined : queue.waiting.find((request) => request.person === person && request.origin === 'asked');
+/** Q3. The entry that keeps a person from another one; none where the rules allow several. A point of order stands apart (Q19). */
+export const standingRequest = ({ queue, rules }: InSession, person: PersonId, kind: Request['kind']): Request | undefined =>
+  rules.waitingEntries === 'several'
+    ? undefined
+    : queue.waiting.find(
+        (one) => one.person === person && one.origin === 'asked' && (one.kind === 'pointOfOrder') === (kind === 'pointOfOrder'),
+      );
 
 /** A follow-up or a response belongs to a speech that is running or over. */
 const heard = (queue: Queue, requestId: RequestId): boolean =>
   queue.speeches.some((speech) => speech.requestId === requestId) ||
-  (queue.floor.phase !== 'empty' && queue.floor.request.requestId === requestId);
+  onFloor(queue.floor).some((request) => request.requestId === requestId);
 
 const speechLimit = (rules: Rules, stage: Stage | undefined, kind: Request['kind']): number =>
-  stage?.speechMs !== undefined && stage.speechKind === kind ? stage.speechMs : rules.speechMs[kind];
+  stage?.speechMs !== undefined && stage.speechKind === kind ? stage.speechMs : speechMsOf(rules, kind);
 
 export const waitingFor = (queue: Queue, requestId: RequestId): Request | undefined =>
   queue.waiting.find((request) => request.requestId === requestId);
 
 export function knownRequest(queue: Queue, agenda: Agenda, requestId: RequestId): { readonly person: PersonId } | undefined {
-  if (queue.floor.phase !== 'empty' && queue.floor.request.requestId === requestId) return queue.floor.request;
   return (
+    onFloor(queue.floor).find((request) => request.requestId === requestId) ??
     waitingFor(queue, requestId) ??
     queue.speeches.find((speech) => speech.requestId === requestId) ??
     agenda.prepared.find((speech) => speech.requestId === requestId)

@@ -2,7 +2,9 @@
 import type { Instant } from '../envelope.ts';
 import type { InSession } from '../meeting.ts';
 import { spokenMs } from './floor.ts';
+import { begun } from './on-floor.ts';
 import { turnOrder } from './turn-order.ts';
+import type { Floor } from './types.ts';
 
 export interface StageBudget {
   /** As planned, or as revised since (G9), ms. */
@@ -16,6 +18,10 @@ export interface StageBudget {
   readonly neededMs: number;
 }
 
+/** What those who have begun may still speak, what was interrupted too, ms. */
+export const leftOf = (floor: Floor, now: Instant): number =>
+  begun(floor).reduce((sum, one) => sum + Math.max(0, one.limitMs - spokenMs(one, now)), 0);
+
 /** Q18. At `now`; null for a stage that is not in the agenda. */
 export function stageBudget({ agenda, stageId, queue, roll }: InSession, now: Instant): StageBudget | null {
   const stage = agenda.stages.find((one) => one.stageId === stageId);
@@ -24,7 +30,7 @@ export function stageBudget({ agenda, stageId, queue, roll }: InSession, now: In
   const usedMs = legs.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? now) - from), 0);
   const plannedMs = stage.minutes * 60_000;
   const callable = turnOrder(queue, roll).filter(({ group }) => group !== 'awaited' && group !== 'passedOver');
-  const running = queue.floor.phase === 'empty' ? 0 : Math.max(0, queue.floor.limitMs - spokenMs(queue.floor, now));
+  const running = leftOf(queue.floor, now);
   const neededMs = callable.reduce((sum, { request }) => sum + request.limitMs, running);
   return { plannedMs, usedMs, leftMs: plannedMs - usedMs, waiting: callable.length, neededMs };
 }

@@ -5,7 +5,7 @@ import { decide } from '../decider.ts';
 import { personId, requestId, type PersonId, type RequestId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Attendee } from '../roll.ts';
-import type { SpeechKind } from '../rules.ts';
+import type { FloorKind } from '../rules.ts';
 import {
   attendees,
   bumen1,
@@ -36,7 +36,7 @@ const sectors = {
   attendees: attendees.map((one): Attendee => (one.person === wei ? { ...one, sector: '农业' } : one)),
 };
 const floor = inSession(openFloor, [zhang, li, wang, wei], sectors);
-const ask = (person: PersonId, otherwise: { kind?: SpeechKind; inReplyTo?: RequestId; as?: string } = {}): Step => {
+const ask = (person: PersonId, otherwise: { kind?: FloorKind; inReplyTo?: RequestId; as?: string } = {}): Step => {
   const { as = person, kind = 'openFloorSpeech', ...more } = otherwise;
   return [person, { type: 'RequestFloor', requestId: requestId(as), kind, ...more }];
 };

@@ -1,15 +1,16 @@
 // Knows whose turn comes when, and what puts each there; a suggestion: the moderator gives the floor to whom they choose.
 import type { PersonId, RequestId } from '../ids.ts';
 import { attendeeOf, isPresent, type Roll } from '../roll.ts';
+import { begun, mayInterrupt, onFloor } from './on-floor.ts';
 import { isOwnSpeech, sectorName, speakingTimes } from './speaking-time.ts';
 import type { Queue, Request } from './types.ts';
 
 /**
- * Q10. In this order: a question or interjection to what is being said or was said last, whom the moderator has placed by
+ * Q10. In this order: a point of order, a question or interjection to what is being said or was said last, whom the moderator has placed by
  * hand, the prepared speeches of the stage, departments that respond, all others in the fair order (among them, behind those it
  * was skipped for, what was skipped), those who are not here, and what was passed over with its stage.
  */
-export const turnGroups = ['interposed', 'held', 'prepared', 'response', 'fair', 'skipped', 'awaited', 'passedOver'] as const;
+export const turnGroups = ['order', 'interposed', 'held', 'prepared', 'response', 'fair', 'skipped', 'awaited', 'passedOver'] as const;
 export type TurnGroup = (typeof turnGroups)[number];
 
 /** Q11. What the fair order looks at, the first that differs decides. */
@@ -70,6 +71,8 @@ function ordered(queue: Queue, roll: Roll): readonly Turn[] {
   };
   for (const group of turnGroups) {
     const members = queue.waiting.filter((request) => groupOf(queue, roll, request) === group);
+    if (group === 'interposed')
+      members.sort((one, other) => Number(mayInterrupt(other.kind, one.kind)) - Number(mayInterrupt(one.kind, other.kind)));
     if (group === 'fair') for (const [request, ahead] of fairly(members, tally)) push(request, request.behind ? 'skipped' : group, ahead);
     else for (const request of members) push(request, group, null);
   }
@@ -81,16 +84,17 @@ function groupOf(queue: Queue, roll: Roll, request: Request): TurnGroup {
   if (!canBeCalled(roll, person)) return origin === 'passedOver' ? 'passedOver' : 'awaited';
   if (request.held !== undefined) return 'held';
   if (origin === 'passedOver') return 'passedOver';
+  if (kind === 'pointOfOrder' && request.behind === undefined) return 'order';
   // Stands among those it was skipped for, behind the last of them.
   if (request.behind !== undefined) return 'fair';
   if (origin === 'prepared') return 'prepared';
-  if (!isOwnSpeech(kind) && isTimely(queue, request)) return 'interposed';
+  if ((kind === 'followUpQuestion' || kind === 'interjection') && isTimely(queue, request)) return 'interposed';
   return kind === 'departmentResponse' ? 'response' : 'fair';
 }
 
 /** Q10. It belongs to what is being said or was said last; once another speech has begun, it waits like any other. */
 function isTimely(queue: Queue, { inReplyTo }: Request): boolean {
-  const said = [...queue.speeches, ...(queue.floor.phase === 'empty' ? [] : [queue.floor.request])];
+  const said = [...queue.speeches.filter(({ kind }) => kind !== 'writtenSpeech'), ...onFloor(queue.floor).toReversed()];
   const rootOf = (requestId: RequestId, from = said.length - 1): RequestId => {
     // What is replied to was said before: the search only goes back.
     const place = said.findLastIndex((speech, at) => at <= from && speech.requestId === requestId);
@@ -153,9 +157,9 @@ function tallyOf(queue: Queue, roll: Roll): Tally {
     if (isOwnSpeech(kind)) spoken.add(person);
   };
   // What is running counts to its limit: an order that changed with every second would explain nothing.
-  if (floor.phase !== 'empty') suppose({ ...floor.request, limitMs: floor.limitMs });
+  for (const { request, limitMs } of begun(floor)) suppose({ ...request, limitMs });
   const heard = new Set(speeches.filter(({ kind }) => isOwnSpeech(kind)).map(({ person }) => circleOf(person)));
-  if (floor.phase !== 'empty' && isOwnSpeech(floor.request.kind)) heard.add(circleOf(floor.request.person));
+  for (const { kind, person } of onFloor(floor)) if (isOwnSpeech(kind)) heard.add(circleOf(person));
   const standingOf: Tally['standingOf'] = ({ person }) => ({
     hasSpoken: spoken.has(person),
     sectorHeard: heard.has(circleOf(person)),

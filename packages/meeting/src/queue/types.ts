@@ -1,14 +1,14 @@
 // Knows what waiting, speaking, having spoken and an answer are; not who may do which.
 import type { Instant } from '../envelope.ts';
 import type { AnswerId, PersonId, RequestId, StageId } from '../ids.ts';
-import type { SpeechKind } from '../rules.ts';
+import type { FloorKind, OrderMatter, SpeechKind } from '../rules.ts';
 
 /** A speech fixed before the meeting; waits from the moment its stage is entered. */
 export interface PreparedSpeech {
   readonly requestId: RequestId;
   readonly stageId: StageId;
   readonly person: PersonId;
-  readonly kind: SpeechKind;
+  readonly kind: FloorKind;
   readonly topic: string;
   /** Departments it is addressed to. */
   readonly addressedTo: readonly PersonId[];
@@ -20,7 +20,7 @@ export interface PreparedSpeech {
 export interface Request {
   readonly requestId: RequestId;
   readonly person: PersonId;
-  readonly kind: SpeechKind;
+  readonly kind: FloorKind;
   readonly topic: string;
   readonly addressedTo: readonly PersonId[];
   /** The speech a follow-up or a response belongs to. */
@@ -39,6 +39,8 @@ export interface Request {
   readonly behind?: readonly RequestId[];
   /** Q15. Was put back: the speech that had begun, whose record stays. */
   readonly again?: RequestId;
+  /** Q19. Of a point of order: what it is about; the note is its topic. */
+  readonly matter?: OrderMatter;
 }
 
 export type Floor =
@@ -54,6 +56,7 @@ export type Floor =
       readonly since: Instant;
       readonly overtimeAt: Instant | null;
       readonly instead?: Instead;
+      readonly beneath?: Beneath;
     }
   | {
       readonly phase: 'paused';
@@ -64,7 +67,14 @@ export type Floor =
       readonly pausedAt: Instant;
       readonly overtimeAt: Instant | null;
       readonly instead?: Instead;
+      readonly beneath?: Beneath;
     };
+
+/** F10. What was interrupted, its clock standing, and whether it goes on by itself afterwards. */
+export interface Beneath {
+  readonly floor: Extract<Floor, { phase: 'paused' }>;
+  readonly then: 'goesOn' | 'staysPaused';
+}
 
 /** A finished speech, as it stands in the record. */
 export interface Speech {
@@ -81,6 +91,12 @@ export interface Speech {
   readonly limitMs: number;
   /** F9. Given the floor although another one was suggested. */
   readonly instead?: Instead;
+  /** Q19. Of a point of order. */
+  readonly matter?: OrderMatter;
+  /** Q20. Of a written speech. */
+  readonly text?: string;
+  /** F10. The speech it interrupted. */
+  readonly over?: RequestId;
 }
 
 /** F9. Whom the order suggested when the moderator chose otherwise, and why, where a reason was given. */
@@ -138,7 +154,9 @@ export type QueueCommand =
   | {
       readonly type: 'RequestFloor';
       readonly requestId: RequestId;
-      readonly kind: SpeechKind;
+      readonly kind: FloorKind;
+      /** Of a point of order. */
+      readonly matter?: OrderMatter | undefined;
       readonly topic?: string | undefined;
       readonly addressedTo?: readonly PersonId[] | undefined;
       readonly inReplyTo?: RequestId | undefined;
@@ -147,7 +165,9 @@ export type QueueCommand =
       readonly type: 'EnterRequest';
       readonly requestId: RequestId;
       readonly person: PersonId;
-      readonly kind: SpeechKind;
+      readonly kind: FloorKind;
+      /** Of a point of order. */
+      readonly matter?: OrderMatter | undefined;
       readonly topic?: string | undefined;
       readonly addressedTo?: readonly PersonId[] | undefined;
       readonly inReplyTo?: RequestId | undefined;
@@ -173,9 +193,29 @@ export type ListControlCommand =
   | { readonly type: 'BarWithdrawal' }
   | { readonly type: 'AllowWithdrawal' };
 
+/** `text`: plain, with line breaks. */
+export type WrittenCommand =
+  | {
+      readonly type: 'HandInSpeech';
+      readonly requestId: RequestId;
+      readonly topic: string;
+      readonly text: string;
+      readonly addressedTo?: readonly PersonId[] | undefined;
+    }
+  | {
+      readonly type: 'EnterWrittenSpeech';
+      readonly requestId: RequestId;
+      readonly person: PersonId;
+      readonly topic: string;
+      readonly text: string;
+      readonly addressedTo?: readonly PersonId[] | undefined;
+    };
+
 export type FloorCommand =
   /** `reason`: why another one than suggested. */
   | { readonly type: 'GiveFloor'; readonly requestId: RequestId; readonly reason?: string | undefined }
+  /** F10. Interrupts what is being said. */
+  | { readonly type: 'Interpose'; readonly requestId: RequestId }
   | { readonly type: 'PauseSpeech' }
   | { readonly type: 'ResumeSpeech' }
   | { readonly type: 'ExtendSpeech'; readonly ms: number }
@@ -209,6 +249,17 @@ export type QueueEvent =
         readonly held?: readonly RequestId[];
       };
     }
+  | {
+      readonly type: 'SpeechHandedIn';
+      readonly payload: {
+        readonly requestId: RequestId;
+        readonly person: PersonId;
+        readonly topic: string;
+        readonly text: string;
+        readonly addressedTo: readonly PersonId[];
+        readonly stageId: StageId;
+      };
+    }
   | { readonly type: 'RequestSkipped'; readonly payload: { readonly requestId: RequestId; readonly behind: readonly RequestId[] } }
   | { readonly type: 'LimitsCut'; readonly payload: { readonly ms: number } }
   | { readonly type: 'WithdrawalBarred'; readonly payload: Readonly<Record<never, never>> }
@@ -216,7 +267,15 @@ export type QueueEvent =
   | { readonly type: 'OrderRestored'; readonly payload: Readonly<Record<never, never>> }
   | { readonly type: 'QueueClosed'; readonly payload: Readonly<Record<never, never>> }
   | { readonly type: 'QueueReopened'; readonly payload: Readonly<Record<never, never>> }
-  | { readonly type: 'FloorGiven'; readonly payload: { readonly requestId: RequestId; readonly instead?: Instead } }
+  | {
+      readonly type: 'FloorGiven';
+      readonly payload: {
+        readonly requestId: RequestId;
+        readonly instead?: Instead;
+        /** What it interrupts, and whether that goes on by itself afterwards. */
+        readonly over?: { readonly requestId: RequestId; readonly then: Beneath['then'] };
+      };
+    }
   | { readonly type: 'SpeechPaused'; readonly payload: { readonly requestId: RequestId } }
   | { readonly type: 'SpeechResumed'; readonly payload: { readonly requestId: RequestId } }
   | { readonly type: 'SpeechExtended'; readonly payload: { readonly requestId: RequestId; readonly ms: number } }

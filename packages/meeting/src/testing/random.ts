@@ -5,7 +5,7 @@ import { answerId, clock, materialId, meetingId, motionId, personId, pulseId, re
 import { permissions } from '../permissions.ts';
 import { answerKinds, ratings } from '../queue/index.ts';
 import { pulseTurns, stances } from '../pulses/index.ts';
-import { speechKinds } from '../rules.ts';
+import { floorKinds, orderMatters } from '../rules.ts';
 import { choices, type VoteTerms } from '../vote/index.ts';
 import {
   attendees,
@@ -52,7 +52,7 @@ const motions = fc.array(fc.oneof({ weight: 6, arbitrary: motion }, { weight: 1,
 const pulse = among(pulseId, 'l1', 'l1', 'l2');
 const material = among(materialId, 'd1', 'd2');
 const text = fc.constantFrom('', ' ', '理由', '<script>');
-const kind = fc.constantFrom(...speechKinds);
+const kind = fc.constantFrom(...floorKinds);
 const speech = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(p1, p2) }, request);
 const words = fc.constantFrom('建议一链一策', '建议');
 const hash = words.map((said) => digestOf(p1, said).hash);
@@ -66,6 +66,7 @@ const asking = {
   topic: optional(text),
   addressedTo: optional(fc.array(department, { maxLength: 2 })),
   inReplyTo: optional(request),
+  matter: optional(fc.constantFrom(...orderMatters)),
 };
 
 const terms: fc.Arbitrary<VoteTerms | undefined> = optional(
@@ -127,6 +128,9 @@ const bodies: Bodies = {
   RestoreOrder: fc.constant({}),
   CloseQueue: fc.constant({}),
   ReopenQueue: fc.constant({}),
+  Interpose: fc.record({ requestId: request }),
+  HandInSpeech: fc.record({ requestId: request, topic: text, text, addressedTo: optional(fc.array(department, { maxLength: 1 })) }),
+  EnterWrittenSpeech: fc.record({ requestId: request, person, topic: text, text }),
   SkipRequest: fc.record({ requestId: request }),
   PutBack: fc.record({ requestId: speech, as: request }),
   CutLimits: fc.record({ ms: fc.constantFrom(60_000, 120_000) }),
@@ -271,6 +275,7 @@ const often: readonly CommandType[] = [
   'ResumeSpeech',
   'MarkOvertime',
   'AnswerSpeech',
+  'RateAnswer',
   'CheckIn',
   'ContestSpeechDigest',
 ];

@@ -46,6 +46,8 @@ function spokenSentence(meeting: Held): Sentence | null {
   const clauses: (readonly Part[])[] = [];
   if (keynotes.length > 0) clauses.push([...someOf(meeting, keynotes, '重点发言'), '作重点发言']);
   if (free.length > 0) clauses.push([figure('自由发言委员', free.length), '名委员自由发言']);
+  const written = speakersOf(meeting, 'writtenSpeech');
+  if (written.length > 0) clauses.push([figure('书面发言委员', written.length), '人作书面发言']);
   if (units.length > 0) clauses.push([figure('现场回应部门', units.length), '个部门现场回应']);
   if (clauses.length === 0) return null;
   const responses = speechesOf(meeting, 'departmentResponse');
@@ -53,7 +55,12 @@ function spokenSentence(meeting: Held): Sentence | null {
   return {
     parts: [...joined(clauses, '，'), '。'],
     sources: [
-      ...[...speechesOf(meeting, 'keynoteSpeech'), ...speechesOf(meeting, 'openFloorSpeech'), ...responses].map(speechFact),
+      ...[
+        ...speechesOf(meeting, 'keynoteSpeech'),
+        ...speechesOf(meeting, 'openFloorSpeech'),
+        ...speechesOf(meeting, 'writtenSpeech'),
+        ...responses,
+      ].map(speechFact),
       ...(responses.length > 0 ? [] : answered),
     ],
     record: '发言记录',

@@ -13,7 +13,7 @@ import {
   type Plan,
   type PreparedSpeech,
   type RecordedEvent,
-  type SpeechKind,
+  type FloorKind,
   type Stage,
   type MotionId,
   type VoteRule,
@@ -146,7 +146,7 @@ interface Spoken {
   readonly id: string;
   readonly stage: string;
   readonly person: PersonId;
-  readonly kind: SpeechKind;
+  readonly kind: FloorKind;
   readonly topic: string;
   readonly to: readonly PersonId[];
 }
@@ -159,7 +159,7 @@ function speechesOf(given_: Spec): readonly Spoken[] {
   let turn = 0;
   const chance = (): number => texts[turn++ % texts.length] ?? 0;
   const topic = (): string => topics[chance() % topics.length] ?? '';
-  const many = (count: number, kind: SpeechKind, stage: string, person: (place: number) => PersonId): readonly Spoken[] =>
+  const many = (count: number, kind: FloorKind, stage: string, person: (place: number) => PersonId): readonly Spoken[] =>
     Array.from({ length: count }, (_, place) => ({
       ...{ id: `${stage}-${place}`, stage, kind, person: person(place), topic: topic() },
       to: chance() % 3 === 0 ? [] : [departmentAt(chance() % departments)],

@@ -55,17 +55,19 @@ function digestBlocks({ speechDigests }: Held, requestId: RequestId, digests: Di
 }
 
 function entry({ meeting, committee }: Source, speech: Speech, digests: Digests, number: string): readonly SheetBlock[] {
-  const { requestId, person, topic, from, to, spokenMs, limitMs } = speech;
+  const { requestId, person, kind, topic, text, from, to, spokenMs, limitMs } = speech;
   const over = spokenMs - limitMs >= 1000 ? `，超时${lengthText(spokenMs - limitMs)}` : '';
   const answers = latestAnswers(meeting.queue, requestId);
   return [
     { kind: 'heading', level: 2, text: `${number}${personText(meeting, person)}` },
     ...(topic.trim() === '' ? [] : [{ kind: 'text', label: '题目：', text: topic } as const]),
-    {
-      kind: 'text',
-      label: '时间：',
-      text: `${timeText(from, committee.zone)}—${timeText(to, committee.zone)}，用时${lengthText(spokenMs)}${over}`,
-    },
+    kind === 'writtenSpeech'
+      ? { kind: 'text', label: '书面发言：', text: text ?? '' }
+      : {
+          kind: 'text',
+          label: '时间：',
+          text: `${timeText(from, committee.zone)}—${timeText(to, committee.zone)}，用时${lengthText(spokenMs)}${over}`,
+        },
     ...digestBlocks(meeting, requestId, digests),
     ...answers.map((answer): SheetBlock => ({
       kind: 'text',

@@ -23,6 +23,7 @@ export interface Wish {
   moved: { by: Text; nth: number } | null;
   behind: readonly Text[] | null;
   again: Text | null;
+  matter: Text | null;
 }
 
 export interface Vote {
@@ -50,6 +51,15 @@ export interface Vote {
   results: readonly unknown[];
 }
 
+/** A speech that has begun; `under`: the one it interrupted, and whether that ran. */
+export type Taken = Wish & {
+  spoken: number;
+  since: number | null;
+  over: boolean;
+  instead: [Text, Text] | [];
+  under: { taken: Taken; ran: boolean } | null;
+};
+
 /** Everything there is, to be changed in place. */
 export interface Hall {
   plan: Plan;
@@ -62,7 +72,7 @@ export interface Hall {
   cut: number | null;
   barred: boolean;
   rule: VoteRule;
-  floor: (Wish & { spoken: number; since: number | null; over: boolean; instead: [Text, Text] | [] }) | null;
+  floor: Taken | null;
   waiting: Wish[];
   minutes: {
     step: 'drafting' | 'checking' | 'countersigning' | 'issued';
@@ -81,7 +91,7 @@ export interface Hall {
   readonly planned: Map<Text, number>;
   readonly course: Text[];
   readonly materials: Set<Text>;
-  readonly said: (Wish & { stage: Text; spoken: number; instead: [Text, Text] | [] })[];
+  readonly said: (Wish & { stage: Text; spoken: number; instead: [Text, Text] | []; above: Text | null; text: Text | null })[];
   /** By answer and member. */
   readonly ratings: Map<Text, Text>;
   readonly answers: [id: Text, speech: Text, department: Text, kind: Text, note: Text, due: Text | null][];
@@ -168,9 +178,14 @@ export const members = ({ people }: Hall): readonly Text[] => [...people.keys()]
 export const votingIsOpen = ({ votes }: Hall): boolean =>
   [...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection');
 
-const wishIn = ({ id, person, origin, kind, limit, to, held, moved, behind, again }: Wish): readonly unknown[] => [
+const wishIn = ({ id, person, origin, kind, limit, to, held, moved, behind, again, matter }: Wish): readonly unknown[] => [
   ...[id, person, origin, kind, limit, sorted.names(to)],
-  ...[held, moved?.by ?? '', moved?.nth ?? 0, behind, again],
+  ...[held, moved?.by ?? '', moved?.nth ?? 0, behind, again, matter],
+];
+
+const takenIn = ({ id, person, to, limit, spoken, since, over, instead, under }: Taken): readonly unknown[] => [
+  ...[id, person, sorted.names(to), limit, spoken, since, over, instead],
+  under && [takenIn(under.taken), under.ran],
 ];
 
 /** What there is, in the terms the core's state is compared in. */
@@ -193,8 +208,19 @@ export function pictureIn(hall: Hall): Picture {
     arranged: hall.arranged,
     control: [hall.cut, hall.barred],
     waiting: hall.waiting.map(wishIn),
-    floor: floor && [floor.id, floor.person, sorted.names(floor.to), floor.limit, floor.spoken, floor.since, floor.over, floor.instead],
-    said: hall.said.map((one) => [one.id, one.person, one.stage, one.spoken, sorted.names(one.to), one.instead]),
+    floor: floor && takenIn(floor),
+    said: hall.said.map((one) => [
+      one.id,
+      one.person,
+      one.stage,
+      one.spoken,
+      sorted.names(one.to),
+      one.instead,
+      one.kind,
+      one.matter,
+      one.above,
+      one.text,
+    ]),
     ratings: sorted.names([...hall.ratings].map(([of, rating]) => `${of} ${rating}`)),
     answers: hall.answers,
     texts: sorted.byName([...hall.texts].map(([id, { text, version }]) => [id, text, version])),

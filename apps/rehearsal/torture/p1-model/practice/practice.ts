@@ -9,7 +9,7 @@ import { pulseRules } from './pulses.ts';
 import { agendaRules, draftRules, rollRules } from './roll.ts';
 import { secretRules } from './secret.ts';
 import { closingRules, digestRules, namingRules } from './signing.ts';
-import { answerRules, floorRules, listControlRules, queueRules } from './talk.ts';
+import { answerRules, floorRules, listControlRules, queueRules, writtenRules } from './talk.ts';
 import { minutesRules, voteRules } from './votes.ts';
 
 /** P1, P2. Who may ask what: initials of roles, `p` the moderator who presides, `t` time. */
@@ -24,15 +24,15 @@ const table = `
   p    OpenElection RepeatElection VoidElection AnnounceElection
   pt   CloseElection
   ms   RebaseAmendment
-  md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest
+  md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest HandInSpeech
   mdcs CheckIn ConfirmSpeechDigest ContestSpeechDigest
   dcs  AnswerSpeech ReturnMinutes
   dc   CountersignMinutes
-  cs   ApproveLeave DeclineLeave PostponeMeeting CancelMeeting HandOverChair ReviseStage EnterRequest RemoveRequest MoveRequest RestoreOrder SkipRequest
+  cs   ApproveLeave DeclineLeave PostponeMeeting CancelMeeting HandOverChair ReviseStage EnterRequest RemoveRequest MoveRequest RestoreOrder SkipRequest EnterWrittenSpeech
   cs   AddressSpeech PermitWriter DismissWriter ExcuseSpeaker NameCountersigners ExcuseCountersigner
   cs   EnterVote EnterCount NameScrutineers
   c    IssueMinutes CorrectMinutes
-  p    OpenMeeting MoveToStage SuspendMeeting ResumeMeeting ConcludeMeeting CloseQueue ReopenQueue PutBack CutLimits BarWithdrawal AllowWithdrawal GiveFloor PauseSpeech ResumeSpeech
+  p    OpenMeeting MoveToStage SuspendMeeting ResumeMeeting ConcludeMeeting CloseQueue ReopenQueue PutBack CutLimits BarWithdrawal AllowWithdrawal GiveFloor Interpose PauseSpeech ResumeSpeech
   p    ExtendSpeech EndSpeech OpenVoting VoidVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule OpenPulse ClosePulse
   pt   CloseVoting
   m    CastSealedBallot OfferScrutineerKey HandInKey
@@ -46,7 +46,7 @@ const askers = new Map(
 const initials = { member: 'm', departmentRep: 'd', moderator: 'c', secretary: 's', observer: 'o' };
 
 const onlyInSession: ReadonlySet<string> = new Set([
-  ...Object.keys({ ...queueRules, ...listControlRules, ...floorRules, ...voteRules, ...pulseRules, ...holdingRules }),
+  ...Object.keys({ ...queueRules, ...listControlRules, ...writtenRules, ...floorRules, ...voteRules, ...pulseRules, ...holdingRules }),
 ]);
 /** G6, M6, M11–M19. */
 const afterwards: ReadonlySet<string> = new Set([
@@ -70,7 +70,7 @@ export function practice(seal: string): Practice {
   type Later = Exclude<CommandType, 'ConveneMeeting'>;
   const rules: Rules<Later> = {
     ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...electionRules, ...queueRules },
-    ...{ ...listControlRules, ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
+    ...{ ...writtenRules, ...listControlRules, ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
     ...{ ...pulseRules, ...reservationRules, ...proxyRules, ...secretRules },
     ...{ ...digestRules, ...namingRules, ...closingRules },
   };

@@ -3,7 +3,7 @@ import type { AgendaCommand, RecommendationsCommand, RollCommand } from '@xiesha
 import { electionIsOpen } from './elections.ts';
 import { isHere, votingIsOpen, type Hall, type Rules, type Verdict } from './hall.ts';
 import { moving } from './amendments.ts';
-import { endSpeech, enter, tick } from './talk.ts';
+import { clearFloor, enter, tick } from './talk.ts';
 
 const isStage = ({ planned }: Hall, id: string): boolean => planned.has(id);
 
@@ -91,7 +91,7 @@ export const agendaRules: Rules<AgendaCommand['type']> = {
     if (no) return no;
     if (!isStage(hall, stageId)) return 'UnknownStage';
     if (hall.stage === stageId) return 'silent';
-    endSpeech(hall, at);
+    clearFloor(hall, at);
     return enter(hall, stageId, at);
   },
   SuspendMeeting: (hall, _, __, at) => {
@@ -111,7 +111,7 @@ export const agendaRules: Rules<AgendaCommand['type']> = {
   ConcludeMeeting: (hall, _, __, at) => {
     const no = barred(hall);
     if (no) return no;
-    endSpeech(hall, at);
+    clearFloor(hall, at);
     hall.phase = 'concluded';
     return 'done';
   },

@@ -1,17 +1,22 @@
 // Who waits, who speaks, what is answered (Q, F, A), in the simple idea the core is compared with.
-import type { AnswersCommand, Command, FloorCommand, ListControlCommand, QueueCommand, SpeechKind } from '@xieshang/meeting';
-import { isDepartment, isHere, type Hall, type Rules, type Verdict, type Wish } from './hall.ts';
+import type { AnswersCommand, Command, FloorCommand, ListControlCommand, QueueCommand, FloorKind, WrittenCommand } from '@xieshang/meeting';
+import { isDepartment, isHere, type Hall, type Rules, type Taken, type Verdict, type Wish } from './hall.ts';
 import { turnsIn } from './turns.ts';
 
 const waits = ({ waiting }: Hall, id: string): Wish | undefined => waiting.find((wish) => wish.id === id);
-const spoke = ({ floor, said }: Hall, id: string): Wish | undefined => (floor?.id === id ? floor : said.find((one) => one.id === id));
+/** Last begun first. */
+export const begun = ({ floor }: Pick<Hall, 'floor'>): readonly Taken[] =>
+  floor ? [floor, ...(floor.under ? begun({ floor: floor.under.taken }) : [])] : [];
+const spoke = (hall: Hall, id: string): Wish | undefined => [...begun(hall), ...hall.said].find((one) => one.id === id);
 const mayStand = (hall: Hall, person: string): boolean => hall.people.get(person) !== 'member' || isHere(hall, person);
 const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
   new Set(one).size === new Set(other).size && one.every((name) => other.includes(name));
 
-const limitOf = ({ plan, stage }: Hall, kind: SpeechKind): number => {
+const limitOf = ({ plan, stage }: Hall, kind: FloorKind): number => {
   const here = plan.stages.find((one) => one.stageId === stage);
-  return here?.speechKind === kind && here.speechMs !== undefined ? here.speechMs : plan.rules.speechMs[kind];
+  return here?.speechKind === kind && here.speechMs !== undefined
+    ? here.speechMs
+    : (plan.rules.speechMs[kind] ?? plan.rules.speechMs.interjection);
 };
 
 /** F6. The clock up to now; it stands still while paused and never runs backwards. */
@@ -21,10 +26,19 @@ export const tick = ({ floor }: Hall, at: number): void => {
   floor.since = at;
 };
 
+/** F10. What it interrupted comes up again, and goes on if it ran. */
 export const endSpeech = (hall: Hall, at: number): void => {
   tick(hall, at);
-  if (hall.floor) hall.said.push({ ...hall.floor, stage: hall.stage });
-  hall.floor = null;
+  const { floor } = hall;
+  if (!floor) return;
+  hall.said.push({ ...floor, stage: hall.stage, above: floor.under?.taken.id ?? null, text: null });
+  hall.floor = floor.under?.taken ?? null;
+  if (hall.floor && floor.under?.ran) hall.floor.since = at;
+};
+
+/** F8. */
+export const clearFloor = (hall: Hall, at: number): void => {
+  while (hall.floor) endSpeech(hall, at);
 };
 
 /** Q2. */
@@ -44,6 +58,7 @@ export function enter(hall: Hall, stage: string, at: number): Verdict {
         asked: at,
         moved: null,
         again: null,
+        matter: null,
       };
       return { ...fresh, ...waits(hall, requestId), origin: 'prepared', held: false, behind: null };
     });
@@ -55,19 +70,25 @@ export function enter(hall: Hall, stage: string, at: number): Verdict {
   return 'done';
 }
 
-/** Q1–Q5, Q9. */
+/** Q3, Q19. */
+const standsAlready = (hall: Hall, person: string, order: boolean): boolean =>
+  hall.waiting.some((wish) => wish.person === person && wish.origin === 'asked' && (wish.kind === 'pointOfOrder') === order);
+
+/** Q1–Q5, Q9, Q19. */
 function ask(hall: Hall, c: Extract<Command, { type: 'RequestFloor' | 'EnterRequest' }>, person: string, at: number): Verdict {
   const { requestId: id, kind, addressedTo: to = [], inReplyTo } = c;
   if (waits(hall, id)?.person === person) return 'silent';
   if (waits(hall, id) || spoke(hall, id) || hall.plan.prepared.some((one) => one.requestId === id)) return 'RequestIdTaken';
   if (!hall.people.has(person)) return 'UnknownPerson';
-  if (hall.waiting.some((wish) => wish.person === person && wish.origin === 'asked')) return 'AlreadyInQueue';
+  const order = kind === 'pointOfOrder';
+  if (standsAlready(hall, person, order)) return 'AlreadyInQueue';
   const answering = kind === 'departmentResponse';
   if (answering && !isDepartment(hall, person)) return 'NotADepartment';
   const stage = hall.plan.stages.find((one) => one.stageId === hall.stage);
-  if (c.type === 'RequestFloor' && stage?.speechKind === null) return 'NoFloorAtThisStage';
-  if (c.type === 'RequestFloor' && !hall.listOpen && !answering) return 'QueueIsClosed';
+  if (c.type === 'RequestFloor' && stage?.speechKind === null && !order) return 'NoFloorAtThisStage';
+  if (c.type === 'RequestFloor' && !hall.listOpen && !answering && !order) return 'QueueIsClosed';
   if (!mayStand(hall, person)) return 'NotCheckedIn';
+  if (order && c.matter === undefined) return 'MatterRequired';
   if (!to.every((one) => isDepartment(hall, one))) return 'NotADepartment';
   if (inReplyTo !== undefined && !spoke(hall, inReplyTo)) return 'UnknownSpeech';
   const behind = hall.waiting.filter(({ origin }) => origin === 'passedOver');
@@ -85,6 +106,7 @@ function ask(hall: Hall, c: Extract<Command, { type: 'RequestFloor' | 'EnterRequ
     moved: null,
     behind: null,
     again: null,
+    matter: kind === 'pointOfOrder' ? (c.matter ?? null) : null,
   };
   hall.waiting = [...before, fresh, ...behind];
   return 'done';
@@ -145,6 +167,27 @@ export const queueRules: Rules<QueueCommand['type']> = {
   ReopenQueue: (hall) => setList(hall, true),
 };
 
+/** Q20. */
+function handIn(hall: Hall, c: Extract<Command, { type: 'HandInSpeech' | 'EnterWrittenSpeech' }>, person: string, at: number): Verdict {
+  const { requestId: id, text, addressedTo: to = [] } = c;
+  const same = hall.said.find((one) => one.id === id);
+  if (same?.kind === 'writtenSpeech' && same.person === person) return 'silent';
+  if (waits(hall, id) || spoke(hall, id) || hall.plan.prepared.some((one) => one.requestId === id)) return 'RequestIdTaken';
+  const role = hall.people.get(person);
+  if (role !== 'member' && role !== 'departmentRep') return 'UnknownPerson';
+  if (!text.trim()) return 'NoteRequired';
+  if (!to.every((one) => isDepartment(hall, one))) return 'NotADepartment';
+  const idle = { held: false, moved: null, behind: null, again: null, matter: null, reply: null };
+  const said = { id, person, origin: 'asked', kind: 'writtenSpeech', limit: 0, to, asked: at, ...idle } as const;
+  hall.said.push({ ...said, stage: hall.stage, spoken: 0, instead: [], above: null, text });
+  return 'done';
+}
+
+export const writtenRules: Rules<WrittenCommand['type']> = {
+  HandInSpeech: (hall, c, by, at) => handIn(hall, c, by, at),
+  EnterWrittenSpeech: (hall, c, _, at) => handIn(hall, c, c.person, at),
+};
+
 /** Q14–Q17. */
 export const listControlRules: Rules<ListControlCommand['type']> = {
   SkipRequest: (hall, { requestId }, by) => {
@@ -163,16 +206,17 @@ export const listControlRules: Rules<ListControlCommand['type']> = {
     return 'done';
   },
   PutBack: (hall, { requestId, as }, by, at) => {
-    const speech = spoke(hall, requestId);
-    if (!speech) return 'UnknownSpeech';
+    // What was interrupted is neither running nor over.
+    const speech = hall.floor?.id === requestId ? hall.floor : hall.said.find((one) => one.id === requestId);
+    if (!speech || speech.kind === 'writtenSpeech') return 'UnknownSpeech';
     if (waits(hall, as)?.again === requestId) return 'silent';
     if (waits(hall, as) || spoke(hall, as) || hall.plan.prepared.some((one) => one.requestId === as)) return 'RequestIdTaken';
-    if (hall.waiting.some((wish) => wish.person === speech.person && wish.origin === 'asked')) return 'AlreadyInQueue';
+    if (standsAlready(hall, speech.person, speech.kind === 'pointOfOrder')) return 'AlreadyInQueue';
     const shown = turnsIn(hall);
     if (hall.floor?.id === requestId) endSpeech(hall, at);
     hall.arranged += 1;
     const moved = { by, nth: hall.arranged };
-    const { person, kind, to, reply, limit } = speech;
+    const { person, kind, to, reply, limit, matter } = speech;
     const fresh: Wish = {
       id: as,
       person,
@@ -186,6 +230,7 @@ export const listControlRules: Rules<ListControlCommand['type']> = {
       moved,
       behind: null,
       again: requestId,
+      matter,
     };
     const kept = shown.filter(({ held }) => held);
     const others = hall.waiting.filter((wish) => !kept.includes(wish));
@@ -220,7 +265,25 @@ export const floorRules: Rules<FloorCommand['type']> = {
     if (!mayStand(hall, wish.person)) return 'NotCheckedIn';
     const suggested = turnsIn(hall).find(({ person }) => hall.people.has(person) && mayStand(hall, person)) ?? wish;
     hall.waiting = hall.waiting.filter((one) => one !== wish);
-    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead: suggested === wish ? [] : [suggested.person, reason.trim()] };
+    const instead: [string, string] | [] = suggested === wish ? [] : [suggested.person, reason.trim()];
+    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead, under: null };
+    return 'done';
+  },
+  Interpose: (hall, { requestId }, _, at) => {
+    const { floor } = hall;
+    if (!floor) return 'FloorIsEmpty';
+    if (floor.id === requestId) return 'silent';
+    const wish = waits(hall, requestId);
+    if (!wish) return 'UnknownRequest';
+    if (!hall.people.has(wish.person)) return 'UnknownPerson';
+    if (!mayStand(hall, wish.person)) return 'NotCheckedIn';
+    const rank = ({ kind }: Wish): number => ({ pointOfOrder: 3, followUpQuestion: 2, interjection: 1 })[kind as string] ?? 0;
+    if (rank(wish) <= rank(floor)) return 'FloorIsTaken';
+    tick(hall, at);
+    const ran = floor.since !== null;
+    floor.since = null;
+    hall.waiting = hall.waiting.filter((one) => one !== wish);
+    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead: [], under: { taken: floor, ran } };
     return 'done';
   },
   PauseSpeech: (hall, _, __, at) => {

@@ -1,4 +1,5 @@
 // Whose turn comes when (Q8, Q10, Q11), in the simple idea the core is compared with: by writing down each one's rank and sorting.
+import { begun } from './talk.ts';
 import { isDepartment, isHere, type Hall, type Wish } from './hall.ts';
 
 /** A circle whose time is counted together: the 界别, or one alone. */
@@ -8,20 +9,23 @@ const circleOf = ({ sectors }: Hall, person: string): string => {
 };
 
 const asks = ({ kind }: { readonly kind: string }): boolean => kind === 'followUpQuestion' || kind === 'interjection';
+/** Who has only done this has not spoken. */
+const aside = (kind: string): boolean => asks({ kind }) || kind === 'pointOfOrder';
 
 /** What a question goes back to, through the questions before it. */
 function rootOf(hall: Hall, id: string): string {
-  const said = [...hall.said, ...(hall.floor ? [hall.floor] : [])];
+  const said = [...hall.said, ...begun(hall)];
   const reply = said.find((one) => one.id === id)?.reply ?? null;
   return reply === null ? id : rootOf(hall, reply);
 }
 
 function groupOf(hall: Hall, wish: Wish): number {
-  const last = hall.floor ?? hall.said.at(-1);
+  const last = hall.floor ?? hall.said.findLast(({ kind }) => kind !== 'writtenSpeech');
   const comes = hall.people.has(wish.person) && (hall.people.get(wish.person) !== 'member' || isHere(hall, wish.person));
   if (wish.origin === 'passedOver' && (!comes || !wish.held)) return 6;
   if (!comes) return 5;
   if (wish.held) return 1;
+  if (wish.kind === 'pointOfOrder' && !wish.behind && wish.origin !== 'passedOver') return -1;
   if (wish.behind) return 4;
   if (wish.origin === 'prepared') return 2;
   if (asks(wish) && wish.reply !== null && last && rootOf(hall, wish.reply) === rootOf(hall, last.id)) return 0;
@@ -35,17 +39,18 @@ export function turnsIn(hall: Hall): readonly Wish[] {
   const count = ({ person, kind }: Pick<Wish, 'person' | 'kind'>, ms: number): void => {
     const circle = circleOf(hall, person);
     used.set(circle, (used.get(circle) ?? 0) + ms);
-    if (asks({ kind })) return;
+    if (aside(kind)) return;
     spoken.add(person);
     heard.add(circle);
   };
-  for (const one of hall.said) count(one, one.spoken);
-  if (hall.floor) count(hall.floor, hall.floor.limit);
+  for (const one of hall.said) if (one.kind !== 'writtenSpeech') count(one, one.spoken);
+  for (const one of begun(hall)) count(one, one.limit);
   const rank = (wish: Wish): readonly number[] => {
     const group = groupOf(hall, wish);
     const circle = circleOf(hall, wish.person);
     const fair = [Number(spoken.has(wish.person)), Number(heard.has(circle)), used.get(circle) ?? 0, wish.asked];
-    return [group, ...(group === 4 ? fair : []), hall.waiting.indexOf(wish)];
+    const questionFirst = wish.kind === 'followUpQuestion' ? 0 : 1;
+    return [group, ...(group === 4 ? fair : group === 0 ? [questionFirst] : []), hall.waiting.indexOf(wish)];
   };
   const order: Wish[] = [];
   const left = new Set(hall.waiting);

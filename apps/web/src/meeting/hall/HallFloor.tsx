@@ -2,7 +2,7 @@
 import { useServerNow } from '../../live/index.ts';
 import { Clock } from '../../ui/Clock.tsx';
 import { roomWords } from '../../words/zh/room.ts';
-import { SpeechBar } from '../shared/FloorCard.tsx';
+import { Interrupted, SpeechBar } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
 import { affiliationOf, departmentOf, nameOf } from '../shared/people.ts';
 import { speechClock, type TakenFloor } from '../shared/speech-clock.ts';
@@ -29,6 +29,7 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
           {name}
         </p>
         {topic && <p className={look['topic']}>{topic}</p>}
+        <Interrupted meeting={meeting} />
         {to.length > 0 && <p className={look['quiet']}>{`→ ${to.join('、')}`}</p>}
       </div>
       <HallClock floor={floor} warningsMs={rules.warningsMs} />

@@ -1,5 +1,5 @@
 // Knows the sheet on which a member asks for the floor with a topic, a kind or departments; the plain request is the bar's.
-import { requestId, type PersonId, type SpeechKind } from '@xieshang/meeting';
+import { orderMatters, requestId, type FloorKind, type OrderMatter, type PersonId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting, useSend } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +16,7 @@ import look from './AskFloor.module.css';
 const longestTopic = 60;
 
 interface AskFloorProps {
-  readonly kinds: readonly SpeechKind[];
+  readonly kinds: readonly FloorKind[];
   readonly onClose: () => void;
 }
 
@@ -26,12 +26,13 @@ export function AskWithTopic() {
   const { may } = useSend();
   const [probe] = useState(() => requestId(newId()));
   const [open, setOpen] = useState(false);
-  const { kinds, refusal } = askingOf(meeting, probe, may);
-  if (refusal) return null;
+  const asking = askingOf(meeting, probe, may);
+  const kinds: readonly FloorKind[] = asking.order === 'open' ? [...asking.kinds, 'pointOfOrder'] : asking.kinds;
+  if (kinds.length === 0) return null;
   return (
     <>
       <Button kind="quiet" onClick={() => setOpen(true)}>
-        {words.askWithTopic}
+        {asking.refusal ? words.raiseOrder : words.askWithTopic}
       </Button>
       {open && <AskFloor kinds={kinds} onClose={() => setOpen(false)} />}
     </>
@@ -42,8 +43,10 @@ function AskFloor({ kinds, onClose }: AskFloorProps) {
   const meeting = useMeeting();
   const { send, sending } = useSend();
   const [id] = useState(() => requestId(newId()));
-  const [kind, setKind] = useState<SpeechKind | undefined>(kinds[0]);
+  const [kind, setKind] = useState<FloorKind | undefined>(kinds[0]);
+  const [matter, setMatter] = useState<OrderMatter>('proceedings');
   const [topic, setTopic] = useState('');
+  const order = kind === 'pointOfOrder';
   const [addressedTo, setAddressedTo] = useState<readonly PersonId[]>([]);
   const [problem, setProblem] = useState<string>();
   const departments = meeting.roll.attendees.filter(({ role }) => role === 'departmentRep');
@@ -57,7 +60,7 @@ function AskFloor({ kinds, onClose }: AskFloorProps) {
       requestId: id,
       kind,
       topic: topic.trim(),
-      addressedTo,
+      ...(order ? { matter } : { addressedTo }),
       ...(follows && { inReplyTo: follows.requestId }),
     });
     if (answer.ok) onClose();
@@ -67,7 +70,7 @@ function AskFloor({ kinds, onClose }: AskFloorProps) {
   return (
     <Dialog
       open
-      title={words.askWithTopic}
+      title={kinds.every((one) => one === 'pointOfOrder') ? words.raiseOrder : words.askWithTopic}
       onClose={onClose}
       acts={
         <>
@@ -90,9 +93,20 @@ function AskFloor({ kinds, onClose }: AskFloorProps) {
             ))}
           </fieldset>
         )}
+        {order && (
+          <fieldset className={look['kinds']}>
+            <legend className="small muted">{words.matter}</legend>
+            {orderMatters.map((one) => (
+              <label key={one} className={look['kind']}>
+                <input type="radio" name="matter" value={one} checked={matter === one} onChange={() => setMatter(one)} />
+                {roomWords.orderMatters[one]}
+              </label>
+            ))}
+          </fieldset>
+        )}
         {follows && <p className="small muted">{words.inReplyTo(nameOf(meeting.roll, follows.person))}</p>}
         <TextArea
-          label={words.topicField}
+          label={order ? words.orderNote : words.topicField}
           hint={words.topicHint(longestTopic)}
           error={problem}
           value={topic}
@@ -101,7 +115,7 @@ function AskFloor({ kinds, onClose }: AskFloorProps) {
           rows={2}
           style={{ minHeight: '4.2rem' }}
         />
-        {departments.length > 0 && (
+        {!order && departments.length > 0 && (
           <fieldset className={look['kinds']}>
             <legend className="small muted">{words.addressTo}</legend>
             {departments.map((department) => (

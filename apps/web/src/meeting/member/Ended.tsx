@@ -47,7 +47,7 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
             {speeches.length === 0 && words.none}
             {speeches.map(({ requestId, kind, spokenMs, topic }) => (
               <p key={requestId}>
-                <span className="num">{words.spoke(roomWords.speechKinds[kind], clockText(spokenMs))}</span>
+                <span className="num">{words.spoke(roomWords.speechKinds[kind], kind === 'writtenSpeech' ? '' : clockText(spokenMs))}</span>
                 {topic && <span className="muted"> {topic}</span>}
               </p>
             ))}

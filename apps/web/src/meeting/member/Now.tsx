@@ -8,7 +8,7 @@ import { memberWords as words } from '../../words/zh/member.ts';
 import { pulseWords } from '../../words/zh/pulse.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
-import { NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
+import { Interrupted, NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
 import { speechNumber } from '../shared/list-order.ts';
 import { PaperText } from '../shared/PaperText.tsx';
 import { PulseFigures } from '../shared/PulseFigures.tsx';
@@ -25,6 +25,7 @@ import { Ended } from './Ended.tsx';
 import { ProxyCard } from './ProxyCard.tsx';
 import { PulseCard } from './PulseCard.tsx';
 import { MyAmendments } from './AmendmentsLater.tsx';
+import { HandIn } from './HandIn.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';
@@ -137,6 +138,7 @@ function InSession() {
       {!voted && !elected && scene.kind !== 'suspended' && <FloorSection />}
       <MyPlace />
       {!voted && <AskWithTopic />}
+      {!voted && <HandIn />}
       {!voted && results}
       {questionsOf(meeting.queue).length > 0 && (
         <Card>
@@ -203,6 +205,7 @@ function FloorSection() {
       <SpeakerLines meeting={meeting} request={floor.request} />
       <SpeechClockFace floor={floor} warningsMs={rules.warningsMs} />
       <SpeechBar floor={floor} warningsMs={rules.warningsMs} />
+      <Interrupted meeting={meeting} />
       <div className={look['next']}>
         <NextUp meeting={meeting} viewer={person} />
       </div>

@@ -8,7 +8,7 @@ import { clockText } from '../../ui/clock-text.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
-import { SpeakerLines, SpeechBar, SpeechClockFace } from '../shared/FloorCard.tsx';
+import { Interrupted, SpeakerLines, SpeechBar, SpeechClockFace } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
 import { Act, useLit } from './act.tsx';
 import { AddressDialog } from './AddressDialog.tsx';
@@ -43,8 +43,10 @@ export function FloorPanel() {
           <div className="row">
             <Tag>{words.speakerOf(roomWords.speechKinds[request.kind], turnOf(meeting, request))}</Tag>
             <span className="small muted num">{words.limit(clockText(limitMs))}</span>
+            <PutBack requestId={request.requestId} person={request.person} />
           </div>
           <SpeakerLines meeting={meeting} request={request} />
+          <Interrupted meeting={meeting} />
         </div>
         <div className={look['clock']}>
           <SpeechClockFace floor={floor} warningsMs={warningsMs} />
@@ -66,7 +68,6 @@ export function FloorPanel() {
         </Act>
         <Addressing request={request} />
         <span className="grow" />
-        <PutBack requestId={request.requestId} person={request.person} />
         <Act bodies={[{ type: 'EndSpeech', requestId: request.requestId }]} shortcut={{ key: 'e', shown: 'E' }}>
           {words.end}
         </Act>

@@ -1,6 +1,6 @@
 // Knows whom to suggest next and why, and the one press that calls them; not the rest of the list.
 import type { Request } from '@xieshang/meeting';
-import { attendeeOf, canBeCalled, suggestedTurn, type Turn } from '@xieshang/meeting';
+import { attendeeOf, canBeCalled, mayInterrupt, suggestedTurn, type Turn } from '@xieshang/meeting';
 import { useMeeting, useServerNow } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -15,11 +15,17 @@ import { minuteMs } from './schedule.ts';
 import { timesSpoken } from '../shared/speaking-rows.ts';
 import { turnReason } from '../shared/turn-text.ts';
 
-/** Calls a waiting speaker, for a reason where another one was suggested; a speech that is running ends first. */
-export function callingBodies({ queue: { floor } }: Held, { requestId }: Request, reason?: string): Bodies {
+/** Calls a waiting speaker, for a reason where another one was suggested; a speech that is running is interrupted (F10), or ends first. */
+export function callingBodies({ queue: { floor } }: Held, request: Request, reason?: string): Bodies {
+  const { requestId, kind } = request;
+  if (floor.phase !== 'empty' && mayInterrupt(kind, floor.request.kind)) return [{ type: 'Interpose', requestId }];
   const give = { type: 'GiveFloor', requestId, ...(reason && { reason }) } as const;
   return floor.phase === 'empty' ? [give] : [{ type: 'EndSpeech', requestId: floor.request.requestId }, give];
 }
+
+/** What becomes of the one who speaks, in a sentence with their name. */
+export const callingWords = ({ queue: { floor } }: Held, { kind }: Request): ((name: string) => string) =>
+  floor.phase !== 'empty' && mayInterrupt(kind, floor.request.kind) ? words.nextPauses : words.nextEndsFirst;
 
 export function NextSpeaker() {
   const meeting = useMeeting();
@@ -70,7 +76,7 @@ export function NextSpeaker() {
             {words.next}
           </Act>
           <p id="calling-will" className="small muted">
-            {queue.floor.phase === 'empty' || !mine ? '' : words.nextEndsFirst(nameOf(roll, queue.floor.request.person))}
+            {queue.floor.phase === 'empty' || !mine ? '' : callingWords(meeting, next)(nameOf(roll, queue.floor.request.person))}
           </p>
         </div>
       )}

@@ -1,10 +1,10 @@
 // Knows which kind of speech goes without saying at the current stage; not who gives it.
-import type { SpeechKind } from '@xieshang/meeting';
+import type { FloorKind } from '@xieshang/meeting';
 import type { Held } from '../shared/held.ts';
 import { stageNow } from './schedule.ts';
 
 /** The kind the stage is for; at stages without speeches and before the opening: 自由发言. */
-export function usualKind(meeting: Held): SpeechKind {
+export function usualKind(meeting: Held): FloorKind {
   const now = stageNow(meeting);
   return meeting.agenda.stages.find(({ stageId }) => stageId === now)?.speechKind ?? 'openFloorSpeech';
 }

@@ -29,6 +29,15 @@ export function SpeakerLines({ meeting, request }: { readonly meeting: Held; rea
   );
 }
 
+/** F10. What stands meanwhile, and that it goes on; nothing where nobody was interrupted. */
+export function Interrupted({ meeting: { queue, roll } }: { readonly meeting: Held }) {
+  const { floor } = queue;
+  const beneath = floor.phase === 'empty' ? undefined : floor.beneath?.floor;
+  if (!beneath) return null;
+  const left = Math.max(0, beneath.limitMs - beneath.spokenMs);
+  return <p className={look['beneath']}>{words.beneath(nameOf(roll, beneath.request.person), clockText(left))}</p>;
+}
+
 interface Timed {
   readonly floor: TakenFloor;
   readonly warningsMs: readonly number[];

@@ -1,5 +1,5 @@
 // Knows who stands where in the order of turns; not who may stand on the list.
-import { turnOrder, type PersonId, type Queue, type Request, type Turn } from '@xieshang/meeting';
+import { onFloor, turnOrder, type PersonId, type Queue, type Request, type Turn } from '@xieshang/meeting';
 import type { Held } from './held.ts';
 
 /** Whom the list belongs to. */
@@ -29,4 +29,5 @@ export function placeInList(meeting: Listed, person: PersonId): Place | null {
 }
 
 /** Whose turn it is in the order of this meeting's speeches, from 1: the one on the floor, or the next to be. */
-export const speechNumber = (queue: Queue): number => queue.speeches.length + 1;
+export const speechNumber = ({ speeches, floor }: Queue): number =>
+  speeches.filter(({ kind }) => kind !== 'writtenSpeech').length + Math.max(1, onFloor(floor).length);

@@ -1,5 +1,5 @@
 // Knows what was said to which department, and which answer stands; not how it is shown or asked for.
-import { latestAnswers, type Answer, type PersonId, type Queue, type RequestId } from '@xieshang/meeting';
+import { latestAnswers, onFloor, type Answer, type PersonId, type Queue, type RequestId } from '@xieshang/meeting';
 
 /** What was said, or is being said, to departments. */
 export interface Heard {
@@ -17,8 +17,7 @@ export interface Question {
 }
 
 /** What is running comes last, as it was said last. */
-export const heardSpeeches = ({ speeches, floor }: Queue): readonly Heard[] =>
-  floor.phase === 'empty' ? speeches : [...speeches, floor.request];
+export const heardSpeeches = ({ speeches, floor }: Queue): readonly Heard[] => [...speeches, ...onFloor(floor).toReversed()];
 
 /** One for each department a speech is addressed to, in the order they were said. */
 export const questionsOf = (queue: Queue): readonly Question[] =>

@@ -1,5 +1,5 @@
 // Knows how far a speech is on its clock; not how that is shown.
-import { spokenMs, turnOrder, type Floor, type Instant, type RequestId } from '@xieshang/meeting';
+import { leftOf, spokenMs, turnOrder, type Floor, type Instant, type RequestId } from '@xieshang/meeting';
 import type { Held } from './held.ts';
 
 export type TakenFloor = Exclude<Floor, { phase: 'empty' }>;
@@ -33,6 +33,6 @@ export function waitMs({ queue, roll }: Pick<Held, 'queue' | 'roll'>, requestId:
   const turns = turnOrder(queue, roll).map(({ request }) => request);
   const place = turns.findIndex((request) => request.requestId === requestId);
   if (place < 0) return null;
-  const running = queue.floor.phase === 'empty' ? 0 : Math.max(0, queue.floor.limitMs - spokenMs(queue.floor, now));
+  const running = leftOf(queue.floor, now);
   return turns.slice(0, place).reduce((sum, { limitMs }) => sum + limitMs, running);
 }

@@ -1,6 +1,6 @@
 // Knows the stages of a meeting and how long each is planned; not who speaks there.
 import { useQuery } from '@tanstack/react-query';
-import { stageId, type SpeechKind, type Stage } from '@xieshang/meeting';
+import { stageId, type FloorKind, type Stage } from '@xieshang/meeting';
 import { Input, InputNumber, Select } from 'antd';
 import { newId } from '../../http/ids.ts';
 import { defaultsQuery } from '../../http/queries.ts';
@@ -48,7 +48,7 @@ export function Agenda() {
               style={{ width: '100%' }}
               onChange={(minutes) => set(stage.stageId, { minutes: minutes ?? 0 })}
             />
-            <Select<SpeechKind | ''>
+            <Select<FloorKind | ''>
               aria-label={`${stage.name} ${words.speech}`}
               value={stage.speechKind ?? ''}
               options={[{ value: '', label: words.noSpeech }, ...kinds]}

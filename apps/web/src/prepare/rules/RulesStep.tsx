@@ -1,5 +1,5 @@
 // Knows how the numbers of the practice are read as sentences and chosen; not how they are applied.
-import { needed, speechKinds, type Rules, type Threshold, type VoteBase } from '@xieshang/meeting';
+import { floorKinds, needed, speechMsOf, type Rules, type Threshold, type VoteBase } from '@xieshang/meeting';
 import { InputNumber, Select } from 'antd';
 import { rulesWords as words, speechKindWords } from '../../words/zh/prepare.ts';
 import look from '../Prepare.module.css';
@@ -117,11 +117,11 @@ export function RulesStep() {
       </div>
       <h3>{words.speechTitle}</h3>
       <div className="row">
-        {speechKinds.map((kind) => (
+        {floorKinds.map((kind) => (
           <label key={kind} className="row">
             {speechKindWords[kind]}
             <InputNumber
-              value={rules.speechMs[kind] / 60_000}
+              value={speechMsOf(rules, kind) / 60_000}
               min={0.5}
               max={120}
               step={1}

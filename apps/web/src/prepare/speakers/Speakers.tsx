@@ -1,5 +1,5 @@
 // Knows who speaks by appointment, in which order and about what; not what is said.
-import { requestId, type PersonId, type PreparedSpeech, type StageId } from '@xieshang/meeting';
+import { requestId, speechMsOf, type PersonId, type PreparedSpeech, type StageId } from '@xieshang/meeting';
 import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { newId } from '../../http/ids.ts';
@@ -15,7 +15,7 @@ import { useDraft } from '../use-draft.ts';
 
 const minuteMs = 60_000;
 const limitOf = (plan: Plan, stage: Stage, speech: PreparedSpeech): number =>
-  speech.limitMs ?? stage.speechMs ?? plan.rules.speechMs[speech.kind];
+  speech.limitMs ?? stage.speechMs ?? speechMsOf(plan.rules, speech.kind);
 
 export function Speakers() {
   const { plan } = useDraft();

@@ -118,6 +118,8 @@ export const officeWords = {
   upcoming: '下一位',
   next: '请下一位发言',
   nextEndsFirst: (name: string) => `按下后先结束${name}的发言，再请下一位`,
+  nextPauses: (name: string) => `按下后${name}的发言暂停，这一位讲完自动接着讲`,
+  enterMatter: '针对什么',
   nobodyWaits: '发言名单里没有人',
   nobodyWaitsHint: '委员申请后会出现在这里；也可以在右侧代为登记。',
   stageLeft: (length: string) => `本环节还有 ${length}`,

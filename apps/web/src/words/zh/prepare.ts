@@ -134,6 +134,7 @@ export const speechKindWords = {
   followUpQuestion: '追问',
   interjection: '插话',
   departmentResponse: '部门回应',
+  pointOfOrder: '程序性发言',
 };
 
 export const materialsWords = {

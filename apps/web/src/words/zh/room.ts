@@ -6,6 +6,7 @@ import type {
   Paper,
   Rating,
   Result,
+  OrderMatter,
   SpeechKind,
   Threshold,
   VoteBase,
@@ -32,6 +33,15 @@ const speechKinds: Readonly<Record<SpeechKind, string>> = {
   followUpQuestion: '追问',
   interjection: '插话',
   departmentResponse: '部门回应',
+  pointOfOrder: '程序性发言',
+  writtenSpeech: '书面发言',
+};
+
+const orderMatters: Readonly<Record<OrderMatter, string>> = {
+  proceedings: '会议程序',
+  voting: '表决程序',
+  time: '发言时间',
+  conduct: '会场秩序',
 };
 
 const answerKinds: Readonly<Record<AnswerKind, string>> = {
@@ -62,6 +72,8 @@ export const roomWords = {
   /** The title without the committee and the year, for narrow places. */
   shortTitle: (title: string): string => title.replace(/^.*?年(?=第)/, ''),
   speechKinds,
+  orderMatters,
+  beneath: (name: string, left: string): string => `${name}的发言暂停中，余 ${left}，随后接着讲`,
   answerKinds,
   ratings,
   choices,

@@ -2,6 +2,7 @@
 import type { Criterion, TurnGroup } from '@xieshang/meeting';
 
 const groups: Readonly<Record<Exclude<TurnGroup, 'fair'>, string>> = {
+  order: '程序性发言',
   interposed: '接着刚才的发言',
   held: '主持人排定',
   prepared: '预约发言',
@@ -20,6 +21,7 @@ const criteria: Readonly<Record<Criterion, string>> = {
 
 /** Said of somebody who now stands before the reader. */
 const overtaken: Readonly<Record<TurnGroup | Criterion, string>> = {
+  order: '程序性发言先讲',
   interposed: '追问、插话接着刚才的发言先讲',
   held: '主持人作了调整',
   prepared: '预约发言先讲',

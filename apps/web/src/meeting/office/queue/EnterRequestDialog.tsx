@@ -1,5 +1,5 @@
 // Knows how somebody is put on the list by the office, for a question, an interjection or a failed device.
-import { requestId, speechKinds, type PersonId, type RequestId, type SpeechKind } from '@xieshang/meeting';
+import { floorKinds, orderMatters, requestId, type FloorKind, type OrderMatter, type PersonId, type RequestId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting } from '../../../live/index.ts';
 import { SelectField, TextField } from '../../../ui/Field.tsx';
@@ -17,19 +17,20 @@ import { heardSpeeches } from '../../shared/questions.ts';
 import { usualKind } from '../usual-kind.ts';
 
 /** Kinds that belong to what has just been said, and come at once. */
-const replies: ReadonlySet<SpeechKind> = new Set(['followUpQuestion', 'interjection', 'departmentResponse']);
+const replies: ReadonlySet<FloorKind> = new Set(['followUpQuestion', 'interjection', 'departmentResponse']);
 
 export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }) {
   const meeting = useMeeting();
   const { act, busy } = useAct();
-  const [kind, setKind] = useState<SpeechKind>(usualKind(meeting));
+  const [kind, setKind] = useState<FloorKind>(usualKind(meeting));
   const [person, setPerson] = useState<PersonId | null>(null);
+  const [matter, setMatter] = useState<OrderMatter>('proceedings');
   const [topic, setTopic] = useState('');
   const [first, setFirst] = useState(false);
   const [departments, setDepartments] = useState<readonly PersonId[]>([]);
   const [error, setError] = useState<string>();
   const [id] = useState<RequestId>(() => requestId(newId()));
-  const pick = (to: SpeechKind) => {
+  const pick = (to: FloorKind) => {
     setKind(to);
     setFirst(replies.has(to));
   };
@@ -45,6 +46,7 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
         kind,
         topic: topic.trim(),
         addressedTo: departments,
+        ...(kind === 'pointOfOrder' && { matter }),
         ...(said && { inReplyTo: said }),
       },
       ...(ahead ? [{ type: 'MoveRequest', requestId: id, before: ahead.requestId } as const] : []),
@@ -62,13 +64,26 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
         error={error}
         remark={(attendee) => isAwaited(meeting.roll, attendee.person) && <Tag tone="amber">{words.notHereYet}</Tag>}
       />
-      <SelectField label={words.enterKind} value={kind} onText={(value) => pick(speechKinds.find((one) => one === value) ?? kind)}>
-        {speechKinds.map((one) => (
+      <SelectField label={words.enterKind} value={kind} onText={(value) => pick(floorKinds.find((one) => one === value) ?? kind)}>
+        {floorKinds.map((one) => (
           <option key={one} value={one}>
             {roomWords.speechKinds[one]}
           </option>
         ))}
       </SelectField>
+      {kind === 'pointOfOrder' && (
+        <SelectField
+          label={words.enterMatter}
+          value={matter}
+          onText={(value) => setMatter(orderMatters.find((one) => one === value) ?? matter)}
+        >
+          {orderMatters.map((one) => (
+            <option key={one} value={one}>
+              {roomWords.orderMatters[one]}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <TextField label={words.enterTopic} value={topic} onText={setTopic} maxLength={60} autoComplete="off" />
       {kind !== 'departmentResponse' && (
         <div>

@@ -33,11 +33,6 @@ export function QueueCard() {
         {queue.withdrawal === 'barred' && <Tag tone="amber">{words.withdrawalBarred}</Tag>}
         {closed && <Tag tone="amber">{words.listClosed}</Tag>}
         <span className="grow" />
-        {queue.waiting.some(({ held, behind }) => held !== undefined || behind !== undefined) && (
-          <Act bodies={[{ type: 'RestoreOrder' }]} size="small" kind="quiet">
-            {words.restore}
-          </Act>
-        )}
         {closed ? (
           <Act bodies={[{ type: 'ReopenQueue' }]} size="small">
             {words.reopen}
@@ -52,6 +47,11 @@ export function QueueCard() {
       {queue.waiting.length === 0 ? <p className={look['empty']}>{closed ? words.listEmptyClosed : words.listEmpty}</p> : <Rows />}
       <div className={look['foot']}>
         <Entering />
+        {queue.waiting.some(({ held, behind }) => held !== undefined || behind !== undefined) && (
+          <Act bodies={[{ type: 'RestoreOrder' }]} size="small" kind="quiet">
+            {words.restore}
+          </Act>
+        )}
         <Act bodies={[queue.withdrawal === 'barred' ? { type: 'AllowWithdrawal' } : { type: 'BarWithdrawal' }]} size="small" kind="quiet">
           {queue.withdrawal === 'barred' ? words.allowWithdrawal : words.barWithdrawal}
         </Act>

@@ -10,7 +10,7 @@ import { roomWords } from '../../../words/zh/room.ts';
 import { affiliationOf, nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
 import { isAwaited } from '../find-people.ts';
-import { callingBodies } from '../NextSpeaker.tsx';
+import { callingBodies, callingWords } from '../NextSpeaker.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { minuteMs } from '../schedule.ts';
 import { timesSpoken } from '../../shared/speaking-rows.ts';
@@ -95,7 +95,9 @@ export function QueueRow({ turn, suggested, place, last, onMove }: QueueRowProps
         </span>
         <Marks request={request} times={timesSpoken(queue, person)} />
         {request.origin === 'asked' && <Waited askedAt={request.askedAt} />}
-        {[kind === usualKind(meeting) ? '' : roomWords.speechKinds[kind], topic].filter(Boolean).join(' · ')}
+        {[kind === usualKind(meeting) ? '' : roomWords.speechKinds[kind], request.matter && roomWords.orderMatters[request.matter], topic]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {more && movable && (
         <div className={look['more']}>
@@ -119,7 +121,7 @@ export function QueueRow({ turn, suggested, place, last, onMove }: QueueRowProps
           </ReasonAct>
           {!suggested && <GiveOther request={request} />}
           {queue.floor.phase !== 'empty' && (
-            <span className="small muted">{words.giveEndsFirst(nameOf(roll, queue.floor.request.person))}</span>
+            <span className="small muted">{callingWords(meeting, request)(nameOf(roll, queue.floor.request.person))}</span>
           )}
         </div>
       )}

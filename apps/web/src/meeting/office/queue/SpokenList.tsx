@@ -30,23 +30,27 @@ export function SpokenList() {
 function Spoken({ speech }: { readonly speech: Speech }) {
   const { roll } = useMeeting();
   const [open, setOpen] = useState(false);
-  const { requestId, person, kind, topic, spokenMs, limitMs, addressedTo, instead } = speech;
+  const { requestId, person, kind, topic, spokenMs, limitMs, addressedTo, instead, matter, text } = speech;
   const lit = useLit({ type: 'AddressSpeech', requestId, departments: addressedTo });
   const over = spokenMs - limitMs;
   return (
     <li>
       <div className="grow">
         <p>
-          {nameOf(roll, person)} <span className="small muted">{[roomWords.speechKinds[kind], topic].filter(Boolean).join(' · ')}</span>
+          {nameOf(roll, person)}{' '}
+          <span className="small muted">
+            {[roomWords.speechKinds[kind], matter && roomWords.orderMatters[matter], topic].filter(Boolean).join(' · ')}
+          </span>
         </p>
         <p className="small muted num">
-          {clockText(spokenMs)}
+          {kind !== 'writtenSpeech' && clockText(spokenMs)}
           {over >= 1000 && ` · ${roomWords.overtime} ${clockText(over)}`}
           {addressedTo.length > 0 && ` · → ${addressedTo.map((one) => departmentOf(roll, one)).join('、')}`}
         </p>
+        {text !== undefined && <p className={look['written']}>{text}</p>}
         {instead && <p className="small muted">{words.insteadOf(nameOf(roll, instead.of), instead.reason ?? '')}</p>}
       </div>
-      <PutBack requestId={requestId} person={person} />
+      {kind !== 'writtenSpeech' && <PutBack requestId={requestId} person={person} />}
       {lit && (
         <Button size="small" kind="quiet" unavailable={lit.reason} onClick={() => setOpen(true)}>
           {words.address}

@@ -1,0 +1,31 @@
+// Knows how a written speech enters the record without the floor; not what is done with its text.
+import type { Decision } from '../decision.ts';
+import { no, yes } from '../decision.ts';
+import type { Instant, Stamped } from '../envelope.ts';
+import type { InSession } from '../meeting.ts';
+import { attendeeOf } from '../roll.ts';
+import { knownRequest } from './list.ts';
+import type { Queue, QueueEvent, Speech, WrittenCommand } from './types.ts';
+
+/** Q20. Members and departments of the roll, also those who are not here; by the office for others (代操作). Only in session. */
+export function decideWritten(meeting: InSession, command: Stamped<WrittenCommand>): Decision {
+  const { queue, roll, agenda, stageId } = meeting;
+  const { requestId, topic, text } = command;
+  const person = command.type === 'HandInSpeech' ? command.by : command.person;
+  const same = queue.speeches.find((speech) => speech.requestId === requestId);
+  if (same?.kind === 'writtenSpeech' && same.person === person) return yes();
+  if (knownRequest(queue, agenda, requestId)) return no({ type: 'RequestIdTaken', requestId });
+  const author = attendeeOf(roll, person);
+  if (author?.role !== 'member' && author?.role !== 'departmentRep') return no({ type: 'UnknownPerson', person });
+  if (text.trim() === '') return no({ type: 'NoteRequired' });
+  const addressedTo = [...new Set(command.addressedTo)];
+  const stranger = addressedTo.find((one) => attendeeOf(roll, one)?.role !== 'departmentRep');
+  if (stranger !== undefined) return no({ type: 'NotADepartment', person: stranger });
+  return yes({ type: 'SpeechHandedIn', payload: { requestId, person, topic, text, addressedTo, stageId } });
+}
+
+export function evolveWritten(queue: Queue, event: Extract<QueueEvent, { type: 'SpeechHandedIn' }> & { readonly at: Instant }): Queue {
+  const { at, payload } = event;
+  const speech: Speech = { ...payload, kind: 'writtenSpeech', inReplyTo: null, from: at, to: at, spokenMs: 0, limitMs: 0 };
+  return { ...queue, speeches: [...queue.speeches, speech] };
+}
