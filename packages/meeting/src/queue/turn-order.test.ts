@@ -131,6 +131,12 @@ describe('Q10 the groups', () => {
     expect(order(...running, end, give(wang), end)).toEqual([wei, p2]);
     expect(order(...running, end, give(p2))).toEqual([wang, wei]);
     expect(turns(...running, end, give(p2)).map(({ group }) => group)).toEqual(['fair', 'fair']);
+    const point: Step = [li, { type: 'RequestFloor', requestId: requestId('o'), kind: 'pointOfOrder', matter: 'time' }];
+    expect(turns(...running, point, [zhuchi, { type: 'Interpose', requestId: requestId('o') }]).map(({ group }) => group)).toEqual([
+      'interposed',
+      'interposed',
+      'prepared',
+    ]);
   });
   test('who is not here stands behind those who are; a speech passed over last of all', () => {
     const left = [...fixed, ask(wang), [mishu, { type: 'MarkLeft', person: zhang }]] as readonly Step[];

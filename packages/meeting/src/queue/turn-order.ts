@@ -92,17 +92,21 @@ function groupOf(queue: Queue, roll: Roll, request: Request): TurnGroup {
   return kind === 'departmentResponse' ? 'response' : 'fair';
 }
 
-/** Q10. It belongs to what is being said or was said last; once another speech has begun, it waits like any other. */
+/**
+ * Q10. It belongs to what has begun and not ended, or was said last; once another speech has begun, it waits like any other. What was
+ * handed in, a point of order and an interjection to nothing are no other speech.
+ */
 function isTimely(queue: Queue, { inReplyTo }: Request): boolean {
-  const said = [...queue.speeches.filter(({ kind }) => kind !== 'writtenSpeech'), ...onFloor(queue.floor).toReversed()];
+  const said = [...queue.speeches, ...onFloor(queue.floor).toReversed()];
   const rootOf = (requestId: RequestId, from = said.length - 1): RequestId => {
     // What is replied to was said before: the search only goes back.
     const place = said.findLastIndex((speech, at) => at <= from && speech.requestId === requestId);
     const next = said[place]?.inReplyTo ?? null;
     return next === null || place <= 0 ? requestId : rootOf(next, place - 1);
   };
-  const last = said.at(-1);
-  return inReplyTo !== null && last !== undefined && rootOf(inReplyTo) === rootOf(last.requestId);
+  const last = said.findLast(({ kind, inReplyTo: reply }) => isOwnSpeech(kind) || reply !== null);
+  const current = [...onFloor(queue.floor), ...(last ? [last] : [])].map(({ requestId }) => rootOf(requestId));
+  return inReplyTo !== null && current.includes(rootOf(inReplyTo));
 }
 
 /** Q11. Each time the first of those left, and what sets it before the second; whoever takes it in supposes it before the next. */

@@ -20,7 +20,10 @@ function rootOf(hall: Hall, id: string): string {
 }
 
 function groupOf(hall: Hall, wish: Wish): number {
-  const last = hall.floor ?? hall.said.findLast(({ kind }) => kind !== 'writtenSpeech');
+  const last = [...hall.said, ...begun(hall).toReversed()].findLast(
+    (one) => (!aside(one.kind) && one.kind !== 'writtenSpeech') || one.reply !== null,
+  );
+  const current = [...begun(hall), ...(last ? [last] : [])].map(({ id }) => rootOf(hall, id));
   const comes = hall.people.has(wish.person) && (hall.people.get(wish.person) !== 'member' || isHere(hall, wish.person));
   if (wish.origin === 'passedOver' && (!comes || !wish.held)) return 6;
   if (!comes) return 5;
@@ -28,7 +31,7 @@ function groupOf(hall: Hall, wish: Wish): number {
   if (wish.kind === 'pointOfOrder' && !wish.behind && wish.origin !== 'passedOver') return -1;
   if (wish.behind) return 4;
   if (wish.origin === 'prepared') return 2;
-  if (asks(wish) && wish.reply !== null && last && rootOf(hall, wish.reply) === rootOf(hall, last.id)) return 0;
+  if (asks(wish) && wish.reply !== null && current.includes(rootOf(hall, wish.reply))) return 0;
   return wish.kind === 'departmentResponse' && isDepartment(hall, wish.person) ? 3 : 4;
 }
 

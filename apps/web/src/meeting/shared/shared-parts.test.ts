@@ -138,7 +138,6 @@ const inSession = (change: Partial<Held>): Held =>
     agenda: { stages: [], prepared: [], materials: [], course: [{ stageId: stageId('voting'), from: 5, to: null }] },
     queue: { ...queue, floor: { phase: 'empty' } },
     recommendations: {},
-    elections: {},
     motions: {},
     elections: {},
     pulses: [],
