@@ -15,6 +15,7 @@ export { mayHave, missingFor, offersFor, type Missing, type Offer } from './shee
 export { noticeSheet } from './sheets/notice.ts';
 export { rollSheet } from './sheets/roll.ts';
 export { ballotSheet } from './sheets/ballot.ts';
+export { amendmentsSheet } from './sheets/amendments.ts';
 export { votesSheet } from './sheets/votes.ts';
 export { digestsIn, speechesSheet, type Digests } from './sheets/speeches.ts';
 export { reportSheet } from './sheets/report.ts';

@@ -1,6 +1,7 @@
 // Reads the Word files of notice, sign-in sheet, ballots, votes, speeches and report back and measures them against GB/T 9704-2012.
 import { describe, expect, test } from 'vitest';
 import {
+  amendmentsSheet,
   ballotSheet,
   digestsIn,
   missingFor,
@@ -29,6 +30,7 @@ const sheets = (source: typeof after): readonly Sheet[] => [
   rollSheet(source, 'sector'),
   rollSheet(source, 'stroke'),
   ballotSheet(source),
+  ...(missingFor(source.meeting, 'amendments') === null ? [amendmentsSheet(source)] : []),
   votesSheet(source, null),
   speechesSheet(source, new Map()),
   reportSheet(source),
@@ -219,6 +221,17 @@ describe('签到表', () => {
         .flatMap((row) => ('band' in row ? [row.band] : []));
     expect(bands('sector')).toEqual(['主持', '经济界（应到1人）', '工商联界（应到1人）', '科协界（应到30人）', '列席、旁听']);
     expect(bands('stroke')).toEqual(['主持', '委员（按姓氏笔画排序）（应到32人）', '列席、旁听']);
+  });
+});
+
+describe('修改意见办理表', () => {
+  test('says of each amendment who proposed it, what it would change, why, and what became of it', async () => {
+    const docx = await written(amendmentsSheet(amended));
+    const [table] = tables(docx);
+    expect(table?.[0]).toEqual(['提出人', '改动', '理由', '办理']);
+    expect(table?.[1]).toEqual(['张委员（经济界）\n16:55', '增加“明确尽职免责情形”\n（第1稿）', '—', '表决未通过']);
+    expect(missingFor(amended.meeting, 'amendments')).toBeNull();
+    expect(missingFor(after.meeting, 'amendments')).toBe('noAmendments');
   });
 });
 

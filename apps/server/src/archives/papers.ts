@@ -1,5 +1,6 @@
 // Knows which papers of a meeting lie in its whole file, for people to read; what they say is the record's.
 import {
+  amendmentsSheet,
   csvText,
   digestsIn,
   electionsSheet,
@@ -25,6 +26,7 @@ type Kept = Exclude<SheetKind, 'ballot' | 'slips'>;
 const names: Readonly<Record<Kept, string>> = {
   notice: '会议通知',
   roll: '签到表',
+  amendments: '修改意见办理表',
   speeches: '发言摘编',
   votes: '表决单',
   elections: '选举结果报告单',
@@ -49,6 +51,7 @@ export async function papersOf(source: Source, proof: Uint8Array): Promise<reado
   const makers: Readonly<Record<Kept, () => Sheet>> = {
     notice: () => noticeSheet(source),
     roll: () => rollSheet(source, 'sector'),
+    amendments: () => amendmentsSheet(source),
     speeches: () => speechesSheet(source, manuscript ? digestsIn(manuscript) : new Map()),
     votes: () => votesSheet(source, null),
     elections: () => electionsSheet(source),

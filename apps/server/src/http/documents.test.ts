@@ -119,6 +119,7 @@ describe('what there is when', () => {
     expect(await offered(at, secretary)).toEqual([
       { kind: 'notice', missing: null },
       { kind: 'roll', missing: null },
+      { kind: 'amendments', missing: 'noAmendments' },
       { kind: 'ballot', missing: null },
       { kind: 'votes', missing: 'noResults' },
       { kind: 'slips', missing: 'noElections' },

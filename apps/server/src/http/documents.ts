@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono';
 import { convened, personId, view, type Meeting, type MeetingId, type Role } from '@xieshang/meeting';
 import {
+  amendmentsSheet,
   ballotSheet,
   csvText,
   digestsIn,
@@ -74,6 +75,8 @@ export const documentRoutes = (deps: HttpDeps) => {
         return noticeSheet(source);
       case 'roll':
         return rollSheet(source, rollOrders.find((order): order is RollOrder => order === asked.order) ?? 'sector');
+      case 'amendments':
+        return amendmentsSheet(source);
       case 'ballot':
         return ballotSheet(source);
       case 'votes': {

@@ -1,12 +1,20 @@
 // Knows which documents a meeting can give to whom at this moment, and what is missing for the others; not what they say.
 import type { Role } from '@xieshang/meeting';
+import { wishedOf } from './amendments.ts';
 import { electionRounds, papersToChoose } from './elections.ts';
 import type { Held } from './occasion.ts';
 import { sheetKinds, type SheetKind } from './sheet.ts';
 import { votesOf, voidsOf } from './votes.ts';
 
 /** What has to happen first. */
-export type Missing = 'noRecommendations' | 'noResults' | 'noElections' | 'noElectionResults' | 'noSpeeches' | 'notConcluded';
+export type Missing =
+  | 'noRecommendations'
+  | 'noAmendments'
+  | 'noResults'
+  | 'noElections'
+  | 'noElectionResults'
+  | 'noSpeeches'
+  | 'notConcluded';
 
 export interface Offer {
   readonly kind: SheetKind;
@@ -22,6 +30,8 @@ export function missingFor(meeting: Held, kind: SheetKind): Missing | null {
     case 'notice':
     case 'roll':
       return null;
+    case 'amendments':
+      return wishedOf(meeting).length === 0 ? 'noAmendments' : null;
     case 'ballot':
       return Object.keys(meeting.recommendations).length === 0 ? 'noRecommendations' : null;
     case 'votes':

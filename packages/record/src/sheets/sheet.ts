@@ -1,7 +1,7 @@
 // Knows what an official document says, part by part, before it is set on paper or on a screen; nothing of Word or HTML.
 
-/** 会议通知 · 签到表 · 表决票与计票单 · 表决单 · 选票 · 选举结果报告单 · 发言摘编 · 协商报告 */
-export const sheetKinds = ['notice', 'roll', 'ballot', 'votes', 'slips', 'elections', 'speeches', 'report'] as const;
+/** 会议通知 · 签到表 · 修改意见办理表 · 表决票与计票单 · 表决单 · 选票 · 选举结果报告单 · 发言摘编 · 协商报告 */
+export const sheetKinds = ['notice', 'roll', 'amendments', 'ballot', 'votes', 'slips', 'elections', 'speeches', 'report'] as const;
 export type SheetKind = (typeof sheetKinds)[number];
 
 export interface Column {

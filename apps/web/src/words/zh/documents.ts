@@ -4,6 +4,7 @@ import type { ListKind, Missing, SheetKind } from '@xieshang/record';
 const names: Readonly<Record<SheetKind, string>> = {
   notice: '会议通知',
   roll: '签到表',
+  amendments: '修改意见办理表',
   ballot: '纸质表决票',
   votes: '表决单',
   slips: '选票',
@@ -15,6 +16,7 @@ const names: Readonly<Record<SheetKind, string>> = {
 const about: Readonly<Record<SheetKind, string>> = {
   notice: '时间、地点、议题、议程、参会范围、发言安排、材料目录',
   roll: '会前供现场签名，开会后按签到记录填好',
+  amendments: '每条建议的修改意见：提出人、改动、理由、办理情况',
   ballot: '设备无法使用时的表决票和计票单',
   votes: '每轮表决一页：内容、方式、法定人数、通过条件、票数、名单、监票和计票、签名栏',
   slips: '设备无法使用时的选票，按在场委员人数复印',
@@ -25,6 +27,7 @@ const about: Readonly<Record<SheetKind, string>> = {
 
 const missing: Readonly<Record<Missing, string>> = {
   noRecommendations: '还没有建议稿',
+  noAmendments: '还没有修改意见',
   noResults: '还没有表决结果',
   noElections: '还没有选举',
   noElectionResults: '还没有选举结果',
