@@ -2,10 +2,7 @@
 import {
   clock,
   decide,
-  endedBy,
-  secretVoteOf,
   timersOf,
-  unopened,
   type Command,
   type CommandId,
   type Envelope,
@@ -16,7 +13,7 @@ import {
 } from '@xieshang/meeting';
 import { writeRecord, type Answer } from '@xieshang/protocol';
 import { audienceHall, type Attendance, type Seat } from './audience.ts';
-import { ballotsOf, giving, keptOf, withBallot, withoutVote, type Kept } from './ballots.ts';
+import { ballotsOf, keptOf, openBox, withBallot, withoutVote, type Kept } from './ballots.ts';
 import { add, emptyHistory, replay, type Fact, type History } from './history.ts';
 import type { Append, EventLog, KeptBallot, StoredAnswer, Surroundings } from './ports.ts';
 
@@ -80,7 +77,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
   let kept = keptOf(await log.ballots(meeting));
   const destroying = new Map<VoteId, Promise<void>>();
-  const { ballotBox } = world;
+  const box = openBox(meeting, world.ballotBox);
 
   const hall = audienceHall(
     () => ({ history, facts }),
@@ -198,9 +195,9 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     try {
       const reach = body.type === 'CloseVoting' ? { unreachable: hall.outOfReach() } : {};
       const envelope = { ...sender, ...reach, at: Math.max(world.now(), notBefore) };
-      const decision = decide(before.state, { ...body, ...envelope, ...ballotFacts(before, keptBefore, body, envelope) });
+      const decision = decide(before.state, { ...body, ...envelope, ...box.stampsOn(before.state, keptBefore, body, envelope) });
       if (!decision.ok) return { history: before, facts: [], answer: decision };
-      if (body.type === 'CastSealedBallot') return giveBallot(before, keptBefore, body, sender);
+      if (body.type === 'CastSealedBallot') return { history: before, facts: [], ...box.take(before, keptBefore, body, sender.by) };
       let ahead = before;
       const facts = decision.events.map((event) => {
         const bytes = writeRecord({ meeting, seq: ahead.seq + 1, at: envelope.at, salt: world.salt(), ...sender }, event);
@@ -213,43 +210,6 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
       world.report({ kind: 'bug', meeting, seq: before.seq, commandType: body.type, error });
       return { history: before, facts: [], answer: { ok: false, refusal: { type: 'Unforeseen' } } };
     }
-  };
-
-  /** Law 7. What only the ballot box knows. It is asked for no command that would be refused in any case. */
-  const ballotFacts = (
-    { state }: History,
-    keptBefore: Kept,
-    body: Command,
-    envelope: Omit<Envelope, 'counts' | 'handIn'>,
-  ): Pick<Envelope, 'counts' | 'handIn'> => {
-    const votes = endedBy(state, body).flatMap((id) => secretVoteOf(state, id) ?? []);
-    if (votes.length === 0 || !ballotBox) return {};
-    const asIfAwaited = { ...body, ...envelope, counts: unopened(votes), handIn: 'fits' } as const;
-    if (!decide(state, asIfAwaited).ok) return {};
-    const [first] = votes;
-    const handIn = body.type === 'HandInKey' && first ? ballotBox.handIn(meeting, first, envelope.by, body.privateKey) : 'fits';
-    if (handIn === 'wrong') return { handIn };
-    return {
-      handIn,
-      counts: Object.fromEntries(votes.map((vote) => [vote.voteId, ballotBox.count(meeting, vote, ballotsOf(keptBefore, vote.voteId))])),
-    };
-  };
-
-  /** Law 7. The same turn and the same commit as the facts beside it, and the answer says nothing else. */
-  const giveBallot = (
-    before: History,
-    keptBefore: Kept,
-    { voteId: vote, revision, ciphertext }: Extract<Command, { type: 'CastSealedBallot' }>,
-    { by: voter }: Sender,
-  ): Decided => {
-    const issue = secretVoteOf(before.state, vote);
-    if (!issue || !ballotBox) throw new Error('there is no ballot box');
-    const hash = ballotBox.hashOf(ciphertext);
-    const ballot = { vote, voter, revision, ciphertext, hash };
-    const given = giving(keptBefore, issue, ballot);
-    if (given.as === 'refused') return { history: before, facts: [], answer: { ok: false, refusal: given.refusal } };
-    const answer = { ok: true, seq: before.seq, receipt: ballotBox.receipt({ meeting, vote, hash }) } as const;
-    return { history: before, facts: [], answer, ...(given.as === 'kept' && { ballot }) };
   };
 
   const settle = (one: Waiting, answer: Answer): void => {
@@ -306,7 +266,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     if (destroying.has(vote)) return;
     const work = async (): Promise<void> => {
       try {
-        await ballotBox?.destroyKeys(meeting, vote);
+        await world.ballotBox?.destroyKeys(meeting, vote);
         await log.destroyBallots(meeting, vote);
         destroying.delete(vote);
         void enqueue(timer.body, { by: clock, command: timer.command }, timer.at);
