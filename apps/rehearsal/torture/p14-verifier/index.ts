@@ -8,6 +8,7 @@ import { asAPageDoes, frontDoor } from '../../src/front-door.ts';
 import { serverProcess } from '../child.ts';
 import type { Failure, Outcome, Programme } from '../programme.ts';
 import { countOf, forgery, type Forgery, type Target } from './forgeries.ts';
+import { formBundles, voteForgery } from './vote-forgeries.ts';
 
 const sizes = { short: 60, full: 500 } as const;
 /** The first verifier leaves the second one's pipe its turn. */
@@ -19,7 +20,7 @@ export const p14: Programme = {
   run: async (size, seed, seeds) => judge(await realBundle(), seed, seeds ?? sizes[size]),
   replay: async (seed, say) => {
     const target = await realBundle();
-    say(forgery(seed, target).name);
+    say(isOfVotes(seed) ? voteForgery(seed, formBundles(target.own), target.own).name : forgery(seed, target).name);
     return judge(target, seed, 1);
   },
 };
@@ -50,36 +51,64 @@ async function realBundle(): Promise<Real> {
 
 const reasonOf = (verdict: Verified | undefined): string => (verdict === undefined ? 'nothing' : verdict.ok ? 'accepted' : verdict.reason);
 
+/** Every fourth seed is a vote changed by who has the key, where there is no paper to hold it against. */
+const isOfVotes = (seed: number): boolean => seed % 4 === 0;
+
+interface Group {
+  readonly original: readonly Uint8Array[];
+  readonly forgeries: readonly (Forgery & { readonly seed: number })[];
+  readonly wanted: { readonly key: string; readonly head: string | null };
+}
+
+function groups({ bundle, key, head, ...target }: Real, seeds: readonly number[]): readonly Group[] {
+  const forms = formBundles(target.own);
+  const make = (some: readonly number[], one: (seed: number) => Forgery) => some.map((seed) => ({ ...one(seed), seed }));
+  return [
+    {
+      original: [bundle],
+      forgeries: make(
+        seeds.filter((seed) => !isOfVotes(seed)),
+        (seed) => forgery(seed, { bundle, ...target }),
+      ),
+      wanted: { key, head: head.slice(0, 16) },
+    },
+    {
+      original: forms,
+      forgeries: make(seeds.filter(isOfVotes), (seed) => voteForgery(seed, forms, target.own)),
+      wanted: { key, head: null },
+    },
+  ];
+}
+
 async function judge(target: Real, seed: number, count: number): Promise<Outcome> {
   const missing = missingPython();
   if (missing !== null) throw new Error(missing);
-  const { bundle, key, head } = target;
-  const wanted = { key, head: head.slice(0, 16) };
-  const forgeries: readonly Forgery[] = Array.from({ length: count }, (_, place) => forgery(seed + place, target));
-  const all = [bundle, ...forgeries.map(({ bytes }) => bytes)];
-  const [first, second] = await Promise.all([firstVerdicts(all, wanted), secondVerdicts(all, wanted)]);
+  const seeds = Array.from({ length: count }, (_, place) => seed + place);
   const failures: Failure[] = [];
-  if (!first[0]?.ok || !second[0]?.ok)
-    failures.push({ seed: null, sentence: `the original: ${reasonOf(first[0])}, ${reasonOf(second[0])}` });
   const reasons = new Map<string, number>();
-  for (const [place, { name }] of forgeries.entries()) {
-    const [one, other] = [reasonOf(first[place + 1]), reasonOf(second[place + 1])];
-    reasons.set(one, (reasons.get(one) ?? 0) + 1);
-    if (one === 'accepted' || one !== other) failures.push({ seed: seed + place, sentence: `${name}: ${one}, ${other}` });
+  const figures = { forgeries: count, ofVotes: seeds.filter(isOfVotes).length, refusedByFirst: 0, refusedBySecond: 0, same: 0 };
+  for (const { original, forgeries, wanted } of groups(target, seeds)) {
+    const all = [...original, ...forgeries.map(({ bytes }) => bytes)];
+    const [first, second] = await Promise.all([
+      firstVerdicts(all, wanted),
+      secondVerdicts(all, { ...wanted, head: wanted.head ?? undefined }),
+    ]);
+    const right = [...first.slice(0, original.length), ...second.slice(0, original.length)];
+    if (!right.every(({ ok }) => ok)) failures.push({ seed: null, sentence: `the original: ${right.map(reasonOf).join(', ')}` });
+    for (const [place, { seed: own, name }] of forgeries.entries()) {
+      const [one, other] = [first, second].map((verdicts) => reasonOf(verdicts[original.length + place]));
+      reasons.set(one ?? '', (reasons.get(one ?? '') ?? 0) + 1);
+      figures.refusedByFirst += Number(one !== 'accepted');
+      figures.refusedBySecond += Number(other !== 'accepted');
+      figures.same += Number(one === other);
+      if (one === 'accepted' || one !== other) failures.push({ seed: own, sentence: `${name}: ${one}, ${other}` });
+    }
   }
-  const refused = (verdicts: readonly Verified[]): number => verdicts.slice(1).filter(({ ok }) => !ok).length;
-  const same = forgeries.filter((_, place) => reasonOf(first[place + 1]) === reasonOf(second[place + 1])).length;
   const named = Object.fromEntries([...reasons].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return {
-    figures: { forgeries: count, refusedByFirst: refused(first), refusedBySecond: refused(second), same, facts: countOf(bundle), ...named },
-    failures,
-  };
+  return { figures: { ...figures, facts: countOf(target.bundle), ...named }, failures };
 }
 
-async function firstVerdicts(
-  bundles: readonly Uint8Array[],
-  wanted: { readonly key: string; readonly head: string },
-): Promise<readonly Verified[]> {
+async function firstVerdicts(bundles: readonly Uint8Array[], wanted: Group['wanted']): Promise<readonly Verified[]> {
   const tools = await nodeTools();
   const verdicts: Verified[] = [];
   for (const bundle of bundles) {

@@ -1,7 +1,11 @@
 // Every form of a vote in the bundle: accepted by both verifiers as it was, refused by both for the same reason once anything of it is changed.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { played } from '@xieshang/meeting/testing';
 import { forms } from '@xieshang/minutes/testing';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { bundled } from '../testing/bundled.ts';
 import { ballotDeeds, openingDeeds, placesFor, voteDeeds, voteForged } from '../testing/vote-forgeries.ts';
 import { filesIn, missingPython, newSigner, nodeTools, secondVerdicts, verifyBundle } from '../testing/evidence.ts';
@@ -88,6 +92,31 @@ describe('each form', () => {
       quorum: { needed: 17, atOpening: 28, atClosing: 16, met: false },
     });
   });
+});
+
+test('as programs of their own: a published result is accepted and told, a tampered copy refused with the reason', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xieshang-forms-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const made = bundled(everything, signer, 'members');
+  const [deed] = voteDeeds;
+  const [place] = deed ? placesFor(made, deed) : [];
+  if (!deed || !place) throw new Error('nothing to forge');
+  writeFileSync(join(folder, 'right.zip'), made);
+  writeFileSync(join(folder, 'wrong.zip'), voteForged(made, deed, place, signer));
+  const run = (program: string, name: string, file: string) => {
+    writeFileSync(join(folder, name), readFileSync(join(import.meta.dirname, 'verifiers', name)));
+    return spawnSync(program, [name, file], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  };
+  const [right, wrong] = ['right.zip', 'wrong.zip'].map((file) => run(process.execPath, 'verify.mjs', file));
+  expect([right?.status, right?.stderr, wrong?.status]).toEqual([0, '', 1]);
+  expect(right?.stdout).toContain('建议6　第1轮　通过　无记名投票　赞成20 反对4 弃权2 未按2（其中废票1）');
+  expect(right?.stdout).toContain('建议7　第1轮　作废\n');
+  expect(wrong?.stdout).toContain('没有通过：表决结果与记录不符，或票数、结论算不对（votes：');
+  if (withoutPython !== null) return;
+  const [accepted, refused] = ['right.zip', 'wrong.zip'].map((file) => run('python3', 'verify.py', file));
+  expect([accepted?.status, refused?.status]).toEqual([0, 1]);
+  expect(JSON.parse(accepted?.stdout ?? '')).toMatchObject({ ok: true, votes: 11 });
+  expect(JSON.parse(refused?.stdout ?? '')).toMatchObject({ ok: false, reason: 'votes' });
 });
 
 describe('refused by both for the same reason, wherever it can be done, though all is signed anew', () => {

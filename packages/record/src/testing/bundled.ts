@@ -1,6 +1,8 @@
 // Knows how the facts of a made-up meeting become a signed bundle, as a server would make it; for tests and fault programmes only.
 import { commandId, meetingId, type Circle, type RecordedEvent } from '@xieshang/meeting';
 import { digestOf, firstHead, nextHead, writeRecord, type Hash } from '@xieshang/protocol';
+import { played } from '@xieshang/meeting/testing';
+import { forms } from '@xieshang/minutes/testing';
 import { bundle, leafOfFact, originOf, rootOf, signCheckpoint, treeOf, type NoteSigner } from '../evidence/index.ts';
 
 /** The facts as they are stored; salts follow from their place, so that the same meeting is the same bytes. */
@@ -27,3 +29,6 @@ export function bundled(events: readonly RecordedEvent[], signer: NoteSigner, ci
     signer,
   );
 }
+
+/** The facts of a sitting in which something is put in every form, and of one in which votes weigh and one is cast by proxy. */
+export const everyForm: readonly (() => readonly RecordedEvent[])[] = [() => played(...forms.everyForm), () => played(...forms.weighed)];

@@ -8,6 +8,8 @@ import { packed } from '../evidence/zip.ts';
 import type { Verified } from '../evidence/verifiers/verify.mjs';
 
 export { nodeTools, verifyBundle } from '../evidence/verifiers/verify.mjs';
+export { bundled, everyForm } from './bundled.ts';
+export { ballotDeeds, openingDeeds, placesFor, voteDeeds, voteForged, type Deed } from './vote-forgeries.ts';
 
 function signerOf(key: KeyObject): NoteSigner {
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex');

@@ -837,6 +837,17 @@ export const reasons = {
   epochs: '恢复声明与记录不符，或签名不对',
 };
 
+const formWords = { named: '按键记名', unnamed: '按键不公开逐人', showOfHands: '举手', paper: '纸质', secret: '无记名投票' };
+const outcomeWords = { passed: '通过', failed: '未通过', voided: '作废' };
+
+function outcomeLine({ number, amends, round, outcome, form, tally, spoilt }) {
+  const what = `建议${number ?? ''}${amends === null ? '' : '修改意见'}　第${round}轮　${outcomeWords[outcome]}`;
+  if (outcome === 'voided') return what;
+  const { approve, oppose, abstain, notPressed } = tally;
+  const counts = `赞成${approve} 反对${oppose} 弃权${abstain} 未按${notPressed}${spoilt > 0 ? `（其中废票${spoilt}）` : ''}`;
+  return `${what}　${formWords[form]}　${counts}`;
+}
+
 async function main() {
   const { readFileSync } = await import(/* @vite-ignore */ ['node', 'fs'].join(':'));
   const words = process.argv.slice(2);
@@ -865,8 +876,9 @@ async function main() {
   }
   const grouped = result.fingerprint.match(/.{4}/g).join(' ');
   console.log(
-    `通过。会议 ${result.meeting}，${result.seq} 条记录（其中 ${result.sealed} 条只有摘要），${result.checkpoints} 个存证点，${result.votes} 项表决结果。`,
+    `通过。会议 ${result.meeting}，${result.seq} 条记录（其中 ${result.sealed} 条只有摘要），${result.checkpoints} 个存证点，${result.votes} 轮表决结果。`,
   );
+  for (const outcome of result.outcomes) console.log(`　${outcomeLine(outcome)}`);
   console.log(result.minutes ? `签发的纪要正文指纹 ${result.minutes}` : '纪要还没有签发。');
   console.log(`链头 ${result.head}`);
   console.log(`密钥指纹 ${grouped}${key === null ? '：请与纸上印的或机关公布的核对，也可以用 --key 指明' : '，与所给的相同'}`);
