@@ -7,9 +7,11 @@ import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Leave } from './Leave.tsx';
-import { ProxyCard } from './ProxyCard.tsx';
 import { MyAmendments } from './AmendmentsLater.tsx';
 import look from './Now.module.css';
+import { later } from '../../ui/later.tsx';
+
+const ProxyCard = later(() => import('../later/ProxyCard.tsx').then((part) => part.ProxyCard));
 
 export function BeforeOpening() {
   const meeting = useMeeting();
@@ -34,7 +36,7 @@ export function BeforeOpening() {
       </Card>
       <CheckInCard />
       <CheckedIn />
-      <ProxyCard />
+      {meeting.rules.proxies && <ProxyCard />}
       <MyAmendments />
       <Card aria-label={roomWords.attendance}>
         <AttendanceFigures meeting={meeting} />

@@ -22,7 +22,6 @@ import { AskWithTopic } from './AskFloor.tsx';
 import { BeforeOpening } from './BeforeOpening.tsx';
 import { CheckedIn, CheckInCard } from './CheckIn.tsx';
 import { Ended } from './Ended.tsx';
-import { ProxyCard } from './ProxyCard.tsx';
 import { PulseCard } from './PulseCard.tsx';
 import { MyAmendments } from './AmendmentsLater.tsx';
 import { HandIn } from './HandIn.tsx';
@@ -36,6 +35,9 @@ import { electionKey } from '../shared/elections.ts';
 import { Voting } from './Voting.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
 import look from './Now.module.css';
+import { later } from '../../ui/later.tsx';
+
+const ProxyCard = later(() => import('../later/ProxyCard.tsx').then((part) => part.ProxyCard));
 
 /** Few meetings hold an election. */
 const ElectionBallot = lazy(() => import('./election/ElectionBallot.tsx'));
@@ -158,7 +160,7 @@ function InSession() {
         <summary>{roomWords.attendance}</summary>
         <AttendanceFigures meeting={meeting} />
       </details>
-      <ProxyCard />
+      {meeting.rules.proxies && <ProxyCard />}
       <CheckedIn />
     </>
   );

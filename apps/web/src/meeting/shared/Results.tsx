@@ -8,12 +8,13 @@ import { PaperText } from './PaperText.tsx';
 import { VerdictText } from './ResultBars.tsx';
 import { ResultFigures } from './ResultFigures.tsx';
 import { motionsAt, type MotionAt } from './scene.ts';
-import { figuresText, isCounted } from './verdict.ts';
+import { figuresText, hasNotes, isCounted } from './verdict.ts';
 import look from './Results.module.css';
 import { later } from '../../ui/later.tsx';
 
 /** Not before there is a result. */
 const Reservation = later(() => import('../later/Reservation.tsx').then((part) => part.Reservation));
+const VoteNotes = later(() => import('../later/VoteNotes.tsx').then((part) => part.VoteNotes));
 const Seats = later(() => import('../later/Seats.tsx').then((part) => part.Seats));
 
 interface ResultsProps {
@@ -72,6 +73,7 @@ export function ResultBody({ motion, viewer }: { readonly motion: MotionAt<'anno
           {open && <Seats votes={votes} own={viewer} />}
         </details>
       )}
+      {isCounted(result) && hasNotes(result) && <VoteNotes result={result} />}
       {viewer && <Reservation motionId={motion.motionId} />}
     </div>
   );

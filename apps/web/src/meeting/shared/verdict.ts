@@ -30,3 +30,8 @@ export function baseText(result: CountedResult): string {
 export function quorumText({ quorum }: CountedResult): string {
   return quorum ? words.quorumFigures(quorum.needed, quorum.atOpening, quorum.atClosing) : '';
 }
+
+/** Whether somebody was voted for, had a vote entered, or has more votes than one: that is said beside the names. */
+export const hasNotes = ({ form, votes, weights }: CountedResult): boolean =>
+  Object.keys(weights).length > 0 ||
+  votes.some(({ holder, enteredBy }) => holder !== undefined || (form === 'named' && enteredBy !== undefined));

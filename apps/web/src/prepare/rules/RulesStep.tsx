@@ -50,7 +50,10 @@ export function RulesStep() {
   const { plan, change } = useDraft();
   const { rules, attendees } = plan;
   const set = (part: Partial<Rules>) => change((old) => ({ ...old, rules: { ...old.rules, ...part } }));
-  const members = attendees.filter(({ role }) => role === 'member').length;
+  const members = attendees.filter(({ role }) => role === 'member');
+  const weighted = rules.weights === 'weighted';
+  const base = weighted ? members.reduce((sum, { weight = 1 }) => sum + weight, 0) : members.length;
+  const example = weighted ? words.exampleVotes : words.example;
   return (
     <>
       <p className="muted">{words.hint}</p>
@@ -82,8 +85,8 @@ export function RulesStep() {
             onValue={(threshold) => set({ vote: { ...rules.vote, threshold } })}
           />
           {words.voteAfter}
-          {rules.vote.base === 'eligible' && members > 0 && (
-            <span className="small muted num">{words.example(members, needed(rules.vote.threshold, members))}</span>
+          {rules.vote.base === 'eligible' && base > 0 && (
+            <span className="small muted num">{example(base, needed(rules.vote.threshold, base))}</span>
           )}
         </div>
         <Seconds before={words.votingBefore} ms={rules.votingMs} onMs={(votingMs) => set({ votingMs })} />

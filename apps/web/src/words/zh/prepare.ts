@@ -211,6 +211,7 @@ export const rulesWords = {
   thresholds: { half: '过半数', twoThirds: '达到三分之二', threeQuarters: '达到四分之三', consensus: '无人反对' },
   other: (parts: number, of: number, more: boolean) => `${more ? '超过' : '达到'}${of}分之${parts}`,
   example: (base: number, needed: number) => `按名单现有委员 ${base} 人计，应到为基数时需要 ${needed} 票赞成。`,
+  exampleVotes: (base: number, needed: number) => `按名单现有委员共 ${base} 票计，应到为基数时需要 ${needed} 票赞成。`,
 };
 
 export const conveneWords = {

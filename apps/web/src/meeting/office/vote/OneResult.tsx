@@ -13,6 +13,7 @@ import { VerdictText } from '../../shared/ResultBars.tsx';
 import { ResultFigures } from '../../shared/ResultFigures.tsx';
 import { Seats } from '../../later/Seats.tsx';
 import { baseText, figuresText, isCounted, verdictText } from '../../shared/verdict.ts';
+import { VoteNotes } from '../../later/VoteNotes.tsx';
 import { ways } from '../../room-at.ts';
 import { AgainAct } from './AgainAct.tsx';
 import type { MotionRow } from './motion-rows.ts';
@@ -39,6 +40,7 @@ export function OneResult({ row: { motion, motionId, paper } }: { readonly row: 
       <ResultFigures result={result} />
       <OfOffice decided={motion} />
       {isCounted(result) && <Votes result={result} />}
+      {isCounted(result) && <VoteNotes result={result} />}
       {motion.earlier.length > 0 && (
         <details className={look['fold']} open>
           <summary>{words.earlier}</summary>

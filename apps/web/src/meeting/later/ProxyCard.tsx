@@ -27,7 +27,7 @@ export function ProxyCard() {
       if (!answer.ok) warn(refusalSentence(answer.refusal));
     });
   return (
-    <Card aria-label={words.title}>
+    <Card className="stack" aria-label={words.title}>
       <h2>{words.title}</h2>
       {principals.length > 0 && <p>{words.held(principals.map(({ name }) => name).join('、'))}</p>}
       {holder === undefined ? <p className="small muted">{words.will}</p> : <p role="status">{words.given(nameOf(roll, holder))}</p>}
