@@ -17,10 +17,15 @@ export function ResultBars({ result }: { readonly result: CountedResult }) {
         <li key={bucket} className={look['row']}>
           <span className={look['name']}>
             {words.choices[bucket]}
-            {bucket === 'notPressed' && spoilt > 0 && <small>{words.spoiltAmong(spoilt)}</small>}
+            {bucket === 'notPressed' && spoilt > 0 && <span className="visually-hidden">{words.spoiltAmong(spoilt)}</span>}
           </span>
           <div className={look['track']} aria-hidden="true">
             <div className={look['bar']} data-bucket={bucket} style={{ width: share(tally[bucket]) }} />
+            {bucket === 'notPressed' && spoilt > 0 && (
+              <small className={look['spoilt']} style={{ left: share(tally.notPressed) }}>
+                {words.spoiltAmong(spoilt)}
+              </small>
+            )}
             {bucket === 'approve' && rule.threshold.kind !== 'consensus' && (
               <div className={look['line']} data-side={needed / full > 0.6 ? 'left' : 'right'} style={{ left: share(needed) }}>
                 <span>{words.passLine(needed)}</span>

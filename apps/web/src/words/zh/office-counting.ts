@@ -35,9 +35,6 @@ export const countingWords = {
   nameScrutineersAct: '指定',
   confirmed: '已确认',
   unconfirmed: '未确认',
-  confirmCount: '监票确认',
-  confirmCountWill: '您是监票人。核对计票无误后请确认。',
-  countConfirmed: '您已确认计票',
 
   enterFor: '代为录入',
   enterForTitle: '代委员录入选择',

@@ -32,7 +32,7 @@ export function CloseVote({ motions, missing, away }: CloseVoteProps) {
   return (
     <>
       <p id="closing-will" className="small muted grow">
-        {waits ? `${countingWords.waiting}　` : words.closeWill(missing.length)}
+        {waits ? `${countingWords.waiting}　` : (lit?.reason ?? words.closeWill(missing.length))}
         {waits && <CountdownClock dueAt={waitsUntil} label={countingWords.waiting} ended="" />}
       </p>
       {away.length === 0 ? (
