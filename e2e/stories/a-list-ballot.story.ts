@@ -129,14 +129,14 @@ test('a list ballot', async ({ setUp }) => {
     await chair.getByRole('button', { name: /^建议9 / }).click();
     await expectResult(chair, 9, [16, 5, 6, 1], '未通过 · 转继续研究');
     await expect(chair.getByText(/应到 32 · 在场可投 28 · 须赞成 ≥ 17/).first()).toBeVisible();
-    await one.getByText('建议 9', { exact: true }).last().click();
-    await one.getByText('逐人结果').last().click();
+    await one.getByRole('region', { name: '表决结果' }).locator('summary').filter({ hasText: '建议 9' }).click();
+    await one.getByText('逐人结果').filter({ visible: true }).click();
     await expect(one.getByRole('listitem').filter({ hasText: '张委员' }).filter({ hasText: '反对' })).toBeVisible();
     await expectOpenToAll(one);
   });
 
   await test.step('whoever carries out a decision may state a reservation, and take it back', async () => {
-    await one.getByRole('button', { name: '声明保留' }).last().click();
+    await press(one, '声明保留');
     const asked = one.getByRole('dialog');
     await asked.getByLabel('说明（可不填）').fill('分享比例还要测算');
     await asked.getByRole('button', { name: '声明保留', exact: true }).click();
