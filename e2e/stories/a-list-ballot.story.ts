@@ -39,7 +39,7 @@ async function theRest(quiet: readonly QuietMember[], number: number): Promise<v
     const onPhones = [first, second].filter((ballot) => ballot[number - 1] === words[at]).length;
     return Array<Choice>((figures[at] ?? 0) - onPhones).fill(choice);
   });
-  await Promise.all(given.map((choice, at) => quiet[at]?.vote(`m${number}`, choice)));
+  await Promise.all(given.map(async (choice, at) => quiet[at]?.vote(`m${number}`, choice)));
 }
 
 test('a list ballot', async ({ setUp }) => {
