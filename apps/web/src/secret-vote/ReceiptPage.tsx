@@ -151,7 +151,7 @@ function Answer({ vote, given }: { readonly vote: SecretVote; readonly given: Gi
     return (
       <section className={look['open']} role="status">
         <h2>{words.checkVoid}</h2>
-        <p>{roomWords.voidRules[vote.reason]}</p>
+        <p>{`${roomWords.voidRules[vote.reason]}。`}</p>
       </section>
     );
   }

@@ -7,7 +7,7 @@ import { electionWords } from '../../words/zh/elections.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { announcementOf } from '../shared/announcement.ts';
-import { sceneOf } from '../shared/scene.ts';
+import { freshVoided, sceneOf } from '../shared/scene.ts';
 import { HallElected, HallElection } from './HallElection.tsx';
 import { HallFloor } from './HallFloor.tsx';
 import { HallPulseAsked, HallPulseTold } from './HallPulse.tsx';
@@ -58,6 +58,13 @@ function Head({ screen }: { readonly screen: { readonly current: HTMLDivElement 
 function SceneShown() {
   const meeting = useMeeting();
   const scene = sceneOf(meeting);
+  const voided = scene.kind === 'quiet' || scene.kind === 'results' ? freshVoided(meeting) : [];
+  const [first] = voided;
+  if (first) {
+    const papers = voided.map(({ paper }) => roomWords.paper(paper)).join('、');
+    const why = first.rule === null ? first.reason : roomWords.voidRules[first.rule];
+    return <HallSaying title={`${papers} · ${roomWords.voided}`} text={roomWords.voidedWhy(why)} />;
+  }
   switch (scene.kind) {
     case 'before':
       return <HallBefore meeting={meeting} />;

@@ -50,6 +50,15 @@ export function freshResults(meeting: Held): readonly MotionAt<'announced'>[] {
   return last >= lastTurn(meeting) ? announced.filter(({ announcedAt }) => announcedAt === last) : [];
 }
 
+/** What was declared void last and has not been put again, while the meeting has not gone on and nothing has been announced since. */
+export function freshVoided(meeting: Held): readonly MotionAt<'voided'>[] {
+  const since = Math.max(lastTurn(meeting), ...motionsAt(meeting, 'announced').map(({ announcedAt }) => announcedAt));
+  return motionsAt(meeting, 'voided').filter(({ motionId }) => {
+    const end = meeting.rounds[motionId]?.at(-1)?.end;
+    return end?.as === 'voided' && end.at >= since;
+  });
+}
+
 /** The election announced last, while the meeting has not gone on since. */
 function freshElection(meeting: Held): ElectionAt<'announced'> | undefined {
   const last = announcedLast(meeting);

@@ -188,11 +188,12 @@ export const roomWords = {
   ballotsOutAndBack: (issued: number, returned: number): string => `发出 ${issued} 张，收回 ${returned} 张`,
   ballotsDestroyed: '密封的票和密钥已销毁',
   checkReceipt: '查验回执',
+  /** Without a full stop: each stands in a sentence. */
   voidRules: {
-    keyLost: '打开票的密钥已经找不到（例如服务器换了磁盘或恢复了备份），无法开票。请重新投票。',
-    moreThanIssued: '收回的票比发出的多，依规作废。请重新投票。',
-    countsDisagree: '票数对不上，依规作废。请重新投票。',
-    byChair: '主持人宣布作废。',
+    keyLost: '打开票的密钥已经找不到（例如服务器换了磁盘或恢复了备份），无法开票',
+    moreThanIssued: '收回的票比发出的多，依规作废',
+    countsDisagree: '票数对不上，依规作废',
+    byChair: '主持人宣布作废',
   },
   revealing: {
     fewBallots: '收回的票很少，结果可能会让人猜出各人的选择。',
