@@ -6,8 +6,8 @@ import { begin, chairOf, titled, whenText, type Held, type Source } from './occa
 import { cells, type Column, type Row, type Sheet, type SheetBlock } from './sheet.ts';
 
 const columns: readonly Column[] = [
-  { name: '提出人', width: 1500 },
-  { name: '改动', width: 3344, left: true },
+  { name: '提出人', width: 2000 },
+  { name: '改动', width: 2844, left: true },
   { name: '理由', width: 2000, left: true },
   { name: '办理', width: 2000, left: true },
 ];
@@ -60,7 +60,7 @@ function row({ meeting, committee }: Source, amendment: Amendment): Row {
 export function amendmentsSheet(source: Source): Sheet {
   const { meeting, committee } = source;
   const next = numberer();
-  const name = titled(meeting, `${meeting.notice.title}修改意见办理表`);
+  const title = titled(meeting, '修改意见办理表');
   const blocks = wishedOf(meeting).flatMap(({ clause, amendments }): SheetBlock[] => [
     { kind: 'heading', level: 1, text: `${next(1)}建议${clause.number}（现为第${clause.version}稿，修改意见${amendments.length}件）` },
     { kind: 'text', text: clause.text },
@@ -68,8 +68,8 @@ export function amendmentsSheet(source: Source): Sheet {
   ]);
   const about = `${whenText(begin(meeting), committee.zone)}　主持：${chairOf(meeting)}`;
   return {
-    ...{ v: 1, kind: 'amendments', name, at: begin(meeting), head: null, addressee: null },
-    parts: [{ label: null, title: name, blocks: [{ kind: 'about', text: about }, ...blocks] }],
+    ...{ v: 1, kind: 'amendments', name: `${meeting.notice.title}${title}`, at: begin(meeting), head: null, addressee: null },
+    parts: [{ label: null, title, blocks: [{ kind: 'about', text: meeting.notice.title }, { kind: 'about', text: about }, ...blocks] }],
     ...{ signed: null, note: null, colophon: null },
   };
 }
