@@ -14,6 +14,8 @@ export interface OpenItem {
   readonly kind: 'rejected' | 'writtenReply' | 'unanswered';
   /** The recommendation as it was voted on, or what was asked about; may be empty. */
   readonly text: string;
+  /** Why a recommendation did not pass: too few votes, or too few there (V16). Of the others nothing is said. */
+  readonly missed?: 'votes' | 'quorum';
   /** Of a recommendation: its place in the list. */
   readonly number: number | null;
   /** Who asked. */
@@ -48,7 +50,8 @@ function rejected({ motions }: Assembled): readonly OpenItem[] {
     // A rejected amendment leaves nothing open: its clause has been decided on.
     if (passed || paper.amends !== undefined) return [];
     const { text, number } = paper;
-    return [{ item: `vote.${motionId}`, kind: 'rejected', text, number, asker: null, department: null, dueDate: null }];
+    const missed = 'quorum' in motion.result && motion.result.quorum?.met === false ? 'quorum' : 'votes';
+    return [{ item: `vote.${motionId}`, kind: 'rejected', missed, text, number, asker: null, department: null, dueDate: null }];
   });
   return lost.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
 }

@@ -33,6 +33,7 @@ import {
   zhang,
   zhuchi,
   zhuchi2,
+  wang,
   type Step,
 } from './testing/index.ts';
 import { audienceOf, reaches, view, type Viewer } from './view.ts';
@@ -324,8 +325,18 @@ describe('M18 what a meeting leaves open', () => {
       [zhuchi, { type: 'CloseVoting', motionIds: [m1] }],
     );
     expect(meeting.phase !== 'notConvened' && openItemsOf(meeting)).toEqual([
-      { item: 'vote.m1', kind: 'rejected', text: '建议1', number: 1, asker: null, department: null, dueDate: null },
+      { item: 'vote.m1', kind: 'rejected', missed: 'votes', text: '建议1', number: 1, asker: null, department: null, dueDate: null },
     ]);
+  });
+  test('V16 a recommendation that had votes enough, but too few there, says so', () => {
+    const { meeting } = given(
+      ...inSession(voting),
+      [zhuchi, { type: 'OpenVoting', motionIds: [m1] }],
+      ...[zhang, li, wang].map((by): Step => [by, { type: 'CastVote', motionId: m1, choice: 'approve' }]),
+      ...[li, wang].map((person): Step => [mishu, { type: 'MarkLeft', person }]),
+      [zhuchi, { type: 'CloseVoting', motionIds: [m1] }],
+    );
+    expect(meeting.phase !== 'notConvened' && openItemsOf(meeting)).toMatchObject([{ item: 'vote.m1', missed: 'quorum' }]);
   });
   test('questions without an answer, and replies owed in writing until another answer is given', () => {
     const reply: Command = {

@@ -106,7 +106,7 @@ function Item({ item, from }: { readonly item: LeftOpen; readonly from: From }) 
   const { may } = useSend();
   const now = useServerNow(3_600_000);
   const [closing, setClosing] = useState(false);
-  const { closed, kind, dueDate } = item;
+  const { closed, kind, dueDate, missed } = item;
   const title = titleOf(item);
   const late = !closed && dueDate !== null && dueDate < fieldTime(now).slice(0, 10);
   const mayClose = !closed && may({ type: 'CloseOpenItem', from: from.meeting, item: item.item, title: '', reference: '' }) === null;
@@ -114,7 +114,7 @@ function Item({ item, from }: { readonly item: LeftOpen; readonly from: From }) 
     <li>
       <div className={look['tags']}>
         <Tag tone={closed ? 'jade' : 'amber'}>{closed ? words.closedAs : words.open}</Tag>
-        <span className="small muted">{words.itemKinds[kind]}</span>
+        <span className="small muted">{missed === undefined ? words.itemKinds[kind] : words.missed[missed]}</span>
         {dueDate !== null && <span className="small muted num">{words.replyBy(writtenDay(dueDate))}</span>}
         {late && <Tag tone="seal">{words.late}</Tag>}
       </div>

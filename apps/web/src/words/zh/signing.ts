@@ -23,8 +23,14 @@ const itemKinds: Readonly<Record<OpenItem['kind'], string>> = {
   unanswered: '没有答复',
 };
 
+const missed: Readonly<Record<NonNullable<OpenItem['missed']>, string>> = {
+  votes: '未达票数，继续研究',
+  quorum: '未达法定人数，继续研究',
+};
+
 /** 代操作 marks whatever somebody did for somebody else. */
 export const signingWords = {
+  missed,
   // The office: speakers
   speakersPanel: '摘编',
   speakersTitle: '发言摘编与发言人确认',
