@@ -8,7 +8,7 @@ import type { Decision } from './decision.ts';
 import { no } from './decision.ts';
 import type { Stamped } from './envelope.ts';
 import type { RecordedEvent } from './event.ts';
-import { decideElections, decidePreparing, evolveElections } from './elections/index.ts';
+import { concludeElections, decideElections, decidePreparing, evolveElections } from './elections/index.ts';
 import { clock } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { decideMinutes, evolveMinutes, recordIsOpen, type MinutesCommand } from './minutes.ts';
@@ -21,6 +21,7 @@ import { attendeeOf, decideRoll, evolveRoll, type Role } from './roll.ts';
 import { decideSpeechDigests, evolveSpeechDigests, type SpeechDigestsCommand } from './speech-digests.ts';
 import {
   concludeMotions,
+  type Concluding,
   decideSecret,
   evolveScrutineerKeys,
   evolveSealing,
@@ -118,7 +119,7 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'HandInKey':
     case 'VoidLostBallots':
     case 'DestroyBallots':
-      return adopting(meeting, decideSecret(meeting, command, concludeMotions));
+      return adopting(meeting, decideSecret(meeting, command, concludeBallots));
   }
   if (meeting.phase !== 'inSession') return no({ type: 'MeetingNotInSession', phase: meeting.phase });
   switch (command.type) {
@@ -202,6 +203,12 @@ const ofMinutes: ReadonlySet<CommandType> = new Set<
   'ExcuseCountersigner',
   'CloseOpenItem',
 ]);
+
+/** Whatever is put to a secret vote hears of its end. */
+const concludeBallots: Concluding = (meeting, voteId, ended) => [
+  ...concludeMotions(meeting, voteId, ended),
+  ...concludeElections(meeting, voteId, ended),
+];
 
 /** Law 1. Total: an event that does not fit the state leaves it as it is. */
 export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {

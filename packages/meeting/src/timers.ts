@@ -2,7 +2,7 @@
 import type { Command } from './command.ts';
 import type { Instant } from './envelope.ts';
 import { commandId, type CommandId, type ElectionId, type MotionId } from './ids.ts';
-import type { Election } from './elections/index.ts';
+import { isElectionSealed, type Election } from './elections/index.ts';
 import type { Assembled, InSession, Meeting } from './meeting.ts';
 import { isUndestroyed, type Motion } from './vote/index.ts';
 
@@ -38,9 +38,9 @@ export function timersOf(meeting: Meeting): readonly Timer[] {
   return [...timers, ...closings(meeting), ...electionClosings(meeting)];
 }
 
-function electionClosings({ elections }: InSession): readonly Timer[] {
-  return (Object.entries(elections) as [ElectionId, Election][]).flatMap(([electionId, election]) => {
-    if (election.phase !== 'open' || election.closing !== 'clock') return [];
+function electionClosings(meeting: InSession): readonly Timer[] {
+  return (Object.entries(meeting.elections) as [ElectionId, Election][]).flatMap(([electionId, election]) => {
+    if (election.phase !== 'open' || election.closing !== 'clock' || isElectionSealed(meeting, election)) return [];
     const at = election.dueAt + election.graceMs;
     return [
       { command: commandId(`clock.election.${electionId}.${election.round}.${at}`), at, body: { type: 'CloseElection', electionId } },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Candidate, CandidateId, Command, ElectionCommand, ElectionPaper, ElectionTerms } from '@xieshang/meeting';
 import { voteRuleSchema } from './plan.ts';
 import { id, isId, line, span, type Shape } from './shapes.ts';
+import { secretTermsSchema } from './vote-terms.ts';
 
 type Of<Type extends ElectionCommand['type']> = Extract<Command, { type: Type }>;
 
@@ -29,6 +30,7 @@ const paper = z.strictObject({
 const terms = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('named') }),
   z.strictObject({ form: z.literal('paper') }),
+  secretTermsSchema,
 ]) satisfies Shape<ElectionTerms>;
 
 const opening = { electionId, ms: z.optional(span), terms: z.optional(terms), closing: z.optional(z.enum(['chair', 'clock'])) };

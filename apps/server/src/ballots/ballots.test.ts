@@ -56,7 +56,7 @@ describe('V44 the count', () => {
     expect(ballots.count(meeting, vote, given)).toEqual({
       as: 'counted',
       count: {
-        ...{ voteId: v1, issued: 5, returned: 3, spoilt: 0, participants: ['a', 'c', 'd'] },
+        ...{ voteId: v1, issued: 5, returned: 3, spoilt: 0, blank: 1, participants: ['a', 'c', 'd'] },
         hashes: given.map(({ hash }) => hash).toSorted(),
         tallies: { m1: { approve: 1, oppose: 0, abstain: 1 }, m2: { approve: 0, oppose: 2, abstain: 0 } },
       },

@@ -28,6 +28,7 @@ export function countBallots(vote: SecretVote, ballots: readonly KeptBallot[], o
     issued: vote.voterRoll.length,
     ...returnedOf(ballots),
     spoilt: ballots.length - valid.length,
+    blank: valid.filter((marked) => marked.length === 0).length,
     tallies: talliesOf(vote, lines),
     ...(vote.receipt === 'tag' && { list: lines.map(published).toSorted((one, other) => byCode(one.tag, other.tag)) }),
   };

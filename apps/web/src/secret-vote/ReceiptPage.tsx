@@ -163,7 +163,7 @@ function Answer({ vote, given }: { readonly vote: SecretVote; readonly given: Gi
       </section>
     );
   }
-  const name = (item: string) => itemName(meeting, item);
+  const name = (item: string) => itemName(meeting, vote, item);
   return (
     <>
       <div role="status">

@@ -1,31 +1,31 @@
-// Knows what the items of a secret vote are called; not how they were marked.
-import { motionId, personId, type SecretVote } from '@xieshang/meeting';
+// Knows what the items of a secret vote are called, and whether its outcome was announced; not how they were marked.
+import { motionId, type CandidateId, type SecretVote } from '@xieshang/meeting';
+import { electionsOfVote } from './elections-of-vote.ts';
 import type { Held } from '../meeting/shared/held.ts';
-import { nameOf } from '../meeting/shared/people.ts';
+import { nomineeName, paperOfElection } from '../meeting/shared/elections.ts';
+import { paperAt } from '../meeting/shared/scene.ts';
 import { roomWords } from '../words/zh/room.ts';
 import { secretVoteWords as words } from '../words/zh/secret-vote.ts';
 
-const person = 'person:';
-
-export function itemName(meeting: Held, item: string): string {
-  if (item.startsWith(person)) return words.writtenIn(nameOf(meeting.roll, personId(item.slice(person.length))));
+export function itemName(meeting: Held, vote: SecretVote, item: string): string {
   const motion = meeting.motions[motionId(item)];
-  if (motion) return roomWords.paper('result' in motion ? motion.result.paper : motion.paper);
-  return item;
+  if (motion) return roomWords.paper(paperAt(motion));
+  const [election] = electionsOfVote(meeting, vote);
+  return election ? nomineeName(paperOfElection(election), meeting.roll, item as CandidateId) : item;
 }
 
 /** What was put to one vote, in a line. */
-export function votedOn(meeting: Held, { paper }: SecretVote): string {
-  const items = paper.items.filter((item) => !item.startsWith(person));
-  const papers = items.flatMap((item) => {
+export function votedOn(meeting: Held, vote: SecretVote): string {
+  const [election] = electionsOfVote(meeting, vote);
+  if (election) return paperOfElection(election).title;
+  const papers = vote.paper.items.flatMap((item) => {
     const motion = meeting.motions[motionId(item)];
-    return motion ? ['result' in motion ? motion.result.paper : motion.paper] : [];
+    return motion ? [paperAt(motion)] : [];
   });
-  if (papers.length === items.length) return roomWords.papers(papers);
-  const [first] = items;
-  return items.length === 1 && first !== undefined ? itemName(meeting, first) : words.items(items.length);
+  return papers.length > 0 ? roomWords.papers(papers) : words.items(vote.paper.items.length);
 }
 
-/** Whether its outcome was announced: what was opened and not announced yet is nobody's to read. */
-export const isTold = ({ motions }: Held, { paper }: SecretVote): boolean =>
-  paper.items.every((item) => motions[motionId(item)]?.phase !== 'closed');
+/** What was opened and not announced yet is nobody's to read. */
+export const isTold = (meeting: Held, vote: SecretVote): boolean =>
+  vote.paper.items.every((item) => meeting.motions[motionId(item)]?.phase !== 'closed') &&
+  electionsOfVote(meeting, vote).every(({ phase }) => phase !== 'closed');

@@ -1,14 +1,16 @@
 // Knows how an election ends: closed and judged, voided, confirmed, announced; not how ballots were given.
 import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
-import type { Instant, Stamped } from '../envelope.ts';
-import { clock, type ElectionId, type PersonId } from '../ids.ts';
-import type { InSession } from '../meeting.ts';
+import type { Envelope, Instant, Stamped } from '../envelope.ts';
+import type { MeetingEvent } from '../event.ts';
+import { clock, type ElectionId, type PersonId, type VoteId } from '../ids.ts';
+import type { Assembled, InSession } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import { attendance } from '../roll.ts';
+import { endBallots, type Ended, type SealedCount, type SecretCounts } from '../vote/index.ts';
 import type { ElectionClosingCommand } from './commands.ts';
 import { countOfBallots, electionVerdict, namedBallots, sameElectionCount } from './count.ts';
-import type { ElectionEnding } from './events.ts';
+import type { ElectionClosed, ElectionEnding } from './events.ts';
 import type { Election, ElectionCount, Elections, NamedBallot, OpenElection } from './types.ts';
 
 /** E8–E10, E13–E15. */
@@ -18,11 +20,12 @@ export function decideElectionClosing(meeting: InSession, command: Stamped<Elect
   if (!election) return no({ type: 'UnknownElection', electionId });
   switch (command.type) {
     case 'CloseElection':
-      if (command.by === clock && !isElectionDue(election, command.at)) return yes();
-      return election.phase === 'open' ? close(meeting, electionId, election) : no({ type: 'ElectionIsClosed', electionId });
+      if (command.by === clock && (!isElectionDue(election, command.at) || isElectionSealed(meeting, election))) return yes();
+      if (election.phase !== 'open' || isElectionSealed(meeting, election)) return no({ type: 'ElectionIsClosed', electionId });
+      return close(meeting, electionId, election, command);
     case 'VoidElection':
       if (election.phase !== 'open') return no({ type: 'ElectionIsClosed', electionId });
-      return yes({ type: 'ElectionVoided', payload: { electionId, reason: command.reason } });
+      return yes(...voidedBallots(election), { type: 'ElectionVoided', payload: { electionId, reason: command.reason } });
     case 'ConfirmElectionCount':
       if (!meeting.scrutineers.includes(command.by)) return no({ type: 'NotAScrutineer' });
       if (!isCounted(election)) return no({ type: 'ElectionNotHeld', electionId });
@@ -40,16 +43,56 @@ const isCounted = (election: Election): election is Extract<Election, { phase: '
 const isElectionDue = (election: Election, at: Instant): boolean =>
   election.phase === 'open' && election.closing === 'clock' && at >= election.dueAt + election.graceMs;
 
-/** E8–E10. Counts and judges; the quorum is asked at the opening and now. */
-function close(meeting: InSession, electionId: ElectionId, election: OpenElection): Decision {
-  const counted = countOf(electionId, election);
-  if (!counted.ok) return counted;
-  const { count, votes, countedBy } = counted;
+/** E16. Whether its ballots wait for two scrutineers' keys. */
+export const isElectionSealed = ({ secretVotes }: Pick<Assembled, 'secretVotes'>, election: Election): boolean =>
+  election.phase === 'open' && election.form === 'secret' && lookUp(secretVotes, election.voteId)?.phase === 'sealed';
+
+const voidedBallots = (election: OpenElection): readonly MeetingEvent[] =>
+  election.form === 'secret' ? [{ type: 'BallotsVoided', payload: { voteId: election.voteId, reason: 'byChair' } }] : [];
+
+/** E8–E10, E16. Counts and judges; of sealed ballots the count comes in the envelope. */
+function close(meeting: InSession, electionId: ElectionId, election: OpenElection, envelope: Envelope): Decision {
+  if (election.form !== 'secret') {
+    const counted = countOf(electionId, election);
+    return counted.ok ? yes(closed(meeting, electionId, election, counted)) : counted;
+  }
+  const ending = endBallots(meeting, election.voteId, envelope);
+  if (!ending.ok) return ending;
+  return yes(...ending.events, ...concludeElections(meeting, election.voteId, ending.ended));
+}
+
+/** E16. What the end of a secret vote means for the election that was put to it. */
+export function concludeElections(meeting: Assembled, voteId: VoteId, ended: Ended): readonly MeetingEvent[] {
+  return (Object.entries(meeting.elections) as [ElectionId, Election][]).flatMap(([electionId, election]): MeetingEvent[] => {
+    if (election.phase !== 'open' || election.form !== 'secret' || election.voteId !== voteId || ended.as === 'sealed') return [];
+    if (ended.as === 'void') return [{ type: 'ElectionVoided', payload: { electionId, reason: '', rule: ended.reason } }];
+    const { issued, returned } = ended.count;
+    const counted = { count: ofSealed(ended.count), votes: [], countedBy: [], secret: { voteId, issued, returned } };
+    return [closed(meeting, electionId, election, counted)];
+  });
+}
+
+/** Each item has the marks of as many voters; a ballot without a mark is 弃权. */
+function ofSealed({ returned, spoilt, blank = 0, tallies }: SealedCount): ElectionCount {
+  const votes = Object.entries(tallies).flatMap(([item, { approve }]) => (approve > 0 ? [[item, approve]] : []));
+  return { marked: returned - spoilt - blank, blank, spoilt, votes: Object.fromEntries(votes) as ElectionCount['votes'] };
+}
+
+interface CountedBallots {
+  readonly count: ElectionCount;
+  readonly votes: readonly NamedBallot[];
+  readonly countedBy: readonly PersonId[];
+  readonly secret?: SecretCounts;
+}
+
+/** The quorum is asked at the opening and now. */
+function closed(meeting: Assembled, electionId: ElectionId, election: OpenElection, counted: CountedBallots): ElectionClosed {
+  const { count, votes, countedBy, secret } = counted;
   const { paper, form, eligible, voterRoll, quorum: opening } = election;
   const { present: atClosing } = attendance(meeting.roll, meeting.rules.quorum);
   const met = opening.present >= opening.needed && atClosing >= opening.needed;
   const judged = electionVerdict(paper, count, { eligible, roll: voterRoll.length, quorumMet: met }, meeting.roll);
-  return yes({
+  return {
     type: 'ElectionClosed',
     payload: {
       electionId,
@@ -58,21 +101,15 @@ function close(meeting: InSession, electionId: ElectionId, election: OpenElectio
       quorum: { needed: opening.needed, atOpening: opening.present, atClosing, met },
       votes,
       ...(countedBy.length > 0 && { countedBy }),
+      ...(secret && { secret }),
     },
-  });
+  };
 }
 
-type Counted =
-  | {
-      readonly ok: true;
-      readonly count: ElectionCount;
-      readonly votes: readonly NamedBallot[];
-      readonly countedBy: readonly PersonId[];
-    }
-  | Extract<Decision, { ok: false }>;
+type Counted = ({ readonly ok: true } & CountedBallots) | Extract<Decision, { ok: false }>;
 
 /** E14. Ballots by name are counted here; of paper ones the counts of two officers have to agree. */
-function countOf(electionId: ElectionId, election: OpenElection): Counted {
+function countOf(electionId: ElectionId, election: Exclude<OpenElection, { form: 'secret' }>): Counted {
   switch (election.form) {
     case 'named': {
       const { voterRoll, ballots } = election;
@@ -86,8 +123,6 @@ function countOf(electionId: ElectionId, election: OpenElection): Counted {
       if (!agree) return { ok: false, refusal: { type: 'ElectionCountsDiffer', electionId } };
       return { ok: true, count: one[1], votes: [], countedBy: entered.map(([person]) => person).toSorted() };
     }
-    case 'secret':
-      return { ok: false, refusal: { type: 'FormNotOffered', form: election.form } };
   }
 }
 
@@ -113,8 +148,9 @@ function ending(election: Election, event: ElectionEnding & { readonly by: Perso
     case 'ElectionVoided': {
       if (election.phase !== 'open') return undefined;
       const { round, earlier, voids, paper, seated } = election;
-      const { reason } = event.payload;
-      return { phase: 'voided', round, earlier, paper, seated, voids: [...voids, { round, paper, reason, at: event.at, by: event.by }] };
+      const { reason, rule } = event.payload;
+      const why = { reason, ...(rule !== undefined && { rule }) };
+      return { phase: 'voided', round, earlier, paper, seated, voids: [...voids, { round, paper, ...why, at: event.at, by: event.by }] };
     }
     case 'ElectionCountConfirmed': {
       if (!isCounted(election)) return undefined;

@@ -1,6 +1,6 @@
 // Knows every fact of an election; not what follows from it.
 import type { ElectionId, PersonId } from '../ids.ts';
-import type { Closing, Quorum, QuorumOfVote } from '../vote/index.ts';
+import type { Closing, Quorum, QuorumOfVote, SecretCounts, VoidReason } from '../vote/index.ts';
 import type {
   BallotCount,
   Candidate,
@@ -64,12 +64,16 @@ export interface ElectionClosed {
     readonly quorum: QuorumOfVote;
     readonly votes: readonly NamedBallot[];
     readonly countedBy?: readonly PersonId[];
+    readonly secret?: SecretCounts;
   };
 }
 
 export type ElectionEnding =
   | ElectionClosed
-  | { readonly type: 'ElectionVoided'; readonly payload: { readonly electionId: ElectionId; readonly reason: string } }
+  | {
+      readonly type: 'ElectionVoided';
+      readonly payload: { readonly electionId: ElectionId; readonly reason: string; readonly rule?: VoidReason };
+    }
   | { readonly type: 'ElectionCountConfirmed'; readonly payload: { readonly electionId: ElectionId } }
   | { readonly type: 'ElectionAnnounced'; readonly payload: { readonly electionId: ElectionId } };
 

@@ -14,13 +14,14 @@ import type { Elections } from './types.ts';
 export * from './types.ts';
 export * from './commands.ts';
 export * from './events.ts';
+export { concludeElections, isElectionSealed } from './closing.ts';
 export { countedRounds, electedOf, openElections } from './opening.ts';
 export { decidePreparing, paperProblem, type ElectionProblem } from './preparing.ts';
 export { countProblem, electionVerdict, type CountProblem, type Electors, type ElectionVerdict } from './count.ts';
 export { electionsSeen, ownBallots, withOwnBallots } from './views.ts';
 export { ballotOf, candidateOf, noBallots, withBallot, writeInId, writeInRefusal, writtenIn } from './marks.ts';
 
-/** E3–E15. Only in session. */
+/** E3–E16. Only in session. */
 export function decideElections(meeting: InSession, command: Stamped<Exclude<ElectionCommand, PreparingCommand>>): Decision {
   switch (command.type) {
     case 'OpenElection':

@@ -9,8 +9,8 @@ import type { Refusal } from '../refusal.ts';
 import { attendance, presentMembers } from '../roll.ts';
 import type { ElectionOpeningCommand } from './commands.ts';
 import type { ElectionOpened } from './events.ts';
-import { openMotions } from '../vote/index.ts';
-import { noBallots } from './marks.ts';
+import { issueBallots, openMotions, type SealedPaper } from '../vote/index.ts';
+import { noBallots, writeInId, writeInRefusal } from './marks.ts';
 import type { Candidate, Election, ElectionPaper, ElectionResult, Elections, ElectionTerms } from './types.ts';
 
 /** E11. Those being held now. */
@@ -27,7 +27,6 @@ export function decideElectionOpening(meeting: InSession, command: Stamped<Elect
   const { electionId, terms = { form: 'named' }, closing = 'chair' } = command;
   const voterRoll = presentMembers(roll);
   if (voterRoll.length === 0) return no({ type: 'NobodyToVote' });
-  if (terms.form === 'secret') return no({ type: 'FormNotOffered', form: terms.form });
   if (closing === 'clock' && terms.form === 'paper') return no({ type: 'ClockCannotCount', form: terms.form });
   const motionIds = openMotions(meeting.motions);
   if (motionIds.length > 0) return no({ type: 'VotingIsOpen', motionIds });
@@ -38,8 +37,11 @@ export function decideElectionOpening(meeting: InSession, command: Stamped<Elect
   const { paper, seated, round } = putBy;
   const judge = paper.candidates.find(({ person }) => person !== undefined && scrutineers.includes(person))?.person;
   if (judge !== undefined) return no({ type: 'ScrutineerIsCandidate', person: judge });
+  const issued: Decision =
+    terms.form === 'secret' ? issueBallots(meeting, command, { terms, paper: sealedPaper(paper, meeting), voterRoll }) : yes();
+  if (!issued.ok) return issued;
   const { eligible, present, needed } = attendance(roll, rules.quorum);
-  return yes({
+  return yes(...issued.events, {
     type: 'ElectionOpened',
     payload: {
       electionId,
@@ -55,6 +57,15 @@ export function decideElectionOpening(meeting: InSession, command: Stamped<Elect
       ...(seated.length > 0 && { seated }),
     },
   });
+}
+
+/** E16. Whoever may be marked: those on the paper, and the members who may be written in. */
+function sealedPaper(paper: ElectionPaper, electorate: Pick<InSession, 'roll' | 'scrutineers'>): SealedPaper {
+  const others = electorate.roll.attendees
+    .map(({ person }) => person)
+    .filter((person) => writeInRefusal(paper, electorate, person) === undefined)
+    .map(writeInId);
+  return { items: [...paper.candidates.map(({ candidateId }) => candidateId), ...others], marks: ['approve'], most: paper.seats };
 }
 
 function putting(election: Election | undefined, command: ElectionOpeningCommand): Putting {

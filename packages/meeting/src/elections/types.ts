@@ -3,7 +3,7 @@ import type { ByPerson } from '../by-person.ts';
 import type { Instant } from '../envelope.ts';
 import type { CandidateId, ElectionId, PersonId } from '../ids.ts';
 import type { VoteRule } from '../rules.ts';
-import type { Closing, Quorum, QuorumOfVote, SecretTerms } from '../vote/index.ts';
+import type { Closing, Quorum, QuorumOfVote, SecretCounts, SecretTerms, VoidReason } from '../vote/index.ts';
 
 export interface Candidate {
   readonly candidateId: CandidateId;
@@ -93,6 +93,8 @@ export interface ElectionResult {
   readonly countedBy: readonly PersonId[];
   /** Scrutineers who confirmed the count. */
   readonly confirmedBy: readonly PersonId[];
+  /** E16. Of a secret one: which vote, 发出 and 收回. */
+  readonly secret?: SecretCounts;
   /** Who presided when it was opened. */
   readonly openedBy: PersonId;
   readonly closedAt: Instant;
@@ -102,7 +104,10 @@ export interface ElectionResult {
 export interface VoidedElection {
   readonly round: number;
   readonly paper: ElectionPaper;
+  /** Empty where a rule voided it. */
   readonly reason: string;
+  /** E16. Why its ballots could not be counted. */
+  readonly rule?: VoidReason;
   readonly at: Instant;
   readonly by: PersonId;
 }

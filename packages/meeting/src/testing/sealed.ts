@@ -29,7 +29,9 @@ export const returnedBy = (participants: readonly PersonId[]): Returned => ({
 /** The count of a vote in which these have approved everything, with whatever a test wants otherwise. */
 export function approvedBy(vote: SecretVote, participants: readonly PersonId[], otherwise: Partial<SealedCount> = {}): SealedCount {
   const { voteId, paper, voterRoll } = vote;
-  const tallies = paper.items.map((item) => [item, { approve: participants.length, oppose: 0, abstain: 0 }] as const);
+  const tallies = paper.items.map(
+    (item, place) => [item, { approve: place < paper.most ? participants.length : 0, oppose: 0, abstain: 0 }] as const,
+  );
   return { voteId, issued: voterRoll.length, ...returnedBy(participants), spoilt: 0, tallies: Object.fromEntries(tallies), ...otherwise };
 }
 

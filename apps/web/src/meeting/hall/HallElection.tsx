@@ -1,5 +1,5 @@
 // Knows how an election looks in the hall: the list, the numbers, how many have handed in; then who is elected. Never who chose whom.
-import { useNote, useServerNow } from '../../live/index.ts';
+import { useMeeting, useNote, useServerNow } from '../../live/index.ts';
 import { clockTime } from '../../words/time.ts';
 import { electionWords } from '../../words/zh/elections.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
@@ -22,6 +22,9 @@ const columnsFor = (n: number): number => (n <= 4 ? 1 : n <= 12 ? 2 : 3);
 export function HallElection({ election }: { readonly election: ElectionAt<'open'> }) {
   const { paper, round, voterRoll, eligible, form, seated, electionId } = election;
   const { turnout } = useNote();
+  const { secretVotes } = useMeeting();
+  const ballots = election.form === 'secret' ? secretVotes[election.voteId] : undefined;
+  const returned = ballots?.phase === 'sealed' ? ballots.returned : (turnout[ballots?.voteId ?? electionId] ?? 0);
   const { items, number, of } = pageAt(paper.candidates, mostCandidates, useServerNow(1_000), pageMs);
   const first = paper.candidates.findIndex((one) => one === items[0]);
   return (
@@ -64,10 +67,11 @@ export function HallElection({ election }: { readonly election: ElectionAt<'open
       {of > 1 && <p className={hall['quiet']}>{words.page(number, of)}</p>}
       {form !== 'paper' && (
         <p className={look['turnout']}>
-          <span className={hall['quiet']}>{electionWords.turnout}</span> <b className="num">{turnout[electionId] ?? 0}</b>{' '}
+          <span className={hall['quiet']}>{electionWords.turnout}</span> <b className="num">{returned}</b>{' '}
           <span className="num">{`/ ${voterRoll.length}`}</span>
         </p>
       )}
+      {ballots?.phase === 'sealed' && <p className={hall['asked']}>{words.keysAwaited(ballots.handedIn.length)}</p>}
       <div className={hall['numbers']}>
         <ElectionBase paper={paper} eligible={eligible} mayVote={voterRoll.length} />
       </div>

@@ -3,6 +3,7 @@ import type { ElectionResult } from '@xieshang/meeting';
 import { electionWords as words } from '../../words/zh/elections.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { BallotFigures, ElectionBars } from './ElectionFigures.tsx';
+import { SecretFigures } from './SecretFigures.tsx';
 import { outcomeLines } from './elections.ts';
 import look from './Election.module.css';
 
@@ -32,6 +33,11 @@ export function ElectionTold({ result }: { readonly result: ElectionResult }) {
       <OutcomeLines result={result} />
       <ElectionBars result={result} />
       <BallotFigures result={result} />
+      {result.secret && (
+        <div className="small">
+          <SecretFigures secret={result.secret} />
+        </div>
+      )}
       <p className="small muted">{ruleLine(result)}</p>
       {result.seated.length > 0 && <p className="small muted">{words.seatedBefore(result.seated.map(({ name }) => name).join('、'))}</p>}
     </div>

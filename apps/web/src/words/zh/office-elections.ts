@@ -47,6 +47,7 @@ export const officeElectionWords = {
   formNotes: {
     named: '委员在手机上选，结束后逐人公布。',
     paper: '委员填写纸质选票，两位会务人员分别计票录入，一致才能结束。',
+    secret: '委员的选择在各自的手机上密封后送出，只公布得票，系统里不记谁选了谁。',
   },
   form: '选票方式',
   seconds: '用时（秒）',

@@ -14,6 +14,10 @@ export function endedBy(meeting: Meeting, body: Command): readonly VoteId[] {
   switch (body.type) {
     case 'CloseVoting':
       return votesOn(meeting, body.motionIds);
+    case 'CloseElection': {
+      const election = lookUp(meeting.elections, body.electionId);
+      return election?.phase === 'open' && election.form === 'secret' ? [election.voteId] : [];
+    }
     case 'HandInKey':
       return lookUp(meeting.secretVotes, body.voteId)?.phase === 'sealed' ? [body.voteId] : [];
     default:

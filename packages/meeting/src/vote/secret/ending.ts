@@ -56,22 +56,30 @@ function disagreement(vote: SecretVote, { returned, participants, hashes }: Retu
   return same ? null : 'countsDisagree';
 }
 
-/** V46. No item has more marks than there are valid ballots, and the published list adds up to the tallies. */
-function wrongCount(vote: SecretVote, { voteId, issued, returned, spoilt, tallies, list }: SealedCount): VoidReason | null {
+/** V46. No item has more marks than there are valid ballots that bear any, no ballot more than it may, and the published list adds up to the tallies. */
+function wrongCount(vote: SecretVote, { voteId, issued, returned, spoilt, blank = 0, tallies, list }: SealedCount): VoidReason | null {
   const valid = returned - spoilt;
+  const marked = valid - blank;
   const isSound = (item: string): boolean => {
     const marks = lookUp(tallies, item);
     if (!marks || !vote.paper.items.includes(item)) return false;
     const sum = choices.reduce((all, choice) => all + marks[choice], 0);
     const listed = list?.filter((one) => one.item === item);
     return (
-      sum <= valid &&
+      sum <= marked &&
       choices.every((choice) => Number.isSafeInteger(marks[choice]) && marks[choice] >= 0) &&
       (!listed || choices.every((choice) => listed.filter(({ mark }) => mark === choice).length === marks[choice]))
     );
   };
   const isListed = list === undefined || list.every(({ item }) => lookUp(tallies, item) !== undefined);
-  const adds = valid >= 0 && spoilt >= 0 && issued === vote.voterRoll.length && voteId === vote.voteId;
+  const all = Object.values(tallies).reduce((sum, { approve, oppose, abstain }) => sum + approve + oppose + abstain, 0);
+  const adds =
+    marked >= 0 &&
+    blank >= 0 &&
+    spoilt >= 0 &&
+    all <= marked * vote.paper.most &&
+    issued === vote.voterRoll.length &&
+    voteId === vote.voteId;
   return adds && isListed && Object.keys(tallies).every(isSound) ? null : 'countsDisagree';
 }
 

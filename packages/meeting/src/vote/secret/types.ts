@@ -64,6 +64,8 @@ export interface SealedCount extends Returned {
   readonly issued: number;
   /** 废票 among those returned. */
   readonly spoilt: number;
+  /** 弃权: valid, and without a mark. */
+  readonly blank?: number;
   /** Every item of the paper; persons written in only where somebody did. */
   readonly tallies: Readonly<Record<string, SealedMarks>>;
   /** With receipts by tag: sorted by tag, so that its order says nothing. */

@@ -7,11 +7,13 @@ import look from './ElectionBallot.module.css';
 interface BallotReviewProps {
   readonly names: readonly string[];
   readonly seats: number;
+  /** What handing in means; left out: it may still be changed. */
+  readonly will?: string;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
 }
 
-export function BallotReview({ names, seats, onSubmit, onClose }: BallotReviewProps) {
+export function BallotReview({ names, seats, will = words.reviewWill, onSubmit, onClose }: BallotReviewProps) {
   return (
     <Dialog
       open
@@ -36,7 +38,7 @@ export function BallotReview({ names, seats, onSubmit, onClose }: BallotReviewPr
         </ul>
       )}
       {names.length > 0 && names.length < seats && <p className="small muted">{words.reviewFew(names.length, seats)}</p>}
-      <p className="small muted">{words.reviewWill}</p>
+      <p className="small muted">{will}</p>
     </Dialog>
   );
 }

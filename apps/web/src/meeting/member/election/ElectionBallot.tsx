@@ -1,9 +1,10 @@
 // Knows a ballot on a phone: large rows to mark, others of the roll, a second look, one press; not how it is counted.
 import { candidateOf, type CandidateId, type Marks } from '@xieshang/meeting';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useConnection, useMeeting, useSend } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
+import { Loading } from '../../../ui/states.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { refusalSentence } from '../../../words/refusals.ts';
 import { electionBallotWords as words } from '../../../words/zh/election-ballot.ts';
@@ -13,11 +14,15 @@ import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import { ElectionBase } from '../../shared/ElectionFigures.tsx';
 import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
 import { toggled, type ElectionLine } from './ballot-line.ts';
+import { CandidateRow } from './CandidateRow.tsx';
 import { BallotReview } from './BallotReview.tsx';
 import type { ElectionBallotHeld } from './use-election-ballot.ts';
 import { WriteIns } from './WriteIns.tsx';
 import ballotLook from '../Ballot.module.css';
 import look from './ElectionBallot.module.css';
+
+/** Sealing brings ciphers along: loaded where a ballot is to be sealed. */
+const SecretElection = lazy(() => import('../secret/SecretElection.tsx'));
 
 interface ElectionBallotProps {
   readonly election: ElectionAt<'open'>;
@@ -54,6 +59,11 @@ export default function ElectionBallot({ election, ballot }: ElectionBallotProps
       </Card>
       {election.form === 'named' && <ByKeys election={election} ballot={ballot} />}
       {election.form === 'paper' && <OnPaper />}
+      {election.form === 'secret' && (
+        <Suspense fallback={<Loading />}>
+          <SecretElection election={election} />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -102,12 +112,18 @@ function ByKeys({ election, ballot }: { readonly election: Named; readonly ballo
       <ul className={look['rows']} aria-label={electionWords.candidates(paper.candidates.length)}>
         {paper.candidates.map(({ candidateId, name, note }, place) => (
           <li key={candidateId}>
-            <Row place={place + 1} name={name} note={note} marked={marks.includes(candidateId)} onPress={() => toggle(candidateId)} />
+            <CandidateRow
+              place={place + 1}
+              name={name}
+              note={note}
+              marked={marks.includes(candidateId)}
+              onPress={() => toggle(candidateId)}
+            />
           </li>
         ))}
         {others.map((id) => (
           <li key={id}>
-            <Row name={nomineeName(paper, meeting.roll, id)} note={words.writtenIn} marked onPress={() => toggle(id)} />
+            <CandidateRow name={nomineeName(paper, meeting.roll, id)} note={words.writtenIn} marked onPress={() => toggle(id)} />
           </li>
         ))}
       </ul>
@@ -155,31 +171,6 @@ function ByKeys({ election, ballot }: { readonly election: Named; readonly ballo
 
 const namesText = ({ paper }: Named, roll: Parameters<typeof nomineeName>[1], marks: Marks): string =>
   marks.length === 0 ? words.blank : marks.map((id) => nomineeName(paper, roll, id)).join('、');
-
-interface RowProps {
-  readonly place?: number;
-  readonly name: string;
-  readonly note?: string | undefined;
-  readonly marked: boolean;
-  readonly onPress: () => void;
-}
-
-function Row({ place, name, note, marked, onPress }: RowProps) {
-  return (
-    <button type="button" className={look['row']} aria-pressed={marked} onClick={onPress}>
-      <span className={look['box']} aria-hidden="true">
-        {marked ? '✓' : ''}
-      </span>
-      <span className={look['who']}>
-        <span className={look['name']}>
-          {place !== undefined && <span className={look['place']}>{place}. </span>}
-          {name}
-        </span>
-        {note && <span className={look['note']}>{note}</span>}
-      </span>
-    </button>
-  );
-}
 
 /** What is true of the ballot: nothing yet, only marked, on its way, or on the server's disk. */
 function Standing({ line, names }: { readonly line: ElectionLine; readonly names: string }) {

@@ -1,12 +1,10 @@
 // Knows how a secret ballot is put before a member: read, marked, sealed, acknowledged; nothing chosen here is kept anywhere.
 import { choices, type Choice } from '@xieshang/meeting';
 import { useState } from 'react';
-import { useConnection, useMeeting, useViewer } from '../../../live/index.ts';
+import { useMeeting, useViewer } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
 import { memberWords } from '../../../words/zh/member.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { secretVoteWords as words } from '../../../words/zh/secret-vote.ts';
@@ -14,9 +12,10 @@ import { ways } from '../../room-at.ts';
 import { PaperText } from '../../shared/PaperText.tsx';
 import type { Voting } from '../../shared/votings.ts';
 import { BallotHead } from '../BallotHead.tsx';
+import { Given } from './Given.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
-import { isIssued, type Standing } from './sealed-state.ts';
-import { useGivenBallots, type GivenBallots } from './use-sealed-ballot.ts';
+import { isIssued } from './sealed-state.ts';
+import { useGivenBallots } from './use-sealed-ballot.ts';
 import ballotLook from '../Ballot.module.css';
 import look from './secret.module.css';
 
@@ -208,61 +207,5 @@ function Submit({ motions, marks, change, again, onSubmit, onKeep }: SubmitProps
         </Dialog>
       )}
     </>
-  );
-}
-
-interface GivenProps {
-  readonly standing: Standing;
-  readonly held: GivenBallots;
-  readonly mayChange: boolean;
-  readonly onChange: () => void;
-}
-
-function Given({ standing, held, mayChange, onChange }: GivenProps) {
-  const connection = useConnection();
-  if (standing.phase === 'none') return null;
-  const { vote } = standing.given;
-  if (standing.phase === 'sending') {
-    return (
-      <div className={ballotLook['standing']} role="status">
-        <Tag tone="amber">{words.sending}</Tag>
-        {connection !== 'live' && <span className="small">{words.sendingHint}</span>}
-      </div>
-    );
-  }
-  if (standing.phase === 'forged') {
-    return (
-      <p className={look['alarm']} role="alert">
-        {words.forged[standing.failure]}
-      </p>
-    );
-  }
-  if (standing.phase === 'refused') {
-    const elsewhere = standing.refusal.type === 'BallotOutdated';
-    return (
-      <>
-        <div className={ballotLook['standing']} role="alert">
-          <Tag tone="seal">{words.refused}</Tag>
-          <span className="small">{elsewhere ? words.elsewhere : refusalSentence(standing.refusal)}</span>
-        </div>
-        {elsewhere && (
-          <Button kind="primary" size="large" wide onClick={() => held.replace(vote)}>
-            {words.replace}
-          </Button>
-        )}
-        <Button onClick={() => held.drop(vote)}>{elsewhere ? words.keepFirst : memberWords.back}</Button>
-      </>
-    );
-  }
-  return (
-    <div className={ballotLook['standing']} role="status">
-      <Tag tone="jade">{words.counted}</Tag>
-      <span className="small">{words.countedHint}</span>
-      {mayChange && (
-        <Button size="small" kind="quiet" onClick={onChange}>
-          {words.change}
-        </Button>
-      )}
-    </div>
   );
 }

@@ -50,8 +50,8 @@ export function ElectionOutcome({ electionId, election }: OutcomeProps) {
             {earlier.map((one) => (
               <li key={one.round}>{`${roomWords.round(one.round)}　${outcomeLines(one).join('；')}`}</li>
             ))}
-            {voids.map(({ round, reason }) => (
-              <li key={`void-${round}`}>{words.voided(round, reason)}</li>
+            {voids.map(({ round, reason, rule }) => (
+              <li key={`void-${round}`}>{words.voided(round, rule === undefined ? reason : roomWords.voidRules[rule])}</li>
             ))}
           </ul>
         </details>

@@ -8,10 +8,12 @@ import { TextField } from '../../../ui/Field.tsx';
 import { electionWords } from '../../../words/zh/elections.ts';
 import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
+import { roomWords } from '../../../words/zh/room.ts';
 import { ElectionBase } from '../../shared/ElectionFigures.tsx';
 import { Act, useLit } from '../act.tsx';
 import { Heading } from '../Heading.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
+import { SecretTermsChoice, useSecretTerms } from '../vote/secret/SecretTermsChoice.tsx';
 import { Scrutineers } from '../vote/Scrutineers.tsx';
 import { wholeNumber } from '../whole-number.ts';
 import { CandidateList } from './CandidateList.tsx';
@@ -24,7 +26,7 @@ interface PutElectionProps {
 }
 
 const second = 1000;
-const forms = ['named', 'paper'] as const;
+const forms = ['named', 'paper', 'secret'] as const;
 
 export function PutElection({ electionId, election }: PutElectionProps) {
   const { roll, rules } = useMeeting();
@@ -43,9 +45,9 @@ export function PutElection({ electionId, election }: PutElectionProps) {
           .join(' · ')}
       </p>
       {election.phase === 'voided' &&
-        election.voids.map(({ round, reason }) => (
+        election.voids.map(({ round, reason, rule }) => (
           <p key={round} className="small">
-            {words.voided(round, reason)}
+            {words.voided(round, rule === undefined ? reason : roomWords.voidRules[rule])}
           </p>
         ))}
       <CandidateList paper={paper} />
@@ -89,12 +91,14 @@ function Opening({ electionId }: { readonly electionId: ElectionId }) {
   const [form, setForm] = useState<(typeof forms)[number]>('named');
   const [closing, setClosing] = useState<Closing>('chair');
   const seconds = wholeNumber(typed ?? usual, 10, 3600);
-  const byKeys = form === 'named';
+  const { terms, setTerms } = useSecretTerms();
+  const byKeys = form !== 'paper';
   const open = {
     type: 'OpenElection',
     electionId,
     ms: (seconds ?? Number(usual)) * second,
     ...(form === 'paper' && { terms: { form } }),
+    ...(form === 'secret' && { terms }),
     ...(byKeys && closing === 'clock' && { closing }),
   } as const;
   const lit = useLit(open);
@@ -122,6 +126,12 @@ function Opening({ electionId }: { readonly electionId: ElectionId }) {
           </div>
         )}
       </div>
+      {form === 'secret' && <SecretTermsChoice terms={terms} onTerms={setTerms} />}
+      {lit.reason !== undefined && (
+        <ul className={vote['warnings']}>
+          <li>{lit.reason}</li>
+        </ul>
+      )}
       <Scrutineers />
       <div className={vote['opening']}>
         {byKeys && (

@@ -17,6 +17,7 @@ import { Act } from '../act.tsx';
 import { Heading } from '../Heading.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { ways } from '../../room-at.ts';
+import { SecretWatch } from '../vote/secret/SecretRunning.tsx';
 import { CandidateList } from './CandidateList.tsx';
 import { ElectionCountEntry } from './ElectionCountEntry.tsx';
 import look from '../vote/vote.module.css';
@@ -26,8 +27,9 @@ const drawnAtOnce = 60;
 export function RunningElection({ election }: { readonly election: ElectionAt<'open'> }) {
   const { paper, eligible, voterRoll, round, seated, electionId, form } = election;
   const note = useNote();
-  const { notice } = useMeeting();
-  const waiting = note.notAnswered?.[electionId]?.map(personId) ?? (form === 'named' ? voterRoll : []);
+  const { notice, secretVotes } = useMeeting();
+  const ballots = election.form === 'secret' ? secretVotes[election.voteId] : undefined;
+  const waiting = note.notAnswered?.[ballots?.voteId ?? electionId]?.map(personId) ?? (form === 'named' ? voterRoll : []);
   return (
     <Card tone="next" className="stack" aria-label={words.running}>
       <div className={look['running']}>
@@ -52,7 +54,9 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
       <CandidateList paper={paper} />
       {seated.length > 0 && <p className="small muted">{electionWords.seatedBefore(seated.map(({ name }) => name).join('、'))}</p>}
       <ElectionBase paper={paper} eligible={eligible} mayVote={voterRoll.length} />
-      {form === 'paper' ? <ElectionCountEntry election={election} /> : <Turnout election={election} waiting={waiting} />}
+      {form === 'paper' && <ElectionCountEntry election={election} />}
+      {form === 'named' && <Turnout election={election} waiting={waiting} />}
+      {ballots && <SecretWatch vote={ballots} />}
       <div className={look['closing']}>
         <ReasonAct
           bodies={(reason) => [{ type: 'VoidElection', electionId, reason }]}
@@ -76,11 +80,13 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
           </a>
         )}
         <p id="election-closing" className="small muted grow">
-          {form === 'paper' ? '' : words.closeWill(waiting.length)}
+          {form === 'paper' || ballots?.phase === 'sealed' ? '' : words.closeWill(waiting.length)}
         </p>
-        <Act bodies={[{ type: 'CloseElection', electionId }]} kind="primary" size="large" aria-describedby="election-closing">
-          {words.close}
-        </Act>
+        {ballots?.phase !== 'sealed' && (
+          <Act bodies={[{ type: 'CloseElection', electionId }]} kind="primary" size="large" aria-describedby="election-closing">
+            {words.close}
+          </Act>
+        )}
       </div>
     </Card>
   );
