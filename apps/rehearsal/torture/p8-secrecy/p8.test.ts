@@ -5,6 +5,7 @@ import { secrecy } from './index.ts';
 import { foundIn, piecesOf } from './needles.ts';
 import { tau } from './order.ts';
 import { seal } from './page.ts';
+import { sealedAcrossARestart } from './restarted.ts';
 import { tiesInJson } from './records.ts';
 
 test('P8 in short: who voted how is in no byte that the server leaves', { timeout: 120_000 }, async () => {
@@ -12,6 +13,14 @@ test('P8 in short: who voted how is in no byte that the server leaves', { timeou
   expect(failures).toEqual([]);
   expect(figures).toMatchObject({ ballots: 72, foundWhileOpen: 24, left: 0, inLogs: 0, ties: 0, kills: 1 });
 });
+
+test('P8 of 300 sealed ballots within two seconds, with kill -9 in the middle, 300 are counted and none twice', async () => {
+  const { ackedBefore, marked, counted, ...figures } = await sealedAcrossARestart(300);
+  expect(figures).toEqual({ sent: 300, returned: 300, spoilt: 0, right: 300 });
+  expect(counted).toBe(marked);
+  expect(ackedBefore).toBeGreaterThan(0);
+  expect(ackedBefore).toBeLessThan(300);
+}, 180_000);
 
 test('the fast page seals what any page seals', () => {
   const pair = makeKeyPair((bytes) => randomBytes(bytes));
