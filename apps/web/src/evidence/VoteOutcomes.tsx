@@ -6,9 +6,13 @@ import look from './Evidence.module.css';
 
 const tones: Readonly<Record<VoteOutcome['outcome'], Tone>> = { passed: 'jade', failed: 'seal', voided: 'grey' };
 
+/** By number and round, an amendment before its clause. */
+const placeOf = ({ number, amends }: VoteOutcome): number => (number ?? Infinity) - (amends === null ? 0 : 0.5);
+const inOrder = (one: VoteOutcome, other: VoteOutcome): number => placeOf(one) - placeOf(other) || one.round - other.round;
+
 export const VoteOutcomes = ({ outcomes }: { readonly outcomes: readonly VoteOutcome[] }) => (
   <ul className={look['outcomes']}>
-    {outcomes.map((one) => (
+    {outcomes.toSorted(inOrder).map((one) => (
       <li key={`${one.motionId} ${one.round}`}>
         <span>{words.voteOf(one.number, one.amends !== null, one.round)}</span>
         <Tag tone={tones[one.outcome]}>{words.outcomes[one.outcome]}</Tag>
