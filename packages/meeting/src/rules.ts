@@ -46,6 +46,8 @@ export interface Rules {
   readonly warningsMs: readonly number[];
   /** M12. How long an issue waits for a speaker who does not answer; in older meetings nobody has set it. */
   readonly confirmationMs?: number | undefined;
+  /** F11. How a speaker is warned, beside word and colour; where nobody says so, both. */
+  readonly cues?: { readonly sound: 'on' | 'off'; readonly vibration: 'on' | 'off' } | undefined;
   /** Q3. How many requests one may have on the list; in older meetings, and where nobody says so, one. */
   readonly waitingEntries?: 'one' | 'several' | undefined;
   /** 二次确认: whether a ballot asks once more before it is sent; left out: once. */

@@ -1,7 +1,7 @@
 // Gives the screens below it one live meeting, and the hooks to read it and to send. Shows nothing itself.
 import type { Attendee, Command, CommandType, MeetingId, Refusal } from '@xieshang/meeting';
 import type { Answer, Note } from '@xieshang/protocol';
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Entry } from '../http/api.ts';
 import { openLiveMeeting, type Connection, type ConvenedMeeting, type Live, type LiveStore } from './live-meeting.ts';
 
@@ -90,6 +90,30 @@ export function useSend(): Send {
 }
 
 /** Server time, epoch ms, renewed every `everyMs` while the screen is shown. */
+/** Server time whenever it is asked for, epoch ms; asking draws nothing anew. */
+export const useServerClock = (): (() => number) => useStore().now;
+
+/** Server time, drawn anew when `nextIn` says that something changes, ms from then. `nextIn` is asked anew when `key` changes. */
+export function useServerNowWhen(nextIn: (now: number) => number, key: string): number {
+  const store = useStore();
+  const [now, setNow] = useState(() => store.now());
+  const ask = useRef(nextIn);
+  useEffect(() => {
+    ask.current = nextIn;
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      const at = store.now();
+      setNow(at);
+      timer = setTimeout(tick, Math.max(5, ask.current(at)));
+    };
+    tick();
+    return () => clearTimeout(timer);
+  }, [store, key]);
+  return now;
+}
+
 export function useServerNow(everyMs = 250): number {
   const store = useStore();
   const [now, setNow] = useState(() => store.now());

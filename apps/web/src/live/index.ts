@@ -7,7 +7,9 @@ export {
   useMeetingIfAny,
   useNote,
   useSend,
+  useServerClock,
   useServerNow,
+  useServerNowWhen,
   useViewer,
   type Send,
 } from './LiveMeeting.tsx';

@@ -1,11 +1,12 @@
 // Knows how a speech looks from the last row: the name, the topic, the clock, the next two.
-import { useServerNow } from '../../live/index.ts';
 import { Clock } from '../../ui/Clock.tsx';
 import { roomWords } from '../../words/zh/room.ts';
+import { Cues } from '../shared/Cues.tsx';
 import { Interrupted, SpeechBar } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
 import { affiliationOf, departmentOf, nameOf } from '../shared/people.ts';
-import { speechClock, type TakenFloor } from '../shared/speech-clock.ts';
+import type { TakenFloor } from '../shared/speech-clock.ts';
+import { useSpeechClock } from '../shared/use-speech-clock.ts';
 import { HallNext } from './HallNext.tsx';
 import look from './Hall.module.css';
 
@@ -37,12 +38,13 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
         <SpeechBar floor={floor} warningsMs={rules.warningsMs} />
       </div>
       <HallNext meeting={meeting} />
+      <Cues how="aloud" />
     </section>
   );
 }
 
 function HallClock({ floor, warningsMs }: { readonly floor: TakenFloor; readonly warningsMs: readonly number[] }) {
-  const { leftMs, tone, paused } = speechClock(floor, useServerNow(), warningsMs);
+  const { leftMs, tone, paused } = useSpeechClock(floor, warningsMs);
   const state = { over: roomWords.overtime, soon: roomWords.soon, plain: '' }[tone];
   const word = paused ? [tone === 'over' ? state : '', roomWords.paused].filter(Boolean).join(' · ') : state;
   return (

@@ -8,6 +8,7 @@ import { memberWords as words } from '../../words/zh/member.ts';
 import { pulseWords } from '../../words/zh/pulse.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
+import { Cues } from '../shared/Cues.tsx';
 import { Interrupted, NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
 import { speechNumber } from '../shared/list-order.ts';
 import { PaperText } from '../shared/PaperText.tsx';
@@ -208,6 +209,7 @@ function FloorSection() {
       <SpeechClockFace floor={floor} warningsMs={rules.warningsMs} />
       <SpeechBar floor={floor} warningsMs={rules.warningsMs} />
       <Interrupted meeting={meeting} />
+      {mine && <Cues how="aloud" />}
       <div className={look['next']}>
         <NextUp meeting={meeting} viewer={person} />
       </div>

@@ -8,6 +8,7 @@ import { clockText } from '../../ui/clock-text.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { Cues } from '../shared/Cues.tsx';
 import { Interrupted, SpeakerLines, SpeechBar, SpeechClockFace } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
 import { Act, useLit } from './act.tsx';
@@ -53,6 +54,7 @@ export function FloorPanel() {
         </div>
       </div>
       <SpeechBar floor={floor} warningsMs={warningsMs} />
+      <Cues how="quiet" />
       <div className={look['acts']}>
         {floor.phase === 'speaking' ? (
           <Act bodies={[{ type: 'PauseSpeech' }]} shortcut={{ key: ' ', shown: words.keyPause }}>

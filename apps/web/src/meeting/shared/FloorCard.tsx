@@ -11,6 +11,7 @@ import type { Held } from './held.ts';
 import { nextUp } from './list-order.ts';
 import { affiliationOf, departmentOf, nameOf } from './people.ts';
 import { speechClock, type TakenFloor } from './speech-clock.ts';
+import { useSpeechClock } from './use-speech-clock.ts';
 import look from './FloorCard.module.css';
 
 /** Name, 界别 and topic of a speaker. */
@@ -45,7 +46,7 @@ interface Timed {
 
 /** The floor's clock, with a word beside every colour. The words stand in a line of their own. */
 export function SpeechClockFace({ floor, warningsMs }: Timed) {
-  const { leftMs, tone, paused } = speechClock(floor, useServerNow(), warningsMs);
+  const { leftMs, tone, paused } = useSpeechClock(floor, warningsMs);
   const word = paused ? words.paused : tone === 'over' ? words.overtime : tone === 'soon' ? words.soon : '';
   return (
     <div className={look['face']}>

@@ -14,11 +14,11 @@ export interface SpeechClock {
   readonly paused: boolean;
 }
 
-/** F6. `warningsMs` are the committee's: from the longest of them on it is soon. */
+/** F6, F11. `warningsMs` are the committee's: from the longest of them that is shorter than the speech on it is soon. */
 export function speechClock(floor: TakenFloor, now: Instant, warningsMs: readonly number[]): SpeechClock {
   const { limitMs } = floor;
   const leftMs = limitMs - spokenMs(floor, now);
-  const soon = Math.max(0, ...warningsMs);
+  const soon = Math.max(0, ...warningsMs.filter((ms) => ms < limitMs));
   return {
     leftMs,
     limitMs,
@@ -27,6 +27,9 @@ export function speechClock(floor: TakenFloor, now: Instant, warningsMs: readonl
     paused: floor.phase === 'paused',
   };
 }
+
+/** ms until the second shown changes: the figure of a clock flips when a whole second is left, or over. */
+export const untilNextSecond = (leftMs: number): number => leftMs - Math.floor((leftMs - 1) / 1000) * 1000;
 
 /** ms until that request has the floor if everybody before it speaks to the limit; null when it does not wait. */
 export function waitMs({ queue, roll }: Pick<Held, 'queue' | 'roll'>, requestId: RequestId, now: Instant): number | null {

@@ -1,6 +1,6 @@
 // Knows how the numbers of the practice are read as sentences and chosen; not how they are applied.
 import { floorKinds, needed, speechMsOf, type Rules, type Threshold, type VoteBase } from '@xieshang/meeting';
-import { InputNumber, Select } from 'antd';
+import { Checkbox, InputNumber, Select } from 'antd';
 import { rulesWords as words, speechKindWords } from '../../words/zh/prepare.ts';
 import look from '../Prepare.module.css';
 import { useDraft } from '../use-draft.ts';
@@ -45,6 +45,10 @@ function ThresholdSelect({ label, value, offered, onValue }: ThresholdSelectProp
 }
 
 const hourMs = 3_600_000;
+
+/** When a speaker can be told how much is left, ms; that time is up is always told. */
+const cueTimes: readonly number[] = [120_000, 60_000, 30_000, 10_000];
+const cueWays = ['sound', 'vibration'] as const;
 
 export function RulesStep() {
   const { plan, change } = useDraft();
@@ -104,6 +108,29 @@ export function RulesStep() {
           />
           {words.hours}
         </label>
+        <div className={look['sentence']}>
+          {words.cuesBefore}
+          <Select<number[]>
+            mode="multiple"
+            aria-label={words.cuesBefore}
+            value={[...rules.warningsMs]}
+            options={cueTimes.map((ms) => ({ value: ms, label: words.cueAt(ms / 1000) }))}
+            style={{ minWidth: '13rem' }}
+            onChange={(warningsMs) => set({ warningsMs: warningsMs.toSorted((one, other) => other - one) })}
+          />
+          {words.cuesAfter}
+          {cueWays.map((way) => (
+            <Checkbox
+              key={way}
+              checked={rules.cues?.[way] !== 'off'}
+              onChange={({ target }) =>
+                set({ cues: { sound: 'on', vibration: 'on', ...rules.cues, [way]: target.checked ? 'on' : 'off' } })
+              }
+            >
+              {words.cueWays[way]}
+            </Checkbox>
+          ))}
+        </div>
         <label className={look['sentence']}>
           {words.entriesBefore}
           <Select<'one' | 'several'>

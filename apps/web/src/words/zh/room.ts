@@ -73,6 +73,9 @@ export const roomWords = {
   shortTitle: (title: string): string => title.replace(/^.*?年(?=第)/, ''),
   speechKinds,
   orderMatters,
+  cues: '时间提示',
+  cue: (leftMs: number): string =>
+    leftMs === 0 ? '时间到' : leftMs % 60_000 === 0 ? `还有 ${leftMs / 60_000} 分钟` : `还有 ${Math.round(leftMs / 1000)} 秒`,
   beneath: (name: string, left: string): string => `${name}的发言暂停中，余 ${left}，随后接着讲`,
   answerKinds,
   ratings,
