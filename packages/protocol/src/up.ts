@@ -105,7 +105,7 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   GiveFloor: z.strictObject({ type: z.literal('GiveFloor'), requestId, reason: z.optional(reason) }),
   PauseSpeech: z.strictObject({ type: z.literal('PauseSpeech') }),
   ResumeSpeech: z.strictObject({ type: z.literal('ResumeSpeech') }),
-  ExtendSpeech: z.strictObject({ type: z.literal('ExtendSpeech'), ms: span.max(3_600_000) }),
+  ExtendSpeech: z.strictObject({ type: z.literal('ExtendSpeech'), ms: z.int().min(-3_600_000).max(3_600_000) }),
   EndSpeech: z.strictObject({ type: z.literal('EndSpeech'), requestId: z.optional(requestId) }),
   MarkOvertime: z.strictObject({ type: z.literal('MarkOvertime'), requestId }),
   AddressSpeech: z.strictObject({ type: z.literal('AddressSpeech'), requestId, departments: z.array(person).max(30) }),
