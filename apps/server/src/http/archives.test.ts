@@ -55,6 +55,7 @@ test('the file holds the evidence, the materials, the minutes and a list of cont
     [
       ...['archive.json', '会议纪要.docx', '存证.zip', '材料/01-情况-通报.txt', '目录.txt'],
       ...['文书/会议通知.docx', '文书/签到表.docx', '清单/签到.csv', '清单/发言.csv', '清单/表决.csv'],
+      ...['清单/逐人表决.csv', '清单/选举.csv'],
     ].toSorted(),
   );
   expect(new TextDecoder().decode(files?.get('材料/01-情况-通报.txt'))).toBe('产业链情况通报');
