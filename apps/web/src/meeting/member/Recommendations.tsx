@@ -1,4 +1,5 @@
 // Knows the draft recommendations as a list to read; folded until somebody wants to read them.
+import { textIsFrozen } from '@xieshang/meeting';
 import { useMeeting } from '../../live/index.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
@@ -15,7 +16,7 @@ export function Recommendations() {
       {list.map((paper) => (
         <li key={paper.motionId}>
           <h3>{roomWords.paper(paper)}</h3>
-          <PaperText paper={paper} locked={motions[paper.motionId] !== undefined} />
+          <PaperText paper={paper} locked={textIsFrozen(motions, paper.motionId)} />
           <ClauseAmendments clause={paper} />
         </li>
       ))}

@@ -1,5 +1,5 @@
 // Knows the draft recommendations with the version of their text, and how a text is revised or added.
-import type { Recommendation } from '@xieshang/meeting';
+import { textIsFrozen, type Recommendation } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -37,7 +37,7 @@ function Row({ draft }: { readonly draft: Recommendation }) {
   const [open, setOpen] = useState(false);
   const { motionId, number, text } = draft;
   const lit = useLit({ type: 'ReviseRecommendation', motionId, text, reason: '' });
-  const locked = motions[motionId] !== undefined;
+  const locked = textIsFrozen(motions, motionId);
   return (
     <li>
       <div className={look['head']}>
