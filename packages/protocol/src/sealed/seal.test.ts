@@ -114,6 +114,13 @@ describe('Hostile bytes are refused by name and never throw', () => {
     expect(openBallot(right.replace('a', 'A'), byServer, serverKeys)).toEqual({ ok: false, failure: 'WrongLength' });
   });
 
+  test('a byte more, or a byte less', () => {
+    const ballot = sealed(lines, byServer, randomOf('c'));
+    for (const other of [`${ballot}00`, ballot.slice(2), ballot.slice(0, -2), '']) {
+      expect(openBallot(other, byServer, serverKeys)).toEqual({ ok: false, failure: 'WrongLength' });
+    }
+  });
+
   test('a point of low order, as the ballot’s own key and as a scrutineer’s', () => {
     const low = '0'.repeat(64);
     const ballot = sealed(lines, byServer, randomOf('d'));

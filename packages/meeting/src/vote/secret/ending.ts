@@ -73,13 +73,7 @@ function wrongCount(vote: SecretVote, { voteId, issued, returned, spoilt, blank 
   };
   const isListed = list === undefined || list.every(({ item }) => lookUp(tallies, item) !== undefined);
   const all = Object.values(tallies).reduce((sum, { approve, oppose, abstain }) => sum + approve + oppose + abstain, 0);
-  const adds =
-    marked >= 0 &&
-    blank >= 0 &&
-    spoilt >= 0 &&
-    all <= marked * vote.paper.most &&
-    issued === vote.voterRoll.length &&
-    voteId === vote.voteId;
+  const adds = blank >= 0 && spoilt >= 0 && all <= marked * vote.paper.most && issued === vote.voterRoll.length && voteId === vote.voteId;
   return adds && isListed && Object.keys(tallies).every(isSound) ? null : 'countsDisagree';
 }
 

@@ -71,6 +71,14 @@ describe('A sealed ballot is shown as counted only by the server’s signature',
     expect(standing).toMatchObject({ phase: 'refused', refusal: { type: 'BallotsNotOut' }, before });
   });
 
+  test('refused and sent again, it is on its way', () => {
+    const standing = standingOf(
+      vote,
+      known({ given: [given('bb', 5)], pending: [sent('bb', 5)], answered: [refused('bb', 'BallotOutdated')] }),
+    );
+    expect(standing.phase).toBe('sending');
+  });
+
   test('a ballot of another vote is not this one', () => {
     expect(standingOf(voteId('v-2'), known({ given: [given('aa')], answered: [taken('aa')] }))).toEqual({ phase: 'none' });
   });
