@@ -33,9 +33,9 @@ export function electionFiles(records: readonly ReadRecord[]): readonly PackedFi
         break;
       }
       case 'ElectionVoided': {
-        const { electionId, reason } = record.payload;
+        const { electionId, reason, ...said } = record.payload;
         const put = open.get(electionId);
-        if (put) end(electionId, { electionId, round: put['round'], paper: put['paper'], voided: reason, seq, closedAt });
+        if (put) end(electionId, { electionId, round: put['round'], paper: put['paper'], voided: reason, ...said, seq, closedAt });
         break;
       }
       case 'ElectionCountConfirmed': {

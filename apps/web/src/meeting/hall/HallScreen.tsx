@@ -1,5 +1,5 @@
 // Knows the screen of the hall as a whole: head, what goes on now, foot; how true it is; never scrolls.
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useLive, useMeeting, useServerNow, useWakeLock } from '../../live/index.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { clockTime, clockTimeWithSeconds } from '../../words/time.ts';
@@ -8,7 +8,6 @@ import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { announcementOf } from '../shared/announcement.ts';
 import { freshVoided, sceneOf } from '../shared/scene.ts';
-import { HallElected, HallElection } from './HallElection.tsx';
 import { HallFloor } from './HallFloor.tsx';
 import { HallPulseAsked, HallPulseTold } from './HallPulse.tsx';
 import { HallBefore, HallConcluded, HallQuiet, HallSaying } from './HallQuiet.tsx';
@@ -16,6 +15,10 @@ import { HallResults } from './HallResults.tsx';
 import { HallCounting, HallObjection, HallSealed, HallVoting } from './HallVote.tsx';
 import { useIdle } from './use-idle.ts';
 import look from './Hall.module.css';
+
+/** Few meetings hold an election. */
+const HallElection = lazy(() => import('../elections/HallElection.tsx').then((part) => ({ default: part.HallElection })));
+const HallElected = lazy(() => import('../elections/HallElection.tsx').then((part) => ({ default: part.HallElected })));
 
 const idleAfter = 3_000;
 
@@ -90,11 +93,19 @@ function SceneShown() {
     case 'results':
       return <HallResults motions={scene.motions} />;
     case 'election':
-      return <HallElection election={scene.election} />;
+      return (
+        <Suspense fallback={<div />}>
+          <HallElection election={scene.election} />
+        </Suspense>
+      );
     case 'electionCounted':
       return <HallSaying title={scene.election.result.paper.title} text={electionWords.counting} />;
     case 'electionTold':
-      return <HallElected election={scene.election} />;
+      return (
+        <Suspense fallback={<div />}>
+          <HallElected election={scene.election} />
+        </Suspense>
+      );
     case 'pulse':
       return <HallPulseAsked pulse={scene.pulse} />;
     case 'pulseTold':

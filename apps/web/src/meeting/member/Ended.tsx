@@ -13,7 +13,7 @@ import { isCounted } from '../shared/verdict.ts';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
 import { MyAmendments } from './AmendmentsLater.tsx';
-import { EarlierElections } from './election/ElectionsTold.tsx';
+import { EarlierElections } from '../elections/Told.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';
 import look from './Now.module.css';
 

@@ -13,7 +13,7 @@ import { ActBar } from './ActBar.tsx';
 import { announcementOf, turnAnnouncement } from '../shared/announcement.ts';
 import { Materials } from './Materials.tsx';
 import { Now } from './Now.tsx';
-import { useElectionBallot } from './election/use-election-ballot.ts';
+import { useElectionBallot } from '../elections/use-election-ballot.ts';
 import { useBallot } from './use-ballot.ts';
 import look from './MemberPage.module.css';
 

@@ -30,8 +30,8 @@ import { MyPlace } from './MyPlace.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';
 import { VoidedCards } from './VoidedCards.tsx';
-import { EarlierElections, FreshElections } from './election/ElectionsTold.tsx';
-import type { ElectionBallotHeld } from './election/use-election-ballot.ts';
+import { EarlierElections, FreshElections } from '../elections/Told.tsx';
+import type { ElectionBallotHeld } from '../elections/use-election-ballot.ts';
 import { electionKey } from '../shared/elections.ts';
 import { Voting } from './Voting.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
@@ -41,7 +41,7 @@ import { later } from '../../ui/later.tsx';
 const ProxyCard = later(() => import('../later/ProxyCard.tsx').then((part) => part.ProxyCard));
 
 /** Few meetings hold an election. */
-const ElectionBallot = lazy(() => import('./election/ElectionBallot.tsx'));
+const ElectionBallot = lazy(() => import('../elections/ElectionBallot.tsx'));
 
 export function Now({ ballot, electionBallot }: { readonly ballot: BallotHeld; readonly electionBallot: ElectionBallotHeld }) {
   const meeting = useMeeting();

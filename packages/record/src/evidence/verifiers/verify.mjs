@@ -696,10 +696,11 @@ function readElections(records, circle) {
       counted.set(payload.electionId, result);
       files.set(`elections/${payload.electionId}.${put.kept.round}.json`, result);
     },
-    ElectionVoided: ({ seq, at: closedAt, payload: { electionId, reason } }, at) => {
+    ElectionVoided: ({ seq, at: closedAt, payload }, at) => {
+      const { electionId } = payload;
       const { kept } = takeOpen(electionId, at);
       const { round, paper } = kept;
-      files.set(`elections/${electionId}.${round}.json`, { electionId, round, paper, voided: reason, seq, closedAt });
+      files.set(`elections/${electionId}.${round}.json`, { electionId, round, paper, ...voidedOf(payload), seq, closedAt });
     },
     ScrutineersNamed: ({ payload }, at) => {
       scrutineers = setIn(payload.persons, at);

@@ -709,7 +709,8 @@ class Elections:
     def on_ElectionVoided(self, event, payload, at):
         kept = self.take_open(payload.get("electionId"), at)["kept"]
         about = {name: kept[name] for name in ("electionId", "round", "paper")}
-        said = {"voided": payload.get("reason"), "seq": event["seq"], "closedAt": event.get("at")}
+        rule = {"rule": payload["rule"]} if "rule" in payload else {}
+        said = {"voided": payload.get("reason"), **rule, "seq": event["seq"], "closedAt": event.get("at")}
         self.files[f"elections/{kept['electionId']}.{kept['round']}.json"] = {**about, **said}
 
     def on_ScrutineersNamed(self, event, payload, at):

@@ -10,16 +10,16 @@ import { roomWords } from '../../../words/zh/room.ts';
 import { secretVoteWords as words } from '../../../words/zh/secret-vote.ts';
 import { ways } from '../../room-at.ts';
 import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
-import { toggled } from '../election/ballot-line.ts';
-import { BallotReview } from '../election/BallotReview.tsx';
-import { CandidateRow } from '../election/CandidateRow.tsx';
-import { WriteIns } from '../election/WriteIns.tsx';
+import { toggled } from '../../elections/ballot-line.ts';
+import { BallotReview } from '../../elections/BallotReview.tsx';
+import { CandidateRow } from '../../elections/CandidateRow.tsx';
+import { WriteIns } from '../../elections/WriteIns.tsx';
 import { Given } from './Given.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { isIssued } from './sealed-state.ts';
 import { useGivenBallots } from './use-sealed-ballot.ts';
 import ballotLook from '../Ballot.module.css';
-import electionLook from '../election/ElectionBallot.module.css';
+import electionLook from '../../elections/ElectionBallot.module.css';
 import look from './secret.module.css';
 
 interface SecretElectionProps {

@@ -10,7 +10,7 @@ import { officeElectionWords as words } from '../../../words/zh/office-elections
 import { roomWords } from '../../../words/zh/room.ts';
 import { ways } from '../../room-at.ts';
 import { nomineeName, outcomeLines } from '../../shared/elections.ts';
-import { ElectionTold } from '../../shared/ElectionTold.tsx';
+import { ElectionTold } from '../../elections/ElectionTold.tsx';
 import { nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
 import { Heading } from '../Heading.tsx';

@@ -9,7 +9,7 @@ import { electionWords } from '../../../words/zh/elections.ts';
 import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { roomWords } from '../../../words/zh/room.ts';
-import { ElectionBase } from '../../shared/ElectionFigures.tsx';
+import { ElectionBase } from '../../elections/ElectionFigures.tsx';
 import { Act, useLit } from '../act.tsx';
 import { Heading } from '../Heading.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';

@@ -10,7 +10,7 @@ import { electionWords } from '../../../words/zh/elections.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { CountdownClock } from '../../shared/CountdownClock.tsx';
-import { ElectionBase } from '../../shared/ElectionFigures.tsx';
+import { ElectionBase } from '../../elections/ElectionFigures.tsx';
 import type { ElectionAt } from '../../shared/elections.ts';
 import { nameOf } from '../../shared/people.ts';
 import { Act } from '../act.tsx';

@@ -1,14 +1,14 @@
 // Knows how another member of the roll is found and marked; not how a ballot is sent.
 import { writeInId, writeInRefusal, type CandidateId, type Marks } from '@xieshang/meeting';
 import { useState } from 'react';
-import { useMeeting } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextField } from '../../../ui/Field.tsx';
-import { electionBallotWords as words } from '../../../words/zh/election-ballot.ts';
-import { findPeople } from '../../office/find-people.ts';
-import type { ElectionAt } from '../../shared/elections.ts';
-import { affiliation, fullName } from '../../shared/people.ts';
+import { useMeeting } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { electionBallotWords as words } from '../../words/zh/election-ballot.ts';
+import { findPeople } from '../office/find-people.ts';
+import type { ElectionAt } from '../shared/elections.ts';
+import { affiliation, fullName } from '../shared/people.ts';
 import look from './ElectionBallot.module.css';
 
 interface WriteInsProps {

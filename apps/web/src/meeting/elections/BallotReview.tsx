@@ -1,7 +1,7 @@
 // Knows the second look at a ballot before it is handed in; sends nothing itself.
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { electionBallotWords as words } from '../../../words/zh/election-ballot.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { electionBallotWords as words } from '../../words/zh/election-ballot.ts';
 import look from './ElectionBallot.module.css';
 
 interface BallotReviewProps {

@@ -1,19 +1,17 @@
 // Knows the elections of a meeting on a member's page: counted and waiting, announced, and the scrutineer's confirmation.
 import type { ElectionResult } from '@xieshang/meeting';
-import { lazy, Suspense } from 'react';
-import { useMeeting, useSend, useViewer } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Card } from '../../../ui/Card.tsx';
-import { useNotices } from '../../../ui/notices.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
-import { electionWords as words } from '../../../words/zh/elections.ts';
-import { electionBallotWords } from '../../../words/zh/election-ballot.ts';
-import { electionsAt, nomineeName, type ElectionAt } from '../../shared/elections.ts';
-import type { Held } from '../../shared/held.ts';
-import { sceneOf } from '../../shared/scene.ts';
-import look from '../Now.module.css';
-
-const ElectionTold = lazy(() => import('../../shared/ElectionTold.tsx').then((part) => ({ default: part.ElectionTold })));
+import { useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import { electionWords as words } from '../../words/zh/elections.ts';
+import { electionBallotWords } from '../../words/zh/election-ballot.ts';
+import { ElectionTold } from './ElectionTold.tsx';
+import { electionsAt, nomineeName, type ElectionAt } from '../shared/elections.ts';
+import type { Held } from '../shared/held.ts';
+import { sceneOf } from '../shared/scene.ts';
+import look from '../member/Now.module.css';
 
 /** What is counted and waits, and what has just been announced. */
 export function FreshElections() {
@@ -61,10 +59,10 @@ function freshOf(meeting: Held): ElectionAt<'announced'> | null {
 
 function Told({ election: { result } }: { readonly election: ElectionAt<'announced'> }) {
   return (
-    <Suspense>
+    <>
       <ElectionTold result={result} />
       <Own result={result} />
-    </Suspense>
+    </>
   );
 }
 

@@ -2,8 +2,8 @@
 import type { ElectionPaper, ElectionResult } from '@xieshang/meeting';
 import { electionWords as words } from '../../words/zh/elections.ts';
 import { roomWords } from '../../words/zh/room.ts';
-import { ballotFigures, requiredVotes } from './elections.ts';
-import base from './BaseCard.module.css';
+import { ballotFigures, requiredVotes } from '../shared/elections.ts';
+import base from '../shared/BaseCard.module.css';
 import look from './Election.module.css';
 
 interface BaseProps {

@@ -1,7 +1,7 @@
 // Knows a half-filled ballot of an election: who is marked, what is on its way, what is counted; not how it is drawn or sent.
 import { ballotOf, candidateOf, writtenIn, type CandidateId, type Marks, type PersonId } from '@xieshang/meeting';
 import type { AnyRefusal } from '@xieshang/protocol';
-import type { ElectionAt } from '../../shared/elections.ts';
+import type { ElectionAt } from '../shared/elections.ts';
 
 type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;
 

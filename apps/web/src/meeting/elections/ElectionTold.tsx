@@ -3,8 +3,8 @@ import type { ElectionResult } from '@xieshang/meeting';
 import { electionWords as words } from '../../words/zh/elections.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { BallotFigures, ElectionBars } from './ElectionFigures.tsx';
-import { SecretFigures } from './SecretFigures.tsx';
-import { outcomeLines } from './elections.ts';
+import { SecretFigures } from '../shared/SecretFigures.tsx';
+import { outcomeLines } from '../shared/elections.ts';
 import look from './Election.module.css';
 
 export function OutcomeLines({ result }: { readonly result: ElectionResult }) {

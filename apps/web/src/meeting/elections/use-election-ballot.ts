@@ -2,8 +2,8 @@
 import { writeInId, type Marks } from '@xieshang/meeting';
 import type { Pending } from '@xieshang/room';
 import { useState } from 'react';
-import { useLive, useSend, useViewer } from '../../../live/index.ts';
-import { electionKey, type ElectionAt } from '../../shared/elections.ts';
+import { useLive, useSend, useViewer } from '../../live/index.ts';
+import { electionKey, type ElectionAt } from '../shared/elections.ts';
 import { electionLine, sent, type ElectionLine } from './ballot-line.ts';
 
 type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;

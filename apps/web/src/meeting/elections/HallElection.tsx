@@ -5,12 +5,12 @@ import { electionWords } from '../../words/zh/elections.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { CountdownClock } from '../shared/CountdownClock.tsx';
-import { BallotFigures, ElectionBars, ElectionBase } from '../shared/ElectionFigures.tsx';
+import { BallotFigures, ElectionBars, ElectionBase } from './ElectionFigures.tsx';
 import type { ElectionAt } from '../shared/elections.ts';
-import { OutcomeLines, ruleLine } from '../shared/ElectionTold.tsx';
-import { pageMs } from './HallVote.tsx';
-import { pageAt } from './pages.ts';
-import hall from './Hall.module.css';
+import { OutcomeLines, ruleLine } from './ElectionTold.tsx';
+import { pageMs } from '../hall/HallVote.tsx';
+import { pageAt } from '../hall/pages.ts';
+import hall from '../hall/Hall.module.css';
 import look from './HallElection.module.css';
 
 /** More than these on one page could not be read from the last row. */

@@ -1,28 +1,28 @@
 // Knows a ballot on a phone: large rows to mark, others of the roll, a second look, one press; not how it is counted.
 import { candidateOf, type CandidateId, type Marks } from '@xieshang/meeting';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useConnection, useMeeting, useSend } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Card } from '../../../ui/Card.tsx';
-import { Loading } from '../../../ui/states.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
-import { electionBallotWords as words } from '../../../words/zh/election-ballot.ts';
-import { electionWords } from '../../../words/zh/elections.ts';
-import { roomWords } from '../../../words/zh/room.ts';
-import { CountdownClock } from '../../shared/CountdownClock.tsx';
-import { ElectionBase } from '../../shared/ElectionFigures.tsx';
-import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
+import { useConnection, useMeeting, useSend } from '../../live/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { refusalSentence } from '../../words/refusals.ts';
+import { electionBallotWords as words } from '../../words/zh/election-ballot.ts';
+import { electionWords } from '../../words/zh/elections.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { CountdownClock } from '../shared/CountdownClock.tsx';
+import { ElectionBase } from './ElectionFigures.tsx';
+import { nomineeName, type ElectionAt } from '../shared/elections.ts';
 import { toggled, type ElectionLine } from './ballot-line.ts';
 import { CandidateRow } from './CandidateRow.tsx';
 import { BallotReview } from './BallotReview.tsx';
 import type { ElectionBallotHeld } from './use-election-ballot.ts';
 import { WriteIns } from './WriteIns.tsx';
-import ballotLook from '../Ballot.module.css';
+import ballotLook from '../member/Ballot.module.css';
 import look from './ElectionBallot.module.css';
 
 /** Sealing brings ciphers along: loaded where a ballot is to be sealed. */
-const SecretElection = lazy(() => import('../secret/SecretElection.tsx'));
+const SecretElection = lazy(() => import('../member/secret/SecretElection.tsx'));
 
 interface ElectionBallotProps {
   readonly election: ElectionAt<'open'>;
