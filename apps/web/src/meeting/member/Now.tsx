@@ -77,6 +77,7 @@ export function Now({ ballot, electionBallot }: { readonly ballot: BallotHeld; r
         <Suspense>
           <ElectionBallot key={electionKey(scene.election)} election={scene.election} ballot={electionBallot} />
         </Suspense>
+        <SecretVoteParts />
         {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
       </>
     );
