@@ -15,6 +15,7 @@ test('V18 as long as one officer differs they do not agree', () => {
   const two = { [`${jia}`]: count(16), [`${yi}`]: count(17) };
   expect(agreementOf(two).kind).toBe('differs');
   expect(agreementOf({ ...two, [`${bing}`]: count(17) }).kind).toBe('differs');
+  expect(agreementOf({ ...two, [`${yi}`]: count(16), [`${bing}`]: count(17) }).kind).toBe('differs');
   expect(agreementOf({ ...two, [`${jia}`]: count(17) }).kind).toBe('agrees');
 });
 
