@@ -85,6 +85,31 @@ describe('Q14 skipping', () => {
   test('two who were skipped do not wait for one another', () => {
     expect(order(...three, [mishu, skip(zhang)], [mishu, skip(wang)])).toEqual([wei, zhang, wang]);
   });
+  test('who was skipped last stands behind, also of three who were skipped in turn', () => {
+    const turnsOut = [...three, [mishu, skip(zhang)], [mishu, skip(wang)], [mishu, skip(zhang)]] as readonly Step[];
+    expect(order(...turnsOut)).toEqual([wei, wang, zhang]);
+    expect(after(...turnsOut).queue.waiting.find(({ person }) => person === wang)?.behind).toEqual([q(wei)]);
+  });
+  test('who is not here and what was passed over are not waited for', () => {
+    const away = [
+      ...inSession(keynote),
+      [zhuchi, { type: 'MoveToStage', stageId: openFloor }],
+      ask(wang),
+      ask(zhang),
+      [mishu, { type: 'MarkLeft', person: zhang }],
+    ] as readonly Step[];
+    given(...away)
+      .when(zhuchi, skip(wang))
+      .saysNothing();
+  });
+  test('a prepared speech that was skipped stands among all others, behind those', () => {
+    const prepared = [...inSession(keynote), ask(wang), [mishu, skip(p1)]] as readonly Step[];
+    expect(turns(...prepared).map(({ request, group }) => [request.requestId, group])).toEqual([
+      [p2, 'prepared'],
+      [wang, 'fair'],
+      [p1, 'skipped'],
+    ]);
+  });
   test('the last of the list is skipped in silence, what does not wait is refused', () => {
     given(...three)
       .when(zhuchi, skip(wei))
@@ -116,6 +141,11 @@ describe('Q15 putting back', () => {
     const { queue } = after(...speaking, end, give(wang), [zhuchi, back(zhang)]);
     expect(queue.floor).toMatchObject({ phase: 'speaking', request: { requestId: wang } });
     expect(queue.speeches).toHaveLength(1);
+  });
+  test('what was handed in cannot be put back', () => {
+    given(...floor, [wei, { type: 'HandInSpeech', requestId: q('w1'), topic: '', text: '甲' }])
+      .when(zhuchi, back('w1'))
+      .refuses({ type: 'UnknownSpeech', requestId: q('w1') });
   });
   test('again is silent; what was not said, an id in use and one who waits are refused', () => {
     given(...speaking, [zhuchi, back(zhang)])
@@ -213,6 +243,10 @@ describe('Q18 the time of the stage', () => {
       [zhuchi, { type: 'MoveToStage', stageId: openFloor }, entered + 9 * minute],
     ] as readonly Step[];
     expect(stageBudget(after(...back), entered + 10 * minute)?.usedMs).toBe(6 * minute);
+  });
+  test('what was passed over with its stage needs none either', () => {
+    const left = [...inSession(keynote), [zhuchi, { type: 'MoveToStage', stageId: openFloor }, entered]] as readonly Step[];
+    expect(stageBudget(after(...left), entered)).toMatchObject({ waiting: 0, neededMs: 0 });
   });
   test('who is not here needs no time', () => {
     const gone = [...stage, ask(zhang), [mishu, { type: 'MarkLeft', person: zhang }]] as readonly Step[];

@@ -116,8 +116,8 @@ function move({ queue, roll }: InSession, command: Stamped<Extract<QueueCommand,
   const shown = turnOrder(queue, roll).map(({ request }) => request);
   const order = reordered(shown, requestId, before);
   if (order.every((request, place) => request === shown[place])) return yes();
-  const last = order.findLastIndex((request) => request.requestId === requestId || request.held !== undefined);
-  const held = order.slice(0, last + 1).map((request) => request.requestId);
+  const upTo = order.findIndex((request) => request.requestId === requestId);
+  const held = order.slice(0, upTo + 1).map((request) => request.requestId);
   return yes({ type: 'RequestMoved', payload: { requestId, before, held } });
 }
 

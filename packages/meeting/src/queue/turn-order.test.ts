@@ -96,6 +96,18 @@ describe('Q11 the fair order', () => {
   test('who is speaking has spoken, and the limit is what that 界别 is supposed to use', () => {
     expect(order(...floor, ask(zhang), give(zhang), ask(li), ask(wang))).toEqual([wang, li]);
   });
+  test('of two 界别 that were heard, the one that is speaking is supposed to use its limit', () => {
+    const both = [...floor, ...speaks(zhang), ...speaks(wang), ask(zhang), give(zhang), ask(li), ask(wang)];
+    expect(turns(...both).map(({ request, ahead }) => [request.person, ahead])).toEqual([
+      [li, 'notSpoken'],
+      [wang, null],
+    ]);
+    const again = (as: string): readonly Step[] => [ask(wang, { as }), give(as), end];
+    const wide = [...floor, ...speaks(zhang), ...speaks(li), ...speaks(wang), ...again('w2'), ...again('w3'), ask(li), ask(wang)];
+    expect(order(...wide)).toEqual([li, wang]);
+    const during = [...wide.slice(0, -2), ask(zhang), give(zhang), ask(li), ask(wang)];
+    expect(order(...during)).toEqual([wang, li]);
+  });
   test('a question or an interjection is no speech of one’s own', () => {
     const asked = [ask(zhang, { kind: 'interjection', as: 'before' }), give('before'), end];
     expect(turns(...floor, ...asked, ask(wang), ask(zhang)).map(({ hasSpoken, ahead }) => [hasSpoken, ahead])).toEqual([
@@ -131,6 +143,8 @@ describe('Q10 the groups', () => {
     expect(order(...running, end, give(wang), end)).toEqual([wei, p2]);
     expect(order(...running, end, give(p2))).toEqual([wang, wei]);
     expect(turns(...running, end, give(p2)).map(({ group }) => group)).toEqual(['fair', 'fair']);
+    const aside: readonly Step[] = [ask(li, { kind: 'interjection', as: 'aside' }), give('aside'), end];
+    expect(turns(...running, end, ...aside).map(({ group }) => group)).toEqual(['interposed', 'interposed', 'prepared']);
     const point: Step = [li, { type: 'RequestFloor', requestId: requestId('o'), kind: 'pointOfOrder', matter: 'time' }];
     expect(turns(...running, point, [zhuchi, { type: 'Interpose', requestId: requestId('o') }]).map(({ group }) => group)).toEqual([
       'interposed',

@@ -58,7 +58,7 @@ export const memberWords = {
   matter: '针对什么',
   orderNote: '简要说明（可不填）',
   handIn: '书面发言',
-  handInWill: '不占用发言时间，记入会议记录和纪要初稿，主持人和会务人员可见。提交后不能修改。',
+  handInWill: '不占用发言时间，全文记入会议记录，并写入纪要初稿。提交后不能修改。',
   handInText: '发言内容',
   handInAct: '提交书面发言',
   handedIn: '书面发言已提交，记入会议记录。',
