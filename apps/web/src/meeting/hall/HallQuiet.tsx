@@ -1,15 +1,12 @@
 // Knows what the hall screen shows while nobody speaks or votes: before, between, in a break, at the end.
 import { undecidedAmendments } from '@xieshang/meeting';
-import { useServerNow } from '../../live/index.ts';
-import { BarChart } from '../../ui/BarChart.tsx';
+import { clockTime, dayAndTime } from '../../words/time.ts';
 import { later } from '../../ui/later.tsx';
-import { clockTime, dayAndTime, lengthOf } from '../../words/time.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import type { Held } from '../shared/held.ts';
 import { motionsAt } from '../shared/scene.ts';
-import { speakingRows } from '../shared/speaking-rows.ts';
 import { HallNext } from './HallNext.tsx';
 import look from './Hall.module.css';
 
@@ -37,6 +34,9 @@ const openAmendments = (meeting: Held) =>
     .toSorted((one, other) => one.number - other.number)
     .flatMap(({ motionId }) => undecidedAmendments(meeting, motionId));
 
+/** Comes after the page: nobody has been heard when it opens. */
+const HeardSectors = later(() => import('./HeardSectors.tsx').then((part) => part.HeardSectors));
+
 export function HallQuiet({ meeting }: { readonly meeting: Held }) {
   const at = 'stageId' in meeting ? meeting.stageId : null;
   const stage = meeting.agenda.stages.find(({ stageId }) => stageId === at);
@@ -55,24 +55,6 @@ export function HallQuiet({ meeting }: { readonly meeting: Held }) {
       </div>
       <HallNext meeting={meeting} />
     </section>
-  );
-}
-
-/** So many 界别 can be read from the last row. */
-const sectorsShown = 6;
-
-/** Who has been heard so far; nothing before anybody has. */
-function HeardSectors({ meeting: { roll, queue } }: { readonly meeting: Held }) {
-  const { sectors } = speakingRows(roll, queue, useServerNow(10_000));
-  if (sectors.length < 2) return null;
-  return (
-    <div className={look['heard']}>
-      <p className={look['quiet']}>{words.heardSectors}</p>
-      <BarChart
-        label={words.heardSectors}
-        bars={sectors.slice(0, sectorsShown).map(({ id, name, ms }) => ({ id, label: name, value: ms, text: lengthOf(ms) }))}
-      />
-    </div>
   );
 }
 

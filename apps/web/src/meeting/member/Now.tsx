@@ -8,7 +8,7 @@ import { memberWords as words } from '../../words/zh/member.ts';
 import { pulseWords } from '../../words/zh/pulse.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
-import { Cues } from '../shared/Cues.tsx';
+import { Cues } from '../shared/CuesLater.tsx';
 import { Interrupted, NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
 import { speechNumber } from '../shared/list-order.ts';
 import { PaperText } from '../shared/PaperText.tsx';
