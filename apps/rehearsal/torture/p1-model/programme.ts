@@ -6,7 +6,7 @@ import type { Failure, Outcome, Programme, Size } from '../programme.ts';
 import { cells, pairs, ways } from './cells.ts';
 import { nothingMet, playCourse, told, type Met, type Round } from './course.ts';
 
-const runs: Readonly<Record<Size, number>> = { short: 240, full: 6000 };
+const runs: Readonly<Record<Size, number>> = { short: 240, full: 9000 };
 const commandsPerRun = 60;
 /** Each pair is to be met so often, at full size. */
 const wanted = 20;
