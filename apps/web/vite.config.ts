@@ -14,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // antd is one large chunk of the office screens; members never load it.
     chunkSizeWarningLimit: 1200,
-    // A phone on a poor network pays for every file: what phones show of a room comes in one, with one style sheet.
+    // A phone on a poor network pays for every file: what all show of a room comes in one.
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -24,7 +24,7 @@ export default defineConfig({
             {
               name: 'room',
               priority: 2,
-              test: /src\/(live|meeting\/(shared(?!\/(Cues\.|cues|use-cues|speaking-rows))|member(?!\/(secret|sheets)\/)|RoomEntry|RoomPage|room-at)|Broken|ui\/(?!antd|beep|QrCode|BarChart|Tabs)|http\/(api|client|ids))|packages\/(meeting|room)\/src\/(?!set-back)|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble[+/]hashes(?!.*h(kdf|mac))|socket\.io|engine\.io|words\/(?!zh)|words\/zh\/(common|roles|room|frame|member)\./,
+              test: /src\/(live|meeting\/(shared(?!\/(Cues\.|cues|use-cues|speaking-rows))|RoomEntry|RoomPage|room-at)|Broken|ui\/(?!antd|beep|QrCode|BarChart|Tabs)|http\/(api|client|ids))|packages\/(meeting|room)\/src\/(?!set-back)|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble[+/]hashes(?!.*h(kdf|mac))|socket\.io|engine\.io|words\/(?!zh)|words\/zh\/(common|roles|room|frame|member)\./,
             },
           ],
         },

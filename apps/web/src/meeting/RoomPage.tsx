@@ -1,14 +1,14 @@
-// Knows which screen of the room a person gets by their role; what members' phones show is there at once, the others are fetched.
+// Knows which screen of the room a person gets by their role; each role loads its own.
 import type { MeetingId, Role } from '@xieshang/meeting';
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Entry } from '../http/api.ts';
 import { LiveMeeting, useMeetingIfAny, useViewer } from '../live/index.ts';
 import { Loading } from '../ui/states.tsx';
 import { common } from '../words/zh/common.ts';
-import MemberPage from './member/MemberPage.tsx';
 import { WhenLive } from './shared/WhenLive.tsx';
 
-/** Named to a department's phone along with the page, as the server knows who asks: nobody else loads it. */
+// Each is named to its role's browser along with the page, as the server knows who asks: nobody else loads it.
+const MemberPage = lazy(() => import('./member/MemberPage.tsx'));
 const DepartmentPage = lazy(() => import('./department/DepartmentPage.tsx'));
 const OfficeRoom = lazy(() => import('./office/OfficeRoom.tsx'));
 const ObserverPage = lazy(() => import('./hall/ObserverPage.tsx'));
