@@ -83,4 +83,18 @@ test('a secret election', async ({ setUp }) => {
     await expect(one.getByText('您的票在收回的 3 张里。')).toBeVisible();
     await expect(one.getByText('票表（按标记词排列）')).toBeHidden();
   });
+  await test.step('held once more it is secret again unless another form is chosen', async () => {
+    await chair.getByRole('button', { name: '整项重新选举' }).click();
+    const dialog = chair.getByRole('dialog', { name: '重新选举“推选调研组召集人”？' });
+    await dialog.getByRole('button', { name: '计票有误' }).click();
+    for (const form of ['记名', '纸质']) await expect(dialog.getByRole('radio', { name: form, exact: true })).not.toBeChecked();
+    await expect(dialog.getByRole('radio', { name: '无记名', exact: true })).toBeChecked();
+    await dialog.getByRole('button', { name: '重新选举' }).click();
+    const ballot = other.getByRole('region', { name: '选票' });
+    await expect(ballot.getByText('第 2 轮')).toBeVisible();
+    await ballot.getByRole('button', { name: /陈委员/ }).click();
+    await press(other, '密封并提交');
+    await other.getByRole('dialog', { name: '您的选票' }).getByRole('button', { name: '确认提交' }).click();
+    await expect(ballot.getByText('已计入', { exact: true })).toBeVisible();
+  });
 });

@@ -1,5 +1,6 @@
 // Chapter E, E16: an election by sealed ballots; what is issued, what comes of the count, and what voids it.
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../command.ts';
 import { decide } from '../decider.ts';
 import { clock, voteId } from '../ids.ts';
 import {
@@ -87,6 +88,42 @@ describe('E16 opening', () => {
 
   test('a marked ballot by name is refused', () => {
     expect(given(...opened).when(one, { type: 'CastElection', electionId: e1, chosen: [c1], writeIns: [] }).decision.ok).toBe(false);
+  });
+});
+
+describe('E12, E16 once more', () => {
+  const tied = counted(opened, { tallies: { [c1]: marks(2), [c2]: marks(2), [c3]: marks(0) } });
+  const before = () => {
+    const first = fold(played(...opened));
+    const ended = ending(opened, close, tied);
+    if (!ended.ok) throw new Error(ended.refusal.type);
+    return fold(
+      ended.events.map((event) => ({ ...event, by: zhuchi, at: 1e13 })),
+      first,
+    );
+  };
+  const again = (otherwise: Partial<Extract<Command, { type: 'RepeatElection' }>>) => {
+    const meeting = before();
+    const body = { type: 'RepeatElection', electionId: e1, reason: '末位票数相等', ...otherwise } as const;
+    return decide(meeting, stamped(zhuchi, body, 1e13, meeting));
+  };
+  const v2 = voteId('v2');
+
+  test('a run-off may be secret: its own ballots over those who stand again', () => {
+    expect(again({ candidates: [c1, c2], terms: { ...terms, voteId: v2 } })).toMatchObject({
+      ok: true,
+      events: [
+        { type: 'BallotsIssued', payload: { voteId: v2, paper: { items: [c1, c2] } } },
+        { type: 'ElectionOpened', payload: { round: 2, terms: { form: 'secret', voteId: v2 }, reason: '末位票数相等' } },
+      ],
+    });
+  });
+  test('or by name after a secret one', () => {
+    const decision = again({ candidates: [c1, c2] });
+    expect(decision.ok && decision.events.map(({ type }) => type)).toEqual(['ElectionOpened']);
+  });
+  test('the ballots of the round before are not given out again', () => {
+    expect(again({ candidates: [c1, c2], terms })).toEqual({ ok: false, refusal: { type: 'VoteIdTaken' } });
   });
 });
 

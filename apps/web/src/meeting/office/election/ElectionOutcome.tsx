@@ -14,7 +14,7 @@ import { ElectionTold } from '../../elections/ElectionTold.tsx';
 import { nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
 import { Heading } from '../Heading.tsx';
-import { ReasonAct } from '../ReasonAct.tsx';
+import { ElectionAgainAct } from './ElectionAgainAct.tsx';
 import { RunOffAct } from './RunOffAct.tsx';
 import vote from '../vote/vote.module.css';
 import look from './election.module.css';
@@ -66,17 +66,7 @@ export function ElectionOutcome({ electionId, election }: OutcomeProps) {
           {words.sheet}
         </a>
         <RunOffAct electionId={electionId} result={result} />
-        <ReasonAct
-          bodies={(reason) => [{ type: 'RepeatElection', electionId, reason }]}
-          title={words.againTitle(result.paper.title)}
-          will={words.againWill}
-          act={words.againAct}
-          usual={words.againReasons}
-          size="small"
-          kind="quiet"
-        >
-          {words.again}
-        </ReasonAct>
+        <ElectionAgainAct electionId={electionId} result={result} />
       </div>
       {waits && <Announce electionId={electionId} />}
     </Card>

@@ -1,23 +1,23 @@
 // Knows what stands before an election is opened: the list, the numbers, the form; and the press that opens it.
-import { attendance, presentMembers, type Closing, type Election, type ElectionId } from '@xieshang/meeting';
+import { attendance, presentMembers, type Election, type ElectionId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { electionWords } from '../../../words/zh/elections.ts';
-import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { ElectionBase } from '../../elections/ElectionFigures.tsx';
 import { Act, useLit } from '../act.tsx';
 import { Heading } from '../Heading.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
-import { SecretTermsChoice, useSecretTerms } from '../vote/secret/SecretTermsChoice.tsx';
 import { Scrutineers } from '../vote/Scrutineers.tsx';
 import { wholeNumber } from '../whole-number.ts';
 import { CandidateList } from './CandidateList.tsx';
 import { ElectionForm } from './ElectionForm.tsx';
+import { ElectionTermsChoice, useElectionTerms } from './ElectionTermsChoice.tsx';
+import { closesByItself } from './terms.ts';
 import vote from '../vote/vote.module.css';
 
 interface PutElectionProps {
@@ -26,7 +26,6 @@ interface PutElectionProps {
 }
 
 const second = 1000;
-const forms = ['named', 'paper', 'secret'] as const;
 
 export function PutElection({ electionId, election }: PutElectionProps) {
   const { roll, rules } = useMeeting();
@@ -88,45 +87,20 @@ function Opening({ electionId }: { readonly electionId: ElectionId }) {
   const { rules } = useMeeting();
   const usual = String(Math.round(rules.votingMs / second));
   const [typed, setTyped] = useState<string | null>(null);
-  const [form, setForm] = useState<(typeof forms)[number]>('named');
-  const [closing, setClosing] = useState<Closing>('chair');
   const seconds = wholeNumber(typed ?? usual, 10, 3600);
-  const { terms, setTerms } = useSecretTerms();
-  const byKeys = form !== 'paper';
+  const terms = useElectionTerms();
+  const byKeys = closesByItself(terms.form);
   const open = {
     type: 'OpenElection',
     electionId,
     ms: (seconds ?? Number(usual)) * second,
-    ...(form === 'paper' && { terms: { form } }),
-    ...(form === 'secret' && { terms }),
-    ...(byKeys && closing === 'clock' && { closing }),
+    ...terms.said,
   } as const;
   const lit = useLit(open);
   if (!lit) return null;
   return (
     <>
-      <div className={vote['terms']}>
-        <div role="radiogroup" aria-label={words.form} className={vote['forms']}>
-          {forms.map((one) => (
-            <label key={one} className={vote['form']}>
-              <input type="radio" name="election-form" checked={form === one} onChange={() => setForm(one)} />
-              {electionWords.forms[one]}
-            </label>
-          ))}
-        </div>
-        <p className="small muted">{words.formNotes[form]}</p>
-        {byKeys && (
-          <div role="radiogroup" aria-label={countingWords.closing} className={vote['forms']}>
-            {(['chair', 'clock'] as const).map((one) => (
-              <label key={one} className={vote['form']}>
-                <input type="radio" name="election-closing" checked={closing === one} onChange={() => setClosing(one)} />
-                {countingWords.closings[one]}
-              </label>
-            ))}
-          </div>
-        )}
-      </div>
-      {form === 'secret' && <SecretTermsChoice terms={terms} onTerms={setTerms} />}
+      <ElectionTermsChoice of={terms} />
       {lit.reason !== undefined && (
         <ul className={vote['warnings']}>
           <li>{lit.reason}</li>

@@ -1,4 +1,4 @@
-// Knows how a run-off is opened: among whom, and why; the elected keep their seats.
+// Knows how a run-off is opened: among whom, why, and in which form; the elected keep their seats.
 import type { CandidateId, ElectionId, ElectionResult } from '@xieshang/meeting';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
@@ -7,6 +7,7 @@ import { officeElectionWords as words } from '../../../words/zh/office-elections
 import { vacancies } from '../../shared/elections.ts';
 import { ActForm, ReasonField } from '../ActForm.tsx';
 import { useAct, useLit } from '../act.tsx';
+import { ElectionTermsChoice, useElectionTerms } from './ElectionTermsChoice.tsx';
 import choices from '../choices.module.css';
 
 interface RunOffProps {
@@ -40,6 +41,7 @@ function RunOff({ electionId, result, onClose }: RunOffProps & { readonly onClos
   );
   const [reason, setReason] = useState(tied.length > 0 ? words.runOffTied : words.runOffShort);
   const [tried, setTried] = useState(false);
+  const terms = useElectionTerms(result.form);
   const toggle = (id: CandidateId, on: boolean) => {
     const next = new Set(chosen);
     if (on) next.add(id);
@@ -49,7 +51,7 @@ function RunOff({ electionId, result, onClose }: RunOffProps & { readonly onClos
   const submit = async () => {
     setTried(true);
     if (reason.trim() === '' || chosen.size < seats) return;
-    if (await act({ type: 'RepeatElection', electionId, reason: reason.trim(), candidates: [...chosen] })) onClose();
+    if (await act({ type: 'RepeatElection', electionId, reason: reason.trim(), candidates: [...chosen], ...terms.said })) onClose();
   };
   return (
     <ActForm wide title={words.runOffTitle} act={words.open} busy={busy} onAct={() => void submit()} onClose={onClose}>
@@ -67,6 +69,7 @@ function RunOff({ electionId, result, onClose }: RunOffProps & { readonly onClos
       </div>
       {tried && chosen.size < seats && <p role="alert">{words.runOffFew(seats)}</p>}
       <ReasonField reason={reason} onReason={setReason} tried={tried} />
+      <ElectionTermsChoice of={terms} />
     </ActForm>
   );
 }
