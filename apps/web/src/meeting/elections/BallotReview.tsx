@@ -1,7 +1,7 @@
 // Knows the second look at a ballot before it is handed in; sends nothing itself.
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { electionBallotWords as words } from '../../words/zh/election-ballot.ts';
+import { memberWords } from '../../words/zh/member.ts';
+import { BallotConfirm } from '../shared/BallotConfirm.tsx';
 import look from './ElectionBallot.module.css';
 
 interface BallotReviewProps {
@@ -13,21 +13,9 @@ interface BallotReviewProps {
   readonly onClose: () => void;
 }
 
-export function BallotReview({ names, seats, will = words.reviewWill, onSubmit, onClose }: BallotReviewProps) {
+export function BallotReview({ names, seats, will = memberWords.reviewWill, onSubmit, onClose }: BallotReviewProps) {
   return (
-    <Dialog
-      open
-      title={words.reviewTitle}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{words.back}</Button>
-          <Button kind="primary" size="large" onClick={onSubmit}>
-            {words.confirm}
-          </Button>
-        </>
-      }
-    >
+    <BallotConfirm title={words.reviewTitle} will={will} onSubmit={onSubmit} onClose={onClose}>
       {names.length === 0 ? (
         <p className={look['blank']}>{words.reviewBlank}</p>
       ) : (
@@ -38,7 +26,6 @@ export function BallotReview({ names, seats, will = words.reviewWill, onSubmit, 
         </ul>
       )}
       {names.length > 0 && names.length < seats && <p className="small muted">{words.reviewFew(names.length, seats)}</p>}
-      <p className="small muted">{will}</p>
-    </Dialog>
+    </BallotConfirm>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { electionBallotWords as words } from '../../words/zh/election-ballot.ts';
+import { memberWords } from '../../words/zh/member.ts';
 import { findPeople } from '../office/find-people.ts';
 import type { ElectionAt } from '../shared/elections.ts';
 import { affiliation, fullName } from '../shared/people.ts';
@@ -55,7 +56,7 @@ function Finding({ election, marks, onPick, onClose }: FindingProps) {
   );
   const found = findPeople(eligible, typed);
   return (
-    <Dialog open title={words.other} onClose={onClose} acts={<Button onClick={onClose}>{words.back}</Button>}>
+    <Dialog open title={words.other} onClose={onClose} acts={<Button onClick={onClose}>{memberWords.reviewBack}</Button>}>
       <TextField label={words.otherHint} placeholder={words.otherFind} value={typed} onText={setTyped} autoComplete="off" />
       <ul className={look['found']} aria-label={words.other}>
         {found.slice(0, shownAtMost).map((attendee) => (

@@ -1,10 +1,9 @@
 // Knows the second look at what was chosen before it is handed in; sends nothing itself.
 import { useMeeting, useViewer } from '../../live/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { ballotWords as words } from '../../words/zh/ballot.ts';
 import { memberWords } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { BallotConfirm } from '../shared/BallotConfirm.tsx';
 import { nameOf } from '../shared/people.ts';
 import { markedOn } from './ballot-state.ts';
 import { keyOf, type BallotLine } from './use-ballot.ts';
@@ -22,19 +21,7 @@ export function Review({ chosen, leftOut, onSubmit, onClose }: ReviewProps) {
   const { roll } = useMeeting();
   const { person } = useViewer();
   return (
-    <Dialog
-      open
-      title={words.reviewTitle}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{words.reviewBack}</Button>
-          <Button kind="primary" size="large" onClick={onSubmit}>
-            {memberWords.submit}
-          </Button>
-        </>
-      }
-    >
+    <BallotConfirm title={words.reviewTitle} will={memberWords.reviewWill} onSubmit={onSubmit} onClose={onClose}>
       <ul className={look['review']}>
         {chosen.map((one) => {
           const choice = markedOn(one.line);
@@ -50,7 +37,6 @@ export function Review({ chosen, leftOut, onSubmit, onClose }: ReviewProps) {
         })}
       </ul>
       {leftOut > 0 && <p className="small muted">{words.leftOut(leftOut)}</p>}
-      <p className="small muted">{words.reviewWill}</p>
-    </Dialog>
+    </BallotConfirm>
   );
 }

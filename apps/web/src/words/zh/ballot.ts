@@ -15,8 +15,6 @@ export const ballotWords = {
 
   review: '核对选择',
   reviewTitle: '您的选择',
-  reviewWill: '核对无误后提交；结束之前还可以更改。',
-  reviewBack: '返回修改',
   leftOut: (n: number): string => `还有 ${n} 项没有选择，可以稍后再投。`,
   forPrincipal: (name: string): string => `代 ${name}`,
 

@@ -86,6 +86,8 @@ export const memberWords = {
   countedAs: (choice: string): string => `${choice} · 结束前可以更改`,
   sendingVote: (choice: string): string => `正在提交 ${choice}…`,
   submit: '确认提交',
+  reviewBack: '返回修改',
+  reviewWill: '核对无误后提交；结束之前还可以更改。',
   submitMany: (n: number): string => `确认提交 ${n} 项`,
   submitNothing: '请先选择赞成、反对或弃权',
   submitted: '您的选择都已提交',

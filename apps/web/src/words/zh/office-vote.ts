@@ -56,10 +56,12 @@ export const officeVoteWords = {
   scrutineers: (names: string) => `监票人 ${names}`,
   turnout: '已表决',
   turnoutOf: (n: number, roll: number) => `${n} / ${roll}`,
-  missing: (n: number) => `还没有按的 ${n} 人`,
-  allPressed: '在场委员都已表决。',
-  offline: '设备未连接',
-  onlySeen: '这里只显示谁还没有按；按了什么，结束前谁也看不到。',
+  notPressed: {
+    all: '在场委员都已表决。',
+    missing: (n: number) => `还没有按的 ${n} 人`,
+    offline: '设备未连接',
+    onlySeen: '这里只显示谁还没有按；按了什么，结束前谁也看不到。',
+  },
   close: '结束表决',
   closeWill: (missing: number) =>
     missing === 0 ? '按下即计票；之后不能再投或更改。' : `按下即计票；还没有按的 ${missing} 人计为“未按”，之后不能再投或更改。`,

@@ -13,7 +13,6 @@ export const secretVoteWords = {
   reviewTitle: '您的选择',
   reviewNever: '提交以后不能更改，也没有人能替您查看或修改。',
   reviewUntilClose: '提交以后，结束前还可以改投。',
-  reviewBack: '返回修改',
   blank: '没有选择的项不计入赞成、反对或弃权。',
   sending: '正在送出…',
   sendingHint: '票已密封，网络恢复后自动送出。关掉页面也不会丢。',

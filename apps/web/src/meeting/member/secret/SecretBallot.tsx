@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useMeeting, useViewer } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { memberWords } from '../../../words/zh/member.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { secretVoteWords as words } from '../../../words/zh/secret-vote.ts';
 import { ways } from '../../room-at.ts';
+import { BallotConfirm } from '../../shared/BallotConfirm.tsx';
 import { PaperText } from '../../shared/PaperText.tsx';
 import type { Voting } from '../../shared/votings.ts';
 import { BallotHead } from '../BallotHead.tsx';
@@ -174,18 +174,11 @@ function Submit({ motions, marks, change, again, onSubmit, onKeep }: SubmitProps
       </Button>
       {again && <Button onClick={onKeep}>{words.keepOld}</Button>}
       {reviewing && (
-        <Dialog
-          open
+        <BallotConfirm
           title={words.reviewTitle}
+          will={change === 'never' ? words.reviewNever : words.reviewUntilClose}
+          onSubmit={onSubmit}
           onClose={() => setReviewing(false)}
-          acts={
-            <>
-              <Button onClick={() => setReviewing(false)}>{words.reviewBack}</Button>
-              <Button kind="primary" size="large" onClick={onSubmit}>
-                {memberWords.submit}
-              </Button>
-            </>
-          }
         >
           <ul className={ballotLook['review']}>
             {marked.map(({ motionId, paper }) => {
@@ -203,8 +196,7 @@ function Submit({ motions, marks, change, again, onSubmit, onKeep }: SubmitProps
               {words.left(left)}。{words.blank}
             </p>
           )}
-          <p className="small muted">{change === 'never' ? words.reviewNever : words.reviewUntilClose}</p>
-        </Dialog>
+        </BallotConfirm>
       )}
     </>
   );

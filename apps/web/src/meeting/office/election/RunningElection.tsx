@@ -3,7 +3,6 @@ import { personId } from '@xieshang/meeting';
 import { useMeeting, useNote } from '../../../live/index.ts';
 import { buttonLook } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
-import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { electionWords } from '../../../words/zh/elections.ts';
@@ -12,17 +11,15 @@ import { roomWords } from '../../../words/zh/room.ts';
 import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import { ElectionBase } from '../../elections/ElectionFigures.tsx';
 import type { ElectionAt } from '../../shared/elections.ts';
-import { nameOf } from '../../shared/people.ts';
 import { Act } from '../act.tsx';
 import { Heading } from '../Heading.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { ways } from '../../room-at.ts';
+import { awayFirst, NotAnswered, useOnline } from '../vote/NotAnswered.tsx';
 import { SecretWatch } from '../vote/secret/SecretRunning.tsx';
 import { CandidateList } from './CandidateList.tsx';
 import { ElectionCountEntry } from './ElectionCountEntry.tsx';
 import look from '../vote/vote.module.css';
-
-const drawnAtOnce = 60;
 
 export function RunningElection({ election }: { readonly election: ElectionAt<'open'> }) {
   const { paper, eligible, voterRoll, round, seated, electionId, form } = election;
@@ -98,13 +95,9 @@ interface TurnoutProps {
 }
 
 function Turnout({ election: { electionId, voterRoll }, waiting }: TurnoutProps) {
-  const { roll } = useMeeting();
-  const { turnout, notAnswered, onlinePersons } = useNote();
+  const { turnout, notAnswered } = useNote();
+  const online = useOnline();
   const cast = turnout[electionId] ?? 0;
-  const online = new Set<string>(onlinePersons ?? []);
-  // Those whose device is away come first: somebody has to go there.
-  const people = waiting.toSorted((one, other) => Number(online.has(one)) - Number(online.has(other)));
-  const first = useFirstOf(people, drawnAtOnce);
   return (
     <>
       <ul className={look['turnouts']}>
@@ -119,23 +112,7 @@ function Turnout({ election: { electionId, voterRoll }, waiting }: TurnoutProps)
           <b className="num">{words.turnoutOf(cast, voterRoll.length)}</b>
         </li>
       </ul>
-      {notAnswered && (
-        <div className={look['missing']}>
-          <p className="small muted">{people.length === 0 ? words.all : words.missing(people.length)}</p>
-          {people.length > 0 && (
-            <ul>
-              {first.shown.map((person) => (
-                <li key={person} data-away={!online.has(person)}>
-                  {nameOf(roll, person)}
-                  {!online.has(person) && <Tag tone="amber">{words.offline}</Tag>}
-                </li>
-              ))}
-            </ul>
-          )}
-          <MoreOf first={first} />
-          <p className="small muted">{words.onlySeen}</p>
-        </div>
-      )}
+      {notAnswered && <NotAnswered people={awayFirst(waiting, online)} said={words.notVoted} />}
     </>
   );
 }

@@ -2,27 +2,25 @@
 import { personId, type PersonId } from '@xieshang/meeting';
 import type { Note } from '@xieshang/protocol';
 import { useState } from 'react';
-import { useMeeting, useNote } from '../../../live/index.ts';
+import { useNote } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
 import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
-import { nameOf } from '../../shared/people.ts';
 import { isOf, type KeyVoting } from '../../shared/votings.ts';
 import { Act, useLit } from '../act.tsx';
 import { CloseVote } from './CloseVote.tsx';
 import { EnterForDevice } from './EnterForDevice.tsx';
+import { awayFirst, NotAnswered, useOnline } from './NotAnswered.tsx';
 import { VoidVote } from './VoidVote.tsx';
 import look from './vote.module.css';
 import { roomWords } from '../../../words/zh/room.ts';
 
 export function KeysGiven({ motions }: { readonly motions: readonly KeyVoting[] }) {
-  const { turnout, notAnswered, onlinePersons } = useNote();
+  const { turnout, notAnswered } = useNote();
+  const online = useOnline();
   const cast = ({ motionId }: KeyVoting): number => turnout[motionId] ?? 0;
-  const missing = notAnswered ? awaited(motions, notAnswered, onlinePersons) : [];
-  const online = new Set<string>(onlinePersons ?? []);
+  const missing = notAnswered ? awayFirst(awaited(motions, notAnswered), online) : [];
   return (
     <>
       <ul className={look['turnouts']}>
@@ -44,7 +42,11 @@ export function KeysGiven({ motions }: { readonly motions: readonly KeyVoting[] 
           </li>
         ))}
       </ul>
-      {notAnswered && <NotPressed motions={motions} people={missing} online={online} />}
+      {notAnswered && (
+        <NotAnswered people={missing} said={words.notPressed}>
+          <EnterFor motions={motions} people={missing} />
+        </NotAnswered>
+      )}
       <div className={look['closing']}>
         <VoidVote motions={motions} />
         <CloseVote motions={motions} missing={missing} away={missing.filter((person) => !online.has(person))} />
@@ -53,49 +55,17 @@ export function KeysGiven({ motions }: { readonly motions: readonly KeyVoting[] 
   );
 }
 
-/** Those whose device is away come first: somebody has to go there. */
-function awaited(motions: readonly KeyVoting[], notAnswered: NonNullable<Note['notAnswered']>, onlinePersons: Note['onlinePersons']) {
-  // Until the first word of a fresh vote comes, nobody has pressed.
-  const missing = new Set(motions.flatMap(({ motionId, voterRoll }) => notAnswered[motionId]?.map(personId) ?? voterRoll));
-  const online = new Set<string>(onlinePersons ?? []);
-  return [...missing].sort((one, other) => Number(online.has(one)) - Number(online.has(other)));
-}
+/** Until the first word of a fresh vote comes, nobody has pressed. */
+const awaited = (motions: readonly KeyVoting[], notAnswered: NonNullable<Note['notAnswered']>): ReadonlySet<PersonId> =>
+  new Set(motions.flatMap(({ motionId, voterRoll }) => notAnswered[motionId]?.map(personId) ?? voterRoll));
 
-const drawnAtOnce = 60;
-
-interface NotPressedProps {
+interface EnterForProps {
   readonly motions: readonly KeyVoting[];
   readonly people: readonly PersonId[];
-  readonly online: ReadonlySet<string>;
-}
-
-function NotPressed({ motions, people, online }: NotPressedProps) {
-  const { roll } = useMeeting();
-  const first = useFirstOf(people, drawnAtOnce);
-  return (
-    <div className={look['missing']}>
-      <div className="spread">
-        <p className="small muted">{people.length === 0 ? words.allPressed : words.missing(people.length)}</p>
-        <EnterFor motions={motions} people={people} />
-      </div>
-      {people.length > 0 && (
-        <ul>
-          {first.shown.map((person) => (
-            <li key={person} data-away={!online.has(person)}>
-              {nameOf(roll, person)}
-              {!online.has(person) && <Tag tone="amber">{words.offline}</Tag>}
-            </li>
-          ))}
-        </ul>
-      )}
-      <MoreOf first={first} />
-      <p className="small muted">{words.onlySeen}</p>
-    </div>
-  );
 }
 
 /** 代操作: only where the vote is by name, and only for who has not pressed. */
-function EnterFor({ motions, people }: Pick<NotPressedProps, 'motions' | 'people'>) {
+function EnterFor({ motions, people }: EnterForProps) {
   const [entering, setEntering] = useState(false);
   const named = motions.filter((motion) => isOf(motion, 'named'));
   const [motion, [person]] = [named[0], people];

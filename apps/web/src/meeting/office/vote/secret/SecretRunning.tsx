@@ -3,7 +3,6 @@ import { personId, type SecretVote } from '@xieshang/meeting';
 import { useMeeting, useNote } from '../../../../live/index.ts';
 import { ProgressBar } from '../../../../ui/ProgressBar.tsx';
 import { Card } from '../../../../ui/Card.tsx';
-import { MoreOf, useFirstOf } from '../../../../ui/first-of.tsx';
 import { Tag } from '../../../../ui/Tag.tsx';
 import { roomWords } from '../../../../words/zh/room.ts';
 import { officeVoteWords } from '../../../../words/zh/office-vote.ts';
@@ -14,6 +13,7 @@ import type { MotionAt } from '../../../shared/scene.ts';
 import type { Voting } from '../../../shared/votings.ts';
 import { Heading } from '../../Heading.tsx';
 import { CloseVote } from '../CloseVote.tsx';
+import { NotAnswered, useOnline } from '../NotAnswered.tsx';
 import { VoidVote } from '../VoidVote.tsx';
 import look from '../vote.module.css';
 
@@ -24,12 +24,11 @@ interface SecretRunningProps {
 
 export function SecretRunning({ motions }: SecretRunningProps) {
   const { secretVotes } = useMeeting();
-  const { onlinePersons } = useNote();
+  const online = useOnline();
   const [first] = motions;
   const vote = first && secretVotes[first.voteId];
   const missing = useMissing(vote);
   if (!vote) return null;
-  const online = new Set<string>(onlinePersons ?? []);
   return (
     <>
       <SecretWatch vote={vote} />
@@ -67,10 +66,8 @@ function useMissing(vote: SecretVote | undefined) {
 /** What is seen of a secret vote from the desk, whatever was put to it. */
 export function SecretWatch({ vote }: { readonly vote: SecretVote }) {
   const { roll } = useMeeting();
-  const { turnout, onlinePersons } = useNote();
+  const { turnout } = useNote();
   const missing = useMissing(vote);
-  const online = new Set<string>(onlinePersons ?? []);
-  const first = useFirstOf(missing, drawnAtOnce);
   const issued = vote.voterRoll.length;
   const returned = vote.phase === 'sealed' ? vote.returned : (turnout[vote.voteId] ?? 0);
   return (
@@ -88,23 +85,18 @@ export function SecretWatch({ vote }: { readonly vote: SecretVote }) {
         </li>
       </ul>
       {vote.phase === 'open' && (
-        <div className={look['missing']}>
-          <p className="small muted">{missing.length === 0 ? words.notOpened : officeVoteWords.missing(missing.length)}</p>
-          {missing.length > 0 && (
-            <ul>
-              {first.shown.map((person) => (
-                <li key={person} data-away={!online.has(person)}>
-                  {nameOf(roll, person)}
-                  {!online.has(person) && <Tag tone="amber">{officeVoteWords.offline}</Tag>}
-                </li>
-              ))}
-            </ul>
-          )}
-          <MoreOf first={first} />
-          <p className="small muted">
-            {words.notOpened} <a href={ways.whoSees}>{words.whoSees}</a>
-          </p>
-        </div>
+        <NotAnswered
+          people={missing}
+          said={{
+            ...officeVoteWords.notPressed,
+            all: words.notOpened,
+            onlySeen: (
+              <>
+                {words.notOpened} <a href={ways.whoSees}>{words.whoSees}</a>
+              </>
+            ),
+          }}
+        />
       )}
       {vote.phase === 'sealed' && vote.keys.custody === 'scrutineers' && (
         <>
@@ -128,5 +120,3 @@ export function SecretWatch({ vote }: { readonly vote: SecretVote }) {
     </>
   );
 }
-
-const drawnAtOnce = 60;
