@@ -124,6 +124,19 @@ describe('Q14 skipping', () => {
     expect(order(...skipped, [zhuchi, { type: 'RestoreOrder' }])).toEqual([zhang, wang, wei]);
     expect(order(...skipped, [zhuchi, { type: 'MoveToStage', stageId: keynote }])).toEqual([zhang, wang, wei]);
   });
+  test('what the moderator places is skipped no longer, nor is what stands before it then', () => {
+    const skipped = [...inSession(keynote), [mishu, skip(p1)]] as readonly Step[];
+    for (const [id, before] of [
+      [p2, null],
+      [p1, p2],
+    ] as const) {
+      const placed = after(...skipped, [zhuchi, { type: 'MoveRequest', requestId: id, before }]);
+      expect(placed.queue.waiting.find((one) => one.requestId === p1)).toMatchObject({ held: 'byHand' });
+      expect(placed.queue.waiting.map(({ behind }) => behind)).toEqual([undefined, undefined]);
+    }
+    const { queue, roll } = after(...skipped, [zhuchi, { type: 'MoveRequest', requestId: p1, before: p2 }]);
+    expect(whyMoved(turns(...skipped), queue, roll, p1)).toEqual({ from: 2, to: 1, cause: { type: 'placed' } });
+  });
 });
 
 describe('Q15 putting back', () => {

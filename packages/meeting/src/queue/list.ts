@@ -130,18 +130,17 @@ function reordered(waiting: readonly Request[], requestId: RequestId, before: Re
   return place < 0 ? [...others, moved] : [...others.slice(0, place), moved, ...others.slice(place)];
 }
 
-/** Q8. Those that are held stand first, in the order the fact names; one that has gone meanwhile is left out. */
+/** Q8. Those that are held stand first, in the order the fact names, and are skipped no longer (Q14); one that has gone meanwhile is left out. */
 function moved(queue: Queue, { payload: { requestId, before, held }, by }: Recorded & { readonly type: 'RequestMoved' }): Queue {
   const order = reordered(queue.waiting, requestId, before);
   const upTo = order.findIndex((request) => request.requestId === requestId);
   const named = held ?? order.slice(0, upTo + 1).map((request) => request.requestId);
   const nth = queue.arranged + 1;
   const first = [...new Set(named)].flatMap((id) => waitingFor(queue, id) ?? []);
-  const waiting = [...first, ...order.filter((request) => !first.includes(request))].map((request, place): Request => ({
-    ...request,
-    ...(place < first.length && { held: 'byHand' }),
-    ...(request.requestId === requestId && { moved: { by, nth } }),
-  }));
+  const placed = first.map((request): Request => ({ ...letGo(request), held: 'byHand' }));
+  const waiting = [...placed, ...order.filter((request) => !first.includes(request))].map((request): Request =>
+    request.requestId === requestId ? { ...request, moved: { by, nth } } : request,
+  );
   return { ...queue, arranged: nth, waiting };
 }
 
