@@ -317,6 +317,7 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'ElectionCast':
     case 'ElectionCountEntered':
     case 'ElectionClosed':
+    case 'ElectorsUnreachable':
     case 'ElectionVoided':
     case 'ElectionCountConfirmed':
     case 'ElectionAnnounced':

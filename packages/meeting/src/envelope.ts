@@ -14,7 +14,7 @@ export interface Envelope {
   readonly seal?: string;
   /** On `IssueMinutes` only: the title of another meeting whose minutes bear this number already. */
   readonly taken?: string;
-  /** On `CloseVoting` only: who on the roll of the meeting is not connected. */
+  /** On `CloseVoting` and `CloseElection` only: who on the roll of the meeting is not connected. */
   readonly unreachable?: readonly PersonId[];
   /** V40. On what opens a secret vote in the server's custody: the public key made for it. */
   readonly ballotKey?: string;

@@ -115,7 +115,7 @@ const facts = `
   VoteEntered CountEntered VotingVoided ScrutineersNamed CountConfirmed ReservationDeclared ReservationWithdrawn ProxyGranted ProxyRevoked
   VotersUnreachable
   ElectionTabled ElectionRevised ElectionWithdrawn ElectionOpened ElectionCast ElectionCountEntered ElectionClosed ElectionVoided
-  ElectionCountConfirmed ElectionAnnounced
+  ElectionCountConfirmed ElectionAnnounced ElectorsUnreachable
   ScrutineerKeyOffered BallotsIssued BallotsSealed KeyHandedIn BallotsCounted BallotsVoided BallotsDestroyed
   CheckedIn CheckInUndone ChairHandedOver AttendeeRemoved AttendeeAdded AcclamationOpened AcclamationClosed
   AmendmentProposed AmendmentWithdrawn AmendmentRebased AmendmentsMerged AmendmentDeclined
@@ -123,10 +123,10 @@ const facts = `
   .trim()
   .split(/\s+/);
 
-/** Two are out of reach whenever a vote is closed. */
+/** Two are out of reach whenever a vote or an election is closed. */
 const asked = (by: PersonId, body: Command, at: number, before: Meeting): Stamped<Command> => ({
   ...stamped(by, body, at, before),
-  ...(body.type === 'CloseVoting' && { unreachable: [personId('li'), personId('wei')] }),
+  ...((body.type === 'CloseVoting' || body.type === 'CloseElection') && { unreachable: [personId('li'), personId('wei')] }),
 });
 
 /** A result but for who has confirmed it since. */

@@ -48,6 +48,7 @@ export function audienceOf(event: MeetingEvent): Audience {
     case 'CountEntered':
     case 'ElectionCountEntered':
     case 'VotersUnreachable':
+    case 'ElectorsUnreachable':
       return { circles: ['office'], persons: [] };
     case 'ElectionCast':
       return { circles: [], persons: [event.payload.voter] };

@@ -57,6 +57,17 @@ test('选票: the list with a place for a sign, and as many lines for others as 
   expect(JSON.stringify(slip)).toContain('最多选1人，多选的为废票；一人不选的为弃权');
 });
 
+test('E17 选举结果报告单 names who was out of reach at the end of the last round, and has no such line otherwise', () => {
+  const reached = JSON.stringify(electionsSheet(held));
+  expect(reached).not.toContain('网络中断');
+  const { meeting } = held;
+  const [voter] = meeting.roll.attendees.filter(({ role }) => role === 'member');
+  const election = meeting.elections[e1];
+  if (!voter || election?.phase !== 'closed') throw new Error('it has been held, with members on the roll');
+  const missed = { ...meeting, elections: { ...meeting.elections, [e1]: { ...election, unreachable: [voter.person] } } };
+  expect(JSON.stringify(electionsSheet({ ...held, meeting: missed }))).toContain(`未投的委员中，${voter.name}在结束时网络中断`);
+});
+
 test('选举结果报告单: manner, condition, ballots, who is elected, who counted, places to sign', async () => {
   const sheet = electionsSheet(held);
   const said = JSON.stringify(sheet);

@@ -1,5 +1,5 @@
 import { commandId, meetingId, noVotes, withVote, type Command } from '@xieshang/meeting';
-import { li, m1, mishu, plan, t0, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
+import { e1, electionPaper, li, m1, mishu, plan, t0, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
 import { readRecord, type Delivery } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
 import { openStage, type Stage } from './testing/stage.ts';
@@ -319,6 +319,21 @@ test('V20: whoever has no seat when a vote closes is told to the core as out of 
   await stage.submit(zhuchi, { type: 'CloseVoting', motionIds: [m1] });
   const closed = (await written(stage)).slice(-2).map(({ bytes }) => readRecord(bytes));
   expect(closed).toMatchObject([{ type: 'VotingClosed' }, { type: 'VotersUnreachable', payload: { persons: [li, wang] } }]);
+});
+
+test('E17: whoever has no seat when an election closes is told to the core as out of reach', async () => {
+  const stage = await convened();
+  for (const by of [zhang, li, wang]) await stage.submit(by, checkIn);
+  await stage.submit(zhuchi, { type: 'OpenMeeting' });
+  await stage.submit(mishu, { type: 'TableElection', electionId: e1, paper: electionPaper() });
+  await stage.submit(zhuchi, { type: 'OpenElection', electionId: e1 });
+  for (const person of [zhuchi, zhang]) listen(stage, person);
+  await stage.submit(zhuchi, { type: 'CloseElection', electionId: e1 });
+  const closed = (await written(stage)).slice(-2).map(({ bytes }) => readRecord(bytes));
+  expect(closed).toMatchObject([
+    { type: 'ElectionClosed' },
+    { type: 'ElectorsUnreachable', payload: { electionId: e1, persons: [li, wang] } },
+  ]);
 });
 
 test('V20: of an empty hall nothing is known, and nothing is said', async () => {

@@ -193,7 +193,8 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   /** A rule that throws is a bug of ours: that command alone is refused, with nothing changed. */
   const decideOne = (before: History, keptBefore: Kept, { body, sender, notBefore }: Waiting): Decided => {
     try {
-      const reach = body.type === 'CloseVoting' ? { unreachable: hall.outOfReach() } : {};
+      const ends = body.type === 'CloseVoting' || body.type === 'CloseElection';
+      const reach = ends ? { unreachable: hall.outOfReach() } : {};
       const envelope = { ...sender, ...reach, at: Math.max(world.now(), notBefore) };
       const decision = decide(before.state, { ...body, ...envelope, ...box.stampsOn(before.state, keptBefore, body, envelope) });
       if (!decision.ok) return { history: before, facts: [], answer: decision };

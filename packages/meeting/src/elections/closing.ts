@@ -13,7 +13,7 @@ import { countOfBallots, electionVerdict, namedBallots, sameElectionCount } from
 import type { ElectionClosed, ElectionEnding } from './events.ts';
 import type { Election, ElectionCount, Elections, NamedBallot, OpenElection } from './types.ts';
 
-/** E8–E10, E13–E15. */
+/** E8–E10, E13–E17. */
 export function decideElectionClosing(meeting: InSession, command: Stamped<ElectionClosingCommand>): Decision {
   const { electionId } = command;
   const election = lookUp(meeting.elections, electionId);
@@ -50,15 +50,31 @@ export const isElectionSealed = ({ secretVotes }: Pick<Assembled, 'secretVotes'>
 const voidedBallots = (election: OpenElection): readonly MeetingEvent[] =>
   election.form === 'secret' ? [{ type: 'BallotsVoided', payload: { voteId: election.voteId, reason: 'byChair' } }] : [];
 
-/** E8–E10, E16. Counts and judges; of sealed ballots the count comes in the envelope. */
+/** E8–E10, E16, E17. Counts and judges; of sealed ballots the count comes in the envelope. */
 function close(meeting: InSession, electionId: ElectionId, election: OpenElection, envelope: Envelope): Decision {
   if (election.form !== 'secret') {
     const counted = countOf(electionId, election);
-    return counted.ok ? yes(closed(meeting, electionId, election, counted)) : counted;
+    if (!counted.ok) return counted;
+    const handedIn = counted.votes.flatMap(({ voter, marks }) => (marks === null ? [] : [voter]));
+    const unreached = election.form === 'named' ? unreachableFacts(electionId, election, envelope, handedIn) : [];
+    return yes(closed(meeting, electionId, election, counted), ...unreached);
   }
   const ending = endBallots(meeting, election.voteId, envelope);
   if (!ending.ok) return ending;
-  return yes(...ending.events, ...concludeElections(meeting, election.voteId, ending.ended));
+  const { ended } = ending;
+  const unreached = ended.as === 'counted' ? unreachableFacts(electionId, election, envelope, ended.count.participants) : [];
+  return yes(...ending.events, ...concludeElections(meeting, election.voteId, ended), ...unreached);
+}
+
+/** E17. Of those out of reach, who stands on the roll and has not handed in; on paper nobody knows. */
+function unreachableFacts(
+  electionId: ElectionId,
+  { voterRoll }: OpenElection,
+  { unreachable = [] }: Envelope,
+  handedIn: readonly PersonId[],
+): readonly MeetingEvent[] {
+  const persons = voterRoll.filter((voter) => unreachable.includes(voter) && !handedIn.includes(voter));
+  return persons.length > 0 ? [{ type: 'ElectorsUnreachable', payload: { electionId, persons } }] : [];
 }
 
 /** E16. What the end of a secret vote means for the election that was put to it. */
@@ -143,8 +159,10 @@ function ending(election: Election, event: ElectionEnding & { readonly by: Perso
       const { round, earlier, voids, paper, seated, openedBy } = election;
       const { electionId: _own, form = 'named', countedBy = [], ...counted } = event.payload;
       const result = { round, form, paper, seated, ...counted, countedBy, confirmedBy: [], openedBy, closedAt: event.at };
-      return { phase: 'closed', round, earlier, voids, result };
+      return { phase: 'closed', round, earlier, voids, result, unreachable: [] };
     }
+    case 'ElectorsUnreachable':
+      return election.phase === 'closed' ? { ...election, unreachable: event.payload.persons } : undefined;
     case 'ElectionVoided': {
       if (election.phase !== 'open') return undefined;
       const { round, earlier, voids, paper, seated } = election;

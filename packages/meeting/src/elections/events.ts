@@ -70,6 +70,8 @@ export interface ElectionClosed {
 
 export type ElectionEnding =
   | ElectionClosed
+  /** E17. Right after the close; office only. */
+  | { readonly type: 'ElectorsUnreachable'; readonly payload: { readonly electionId: ElectionId; readonly persons: readonly PersonId[] } }
   | {
       readonly type: 'ElectionVoided';
       readonly payload: { readonly electionId: ElectionId; readonly reason: string; readonly rule?: VoidReason };

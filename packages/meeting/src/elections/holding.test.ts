@@ -1,6 +1,7 @@
 // Chapter E: an election as it is opened, given, closed and announced.
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
+import { decide } from '../decider.ts';
 import { candidateId, clock, electionId, stageId, type CandidateId, type PersonId } from '../ids.ts';
 import {
   c1,
@@ -8,6 +9,7 @@ import {
   c3,
   e1,
   electionPaper,
+  fold,
   given,
   inSession,
   keynote,
@@ -16,7 +18,9 @@ import {
   minute,
   mishu,
   mishu2,
+  played,
   rules,
+  stamped,
   stranger,
   t0,
   voting,
@@ -91,6 +95,53 @@ describe('E3, E4 opening', () => {
     given(...tabled)
       .when(zhuchi, openIt({ terms: { form: 'paper' }, closing: 'clock' })[1])
       .refuses({ type: 'ClockCannotCount', form: 'paper' });
+  });
+});
+
+describe('E17 out of reach', () => {
+  const steps = [...opened, cast(zhang, []), cast(wang, [c1])] as const;
+  const closing = (of: readonly Step[], ...unreachable: readonly PersonId[]) =>
+    decide(given(...of).meeting, { ...stamped(zhuchi, close[1], t0 + minute), unreachable });
+
+  test('are those on the roll who have not handed in, a blank ballot included; a fact of its own after the count', () => {
+    expect(closing(steps, zhang, li, wei)).toMatchObject({
+      events: [{ type: 'ElectionClosed' }, { type: 'ElectorsUnreachable', payload: { electionId: e1, persons: [li] } }],
+    });
+  });
+  test('is not said where everybody was reached or has handed in', () => {
+    for (const persons of [[], [zhang, wang], [wei]]) {
+      const decision = closing(steps, ...persons);
+      expect(decision.ok && decision.events.map(({ type }) => type)).toEqual(['ElectionClosed']);
+    }
+  });
+  test('is not said of paper ballots, of which nobody knows', () => {
+    const count: Command = {
+      type: 'EnterElectionCount',
+      electionId: e1,
+      marked: 1,
+      blank: 0,
+      spoilt: 0,
+      votes: [{ candidateId: c1, votes: 1 }],
+      writeIns: [],
+    };
+    const decision = closing([...tabled, openIt({ terms: { form: 'paper' } }), [mishu, count], [mishu2, count]], li);
+    expect(decision.ok && decision.events.map(({ type }) => type)).toEqual(['ElectionClosed']);
+  });
+  test('W11 is for the office, which keeps it when the result is announced; the next round begins without', () => {
+    const fact = { type: 'ElectorsUnreachable', payload: { electionId: e1, persons: [li] } } as const;
+    expect(audienceOf(fact)).toEqual({ circles: ['office'], persons: [] });
+    const meeting = fold([
+      ...played(...steps, close),
+      { ...fact, by: zhuchi, at: t0 + minute },
+      { type: 'ElectionAnnounced', payload: { electionId: e1 }, by: zhuchi, at: t0 + minute },
+    ]);
+    expect(view(meeting, { person: mishu, role: 'secretary' })).toMatchObject({
+      elections: { e1: { phase: 'announced', unreachable: [li] } },
+    });
+    expect(view(meeting, { person: li, role: 'member' })).toMatchObject({ elections: { e1: { phase: 'announced', unreachable: [] } } });
+    expect(fold([{ ...fact, by: zhuchi, at: t0 + minute }], fold(played(...steps, close, runOff())))).toEqual(
+      fold(played(...steps, close, runOff())),
+    );
   });
 });
 

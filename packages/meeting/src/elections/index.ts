@@ -21,7 +21,7 @@ export { countProblem, electionVerdict, type CountProblem, type Electors, type E
 export { electionsSeen, ownBallots, withOwnBallots } from './views.ts';
 export { ballotOf, candidateOf, noBallots, withBallot, writeInId, writeInRefusal, writtenIn } from './marks.ts';
 
-/** E3–E16. Only in session. */
+/** E3–E17. Only in session. */
 export function decideElections(meeting: InSession, command: Stamped<Exclude<ElectionCommand, PreparingCommand>>): Decision {
   switch (command.type) {
     case 'OpenElection':

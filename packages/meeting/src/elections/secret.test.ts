@@ -148,6 +148,22 @@ describe('E16 closing', () => {
     });
   });
 
+  test('E17: who was out of reach and has no ballot in is said after it, and nothing of the others', () => {
+    const before = fold(played(...opened));
+    const counts = { [v1]: counted(opened, { tallies: { [c1]: marks(2), [c2]: marks(2), [c3]: marks(0) } }) };
+    const [, , , , last] = here;
+    const decision = decide(before, { ...stamped(zhuchi, close[1], 1e13, before), counts, unreachable: [one, last ?? one] });
+    expect(decision).toMatchObject({
+      events: [{ type: 'BallotsCounted' }, { type: 'ElectionClosed' }, { type: 'ElectorsUnreachable', payload: { persons: [last] } }],
+    });
+  });
+
+  test('E17: of a voided one nobody is said to have been out of reach', () => {
+    const before = fold(played(...opened));
+    const decision = decide(before, { ...stamped(zhuchi, close[1], 1e13, before), counts: { [v1]: { as: 'keyLost' } }, unreachable: here });
+    expect(decision.ok && decision.events.map(({ type }) => type)).toEqual(['BallotsVoided', 'ElectionVoided']);
+  });
+
   test('without a count nothing ends', () => {
     const before = fold(played(...opened));
     const { counts: _none, ...bare } = stamped(zhuchi, close[1], 1e13, before);

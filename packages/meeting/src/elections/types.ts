@@ -147,6 +147,8 @@ export type OpenElection = Opened &
 
 export interface CountedElection extends Round {
   readonly result: ElectionResult;
+  /** E17. 未投（网络中断） of this round, in the order of the roll; office only. */
+  readonly unreachable: readonly PersonId[];
 }
 
 export type Election =

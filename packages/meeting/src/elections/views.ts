@@ -4,10 +4,12 @@ import { lookUp } from '../record.ts';
 import { ballotOf, noBallots, withBallot } from './marks.ts';
 import type { Election, Elections, Marks } from './types.ts';
 
-/** W11. A paper that is only prepared is no matter for the public; ballots are nobody's, entered counts the office's. */
+/** W11. A paper that is only prepared is no matter for the public; ballots are nobody's, entered counts and who was out of reach the office's. */
 export const electionsSeen = (elections: Elections, circle: 'office' | 'members' | 'public'): Elections =>
   mapped(elections, (_id, election) => {
     if (election.phase === 'tabled') return circle === 'public' ? undefined : election;
+    if (election.phase === 'closed' || election.phase === 'announced')
+      return circle === 'office' || election.unreachable.length === 0 ? election : { ...election, unreachable: [] };
     if (election.phase !== 'open') return election;
     if (election.form === 'named') return { ...election, ballots: noBallots };
     return election.form === 'paper' && circle !== 'office' ? { ...election, counts: {} } : election;

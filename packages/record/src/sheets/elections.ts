@@ -7,6 +7,7 @@ import {
   type Election,
   type ElectionPaper,
   type ElectionResult,
+  type PersonId,
 } from '@xieshang/meeting';
 import { baseText, ruleText, timeText } from '@xieshang/minutes';
 import { dateIn } from '../dates.ts';
@@ -87,11 +88,18 @@ export function slipsSheet(source: Source): Sheet {
   return plain('slips', source, `${meeting.notice.title}选票`, parts);
 }
 
+/** 未投（网络中断）: known of the last round only. */
+const unreachableIn = ({ elections }: Held, result: ElectionResult): readonly PersonId[] => {
+  const held = Object.values(elections).find((election) => 'result' in election && election.result === result);
+  return held && 'unreachable' in held ? held.unreachable : [];
+};
+
 function figureRows(source: Source, result: ElectionResult): readonly Row[] {
   const { meeting, committee } = source;
   const { paper, ballots, roll, base, needed, quorum, countedBy, confirmedBy, seated, form } = result;
   const { marked, blank, spoilt, notHandedIn } = ballots;
-  const names = (people: ElectionResult['confirmedBy']): string => people.map((person) => memberName(meeting, person)).join('、');
+  const unreachable = unreachableIn(meeting, result);
+  const names = (people: readonly PersonId[]): string => people.map((person) => memberName(meeting, person)).join('、');
   const elected = electedOf(result).map(({ name }) => name);
   return [
     cells('选举事项', `${paper.title}${result.round > 1 ? `（第${result.round}轮）` : ''}`),
@@ -112,6 +120,7 @@ function figureRows(source: Source, result: ElectionResult): readonly Row[] {
       '选票',
       `发出${roll}张，收回${marked + blank + spoilt}张；有效${marked}张，弃权${blank}张，废票${spoilt}张，未投${notHandedIn}张`,
     ),
+    ...(unreachable.length > 0 ? [cells('网络中断', `未投的委员中，${names(unreachable)}在结束时网络中断`)] : []),
     cells('选举结果', elected.length > 0 ? `当选：${elected.join('、')}` : quorum.met ? '无人当选' : '未达法定人数，无人当选'),
     ...(countedBy.length > 0 ? [cells('计票录入', `${names(countedBy)}（分别录入，数字一致）`)] : []),
     ...(confirmedBy.length > 0 ? [cells('监票确认', names(confirmedBy))] : []),

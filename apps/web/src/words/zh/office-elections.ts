@@ -93,6 +93,8 @@ export const officeElectionWords = {
   ballots: (n: number): string => `逐人选票（${n}）`,
   blank: '弃权',
   notHandedIn: '未投',
+  unreachable: (n: number): string => `未投（网络中断） ${n}`,
+  unreachableOf: (names: string): string => `结束时设备未连接：${names}`,
   sheet: '选举结果报告单',
   slips: '打印选票',
   confirmedBy: (names: string): string => `监票人已确认：${names}`,

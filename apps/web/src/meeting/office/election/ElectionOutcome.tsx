@@ -26,7 +26,7 @@ interface OutcomeProps {
 
 export function ElectionOutcome({ electionId, election }: OutcomeProps) {
   const { roll, phase, notice } = useMeeting();
-  const { result, earlier, voids } = election;
+  const { result, earlier, voids, unreachable } = election;
   const waits = election.phase === 'closed';
   const names = (persons: ElectionResult['confirmedBy']): string => persons.map((person) => nameOf(roll, person)).join('、');
   return (
@@ -40,6 +40,12 @@ export function ElectionOutcome({ electionId, election }: OutcomeProps) {
         </div>
       </div>
       <ElectionTold result={result} />
+      {unreachable.length > 0 && (
+        <p className="row small">
+          <Tag tone="amber">{words.unreachable(unreachable.length)}</Tag>
+          <span>{words.unreachableOf(names(unreachable))}</span>
+        </p>
+      )}
       {result.countedBy.length > 0 && <p className="small muted">{words.countedBy(names(result.countedBy))}</p>}
       {result.confirmedBy.length > 0 && <p className="small muted">{words.confirmedBy(names(result.confirmedBy))}</p>}
       <Ballots result={result} />
