@@ -196,6 +196,16 @@ describe('Q8 placed by hand', () => {
       [wei, 'held'],
     ]);
   });
+  test('what stands behind the one that was moved is not held, although one that was placed before has left', () => {
+    const left: Step = [mishu, { type: 'MarkLeft', person: wei }];
+    const placed = [...three, ask(li), [zhuchi, move(wei, zhang)], left, [zhuchi, move(wang, zhang)]] as readonly Step[];
+    expect(turns(...placed).map(({ request, group }) => [request.requestId, group])).toEqual([
+      [wang, 'held'],
+      [zhang, 'fair'],
+      [li, 'fair'],
+      [wei, 'awaited'],
+    ]);
+  });
   test('is let go when the order is restored, and when the stage changes; to restore what is not held is silent', () => {
     const placed = [...three, [zhuchi, move(wei, zhang)]] as readonly Step[];
     const restore: Step = [zhuchi, { type: 'RestoreOrder' }];

@@ -145,10 +145,7 @@ export const queueRules: Rules<QueueCommand['type']> = {
     const order = shown.filter((one) => one !== wish);
     order.splice(before === null ? order.length : order.findIndex(({ id }) => id === before), 0, wish);
     if (order.every((one, place) => one === shown[place])) return 'silent';
-    // From the back, the first that is held or was moved: all up to it stay where they are.
-    let upTo = order.length - 1;
-    while (order[upTo] !== wish && order[upTo]?.held !== true) upTo -= 1;
-    const placed = order.slice(0, upTo + 1);
+    const placed = order.slice(0, order.indexOf(wish) + 1);
     for (const one of placed) [one.held, one.behind] = [true, null];
     hall.arranged += 1;
     wish.moved = { by, nth: hall.arranged };
