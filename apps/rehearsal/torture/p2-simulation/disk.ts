@@ -1,6 +1,6 @@
 // A disk in memory on which every write is a row of steps, so that a process can die between any two; knows no meeting.
 import type { CommandId } from '@xieshang/meeting';
-import type { Append, EventLog, StoredAnswer, StoredEvent } from '@xieshang/room';
+import type { Append, EventLog, KeptBallot, StoredAnswer, StoredEvent } from '@xieshang/room';
 import type { Chance } from './chance.ts';
 
 /** How far a write has come: asked for, written but not safe, safe but not answered. */
@@ -12,6 +12,7 @@ export interface Disk {
   /** What is safe: it outlives every process. */
   readonly events: () => readonly StoredEvent[];
   readonly answers: () => ReadonlyMap<CommandId, StoredAnswer>;
+  readonly ballots: () => readonly KeptBallot[];
   readonly busy: () => boolean;
   /** The oldest operation goes one step further, or fails there; says what happened, null when there is none. */
   step(fails: boolean): string | null;
@@ -25,7 +26,7 @@ export interface Disk {
 }
 
 interface Operation {
-  /** Null for a read. */
+  /** Null for a read, and for ballots that are destroyed when it answers. */
   readonly append: Append | null;
   progress: Progress;
   outcome: 'appended' | 'conflict';
@@ -36,14 +37,18 @@ interface Operation {
 export function simulatedDisk(chance: Chance): Disk {
   const events: StoredEvent[] = [];
   const answers = new Map<CommandId, StoredAnswer>();
+  let ballots: readonly KeptBallot[] = [];
   const counts = { writes: 0, errors: 0, nthErrors: 0, conflicts: 0, stragglers: 0 };
   let under: Operation[] = [];
   const left: Append[] = [];
   let failing = 0;
 
-  /** Laws 3, 4: one writer a place, one answer an id; all or nothing. */
-  const store = ({ after, events: fresh, answers: given }: Append): 'appended' | 'conflict' => {
+  /** Laws 3, 4, 7: one writer a place, one answer an id, one ballot a voter; all or nothing. */
+  const store = ({ after, events: fresh, answers: given, ballots: sealed = [] }: Append): 'appended' | 'conflict' => {
     if (events.length !== after || given.some(({ command }) => answers.has(command))) return 'conflict';
+    const isSame = (one: KeptBallot, other: KeptBallot): boolean => one.vote === other.vote && one.voter === other.voter;
+    if (sealed.some((one) => ballots.some((other) => isSame(one, other) && other.revision >= one.revision))) return 'conflict';
+    ballots = [...ballots.filter((other) => !sealed.some((one) => isSame(one, other))), ...sealed];
     events.push(...fresh);
     for (const one of given) answers.set(one.command, one);
     return 'appended';
@@ -95,12 +100,12 @@ export function simulatedDisk(chance: Chance): Disk {
       append: (append) => ask(append, ({ outcome }) => outcome),
       read: (_, after) => ask(null, () => events.slice(after)),
       answers: () => ask(null, () => [...answers.values()]),
-      // Nobody here votes in secret.
-      ballots: () => Promise.resolve([]),
-      destroyBallots: () => Promise.resolve(),
+      ballots: () => ask(null, () => ballots),
+      destroyBallots: (_, vote) => ask(null, () => void (ballots = ballots.filter((one) => one.vote !== vote))),
     },
     events: () => events,
     answers: () => answers,
+    ballots: () => ballots,
     busy: () => under.length > 0,
     step,
     die: () => {

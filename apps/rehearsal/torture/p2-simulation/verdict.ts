@@ -1,6 +1,7 @@
 // Judges a simulated meeting after everything was mended: nothing acknowledged is lost, nothing counted twice, everybody holds the same. Mends nothing.
 import { attendeeOf, timersOf, view, type CommandId, type PersonId } from '@xieshang/meeting';
 import { canonical, digestOf, firstHead, nextHead, type Answer } from '@xieshang/protocol';
+import { judgeVotes } from './recount.ts';
 import type { Fault } from './watch.ts';
 import { meeting, type Client, type World } from './world.ts';
 
@@ -35,54 +36,12 @@ function judgeLog({ disk, told }: World, found: Found): string {
   return head;
 }
 
-/**
- * V4–V8, counted again from the bytes alone: the last press of everybody on the roll while the voting is open, once each.
- * Every vote that was acknowledged stood when it was.
- */
-function judgeVotes({ disk, told }: World, found: Found): void {
-  const open = new Map<string, { readonly roll: readonly string[]; readonly pressed: Map<string, string> }>();
-  for (const { bytes, seq } of disk.events()) {
-    const { type, payload } = JSON.parse(bytes) as { readonly type: string; readonly payload: VotePayload };
-    if (type === 'VotingOpened') {
-      for (const { motionId } of payload.motions ?? []) open.set(motionId, { roll: payload.voterRoll ?? [], pressed: new Map() });
-    } else if (type === 'VoteCast') {
-      const voting = open.get(payload.motionId ?? '');
-      if (!voting?.roll.includes(payload.voter ?? '')) found('dup', `第 ${seq} 条：表决之外的一票`);
-      else if (voting.pressed.get(payload.voter ?? '') === payload.choice) found('dup', `第 ${seq} 条：同一票记了两次`);
-      else voting.pressed.set(payload.voter ?? '', payload.choice ?? '');
-    } else if (type === 'VotingClosed') {
-      for (const { motionId, tally, votes } of payload.motions ?? []) {
-        const voting = open.get(motionId);
-        const mine = (voting?.roll ?? []).map((voter) => `${voter}=${voting?.pressed.get(voter) ?? 'notPressed'}`);
-        const theirs = (votes ?? []).map(({ voter, choice }) => `${voter}=${choice}`);
-        const count = (choice: string): number => mine.filter((one) => one.endsWith(`=${choice}`)).length;
-        const again = ['approve', 'oppose', 'abstain', 'notPressed'].map((choice) => count(choice) - (tally?.[choice] ?? 0));
-        if (mine.join() !== theirs.join() || again.some((apart) => apart !== 0)) found('dup', `第 ${seq} 条：${motionId} 的计票重算不符`);
-        open.delete(motionId);
-      }
-    }
-    for (const { by, vote } of told.votes.filter((one) => one.seq === seq)) {
-      if (open.get(vote.motionId)?.pressed.get(by) !== vote.choice) found('lost', `${by} 对 ${vote.motionId} 的一票确认过，却没有算`);
-    }
-  }
-}
-
-interface VotePayload {
-  readonly motions?: readonly {
-    readonly motionId: string;
-    readonly tally?: Readonly<Record<string, number>>;
-    readonly votes?: readonly { readonly voter: string; readonly choice: string }[];
-  }[];
-  readonly voterRoll?: readonly string[];
-  readonly motionId?: string;
-  readonly voter?: string;
-  readonly choice?: string;
-}
-
 /** Laws 2, 3: every yes stands on the disk under its sender; every last no stands nowhere; who is still here has an answer. */
 function judgeAnswers({ disk, clients, gone, posted }: World, found: Found): void {
   const check = (id: CommandId, by: PersonId, answer: Answer): void => {
     const stored = disk.answers().get(id);
+    // Law 7: a ballot leaves no answer on the disk; whether it is in the count is seen there.
+    if (answer.ok && answer.receipt) return stored && found('contradicted', `密票 ${id} 的命令记在盘上`);
     if (answer.ok && (stored?.by !== by || stored.seq !== answer.seq)) found('lost', `${id} 确认过，盘上没有`);
     if (!answer.ok && answer.refusal.type !== 'NotStored' && answer.refusal.type !== 'CommandIdTaken' && stored)
       found('contradicted', `${id} 拒绝过（${answer.refusal.type}），盘上却有`);

@@ -1,5 +1,5 @@
 // Watches a host from both sides: what it acknowledges and tells must be safe on the disk at that moment. Decides nothing.
-import type { Command, PersonId } from '@xieshang/meeting';
+import type { Command, PersonId, VoteId } from '@xieshang/meeting';
 import type { Answer, Delivery } from '@xieshang/protocol';
 import { deliveriesOf, type Host, type Sender } from '@xieshang/room';
 import type { Disk } from './disk.ts';
@@ -17,9 +17,24 @@ export interface Told {
   acks: number;
   /** Votes that were acknowledged, with the fact they were acknowledged up to. */
   readonly votes: { readonly seq: number; readonly by: PersonId; readonly vote: Vote }[];
+  /** Every sealed ballot that has reached a host. */
+  readonly sealed: Ballot[];
+  /** Those that were acknowledged. */
+  readonly ballots: Ballot[];
+}
+
+interface Ballot {
+  readonly voter: PersonId;
+  readonly vote: VoteId;
+  readonly revision: number;
+  readonly ciphertext: string;
 }
 
 type Vote = Extract<Command, { type: 'CastVote' }>;
+
+const ballotOf = ({ voteId, revision, ciphertext }: Extract<Command, { type: 'CastSealedBallot' }>, voter: PersonId): Ballot => ({
+  ...{ voter, vote: voteId, revision, ciphertext },
+});
 
 export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault) => void): Host {
   const hear = (deliveries: readonly Delivery[]): void => {
@@ -36,14 +51,22 @@ export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault
     if (!answer.ok) return;
     told.acks += 1;
     if (body.type === 'CastVote') told.votes.push({ seq: answer.seq, by, vote: body });
+    if (body.type === 'CastSealedBallot') return acknowledgeBallot(ballotOf(body, by));
     const stored = disk.answers().get(command);
     if (!stored) found({ figure: 'lost', sentence: `${command} 还没有落盘就确认了` });
     else if (stored.by !== by || stored.seq !== answer.seq)
       found({ figure: 'contradicted', sentence: `${command} 的确认（${answer.seq}）与盘上的（${stored.seq}）不同` });
   };
+  const acknowledgeBallot = (ballot: Ballot): void => {
+    told.ballots.push(ballot);
+    const { vote, voter, revision } = ballot;
+    const isSafe = disk.ballots().some((kept) => kept.vote === vote && kept.voter === voter && kept.revision >= revision);
+    if (!isSafe) found({ figure: 'lost', sentence: `${voter} 在 ${vote} 的密票还没有落盘就确认了` });
+  };
   return {
     ...host,
     submit: async (body, sender) => {
+      if (body.type === 'CastSealedBallot') told.sealed.push(ballotOf(body, sender.by));
       const answer = await host.submit(body, sender);
       acknowledge(body, sender, answer);
       return answer;

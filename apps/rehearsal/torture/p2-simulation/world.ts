@@ -1,9 +1,9 @@
 // One simulated meeting: a host on a disk, people on bad lines, a clock that jumps; everything that happens is a step somebody chose. Knows no chance.
 import { commandId, meetingId, type Command, type CommandId, type PersonId } from '@xieshang/meeting';
-import { attendees, livelyStart, m1, t0, zhang, zhuchi } from '@xieshang/meeting/testing';
+import { attendees, formsStart, livelyStart, m1, t0, zhang, zhuchi } from '@xieshang/meeting/testing';
 import type { Answer } from '@xieshang/protocol';
 import { openHost, type Host } from '@xieshang/room';
-import { byHand, quiet, takePart, type ByHand, type Participant } from '@xieshang/room/testing';
+import { byHand, openBox, quiet, takePart, type ByHand, type Participant } from '@xieshang/room/testing';
 import type { Disk, Progress } from './disk.ts';
 import { watched, type Fault, type Told } from './watch.ts';
 
@@ -49,9 +49,14 @@ export interface World {
 
 export const meeting = meetingId('small');
 
-export async function openWorld(disk: Disk): Promise<World> {
+/** How a meeting begins: with one vote each, or with weights or proxies and other forms of vote. */
+export const starts = [livelyStart, formsStart('weighted'), formsStart('equal')] as const;
+export type Start = (typeof starts)[number];
+
+export async function openWorld(disk: Disk, start: Start = livelyStart): Promise<World> {
   const hands = byHand(t0);
-  const told: Told = { facts: new Map(), newest: 0, acks: 0, votes: [] };
+  const surroundings = { ...hands.world, ballotBox: openBox().box };
+  const told: Told = { facts: new Map(), newest: 0, acks: 0, votes: [], sealed: [], ballots: [] };
   const faults: Fault[] = [];
   const found = (fault: Fault): void => void faults.push(fault);
   const posted: Posted[] = [];
@@ -78,7 +83,7 @@ export async function openWorld(disk: Disk): Promise<World> {
     if (host || booting > 0) return;
     booting = boots += 1;
     const mine = booting;
-    openHost(meeting, disk.log, hands.world).then(
+    openHost(meeting, disk.log, surroundings).then(
       (opened) => {
         if (mine !== booting) return;
         booting = 0;
@@ -158,7 +163,7 @@ export async function openWorld(disk: Disk): Promise<World> {
 
   boot();
   await rest();
-  for (const [by, body] of [...livelyStart, [zhuchi, { type: 'OpenVoting', motionIds: [m1] }] as const]) {
+  for (const [by, body] of [...start, [zhuchi, { type: 'OpenVoting', motionIds: [m1] }] as const]) {
     void up().submit(body, { by, command: newId(by) });
     await rest();
   }
