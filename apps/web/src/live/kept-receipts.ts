@@ -1,5 +1,6 @@
 // Knows what a browser keeps of the sealed ballots given on it: tags until the server has answered, receipts until the page goes; never a mark.
 import type { MeetingId, PersonId, VoteId } from '@xieshang/meeting';
+import { inBrowser, inTab } from './kept.ts';
 
 /** One sealed ballot as its voter can find it again. */
 export interface GivenBallot {
@@ -24,51 +25,25 @@ const nameOf = (person: string, meeting: string, vote: string): string => `${per
 
 export function keepGiven(meeting: MeetingId, person: PersonId, given: GivenBallot): void {
   const name = nameOf(person, meeting, given.vote);
-  attempt(() => {
-    if (given.receipt) {
-      sessionStorage.setItem(receipts + name, JSON.stringify(given));
-      localStorage.removeItem(prefix + name);
-    } else localStorage.setItem(prefix + name, JSON.stringify(given));
-  });
+  if (!given.receipt) inBrowser.keep(prefix + name, given);
+  else if (inTab.keep(receipts + name, given)) inBrowser.forget(prefix + name);
 }
 
 /** Those of a meeting: not acknowledged yet before acknowledged. */
 export function givenBallots(meeting: MeetingId, person: PersonId): readonly GivenBallot[] {
   const start = nameOf(person, meeting, '');
-  return [...stored(localStorageIfAny(), prefix + start), ...stored(sessionStorageIfAny(), receipts + start)].filter(isGiven);
+  return [...inBrowser.namesFrom(prefix + start).map(inBrowser.read), ...inTab.namesFrom(receipts + start).map(inTab.read)].filter(isGiven);
 }
 
 /** Of a ballot that was not counted, or that another took the place of. */
-export function forgetGiven(meeting: MeetingId, person: PersonId, vote: VoteId): void {
-  attempt(() => localStorage.removeItem(prefix + nameOf(person, meeting, vote)));
-}
+export const forgetGiven = (meeting: MeetingId, person: PersonId, vote: VoteId): void =>
+  inBrowser.forget(prefix + nameOf(person, meeting, vote));
 
 /** At sign-out. */
 export function forgetReceipts(person: string): void {
-  for (const [store, start] of [
-    [localStorageIfAny(), `${prefix}${person} `],
-    [sessionStorageIfAny(), `${receipts}${person} `],
-  ] as const) {
-    for (const key of keysOf(store, start)) attempt(() => store?.removeItem(key));
-  }
+  inBrowser.forgetFrom(`${prefix}${person} `);
+  inTab.forgetFrom(`${receipts}${person} `);
 }
 
 const isGiven = (value: unknown): value is GivenBallot =>
   typeof value === 'object' && value !== null && 'hash' in value && 'tags' in value && 'vote' in value && 'revision' in value;
-
-const stored = (store: Storage | null, start: string): readonly unknown[] =>
-  keysOf(store, start).map((key) => attempt(() => JSON.parse(store?.getItem(key) ?? 'null')));
-
-const keysOf = (store: Storage | null, start: string): readonly string[] =>
-  Array.from({ length: store?.length ?? 0 }, (_, at) => store?.key(at) ?? '').filter((key) => key.startsWith(start));
-
-const localStorageIfAny = (): Storage | null => attempt(() => localStorage);
-const sessionStorageIfAny = (): Storage | null => attempt(() => sessionStorage);
-
-function attempt<Answer>(act: () => Answer): Answer | null {
-  try {
-    return act();
-  } catch {
-    return null; // A browser may be told to keep nothing: then a receipt lasts as long as its page.
-  }
-}

@@ -1,5 +1,6 @@
 // Knows where a browser keeps a wish for a clause while it is being written; not what becomes of it.
 import type { MeetingId, MotionId, PersonId } from '@xieshang/meeting';
+import { inBrowser } from './kept.ts';
 
 /** `version` and `original`: what the wish starts from. */
 export interface KeptWish {
@@ -20,26 +21,16 @@ const isWish = (value: unknown): value is KeptWish =>
   typeof value.version === 'number';
 
 export function keptWish(meeting: MeetingId, person: PersonId, motionId: MotionId): KeptWish | null {
-  const value = attempt((): unknown => JSON.parse(localStorage.getItem(keyOf(meeting, person, motionId)) ?? 'null'));
+  const value = inBrowser.read(keyOf(meeting, person, motionId));
   return isWish(value) ? value : null;
 }
 
 /** Null forgets it: it has been handed in, or given up. */
 export function keepWish(meeting: MeetingId, person: PersonId, motionId: MotionId, wish: KeptWish | null): void {
   const key = keyOf(meeting, person, motionId);
-  attempt(() => (wish === null ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify(wish))));
+  if (wish === null) inBrowser.forget(key);
+  else inBrowser.keep(key, wish);
 }
 
 /** At sign-out: whoever uses this browser next finds nothing of that person's. */
-export function forgetKeptWishes(person: string): void {
-  const keys = attempt(() => Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')) ?? [];
-  for (const key of keys) if (key.startsWith(`${prefix}${person} `)) attempt(() => localStorage.removeItem(key));
-}
-
-function attempt<Answer>(act: () => Answer): Answer | null {
-  try {
-    return act();
-  } catch {
-    return null; // A browser may be told to keep nothing: then a wish lasts as long as its page.
-  }
-}
+export const forgetKeptWishes = (person: string): void => inBrowser.forgetFrom(`${prefix}${person} `);

@@ -1,5 +1,6 @@
 // Knows what this browser remembers of a meeting's log: how far it went, the head there, the server's key. No text, no name.
 import { firstHead, type Hash } from '@xieshang/protocol';
+import { inBrowser } from './kept.ts';
 
 export interface Seen {
   readonly seq: number;
@@ -15,20 +16,12 @@ const form = /^(\d{1,15}) ([0-9a-f]{64}) ([0-9a-f]{64})$/;
 
 /** Null where there is nothing, or where the browser keeps nothing. */
 export function seenOf(meeting: string): Seen | null {
-  const [, seq, head, key] = form.exec(attempt(() => localStorage.getItem(placeOf(meeting))) ?? '') ?? [];
+  const [, seq, head, key] = form.exec(inBrowser.text(placeOf(meeting)) ?? '') ?? [];
   return seq === undefined || head === undefined || key === undefined ? null : { seq: Number(seq), head, key };
 }
 
 /** Goes only forward, unless the log was set back with a reason. */
 export function keepSeen(meeting: string, { seq, head, key }: Seen, setBack: 'setBack' | 'forward' = 'forward'): void {
   if (setBack === 'forward' && (seenOf(meeting)?.seq ?? 0) >= seq) return;
-  attempt(() => localStorage.setItem(placeOf(meeting), `${seq} ${head} ${key}`));
-}
-
-function attempt<Answer>(act: () => Answer): Answer | null {
-  try {
-    return act();
-  } catch {
-    return null; // A browser may be told to keep nothing: then it is no witness beyond this page.
-  }
+  inBrowser.keepText(placeOf(meeting), `${seq} ${head} ${key}`);
 }

@@ -1,6 +1,6 @@
 // Knows a ballot on a phone: large rows to mark, others of the roll, a second look, one press; not how it is counted.
 import { candidateOf, type CandidateId, type Marks } from '@xieshang/meeting';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useConnection, useMeeting, useSend } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -9,13 +9,13 @@ import { Tag } from '../../ui/Tag.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { electionBallotWords as words } from '../../words/zh/election-ballot.ts';
 import { electionWords } from '../../words/zh/elections.ts';
-import { roomWords } from '../../words/zh/room.ts';
-import { CountdownClock } from '../shared/CountdownClock.tsx';
+import { VoteCountdown } from '../shared/VoteCountdown.tsx';
 import { ElectionBase } from './ElectionFigures.tsx';
 import { nomineeName, type ElectionAt } from '../shared/elections.ts';
 import { toggled, type ElectionLine } from './ballot-line.ts';
 import { CandidateRow } from './CandidateRow.tsx';
 import { BallotReview } from './BallotReview.tsx';
+import { BallotHeading } from '../member/BallotHeading.tsx';
 import type { ElectionBallotHeld } from './use-election-ballot.ts';
 import { WriteIns } from './WriteIns.tsx';
 import ballotLook from '../member/Ballot.module.css';
@@ -29,30 +29,13 @@ interface ElectionBallotProps {
   readonly ballot: ElectionBallotHeld;
 }
 
-/** Comes up by itself: takes the focus unless somebody is writing. */
 export default function ElectionBallot({ election, ballot }: ElectionBallotProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (!document.activeElement?.matches('input, textarea, select, dialog *')) heading.current?.focus({ preventScroll: true });
-  }, []);
   const { paper, eligible, voterRoll, seated } = election;
   return (
     <section className={ballotLook['ballot']} aria-label={electionWords.ballot}>
-      <div className={ballotLook['head']}>
-        <h2 ref={heading} tabIndex={-1} className={ballotLook['heading']}>
-          <Tag tone="seal">{electionWords.forms[election.form]}</Tag> {paper.title}
-          {election.round > 1 && <span className="small muted"> {roomWords.round(election.round)}</span>}
-        </h2>
-        {election.form !== 'paper' && (
-          <div className={ballotLook['countdown']}>
-            <CountdownClock
-              dueAt={election.dueAt}
-              label={roomWords.voteCountdown}
-              ended={election.closing === 'clock' ? roomWords.timeIsUpClock : roomWords.timeIsUp}
-            />
-          </div>
-        )}
-      </div>
+      <BallotHeading form={electionWords.forms[election.form]} title={paper.title} round={election.round}>
+        {election.form !== 'paper' && <VoteCountdown of={election} />}
+      </BallotHeading>
       <Card className={ballotLook['base']}>
         <ElectionBase paper={paper} eligible={eligible} mayVote={voterRoll.length} />
         {seated.length > 0 && <p className="small muted">{electionWords.seatedBefore(seated.map(({ name }) => name).join('、'))}</p>}

@@ -4,7 +4,7 @@ import { clockTime } from '../../words/time.ts';
 import { electionWords } from '../../words/zh/elections.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
-import { CountdownClock } from '../shared/CountdownClock.tsx';
+import { VoteCountdown } from '../shared/VoteCountdown.tsx';
 import { BallotFigures, ElectionBars, ElectionBase } from './ElectionFigures.tsx';
 import type { ElectionAt } from '../shared/elections.ts';
 import { OutcomeLines, ruleLine } from './ElectionTold.tsx';
@@ -31,15 +31,7 @@ export function HallElection({ election }: { readonly election: ElectionAt<'open
     <div className={hall['vote']}>
       <div className={hall['voteHead']}>
         <h2>{`${electionWords.election} · ${paper.title}`}</h2>
-        <div className={hall['countdown']}>
-          {form !== 'paper' && (
-            <CountdownClock
-              dueAt={election.dueAt}
-              label={roomWords.voteCountdown}
-              ended={election.closing === 'clock' ? roomWords.timeIsUpClock : roomWords.timeIsUp}
-            />
-          )}
-        </div>
+        <div className={hall['countdown']}>{form !== 'paper' && <VoteCountdown of={election} />}</div>
       </div>
       <p className={hall['quiet']}>
         {[

@@ -9,6 +9,7 @@ import { LaterDifference } from '../amendments/LaterDifference.tsx';
 import { BaseCard } from '../shared/BaseCard.tsx';
 import { FrozenText } from '../shared/PaperText.tsx';
 import { CountdownClock } from '../shared/CountdownClock.tsx';
+import { VoteCountdown } from '../shared/VoteCountdown.tsx';
 import type { MotionAt } from '../shared/scene.ts';
 import { openings, takesItsTime } from '../shared/votings.ts';
 import { pageAt } from './pages.ts';
@@ -31,13 +32,7 @@ export function HallVoting({ motions: all }: { readonly motions: readonly Motion
   return (
     <div className={look['vote']}>
       <Head form={roomWords.forms[first.form]} motions={motions}>
-        {!takesItsTime(first) && (
-          <CountdownClock
-            dueAt={first.dueAt}
-            label={roomWords.voteCountdown}
-            ended={first.closing === 'clock' ? roomWords.timeIsUpClock : roomWords.timeIsUp}
-          />
-        )}
+        {!takesItsTime(first) && <VoteCountdown of={first} />}
       </Head>
       {motions.length === 1 ? (
         <>

@@ -112,10 +112,5 @@ export const officeElectionWords = {
   countAct: '录入计票',
   countAgain: '更正录入',
   countProblem: '请填写整数。',
-  countHidden: (names: string): string => `${names}已录入，您录入之后显示。`,
-  countAlone: '还要另一位会务人员录入。',
-  countDiffers: '两份录入不一致，请一起重新清点。',
   countAgrees: '两份录入一致，可以结束选举。',
-  mine: '我录入的',
-  of: (name: string): string => `${name}录入的`,
 };

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useMeeting, useViewer } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
 import { countProblemWords } from '../../../words/refusals.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
 import { fullName, nameOf } from '../../shared/people.ts';
 import { useAct, useLit } from '../act.tsx';
 import { findPeople } from '../find-people.ts';
+import { AgreementTag, CountedByOthers, useEntered } from '../vote/Agreement.tsx';
 import { wholeNumber } from '../whole-number.ts';
 import choices from '../choices.module.css';
 import look from './election.module.css';
@@ -22,18 +22,12 @@ const foundAtMost = 6;
 
 export function ElectionCountEntry({ election }: { readonly election: OnPaper }) {
   const { person } = useViewer();
-  const { roll } = useMeeting();
   const mine = election.counts[person];
-  const others = (Object.keys(election.counts) as PersonId[]).filter((one) => one !== person);
   return (
     <section className="stack" aria-label={words.countTitle}>
       <h4>{words.countTitle}</h4>
       <Form key={JSON.stringify(mine ?? null)} election={election} mine={mine} />
-      {mine ? (
-        <Comparison election={election} />
-      ) : (
-        others.length > 0 && <p className="small muted">{words.countHidden(others.map((one) => nameOf(roll, one)).join('、'))}</p>
-      )}
+      {mine ? <Comparison election={election} /> : <CountedByOthers counts={election.counts} />}
     </section>
   );
 }
@@ -157,14 +151,11 @@ function AddOther({ election, others, onAdd }: AddOtherProps) {
 
 function Comparison({ election: { counts, paper } }: { readonly election: OnPaper }) {
   const { roll } = useMeeting();
-  const { person: me } = useViewer();
-  const entries = (Object.entries(counts) as [PersonId, ElectionCount][]).toSorted(
-    ([one], [other]) => Number(other === me) - Number(one === me),
-  );
+  const entered = useEntered(counts);
   const ids = [
     ...new Set([
       ...paper.candidates.map(({ candidateId }) => candidateId),
-      ...entries.flatMap(([, { votes }]) => Object.keys(votes) as CandidateId[]),
+      ...entered.flatMap(({ count: { votes } }) => Object.keys(votes) as CandidateId[]),
     ]),
   ];
   const rows: readonly (readonly [string, (count: ElectionCount) => number])[] = [
@@ -173,16 +164,17 @@ function Comparison({ election: { counts, paper } }: { readonly election: OnPape
     [words.spoilt, (count) => count.spoilt],
     ...ids.map((id) => [nomineeName(paper, roll, id), (count: ElectionCount) => count.votes[id] ?? 0] as const),
   ];
-  const unlike = rows.filter(([, figure]) => new Set(entries.map(([, count]) => figure(count))).size > 1);
+  const unlike = rows.filter(([, figure]) => new Set(entered.map(({ count }) => figure(count))).size > 1);
+  const kind = entered.length < 2 ? 'alone' : unlike.length > 0 ? 'differs' : 'agrees';
   return (
     <div role="status" className={look['compared']}>
       <table>
         <thead>
           <tr>
             <td />
-            {entries.map(([person]) => (
+            {entered.map(({ person, by }) => (
               <th key={person} scope="col">
-                {person === me ? words.mine : words.of(nameOf(roll, person))}
+                {by}
               </th>
             ))}
           </tr>
@@ -191,7 +183,7 @@ function Comparison({ election: { counts, paper } }: { readonly election: OnPape
           {rows.map(([name, figure]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              {entries.map(([person, count]) => (
+              {entered.map(({ person, count }) => (
                 <td key={person} className="num" data-unlike={unlike.some(([one]) => one === name) || undefined}>
                   {figure(count)}
                 </td>
@@ -200,9 +192,7 @@ function Comparison({ election: { counts, paper } }: { readonly election: OnPape
           ))}
         </tbody>
       </table>
-      {entries.length < 2 && <Tag tone="amber">{words.countAlone}</Tag>}
-      {entries.length > 1 && unlike.length > 0 && <Tag tone="seal">{words.countDiffers}</Tag>}
-      {entries.length > 1 && unlike.length === 0 && <Tag tone="jade">{words.countAgrees}</Tag>}
+      <AgreementTag kind={kind} agrees={words.countAgrees} />
     </div>
   );
 }

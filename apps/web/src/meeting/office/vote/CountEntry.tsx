@@ -1,16 +1,15 @@
 // Knows how counts of hands or papers are entered by two officers: each counts alone, then the difference is shown; not how it is judged.
-import type { Count, PersonId } from '@xieshang/meeting';
+import type { Count } from '@xieshang/meeting';
 import { useState } from 'react';
-import { useMeeting, useViewer } from '../../../live/index.ts';
+import { useViewer } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { Tag } from '../../../ui/Tag.tsx';
 import { countingWords as words } from '../../../words/zh/office-counting.ts';
 import { roomWords } from '../../../words/zh/room.ts';
-import { nameOf } from '../../shared/people.ts';
 import type { Voting } from '../../shared/votings.ts';
 import { useAct, useLit } from '../act.tsx';
 import { wholeNumber } from '../whole-number.ts';
+import { AgreementTag, CountedByOthers, useEntered } from './Agreement.tsx';
 import { agreementOf, differing, rows, type Row } from './counts.ts';
 import look from './vote.module.css';
 
@@ -27,7 +26,7 @@ export function CountEntry({ motion, titled }: { readonly motion: Motion; readon
     <section className="stack" aria-label={title}>
       <h4>{title}</h4>
       <Form key={JSON.stringify(mine ?? null)} motion={motion} mine={mine} />
-      {mine ? <Comparison motion={motion} /> : <Hidden motion={motion} />}
+      {mine ? <Comparison motion={motion} /> : <CountedByOthers counts={counts} />}
     </section>
   );
 }
@@ -90,20 +89,10 @@ function Form({ motion, mine }: { readonly motion: Motion; readonly mine: Count 
   );
 }
 
-/** Whoever has not counted yet is not told what another has: two counts are worth more than one said twice. */
-function Hidden({ motion: { counts } }: { readonly motion: Motion }) {
-  const { roll } = useMeeting();
-  const others = (Object.keys(counts) as PersonId[]).map((person) => nameOf(roll, person));
-  return others.length === 0 ? null : <p className="small muted">{words.countHidden(others.join('、'))}</p>;
-}
-
 function Comparison({ motion: { counts } }: { readonly motion: Motion }) {
-  const { roll } = useMeeting();
-  const { person: me } = useViewer();
-  const entries = (Object.entries(counts) as [PersonId, Count][]).sort(([one], [other]) => Number(other === me) - Number(one === me));
-  const unlike = differing(entries.map(([, count]) => count));
-  const agreement = agreementOf(counts);
-  const spoken = rows.filter((row) => row !== 'spoilt' || entries.some(([, count]) => count.spoilt > 0));
+  const entered = useEntered(counts);
+  const unlike = differing(entered.map(({ count }) => count));
+  const spoken = rows.filter((row) => row !== 'spoilt' || entered.some(({ count }) => count.spoilt > 0));
   return (
     <div role="status" className={look['compared']}>
       <table>
@@ -118,9 +107,9 @@ function Comparison({ motion: { counts } }: { readonly motion: Motion }) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(([person, count]) => (
+          {entered.map(({ person, count, by }) => (
             <tr key={person}>
-              <th scope="row">{person === me ? words.countMine : words.countOf(nameOf(roll, person))}</th>
+              <th scope="row">{by}</th>
               {spoken.map((row) => (
                 <td key={row} data-unlike={unlike.has(row) || undefined} className="num">
                   {count[row]}
@@ -130,9 +119,7 @@ function Comparison({ motion: { counts } }: { readonly motion: Motion }) {
           ))}
         </tbody>
       </table>
-      {agreement.kind === 'alone' && <Tag tone="amber">{words.countAlone}</Tag>}
-      {agreement.kind === 'differs' && <Tag tone="seal">{words.countDiffers}</Tag>}
-      {agreement.kind === 'agrees' && <Tag tone="jade">{words.countAgrees}</Tag>}
+      <AgreementTag kind={agreementOf(counts).kind} agrees={words.countAgrees} />
     </div>
   );
 }
