@@ -70,7 +70,10 @@ function outcomes(
     const motion = lookUp(meeting.motions, motionId);
     if (motion?.phase !== 'voting' && motion?.phase !== 'sealed') continue;
     const ended = motion.form === 'secret' ? ends.get(motion.voteId) : undefined;
-    if (ended?.as === 'sealed') continue;
+    if (ended?.as === 'sealed') {
+      unreached.push([motionId, unreachableOf(motion, unreachable, ended)]);
+      continue;
+    }
     if (ended?.as === 'void') {
       voided.set(ended.reason, [...(voided.get(ended.reason) ?? []), motionId]);
       continue;
@@ -138,7 +141,11 @@ function judge(meeting: Assembled, motion: OpenVote | SealedMotion, motionId: Mo
 }
 
 /** V20. Of those out of reach, who stands on the roll and has not answered; a holder is reached for the principal. */
-function unreachableOf(motion: OpenVote | SealedMotion, unreachable: readonly PersonId[], sealed?: SealedCount): readonly PersonId[] {
+function unreachableOf(
+  motion: OpenVote | SealedMotion,
+  unreachable: readonly PersonId[],
+  sealed?: Pick<SealedCount, 'participants'>,
+): readonly PersonId[] {
   if (unreachable.length === 0) return [];
   if (sealed) return motion.voterRoll.filter((voter) => standsOn(unreachable, voter) && !sealed.participants.includes(voter));
   if (motion.phase !== 'voting' || !('votes' in motion)) return [];
@@ -191,7 +198,9 @@ export function evolveClosing(motions: Motions, event: EndEvent): Motions {
       return { ...motions, ...Object.fromEntries(event.payload.motions.flatMap((counted) => counting(motions, counted, at))) };
     case 'VotersUnreachable': {
       const { motionIds, persons } = event.payload;
-      return each(motions, motionIds, (motion) => (motion.phase === 'closed' ? { ...motion, unreachable: persons } : motion));
+      return each(motions, motionIds, (motion) =>
+        motion.phase === 'closed' || motion.phase === 'sealed' ? { ...motion, unreachable: persons } : motion,
+      );
     }
     case 'VotingVoided': {
       const { motionIds, reason, rule = null } = event.payload;
@@ -222,7 +231,8 @@ function counting(motions: Motions, { motionId, ...counted }: CountedMotion, at:
   const { round, paper, rule, voterRoll, weights, earlier } = motion;
   const unsaid = { form: 'named', spoilt: 0, quorum: null, countedBy: [], confirmedBy: [] } as const;
   const result = { paper, rule, ...unsaid, ...counted, weights, closedAt: at };
-  return [[motionId, { phase: 'closed', round, earlier, voterRoll, unreachable: [], result }]];
+  const unreachable = motion.phase === 'sealed' ? (motion.unreachable ?? []) : [];
+  return [[motionId, { phase: 'closed', round, earlier, voterRoll, unreachable, result }]];
 }
 
 function each(motions: Motions, motionIds: readonly MotionId[], step: (motion: Motion) => Motion): Motions {

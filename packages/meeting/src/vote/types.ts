@@ -155,7 +155,12 @@ export type OpenVote = Opened &
   );
 
 /** V45. A secret vote that has ended; two scrutineers' keys are awaited. */
-export type SealedMotion = Omit<Opened, 'phase'> & SecretTerms & { readonly phase: 'sealed' };
+export type SealedMotion = Omit<Opened, 'phase'> &
+  SecretTerms & {
+    readonly phase: 'sealed';
+    /** Had handed in nothing and were not connected at the close; left out where there was nobody. Office only. */
+    readonly unreachable?: readonly PersonId[];
+  };
 
 export type Motion =
   | OpenVote

@@ -22,6 +22,10 @@ export function hiddenFrom(motion: Motion, circle: 'office' | 'members' | 'publi
         case 'secret':
           return motion;
       }
+    case 'sealed': {
+      const { unreachable: _office, ...shown } = motion;
+      return office ? motion : shown;
+    }
     case 'closed':
     case 'announced':
       return office || motion.unreachable.length === 0 ? motion : { ...motion, unreachable: [] };

@@ -72,7 +72,7 @@ function page({ meeting, committee }: Source, at: number, chair: Round['openedBy
 function unreachableIn(meeting: Held, motionId: MotionId, { round }: Round): readonly string[] {
   const motion = Object.hasOwn(meeting.motions, motionId) ? meeting.motions[motionId] : undefined;
   if (motion?.round !== round || !('unreachable' in motion)) return [];
-  return motion.unreachable.map((person) => memberName(meeting, person));
+  return (motion.unreachable ?? []).map((person) => memberName(meeting, person));
 }
 
 function heldPage(source: Source, { motionId, held }: Voted): Part {

@@ -1,7 +1,7 @@
 // Knows how a secret vote ends: counted, awaiting two keys, or void by rule; not how it is counted, nor what its items are about.
 import type { Envelope } from '../../envelope.ts';
 import type { MeetingEvent } from '../../event.ts';
-import type { VoteId } from '../../ids.ts';
+import type { PersonId, VoteId } from '../../ids.ts';
 import type { Assembled } from '../../meeting.ts';
 import { lookUp } from '../../record.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -15,7 +15,7 @@ export type Ending =
 
 export type Ended =
   | { readonly as: 'counted'; readonly count: SealedCount }
-  | { readonly as: 'sealed' }
+  | { readonly as: 'sealed'; readonly participants: readonly PersonId[] }
   | { readonly as: 'void'; readonly reason: VoidReason };
 
 /** V44–V46. With the count that came in the envelope; there is no way back from it. */
@@ -35,7 +35,7 @@ export function endBallots({ secretVotes }: Assembled, voteId: VoteId, { counts 
   }
   const { participants, hashes } = counted;
   const payload = { voteId, returned: counted.returned, participants, hashes };
-  return { ok: true, events: [{ type: 'BallotsSealed', payload }], ended: { as: 'sealed' } };
+  return { ok: true, events: [{ type: 'BallotsSealed', payload }], ended: { as: 'sealed', participants } };
 }
 
 const voided = (voteId: VoteId, reason: VoidReason): Ending => ({

@@ -216,6 +216,26 @@ describe('V43 in the custody of scrutineers', () => {
     expect(decision).toEqual({ ok: true, events: [{ type: 'BallotsSealed', payload: { voteId: v1, ...returnedBy(here) } }] });
     expect(after).toMatchObject({ motions: { m1: { phase: 'sealed' } }, secretVotes: { v1: { phase: 'sealed', handedIn: [] } } });
   });
+  test('V20 who was out of reach at the close is said then, to the office alone, and stands when the ballots are opened', () => {
+    const before = [...offered, openTheirs] as const;
+    const meeting = fold(played(...before));
+    const [returned, missed] = [here.slice(0, 5), here[5] ?? wei];
+    const stood = { ...stamped(zhuchi, close[1], 1e13, meeting), unreachable: [one, missed] };
+    const counts = { [v1]: { as: 'returned', ...returnedBy(returned) } } as const;
+    const fact = { type: 'VotersUnreachable', payload: { motionIds: [m1], persons: [missed] } } as const;
+    const decision = decide(meeting, { ...stood, counts });
+    expect(decision).toEqual({ ok: true, events: [{ type: 'BallotsSealed', payload: { voteId: v1, ...returnedBy(returned) } }, fact] });
+    expect(decide(meeting, { ...stood, counts, unreachable: [one] })).toMatchObject({ events: [{ type: 'BallotsSealed' }] });
+
+    const facts = [...played(...sealed, handIn(one)), { ...fact, by: zhuchi, at: 1e13 }];
+    const seenBy = (person: PersonId, role: 'secretary' | 'member') => view(fold(facts), { person, role });
+    expect(seenBy(mishu, 'secretary')).toMatchObject({ motions: { m1: { phase: 'sealed', unreachable: [missed] } } });
+    expect(JSON.stringify(seenBy(one, 'member'))).not.toContain('unreachable');
+
+    const opening = decide(fold(facts), stamped(three, handIn(three)[1], 1e13, fold(facts)));
+    const events = opening.ok ? opening.events.map((event) => ({ ...event, by: three, at: 1e13 })) : [];
+    expect(fold([...facts, ...events])).toMatchObject({ motions: { m1: { phase: 'closed', unreachable: [missed] } } });
+  });
   test('V45 the first key is noted, again it says nothing, the second opens the ballots', () => {
     given(...sealed)
       .when(one, handIn(one)[1])
