@@ -35,6 +35,7 @@ const sizes = {
 } as const satisfies Record<Size, Course>;
 
 const marks: readonly Mark[] = ['approve', 'oppose', 'abstain'];
+type Receipt = SealedVote['receipt'];
 const demoPassword = 'xieshang-demo';
 
 export const secrecy: Programme = {
@@ -66,6 +67,8 @@ interface Account {
   readonly casts: Cast[];
   readonly privateKeys: string[];
   readonly taus: { readonly storage: number[]; readonly hashes: number[]; readonly list: number[] };
+  /** Characters of the frames of ballots, by what a voter is given to find it again. */
+  readonly frames: Readonly<Record<Receipt, Set<number>>>;
   /** Ciphertexts that the search did find while they had to be there: a search that finds nothing proves nothing. */
   seenWhileOpen: number;
   leftAfter: number;
@@ -76,6 +79,7 @@ interface Account {
 async function torment(server: OwnServer, backups: string, course: Course, random: Random, size: Size): Promise<Outcome> {
   const account: Account = {
     ...{ wrong: [], casts: [], privateKeys: [], taus: { storage: [], hashes: [], list: [] } },
+    frames: { tag: new Set(), hash: new Set() },
     ...{ seenWhileOpen: 0, leftAfter: 0, kills: 0, said: '' },
   };
   const door = frontDoor(server.url, null);
@@ -96,19 +100,7 @@ async function torment(server: OwnServer, backups: string, course: Course, rando
     chair.leave();
     const after = await backUp(server.dataDir, backups);
     account.said += (await server.stop()).said;
-    return verdict({
-      account,
-      course,
-      size,
-      server,
-      backups,
-      names,
-      meeting,
-      metrics,
-      bundle,
-      after,
-      frames: voters.flatMap(({ frames }) => frames),
-    });
+    return verdict({ account, course, size, server, backups, names, meeting, metrics, bundle, after });
   } finally {
     leave();
   }
@@ -129,7 +121,8 @@ async function holdVote(voting: Voting, place: number): Promise<void> {
   const { server, backups, course, random, account, chair, voters, meeting } = voting;
   const id = voteId(`p8-${String(place).padStart(4, '0')}`);
   const motion = motionId(`m${(place % 9) + 1}`);
-  const terms = { form: 'secret', voteId: id, receipt: place % 4 === 3 ? 'hash' : 'tag', custody: 'server', change: 'never' } as const;
+  const receipt: Receipt = place % 4 === 3 ? 'hash' : 'tag';
+  const terms = { form: 'secret', voteId: id, receipt, custody: 'server', change: 'never' } as const;
   const put = { motionIds: [motion], terms };
   await applied(chair, place < 9 ? { type: 'OpenVoting', ...put } : { type: 'RepeatVoting', reason: '再投一次', ...put });
   const vote = voteIn(chair, id);
@@ -139,7 +132,9 @@ async function holdVote(voting: Voting, place: number): Promise<void> {
   for (const one of shuffled(voters, random)) {
     const mark = marks[Math.floor(random() * marks.length)] ?? 'abstain';
     const page = seal(sealed, mark);
+    const before = one.frames.length;
     const answer = await one.give({ type: 'CastSealedBallot', voteId: id, revision: 1, ciphertext: page.ciphertext });
+    for (const length of one.frames.slice(before)) account.frames[receipt].add(length);
     const accepted = { meeting, vote: id, hash: ballotHash(page.ciphertext) };
     const isSigned = answer.ok && answer.receipt && receiptFailure(accepted, answer.receipt, null) === null;
     if (!isSigned) account.wrong.push(`第 ${place + 1} 次投票：${answer.ok ? '回执不成立' : answer.refusal.type}`);
@@ -274,11 +269,10 @@ interface Found {
   readonly bundle: readonly { readonly name: string; readonly bytes: Buffer }[];
   /** The backup that was taken when all was over. */
   readonly after: string;
-  readonly frames: readonly number[];
 }
 
-function verdict({ account, course, size, server, names, meeting, metrics, bundle, after, frames }: Found): Outcome {
-  const { wrong, casts, privateKeys, taus } = account;
+function verdict({ account, course, size, server, names, meeting, metrics, bundle, after }: Found): Outcome {
+  const { wrong, casts, privateKeys, taus, frames } = account;
   const tags = new Set(casts.flatMap(({ tag }) => (tag === '' ? [] : [tag])));
   const words = [...tags].flatMap((tag) => (isTag(tag) ? [wordsOfTag(tag)] : []));
   const pieces = casts.flatMap(({ ciphertext }) => piecesOf(ciphertext));
@@ -304,9 +298,9 @@ function verdict({ account, course, size, server, names, meeting, metrics, bundl
   wrong.push(...new Set(ties));
   const commands = commandsOf(databaseIn(server.dataDir), meeting, names);
   if (commands !== names.size) wrong.push(`命令表里有表决人的 ${commands} 条命令，应当只有 ${names.size} 次签到`);
-  const sizesOfFrames = new Set(frames);
-  // Receipts by tag and by hash differ for everybody alike.
-  if (sizesOfFrames.size > 2) wrong.push(`帧有 ${sizesOfFrames.size} 种长度`);
+  // Ballots with a tag and without differ for everybody alike; within either no choice shows in a length.
+  for (const [receipt, lengths] of Object.entries(frames))
+    if (lengths.size !== 1) wrong.push(`回执为 ${receipt} 的帧有 ${lengths.size} 种长度`);
   const limit = size === 'full' ? 0.05 : beyondChance(course.voters, course.votes);
   const orders = { storage: followingOf(taus.storage), hashes: followingOf(taus.hashes), list: followingOf(taus.list) };
   for (const [name, { drift }] of Object.entries(orders))
@@ -321,7 +315,7 @@ function verdict({ account, course, size, server, names, meeting, metrics, bundl
       left: left + account.leftAfter,
       inLogs,
       ties: ties.length,
-      frameSizes: sizesOfFrames.size,
+      ...{ tagFrameSizes: frames.tag.size, hashFrameSizes: frames.hash.size },
       ...Object.fromEntries(
         Object.entries(orders).flatMap(([name, { drift, spread }]) => [
           [`${name}MeanTau`, Number(drift.toFixed(4))],
