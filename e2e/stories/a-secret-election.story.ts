@@ -16,6 +16,7 @@ test('a secret election', async ({ setUp }) => {
   const quiet = await quietMembers(stage, [3, 4, 5, 6, 9, 10, 11, 12, 16, 17, 18, 19, 20]);
   for (const person of quiet) await person.checkIn();
   await press(chair, '开会');
+  await expect(office.getByText('会议进行中')).toBeVisible();
   const desk = await quietPerson(stage, 'mishu2');
   await desk.take('NameScrutineers', { persons: ['weiyuan07', 'weiyuan08', 'weiyuan09'] });
   for (const page of scrutineers) await press(page, '备好密钥');

@@ -18,6 +18,7 @@ test('two members choose from a list, tie, and a run-off decides', async ({ setU
   );
   for (const person of quiet) await person.checkIn();
   await press(chair, '开会');
+  await expect(office.getByText('会议进行中')).toBeVisible();
 
   await office.getByRole('tab', { name: '选举' }).click();
   await office.getByRole('button', { name: '提出选举' }).click();
