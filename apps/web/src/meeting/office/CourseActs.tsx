@@ -6,6 +6,7 @@ import { unansweredIn } from '@xieshang/meeting';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { officeWords as words } from '../../words/zh/office.ts';
+import type { Held } from '../shared/held.ts';
 import { nameOf } from '../shared/people.ts';
 import { Act, useAct, useLit } from './act.tsx';
 import look from './CourseActs.module.css';
@@ -90,7 +91,8 @@ function Conclude() {
       await act({ type: 'ConcludeMeeting' });
       return;
     }
-    if (await confirm({ title: `${words.conclude}？`, will: <StillOpen />, act: words.conclude })) await act({ type: 'ConcludeMeeting' });
+    if (await confirm({ title: `${words.conclude}？`, will: stillOpen(meeting), act: words.conclude }))
+      await act({ type: 'ConcludeMeeting' });
   };
   return (
     <>
@@ -100,7 +102,7 @@ function Conclude() {
       {why && (
         <ReasonDialog
           title={`${words.conclude}？`}
-          will={<StillOpen />}
+          will={stillOpen(meeting)}
           label={words.whyNotWait}
           needed={words.whyNotWaitNeeded}
           first={words.whyNotWaitUsual[0] ?? ''}
@@ -115,20 +117,17 @@ function Conclude() {
   );
 }
 
-/** What is not finished, each question by name, and what ending means. */
-function StillOpen() {
-  const meeting = useMeeting();
-  return (
-    <div className="stack">
-      <div>
-        <p>{words.openThings}</p>
-        <ul className={look['open']}>
-          {openThings(meeting).map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      </div>
-      <p>{words.concludeWill}</p>
+/** What is not finished, each question by name, and what ending means. Drawn here, not by the dialog, which stands outside of the meeting. */
+const stillOpen = (meeting: Held) => (
+  <div className="stack">
+    <div>
+      <p>{words.openThings}</p>
+      <ul className={look['open']}>
+        {openThings(meeting).map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
     </div>
-  );
-}
+    <p>{words.concludeWill}</p>
+  </div>
+);

@@ -1,7 +1,7 @@
 // Knows how the outcome of one counted vote is drawn and read: four buckets, the line to pass, the verdict.
 import type { Choice, CountedResult, Result } from '@xieshang/meeting';
 import { roomWords as words } from '../../words/zh/room.ts';
-import { verdictText } from './verdict.ts';
+import { lacksQuorum } from './verdict.ts';
 import look from './ResultBars.module.css';
 
 const order: readonly (Choice | 'notPressed')[] = ['approve', 'oppose', 'abstain', 'notPressed'];
@@ -41,11 +41,14 @@ export function ResultBars({ result }: { readonly result: CountedResult }) {
   );
 }
 
-/** 通过, 未达法定人数, or 未通过 · 转继续研究. */
+/** 通过, or 未通过 · 转继续研究; beside it 未达法定人数 where that is why. */
 export function VerdictText({ result }: { readonly result: Result }) {
   return (
-    <strong className={look['verdict']} data-passed={result.passed}>
-      {verdictText(result)}
-    </strong>
+    <>
+      <strong className={look['verdict']} data-passed={result.passed}>
+        {words.verdict(result)}
+      </strong>
+      {lacksQuorum(result) && <span className={look['why']}>{words.noQuorum}</span>}
+    </>
   );
 }

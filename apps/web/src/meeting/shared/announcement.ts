@@ -10,6 +10,7 @@ import { placeInList } from './list-order.ts';
 import { nameOf } from './people.ts';
 import { sceneOf } from './scene.ts';
 import { stageText } from './stage-text.ts';
+import { verdictText } from './verdict.ts';
 
 export function announcementOf(meeting: Held, me: PersonId | null): string {
   const scene = sceneOf(meeting);
@@ -26,7 +27,7 @@ export function announcementOf(meeting: Held, me: PersonId | null): string {
       const [first] = scene.motions;
       if (!first) return '';
       return scene.motions.length === 1
-        ? words.say.result(roomWords.paper(first.result.paper), roomWords.verdict(first.result))
+        ? words.say.result(roomWords.paper(first.result.paper), verdictText(first.result))
         : roomWords.summary(scene.motions.map(({ result }) => result));
     }
     case 'floor': {

@@ -4,10 +4,12 @@ import { roomWords as words } from '../../words/zh/room.ts';
 
 export const isCounted = (result: Result): result is CountedResult => result.form !== 'acclamation';
 
-/** 通过, 未达法定人数 · 转继续研究, or 未通过 · 转继续研究. */
-export function verdictText(result: Result): string {
-  return words.verdict(result);
-}
+/** Without its quorum a vote decides nothing, whatever its figures. */
+export const lacksQuorum = (result: Result): boolean => isCounted(result) && !result.passed && result.quorum?.met === false;
+
+/** 通过, or 未通过 · 转继续研究, with 未达法定人数 where that is why. */
+export const verdictText = (result: Result): string =>
+  lacksQuorum(result) ? `${words.verdict(result)}（${words.noQuorum}）` : words.verdict(result);
 
 /** `赞成 16 · 反对 5 · 弃权 6 · 未按 1`; 废票 are named where there are some. */
 export function figuresText(result: Result): string {

@@ -2,7 +2,6 @@
 import type {
   AnswerKind,
   Choice,
-  CountedResult,
   Paper,
   Rating,
   Result,
@@ -166,12 +165,8 @@ export const roomWords = {
   notPassed: '未通过 · 转继续研究',
   notAdopted: '未通过 · 文字不改',
   noQuorum: '未达法定人数',
-  /** A vote without its quorum decides nothing, whatever its figures. */
-  verdict: (result: Pick<Result, 'passed' | 'paper'> & Partial<Pick<CountedResult, 'quorum'>>): string => {
-    if (result.passed) return roomWords.passed;
-    const follows = result.paper.amends === undefined ? roomWords.notPassed : roomWords.notAdopted;
-    return result.quorum?.met === false ? follows.replace(/^未通过/, roomWords.noQuorum) : follows;
-  },
+  verdict: ({ passed, paper }: Pick<Result, 'passed' | 'paper'>): string =>
+    passed ? roomWords.passed : paper.amends === undefined ? roomWords.notPassed : roomWords.notAdopted,
   quorum: '法定人数',
   quorumFigures: (needed: number, opening: number, closing: number): string =>
     `法定人数 ${needed} 人：开始时在场 ${opening} 人，结束时 ${closing} 人`,
