@@ -94,11 +94,29 @@ async function paste(): Promise<unknown> {
   }));
 }
 
+/** What stands in a column of all tables of a document. */
 const cells = (page: Page, column: number): Promise<readonly string[]> =>
   page
-    .locator('article table tbody')
-    .first()
-    .evaluate((body, place) => [...body.querySelectorAll('tr')].map(({ children }) => children[place]?.textContent ?? ''), column);
+    .locator('article table tbody tr')
+    .evaluateAll((rows, place) => rows.map(({ children }) => children[place]?.textContent ?? ''), column);
+
+/** As the office's room names them, in its order. */
+const officePlaces = ['会场', '表决', '选举', '名册', '建议稿', '修改意见', '材料'] as const;
+
+/** Each place until it shows itself; one that is missing or not named here ends the reading. */
+async function readOffice(page: Page): Promise<void> {
+  await page.goto(at(''));
+  const places = page.getByRole('tablist', { name: '工作区', exact: true }).getByRole('tab');
+  await places.first().waitFor({ timeout: 30_000 });
+  // A mark for what goes on there may follow the name.
+  const named = (place: string): RegExp => new RegExp(`^${place}`);
+  const count = await places.count();
+  if (count !== officePlaces.length) throw new Error(`the room has ${count} places, ${officePlaces.length} are read`);
+  for (const place of officePlaces) {
+    await places.filter({ hasText: named(place) }).click();
+    await page.getByRole('tabpanel', { name: named(place) }).waitFor({ timeout: 30_000 });
+  }
+}
 
 /** Every page that shows what was put in by commands; what stands in the documents is told as it stands. */
 async function read(): Promise<unknown> {
@@ -117,11 +135,14 @@ async function read(): Promise<unknown> {
     .evaluateAll((all) =>
       all.filter((one) => one.firstElementChild?.textContent === '题目：').map((one) => (one.textContent ?? '').slice('题目：'.length)),
     );
+  await opened('amendments');
+  const [reasons, settled] = [await cells(page, 2), await cells(page, 3)];
+  await opened('slips');
+  const [slips, notes] = [await cells(page, 1), await cells(page, 2)];
+  await opened('elections');
+  const elections = await cells(page, 1);
   for (const kind of ['notice', 'votes', 'report']) await opened(kind);
-  await page.goto(at(''));
-  const places = page.getByRole('tab');
-  await places.first().waitFor({ timeout: 30_000 });
-  for (const place of await places.all()) await place.click();
+  await readOffice(page);
   await page.goto(at('/minutes'));
   await page.getByRole('textbox', { name: '会议纪要', exact: true }).waitFor({ timeout: 30_000 });
   for (const [of, path] of [
@@ -135,7 +156,7 @@ async function read(): Promise<unknown> {
     for (const tab of await other.page.getByRole('tab').all()) await tab.click();
     await other.context.close();
   }
-  return { recommendations, names, topics };
+  return { recommendations, names, topics, reasons, settled, slips, notes, elections };
 }
 
 const told = await (part === 'paste' ? paste() : read());

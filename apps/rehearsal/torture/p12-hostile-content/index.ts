@@ -17,8 +17,8 @@ const longestParagraph = 16_000;
 /** Of the short form: every so many texts one. */
 const everyNth = 5;
 
-const documents = ['ballot', 'votes', 'speeches', 'roll', 'report', 'notice', 'minutes'] as const;
-const lists = ['roll', 'speeches', 'votes'] as const;
+const documents = ['ballot', 'votes', 'speeches', 'roll', 'report', 'notice', 'amendments', 'slips', 'elections', 'minutes'] as const;
+const lists = ['roll', 'speeches', 'votes', 'elections'] as const;
 
 interface Pasted {
   readonly scripts: number;
@@ -30,6 +30,11 @@ interface Read {
   readonly recommendations: readonly string[];
   readonly names: readonly string[];
   readonly topics: readonly string[];
+  readonly reasons: readonly string[];
+  readonly settled: readonly string[];
+  readonly slips: readonly string[];
+  readonly notes: readonly string[];
+  readonly elections: readonly string[];
 }
 
 async function onOwnServer(size: Size, seed: number): Promise<Outcome> {
@@ -105,6 +110,9 @@ async function run(url: string, browser: Browser, size: Size, seed: number): Pro
       speeches: put.topics.filter((topic) => topic.trim() !== '').map((topic) => `题目：${printable(topic)}`),
       roll: put.names.map(printable),
       notice: put.names.map(printable),
+      amendments: [...put.reasons.map(printable), ...put.declined.map((text) => printable(`未采纳：${text}`))],
+      slips: put.elections.map(printable),
+      elections: put.elections.map(printable),
       minutes: pasted ? texts.map((_, place) => `⟦${place}⟧`) : [],
     };
     let wordFaults = 0;
@@ -120,7 +128,7 @@ async function run(url: string, browser: Browser, size: Size, seed: number): Pro
       if (lost.length > 0) wrong.push(`${kind}.docx 少了 ${lost.length} 段文字，例如 ${JSON.stringify(lost[0]?.slice(0, 60))}`);
     }
     const inLists: Readonly<Record<(typeof lists)[number], readonly string[]>> = {
-      ...{ roll: put.names, speeches: put.topics, votes: put.recommendations },
+      ...{ roll: put.names, speeches: put.topics, votes: put.recommendations, elections: put.elections },
     };
     let riskyCells = 0;
     let lostInCsv = 0;
@@ -150,6 +158,11 @@ async function run(url: string, browser: Browser, size: Size, seed: number): Pro
         ['建议稿', put.recommendations, seen.told.recommendations],
         ['姓名', put.names, seen.told.names],
         ['发言题目', put.topics.filter((topic) => topic.trim() !== ''), seen.told.topics],
+        ['修改理由', put.reasons, seen.told.reasons],
+        ['未采纳的理由', put.declined.map((text) => `未采纳：${text}`), seen.told.settled],
+        ['选票上的候选人', put.elections, seen.told.slips],
+        ['选票上的说明', put.elections, seen.told.notes],
+        ['选举结果', put.elections, seen.told.elections],
       ];
       for (const [what, sent, shown] of pairs) {
         const all = new Set(shown);
@@ -166,9 +179,11 @@ async function run(url: string, browser: Browser, size: Size, seed: number): Pro
     if (dialogs > 0) wrong.push(`弹出 ${dialogs} 个对话框`);
     if (errors.length > 0) wrong.push(`页面出错 ${errors.length} 次，例如 ${errors[0]}`);
     if (foreign.length > 0) wrong.push(`向别处请求 ${foreign.length} 次，例如 ${foreign[0]}`);
+    const { recommendations, topics, names, reasons, declined, elections } = put;
+    const accepted = [recommendations, topics, names, reasons, declined, elections].flat().length;
     return {
       figures: {
-        ...{ texts: texts.length, accepted: put.recommendations.length + put.topics.length + put.names.length, refused: put.refused },
+        ...{ texts: texts.length, accepted, refused: put.refused },
         ...{ pasted: pasted ? texts.length * 2 : 0, wordFiles: documents.length, csvFiles: lists.length },
         ...{ cspViolations: cspViolations.length, dialogs, pageErrors: errors.length, foreignRequests: foreign.length },
         ...{ wordFaults, riskyCells, lostInWord, lostInCsv, lostOnPages, changedByPaste: changedByPaste.length },
