@@ -68,7 +68,7 @@ export function Sheet({ desk, meeting, zone, mayWrite, readingOnly, onReadingOnl
   useEffect(() => {
     if (!editor || desk.gate.closed) return;
     desk.gate.whenOpen(() => {
-      if (!editor.isDestroyed) drawMarks(editor.view, desk.fragment, desk.progressOf());
+      if (!editor.isDestroyed) drawMarks(editor.view, desk.fragment, desk.progressOf);
     });
   }, [desk, editor, beat]);
   const { waiting } = desk.state();

@@ -1,13 +1,23 @@
 // Draws beside each paragraph how far its own changes have come; nothing beside what is on disk. Knows not how that is found out.
 import { Extension } from '@tiptap/core';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Node } from '@tiptap/pm/model';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import type { Progress } from './ledger.ts';
 import type { Block } from './touched.ts';
 
-const key = new PluginKey<DecorationSet>('blockMarks');
+type Draw = (doc: Node) => DecorationSet;
+
+interface Marked {
+  /** As the changes stand at the moment it is called. */
+  readonly draw: Draw;
+  readonly drawn: DecorationSet;
+}
+
+const key = new PluginKey<Marked>('blockMarks');
+const none: Marked = { draw: () => DecorationSet.empty, drawn: DecorationSet.empty };
 
 /** The view's top-level nodes stand in the order of the document's blocks. */
 function drawn(doc: Node, fragment: Y.XmlFragment, progress: ReadonlyMap<Block, Progress>): DecorationSet {
@@ -22,23 +32,34 @@ function drawn(doc: Node, fragment: Y.XmlFragment, progress: ReadonlyMap<Block, 
   return DecorationSet.create(doc, marks);
 }
 
-export const blockMarks = Extension.create({
-  name: 'blockMarks',
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      key,
-      state: {
-        init: () => DecorationSet.empty,
-        apply: (transaction, marks) =>
-          (transaction.getMeta(key) as DecorationSet | undefined) ?? marks.map(transaction.mapping, transaction.doc),
+/** Law 10. No change of the document, of whomever, lets a paragraph look as if it were on disk. */
+export const blockMarksPlugin = (): Plugin<Marked> =>
+  new Plugin<Marked>({
+    key,
+    state: {
+      init: () => none,
+      apply: (transaction, before) => {
+        const draw = transaction.getMeta(key) as Draw | undefined;
+        if (draw) return { draw, drawn: draw(transaction.doc) };
+        if (!transaction.docChanged || before === none) return before;
+        // What comes from outside takes the place of the whole document: nothing could be followed through that.
+        if (transaction.getMeta(ySyncPluginKey) !== undefined) return { draw: before.draw, drawn: before.draw(transaction.doc) };
+        return { draw: before.draw, drawn: before.drawn.map(transaction.mapping, transaction.doc) };
       },
-      props: { decorations: (state) => key.getState(state) ?? null },
-    }),
-  ],
-});
+    },
+    props: { decorations: marksIn },
+  });
+
+export const blockMarks = Extension.create({ name: 'blockMarks', addProseMirrorPlugins: () => [blockMarksPlugin()] });
+
+export const marksIn = (state: EditorState): DecorationSet => key.getState(state)?.drawn ?? DecorationSet.empty;
+
+/** The marks as the changes stand; from then on they stay true whatever comes from outside. */
+export const marked = (tr: Transaction, fragment: Y.XmlFragment, progressOf: () => ReadonlyMap<Block, Progress>): Transaction =>
+  tr.setMeta(key, (doc: Node) => drawn(doc, fragment, progressOf())).setMeta('addToHistory', false);
 
 /** Draws the marks anew. Not to be called while a composition runs. */
-export function drawMarks(view: EditorView, fragment: Y.XmlFragment, progress: ReadonlyMap<Block, Progress>): void {
-  if (progress.size === 0 && key.getState(view.state) === DecorationSet.empty) return;
-  view.dispatch(view.state.tr.setMeta(key, drawn(view.state.doc, fragment, progress)).setMeta('addToHistory', false));
+export function drawMarks(view: EditorView, fragment: Y.XmlFragment, progressOf: () => ReadonlyMap<Block, Progress>): void {
+  if (progressOf().size === 0 && marksIn(view.state) === DecorationSet.empty) return;
+  view.dispatch(marked(view.state.tr, fragment, progressOf));
 }
