@@ -1,6 +1,6 @@
 import { personId, requestId, type Floor } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
-import { cuesOf } from './cues.ts';
+import { cueOwed, cuesOf } from './cues.ts';
 
 const minute = 60_000;
 const speaking = (limitMs: number, spokenMs = 0): Floor => ({
@@ -44,4 +44,13 @@ test('F11 a speech no longer than a warning begins without it; a standing clock 
   expect(told(speaking(minute)).map(([left]) => left)).toEqual([30_000, 0]);
   const { since: _since, ...held } = speaking(3 * minute) as Extract<Floor, { phase: 'speaking' }>;
   expect(cuesOf({ ...held, phase: 'paused', pausedAt: 0 }, [minute], 0)).toEqual([]);
+});
+
+test('F11 a limit cut below what was spoken owes the last cue it left behind, once', () => {
+  const cut = speaking(2 * minute) as Extract<Floor, { phase: 'speaking' }>;
+  const at = (spoken: number, knownMs: number) => cueOwed(cut, [minute, 30_000], knownMs, 1000 + spoken)?.leftMs;
+  expect(at(2.1 * minute, 1.4 * minute)).toBe(0);
+  expect(at(1.6 * minute, 1.4 * minute)).toBe(30_000);
+  expect(at(1.6 * minute, 30_000)).toBeUndefined();
+  expect(at(0.5 * minute, 2.5 * minute)).toBeUndefined();
 });

@@ -9,16 +9,22 @@ export interface Cue {
   readonly at: Instant;
 }
 
-/** F11. Those still to come, in order; none while the clock stands. A warning as long as the speech itself is none. */
-export function cuesOf(floor: Floor, warningsMs: readonly number[], now: Instant): readonly Cue[] {
-  if (floor.phase !== 'speaking') return [];
-  const { limitMs, spokenMs, since } = floor;
+type Speaking = Extract<Floor, { phase: 'speaking' }>;
+
+/** All of a speech, in order. A warning as long as the speech itself is none. */
+function allCues({ limitMs, spokenMs, since }: Speaking, warningsMs: readonly number[]): readonly Cue[] {
   const warnings = [...new Set(warningsMs)].filter((ms) => ms > 0 && ms < limitMs).toSorted((one, other) => other - one);
-  return [...warnings, 0]
-    .map((leftMs, place, all): Cue => ({
-      leftMs,
-      strokes: place === all.length - 1 ? 3 : Math.min(place + 1, 2),
-      at: since + limitMs - spokenMs - leftMs,
-    }))
-    .filter(({ at }) => at > now);
+  return [...warnings, 0].map((leftMs, place, all): Cue => ({
+    leftMs,
+    strokes: place === all.length - 1 ? 3 : Math.min(place + 1, 2),
+    at: since + limitMs - spokenMs - leftMs,
+  }));
 }
+
+/** F11. Those still to come; none while the clock stands. */
+export const cuesOf = (floor: Floor, warningsMs: readonly number[], now: Instant): readonly Cue[] =>
+  floor.phase === 'speaking' ? allCues(floor, warningsMs).filter(({ at }) => at > now) : [];
+
+/** F11. A limit that is cut may leave a cue behind at once: the last of those is still owed. `knownMs`: what was left when last looked at. */
+export const cueOwed = (floor: Speaking, warningsMs: readonly number[], knownMs: number, now: Instant): Cue | undefined =>
+  allCues(floor, warningsMs).findLast(({ leftMs, at }) => at <= now && leftMs < knownMs);
