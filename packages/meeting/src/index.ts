@@ -23,4 +23,5 @@ export * from './event.ts';
 export * from './permissions.ts';
 export * from './view.ts';
 export * from './timers.ts';
-export { decide, evolve } from './decider.ts';
+export { decide } from './decide.ts';
+export { evolve } from './evolve.ts';

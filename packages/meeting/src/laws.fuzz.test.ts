@@ -1,7 +1,8 @@
 // The laws of the core under random courses of commands; fast-check prints seed and path of a failure.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide, evolve } from './decider.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
 import type { RecordedEvent } from './event.ts';
 import { countedRounds } from './elections/index.ts';
 import { answerId, clock, electionId, motionId, personId, type PersonId } from './ids.ts';

@@ -26,7 +26,7 @@ import {
   zhuchi2,
   type Step,
 } from './testing/index.ts';
-import { decide } from './decider.ts';
+import { decide } from './decide.ts';
 import { answerId, requestId } from './ids.ts';
 
 const everyone = [zhuchi, zhuchi2, mishu, mishu2, zhang, li, bumen1, pangting, stranger];

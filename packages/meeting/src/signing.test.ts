@@ -1,7 +1,7 @@
 // Chapter M: what speakers confirm, who countersigns, what an issue waits for, what a meeting leaves open.
 import { describe, expect, test } from 'vitest';
 import type { Command } from './command.ts';
-import { decide } from './decider.ts';
+import { decide } from './decide.ts';
 import { answerId, meetingId, requestId, type PersonId } from './ids.ts';
 import type { Meeting } from './meeting.ts';
 import { mayReadManuscript, mayReadMinutes } from './minutes.ts';

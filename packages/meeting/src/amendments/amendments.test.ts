@@ -1,6 +1,6 @@
 // Chapter X: how members wish that a clause read otherwise, and what becomes of it.
 import { describe, expect, test } from 'vitest';
-import { decide } from '../decider.ts';
+import { decide } from '../decide.ts';
 import { motionId } from '../ids.ts';
 import { openItemsOf } from '../open-items.ts';
 import {

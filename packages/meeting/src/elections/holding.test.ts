@@ -1,7 +1,7 @@
 // Chapter E: an election as it is opened, given, closed and announced.
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
-import { decide } from '../decider.ts';
+import { decide } from '../decide.ts';
 import { candidateId, clock, electionId, stageId, type CandidateId, type PersonId } from '../ids.ts';
 import {
   c1,

@@ -1,7 +1,7 @@
 // Chapter E, E16: an election by sealed ballots; what is issued, what comes of the count, and what voids it.
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
-import { decide } from '../decider.ts';
+import { decide } from '../decide.ts';
 import { clock, voteId } from '../ids.ts';
 import {
   approvedBy,

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
-import { decide, evolve } from '../decider.ts';
+import { decide } from '../decide.ts';
+import { evolve } from '../evolve.ts';
 import { requestId, type PersonId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { speechMsOf, type FloorKind } from '../rules.ts';

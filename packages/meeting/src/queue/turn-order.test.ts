@@ -1,7 +1,7 @@
 // Chapter Q, the order of turns: Q8, Q10–Q13, and F9: what follows when the moderator chooses otherwise.
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
-import { decide } from '../decider.ts';
+import { decide } from '../decide.ts';
 import { personId, requestId, type PersonId, type RequestId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Attendee } from '../roll.ts';

@@ -1,7 +1,7 @@
 // Knows how a rule is told as given–when–then; not which rules there are.
 import { expect } from 'vitest';
 import type { Command } from '../command.ts';
-import { decide } from '../decider.ts';
+import { decide } from '../decide.ts';
 import type { Decision } from '../decision.ts';
 import type { Instant } from '../envelope.ts';
 import type { MeetingEvent } from '../event.ts';

@@ -1,7 +1,8 @@
 // Knows how a course of commands becomes the facts and the state of a meeting; not what is expected of them.
 import type { Command } from '../command.ts';
 import type { Plan } from '../convening.ts';
-import { decide, evolve } from '../decider.ts';
+import { decide } from '../decide.ts';
+import { evolve } from '../evolve.ts';
 import type { Envelope, Instant, Stamped } from '../envelope.ts';
 import type { RecordedEvent } from '../event.ts';
 import { commandId, type PersonId, type RequestId, type StageId } from '../ids.ts';

@@ -1,6 +1,6 @@
 // Chapter V: more votes than one, and votes for another.
 import { describe, expect, test } from 'vitest';
-import { decide } from '../decider.ts';
+import { decide } from '../decide.ts';
 import { planProblem, type Plan } from '../convening.ts';
 import type { PersonId } from '../ids.ts';
 import {

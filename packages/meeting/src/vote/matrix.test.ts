@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Command, CommandType } from '../command.ts';
-import { decide } from '../decider.ts';
+import { decide } from '../decide.ts';
 import { clock, type PersonId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import {

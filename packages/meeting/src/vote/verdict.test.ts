@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Stamped } from '../envelope.ts';
 import type { Command } from '../command.ts';
-import { decide } from '../decider.ts';
+import { decide } from '../decide.ts';
 import { clock, motionId, type PersonId } from '../ids.ts';
 import {
   fold,

@@ -1,6 +1,6 @@
 // Chapter V, 无记名投票: what is issued, what may be given, what ends it, and what nobody learns.
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../decider.ts';
+import { decide } from '../../decide.ts';
 import { clock, personId, voteId, type PersonId } from '../../ids.ts';
 import type { Assembled } from '../../meeting.ts';
 import {
