@@ -140,21 +140,29 @@ test('a page of the past reads as the document did then (random)', () => {
   );
 }, 60_000);
 
+/** Y13. */
+function expectEachWritersOwn(acts: readonly Act[]): void {
+  const { log, pen } = together(acts);
+  const annals = log.annals();
+  for (const line of pageAt(annals, annals.head).lines) {
+    if (line.kind !== 'text') continue;
+    for (const { text, written } of line.pieces) {
+      for (const letter of letters(text)) expect([letter, written.by]).toEqual([letter, pen.typed.get(letter) ?? null]);
+    }
+  }
+}
+
 test('every character is who typed it, however it was split, joined, listed and tabled since (random)', () => {
-  fc.assert(
-    fc.property(anyActs, (acts) => {
-      const { log, pen } = together(acts);
-      const annals = log.annals();
-      for (const line of pageAt(annals, annals.head).lines) {
-        if (line.kind !== 'text') continue;
-        for (const { text, written } of line.pieces) {
-          for (const letter of letters(text)) expect([letter, written.by]).toEqual([letter, pen.typed.get(letter) ?? null]);
-        }
-      }
-    }),
-    { numRuns: 150 },
-  );
+  fc.assert(fc.property(anyActs, expectEachWritersOwn), { numRuns: 150 });
 }, 60_000);
+
+/** Found by seed -1263701098. */
+test('in a table whose cells were joined, words typed over two paragraphs leave both rests to their writers', () => {
+  expectEachWritersOwn([
+    { who: 0, command: 'mergeRow', at: 336, length: 0 },
+    { who: 0, command: 'write', at: 617, length: 6 },
+  ]);
+});
 
 test('law 10 every character that was typed stands in the document or is found again (random)', () => {
   fc.assert(

@@ -87,29 +87,48 @@ export function openMoves(lives: Lives): Moves {
 
 type Kept = readonly [from: number, ids: readonly UnitId[]];
 
-/** Which parts of words that came in are words that went in the same change: the rest of a joined paragraph, what a replacement left as it was. */
+/** Which parts of words that came in are words that went in the same change: both ends of a joined paragraph, what a replacement left as it was. */
 function keptIn(run: Run, gone: readonly Run[]): readonly Kept[] {
   const parent = run.items[0]?.parent;
-  const elsewhere = gone
-    .filter(({ items }) => items[0]?.parent !== parent)
-    .flatMap((one) => [endAlike(run, one), beginningAlike(run, one)]);
-  const longest = elsewhere.toSorted(([, one], [, other]) => other.length - one.length)[0];
-  if (longest && longest[1].length > 0) return [longest];
+  const ends = endsAlike(
+    run,
+    gone.filter(({ items }) => items[0]?.parent !== parent),
+  );
+  if (ends.length > 0) return ends;
   const here = gone.find(({ items }) => items[0]?.parent === parent);
   return here && Math.max(run.text.length, here.text.length) <= longestCompared ? piecesAlike(run, here) : [];
 }
 
-/** The longest end that both have. */
-function endAlike(run: Run, gone: Run): Kept {
-  let length = 0;
-  while (length < Math.min(run.text.length, gone.text.length) && run.text.at(-1 - length) === gone.text.at(-1 - length)) length += 1;
-  return [run.text.length - length, gone.ids.slice(gone.ids.length - length)];
+/** How the words begin and how they end, each as words that went: typed over from the middle of one paragraph to the middle of the next, both are kept. */
+function endsAlike(run: Run, gone: readonly Run[]): readonly Kept[] {
+  const longest = (alike: (run: Run, one: Run, most: number) => number) =>
+    gone
+      .map((one) => ({ one, length: alike(run, one, Math.min(run.text.length, one.text.length)) }))
+      .toSorted((one, other) => other.length - one.length)[0];
+  const [begins, ends] = [longest(beginningAlike), longest(endAlike)];
+  if (!begins || !ends) return [];
+  // No character comes in twice, and none goes to two places: the longer one is whole.
+  const room = Math.min(run.text.length, begins.one === ends.one ? begins.one.text.length : Number.POSITIVE_INFINITY);
+  const endsFirst = ends.length >= begins.length;
+  const beginning = endsFirst ? Math.min(begins.length, room - ends.length) : begins.length;
+  const end = endsFirst ? ends.length : Math.min(ends.length, room - begins.length);
+  const kept: readonly Kept[] = [
+    [0, begins.one.ids.slice(0, beginning)],
+    [run.text.length - end, ends.one.ids.slice(ends.one.ids.length - end)],
+  ];
+  return kept.filter(([, ids]) => ids.length > 0);
 }
 
-function beginningAlike(run: Run, gone: Run): Kept {
+function endAlike(run: Run, gone: Run, most: number): number {
   let length = 0;
-  while (length < Math.min(run.text.length, gone.text.length) && run.text[length] === gone.text[length]) length += 1;
-  return [0, gone.ids.slice(0, length)];
+  while (length < most && run.text.at(-1 - length) === gone.text.at(-1 - length)) length += 1;
+  return length;
+}
+
+function beginningAlike(run: Run, gone: Run, most: number): number {
+  let length = 0;
+  while (length < most && run.text[length] === gone.text[length]) length += 1;
+  return length;
 }
 
 function piecesAlike(run: Run, gone: Run): readonly Kept[] {
