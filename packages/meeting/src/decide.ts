@@ -142,6 +142,7 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'OpenElection':
     case 'RepeatElection':
     case 'CastElection':
+    case 'EnterElection':
     case 'EnterElectionCount':
     case 'CloseElection':
     case 'VoidElection':

@@ -128,6 +128,7 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'ElectionWithdrawn':
     case 'ElectionOpened':
     case 'ElectionCast':
+    case 'ElectionEntered':
     case 'ElectionCountEntered':
     case 'ElectionClosed':
     case 'ElectorsUnreachable':

@@ -73,6 +73,7 @@ const elected = played(
   [zhuchi, { type: 'CloseElection', electionId: e1 }],
 );
 
+const choosing = played(...livelyStart, [zhuchi, { type: 'OpenElection', electionId: e1 }]);
 const chosenOnPaper = played(...livelyStart, [zhuchi, { type: 'OpenElection', electionId: e1, terms: { form: 'paper' } }]);
 
 const anyRun = fc.tuple(
@@ -84,6 +85,7 @@ const anyRun = fc.tuple(
     amended,
     amended,
     answered,
+    choosing,
     chosenOnPaper,
     early,
     over,
@@ -115,7 +117,7 @@ const facts = `
   WriterPermitted WriterDismissed MinutesSubmitted MinutesReturned MinutesPassed MinutesIssued MinutesCountersigned MinutesCorrected
   VoteEntered CountEntered VotingVoided ScrutineersNamed CountConfirmed ReservationDeclared ReservationWithdrawn ProxyGranted ProxyRevoked
   VotersUnreachable
-  ElectionTabled ElectionRevised ElectionWithdrawn ElectionOpened ElectionCast ElectionCountEntered ElectionClosed ElectionVoided
+  ElectionTabled ElectionRevised ElectionWithdrawn ElectionOpened ElectionCast ElectionEntered ElectionCountEntered ElectionClosed ElectionVoided
   ElectionCountConfirmed ElectionAnnounced ElectorsUnreachable
   ScrutineerKeyOffered BallotsIssued BallotsSealed KeyHandedIn BallotsCounted BallotsVoided BallotsDestroyed
   CheckedIn CheckInUndone ChairHandedOver AttendeeRemoved AttendeeAdded AcclamationOpened AcclamationClosed

@@ -82,6 +82,7 @@ const table = `
   OpenElection          - - p - - -
   RepeatElection        - - p - - -
   CastElection          m - - - - -
+  EnterElection         - - o s - -
   EnterElectionCount    - - o s - -
   CloseElection         - - p - - c
   VoidElection          - - p - - -

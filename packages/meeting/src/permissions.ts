@@ -104,6 +104,7 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   OpenElection: ['moderator'],
   RepeatElection: ['moderator'],
   CastElection: ['member'],
+  EnterElection: office,
   EnterElectionCount: office,
   CloseElection: ['moderator', 'clock'],
   VoidElection: ['moderator'],

@@ -2,7 +2,7 @@
 import type { Material } from './agenda.ts';
 import { grouped, ungrouped } from './by-person.ts';
 import type { Countersigner } from './countersigners.ts';
-import { electionsSeen, ownBallots, withOwnBallots, type Marks } from './elections/index.ts';
+import { electionsSeen, ownBallots, ownEnteredBallots, withOwnBallots, type OwnBallots } from './elections/index.ts';
 import type { MeetingEvent } from './event.ts';
 import type { AnswerId, MotionId, PersonId, RequestId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
@@ -42,6 +42,7 @@ export function audienceOf(event: MeetingEvent): Audience {
     case 'VoteCast':
       return { circles: [], persons: [event.payload.voter, ...(event.payload.holder === undefined ? [] : [event.payload.holder])] };
     case 'VoteEntered':
+    case 'ElectionEntered':
       return { circles: ['office'], persons: [event.payload.voter] };
     case 'PulseTaken':
       return { circles: [], persons: [event.payload.person] };
@@ -122,13 +123,12 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
 }
 
 /** What a viewer sees beyond the circle: the own leave and votes, and what the minutes ask of one: to write, to confirm, to countersign. */
-export interface OwnPart extends OwnVotes {
+export interface OwnPart extends OwnVotes, OwnBallots {
   readonly leave: Leave | null;
   /** Of answers. */
   readonly ratings: Readonly<Record<AnswerId, Rating>>;
   /** In the pulse that is open. */
   readonly stance: Stance | null;
-  readonly ballots: Readonly<Record<string, Marks>>;
   readonly writes: boolean;
   readonly speechDigests: Readonly<Record<RequestId, SpeechDigest>>;
   readonly countersigner: Countersigner | null;
@@ -142,6 +142,7 @@ const nothingOwn: OwnPart = {
   ratings: {},
   stance: null,
   ballots: {},
+  enteredBallots: {},
   writes: false,
   speechDigests: {},
   countersigner: null,
@@ -158,6 +159,7 @@ export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
     ratings: ownRatings(meeting.queue, person),
     stance: ownStance(meeting.pulses, person),
     ballots: ownBallots(meeting.elections, person),
+    enteredBallots: ownEnteredBallots(meeting.elections, person),
     writes,
     speechDigests: Object.fromEntries(digests),
     countersigner: lookUp(meeting.countersigners, person) ?? null,
@@ -179,7 +181,7 @@ export function joinView(shared: SharedView, own: OwnPart, person: PersonId): Me
     pulses: withOwnStance(shared.pulses, own.stance, person),
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
     motions: mapMotions(shared, (motion, motionId) => withOwn(motion, motionId, own, person)),
-    elections: withOwnBallots(shared.elections, own.ballots, person),
+    elections: withOwnBallots(shared.elections, own, person),
   };
 }
 

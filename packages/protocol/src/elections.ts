@@ -54,6 +54,13 @@ export const electionBodies: { readonly [Type in ElectionCommand['type']]: Shape
     writeIns: z.array(person).max(50),
     round: z.optional(z.int().min(1).max(1000)),
   }),
+  EnterElection: z.strictObject({
+    type: z.literal('EnterElection'),
+    electionId,
+    voter: person,
+    ballot: z.nullable(z.strictObject({ chosen: z.array(nominee).max(50), writeIns: z.array(person).max(50) })),
+    reason,
+  }),
   EnterElectionCount: z.strictObject({
     type: z.literal('EnterElectionCount'),
     electionId,

@@ -18,13 +18,17 @@ export const election: fc.Arbitrary<readonly Round[]> = fc
     form: fc.constantFrom('named', 'named', 'paper'),
     ballots: fc.tuple(marks, marks, marks),
     writeIn: fc.boolean(),
+    entered: fc.option(fc.subarray(ids, { maxLength: 2 })),
     second: fc.constantFrom('runOff', 'whole', 'void'),
   })
-  .map(({ id, seats, rule, form, ballots, writeIn, second }) => {
+  .map(({ id, seats, rule, form, ballots, writeIn, entered, second }) => {
     const cast = ballots.flatMap((chosen, place): Ask[] => {
       const others: readonly PersonId[] = writeIn && place === 0 ? [wei] : [];
       return chosen ? [[members[place] ?? zhang, { type: 'CastElection', electionId: id, chosen, writeIns: others }]] : [];
     });
+    const enter =
+      entered &&
+      ({ type: 'EnterElection', electionId: id, voter: wang, ballot: { chosen: entered, writeIns: [] }, reason: '平板故障' } as const);
     const votes = ids.slice(0, seats).map((one) => ({ candidateId: one, votes: 1 }));
     const count = { type: 'EnterElectionCount', electionId: id, marked: 1, blank: 0, spoilt: 1, votes, writeIns: [] } as const;
     const close: Ask = [zhuchi, { type: 'CloseElection', electionId: id }];
@@ -33,6 +37,7 @@ export const election: fc.Arbitrary<readonly Round[]> = fc
       at([mishu, { type: 'TableElection', electionId: id, paper: electionPaper({ seats, rule }) }]),
       at([zhuchi, { type: 'OpenElection', electionId: id, terms: { form } }]),
       ...(cast.length > 0 ? [at(...cast)] : []),
+      ...(enter ? [at([mishu, enter], [mishu2, { ...enter, ballot: null }]), at([mishu, enter])] : []),
       at([mishu, count], [mishu2, count]),
       ...(second === 'void' ? [at([zhuchi, { type: 'VoidElection', electionId: id, reason: '' }])] : []),
       at(close, [li, { type: 'CastElection', electionId: id, chosen: ids.slice(0, 1), writeIns: [] }]),

@@ -1,5 +1,13 @@
 // Knows what is compared of elections, and how it is read off the core's state; decides nothing.
-import { ballotOf, countedRounds, type Election, type ElectionPaper, type ElectionResult, type Elections } from '@xieshang/meeting';
+import {
+  ballotOf,
+  countedRounds,
+  enteredBallot,
+  type Election,
+  type ElectionPaper,
+  type ElectionResult,
+  type Elections,
+} from '@xieshang/meeting';
 import { sorted } from './picture.ts';
 
 export const electionsOf = (elections: Elections): readonly (readonly unknown[])[] =>
@@ -21,9 +29,16 @@ function electionOf(one: Election): readonly unknown[] {
           return marks ? [[voter, marks] as const] : [];
         })
       : [];
+  const entered =
+    one.form === 'named'
+      ? one.voterRoll.flatMap((voter) => {
+          const found = enteredBallot(one.entered, voter);
+          return found ? [[voter, found.marks, found.by] as const] : [];
+        })
+      : [];
   const seated = one.seated.map(({ candidateId }) => candidateId);
   const counts = one.form === 'paper' ? sorted.names(Object.keys(one.counts)) : [];
-  return [...past, one.form, one.voterRoll, seated, sorted.byName(given), counts];
+  return [...past, one.form, one.voterRoll, seated, sorted.byName(given), sorted.byName(entered), counts];
 }
 
 const paperOf = ({ title, seats, candidates, writeIns, rule }: ElectionPaper): unknown => [

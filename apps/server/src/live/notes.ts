@@ -1,5 +1,5 @@
 // Knows what is worth saying about a meeting that need not last; not who hears it.
-import { ballotOf, circleOf, openPulse, standingVote, takersOf, type Meeting, type PersonId, type VoteId } from '@xieshang/meeting';
+import { circleOf, openPulse, standingBallot, standingVote, takersOf, type Meeting, type PersonId, type VoteId } from '@xieshang/meeting';
 import type { Note } from '@xieshang/protocol';
 
 export interface Connected {
@@ -34,7 +34,7 @@ export function notesOf({ at, seq, state, returned, persons, storageFails, busy,
   const elections = state.phase === 'notConvened' ? [] : Object.entries(state.elections);
   for (const [electionId, election] of elections) {
     if (election.phase !== 'open' || election.form !== 'named') continue;
-    const waiting = election.voterRoll.filter((voter) => ballotOf(election.ballots, voter) === undefined);
+    const waiting = election.voterRoll.filter((voter) => standingBallot(election, voter).marks === null);
     turnout[electionId] = election.voterRoll.length - waiting.length;
     notAnswered[electionId] = waiting;
   }

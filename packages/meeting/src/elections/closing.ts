@@ -9,8 +9,9 @@ import { lookUp } from '../record.ts';
 import { attendance } from '../roll.ts';
 import { endBallots, type Ended, type SealedCount, type SecretCounts } from '../vote/index.ts';
 import type { ElectionClosingCommand } from './commands.ts';
-import { countOfBallots, electionVerdict, namedBallots, sameElectionCount } from './count.ts';
+import { countOfBallots, electionVerdict, sameElectionCount } from './count.ts';
 import type { ElectionClosed, ElectionEnding } from './events.ts';
+import { standingBallot } from './marks.ts';
 import type { Election, ElectionCount, Elections, NamedBallot, OpenElection } from './types.ts';
 
 /** E8–E10, E13–E17. */
@@ -128,8 +129,8 @@ type Counted = ({ readonly ok: true } & CountedBallots) | Extract<Decision, { ok
 function countOf(electionId: ElectionId, election: Exclude<OpenElection, { form: 'secret' }>): Counted {
   switch (election.form) {
     case 'named': {
-      const { voterRoll, ballots } = election;
-      return { ok: true, count: countOfBallots(voterRoll, ballots), votes: namedBallots(voterRoll, ballots), countedBy: [] };
+      const votes = election.voterRoll.map((voter) => standingBallot(election, voter));
+      return { ok: true, count: countOfBallots(votes), votes, countedBy: [] };
     }
     case 'paper': {
       const entered = Object.entries(election.counts) as [PersonId, ElectionCount][];

@@ -37,6 +37,14 @@ export type BallotCommand =
       readonly round?: number | undefined;
     }
   | {
+      readonly type: 'EnterElection';
+      readonly electionId: ElectionId;
+      readonly voter: PersonId;
+      /** Null takes back what was entered. */
+      readonly ballot: { readonly chosen: readonly CandidateId[]; readonly writeIns: readonly PersonId[] } | null;
+      readonly reason: string;
+    }
+  | {
       readonly type: 'EnterElectionCount';
       readonly electionId: ElectionId;
       readonly marked: number;

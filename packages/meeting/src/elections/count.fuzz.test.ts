@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { candidateId, personId, type CandidateId, type PersonId } from '../ids.ts';
 import { attendees, electionPaper } from '../testing/index.ts';
 import { countOfBallots, countProblem, electionVerdict } from './count.ts';
-import { noBallots, withBallot } from './marks.ts';
+import { noBallots, standingBallot, withBallot } from './marks.ts';
 import type { ElectionPaper, Marks } from './types.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -65,7 +65,7 @@ test('E8, E9 the count and who is elected agree with another way of telling', ()
       );
       const paper = electionPaper({ seats, rule, candidates: ids.map((id) => ({ candidateId: candidateId(id), name: id })) });
       const eligible = given.length + absent;
-      const count = countOfBallots(voterRoll, ballots);
+      const count = countOfBallots(voterRoll.map((voter) => standingBallot({ ballots, entered: {} }, voter)));
       const roll = { attendees, present: {}, left: {}, leaves: {} };
       const judged = electionVerdict(paper, count, { eligible, roll: voterRoll.length, quorumMet: true }, roll);
       const expected = reference(given, seats, rule, eligible);

@@ -1,14 +1,14 @@
 // Knows how ballots are counted and who is elected, with exact whole numbers; not when.
-import type { CandidateId, PersonId } from '../ids.ts';
+import type { CandidateId } from '../ids.ts';
 import { lookUp } from '../record.ts';
 import { attendeeOf, type Roll } from '../roll.ts';
 import { needed } from '../rules.ts';
-import { ballotOf, writtenIn } from './marks.ts';
-import type { BallotCount, Ballots, ElectionCount, ElectionPaper, ElectionStanding, NamedBallot, Outcome } from './types.ts';
+import { writtenIn } from './marks.ts';
+import type { BallotCount, ElectionCount, ElectionPaper, ElectionStanding, NamedBallot, Outcome } from './types.ts';
 
 /** E8. Each ballot once, each mark once. */
-export function countOfBallots(voterRoll: readonly PersonId[], ballots: Ballots): ElectionCount {
-  const given = voterRoll.map((voter) => ballotOf(ballots, voter)).filter((marks) => marks !== undefined);
+export function countOfBallots(ballots: readonly NamedBallot[]): ElectionCount {
+  const given = ballots.map(({ marks }) => marks).filter((marks) => marks !== null);
   const marked = given.filter((marks) => marks.length > 0);
   const votes = new Map<CandidateId, number>();
   for (const candidateId of marked.flat()) votes.set(candidateId, (votes.get(candidateId) ?? 0) + 1);
@@ -19,9 +19,6 @@ export function countOfBallots(voterRoll: readonly PersonId[], ballots: Ballots)
     votes: Object.fromEntries(votes) as ElectionCount['votes'],
   };
 }
-
-export const namedBallots = (voterRoll: readonly PersonId[], ballots: Ballots): readonly NamedBallot[] =>
-  voterRoll.map((voter) => ({ voter, marks: ballotOf(ballots, voter) ?? null }));
 
 export interface ElectionVerdict {
   readonly roll: number;

@@ -48,6 +48,16 @@ export type BallotEvent =
       readonly type: 'ElectionCast';
       readonly payload: { readonly electionId: ElectionId; readonly voter: PersonId; readonly marks: Marks };
     }
+  | {
+      readonly type: 'ElectionEntered';
+      readonly payload: {
+        readonly electionId: ElectionId;
+        readonly voter: PersonId;
+        /** Null: taken back. */
+        readonly marks: Marks | null;
+        readonly reason: string;
+      };
+    }
   | { readonly type: 'ElectionCountEntered'; readonly payload: { readonly electionId: ElectionId } & ElectionCount };
 
 export interface ElectionClosed {

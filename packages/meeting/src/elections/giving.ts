@@ -1,4 +1,4 @@
-// Knows how ballots are given while an election is open: cast, or counted on paper by officers; not how they are judged.
+// Knows how ballots are given while an election is open: cast, entered for a failed device, counted on paper by officers; not how they are judged.
 import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
 import type { Stamped } from '../envelope.ts';
@@ -8,14 +8,32 @@ import { lookUp } from '../record.ts';
 import type { BallotCommand } from './commands.ts';
 import { countProblem, sameElectionCount } from './count.ts';
 import type { BallotEvent } from './events.ts';
-import { ballotOf, candidateOf, marking, sameMarks, withBallot, writeInId, writeInRefusal } from './marks.ts';
+import {
+  ballotOf,
+  candidateOf,
+  enteredBallot,
+  marking,
+  sameMarks,
+  withBallot,
+  withEnteredBallot,
+  writeInId,
+  writeInRefusal,
+} from './marks.ts';
 import type { ElectionCount, Elections } from './types.ts';
 
 type Of<Type extends BallotCommand['type']> = Stamped<Extract<BallotCommand, { type: Type }>>;
 
-/** E5–E7, E14. */
-export const decideBallot = (meeting: InSession, command: Stamped<BallotCommand>): Decision =>
-  command.type === 'CastElection' ? cast(meeting, command) : enterCount(meeting, command);
+/** E5–E7, E14, E18. */
+export function decideBallot(meeting: InSession, command: Stamped<BallotCommand>): Decision {
+  switch (command.type) {
+    case 'CastElection':
+      return cast(meeting, command);
+    case 'EnterElection':
+      return enter(meeting, command);
+    case 'EnterElectionCount':
+      return enterCount(meeting, command);
+  }
+}
 
 /** E5–E7. Anyone on the frozen roll hands in a ballot, or changes it, until the close. Silent on the same again. */
 function cast(meeting: InSession, { electionId, chosen, writeIns, round, by }: Of<'CastElection'>): Decision {
@@ -28,6 +46,21 @@ function cast(meeting: InSession, { electionId, chosen, writeIns, round, by }: O
   const before = ballotOf(election.ballots, by);
   if (before && sameMarks(before, marked.marks)) return yes();
   return yes({ type: 'ElectionCast', payload: { electionId, voter: by, marks: marked.marks } });
+}
+
+/** E18. With a reason, for a failed device: the voter's own ballot stands before it. Silent on the same again. */
+function enter(meeting: InSession, { electionId, voter, ballot, reason }: Of<'EnterElection'>): Decision {
+  const election = lookUp(meeting.elections, electionId);
+  if (election?.phase !== 'open') return no({ type: 'ElectionIsClosed', electionId });
+  if (election.form !== 'named') return no({ type: 'OtherElectionForm', electionId, form: election.form });
+  if (!election.voterRoll.includes(voter)) return no({ type: 'NotAnElector', electionId });
+  if (reason.trim() === '') return no({ type: 'NoteRequired' });
+  const before = enteredBallot(election.entered, voter)?.marks;
+  if (ballot === null) return before ? yes({ type: 'ElectionEntered', payload: { electionId, voter, marks: null, reason } }) : yes();
+  const marked = marking(election.paper, meeting, ballot.chosen, ballot.writeIns);
+  if (!marked.ok) return marked;
+  if (before && sameMarks(before, marked.marks)) return yes();
+  return yes({ type: 'ElectionEntered', payload: { electionId, voter, marks: marked.marks, reason } });
 }
 
 /** E14. What one officer counted; the latest of each holds. */
@@ -63,12 +96,21 @@ export function evolveBallot(elections: Elections, event: BallotEvent & { readon
   const { electionId } = event.payload;
   const election = lookUp(elections, electionId);
   if (election?.phase !== 'open') return elections;
-  if (event.type === 'ElectionCast') {
-    const { voter, marks } = event.payload;
-    if (election.form !== 'named') return elections;
-    return { ...elections, [electionId]: { ...election, ballots: withBallot(election.ballots, voter, marks) } };
+  switch (event.type) {
+    case 'ElectionCast': {
+      const { voter, marks } = event.payload;
+      if (election.form !== 'named') return elections;
+      return { ...elections, [electionId]: { ...election, ballots: withBallot(election.ballots, voter, marks) } };
+    }
+    case 'ElectionEntered': {
+      const { voter, marks } = event.payload;
+      if (election.form !== 'named') return elections;
+      return { ...elections, [electionId]: { ...election, entered: withEnteredBallot(election.entered, voter, marks, event.by) } };
+    }
+    case 'ElectionCountEntered': {
+      if (election.form !== 'paper') return elections;
+      const { electionId: _own, ...count } = event.payload;
+      return { ...elections, [electionId]: { ...election, counts: { ...election.counts, [event.by]: count } } };
+    }
   }
-  if (election.form !== 'paper') return elections;
-  const { electionId: _own, ...count } = event.payload;
-  return { ...elections, [electionId]: { ...election, counts: { ...election.counts, [event.by]: count } } };
 }

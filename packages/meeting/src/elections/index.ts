@@ -18,16 +18,28 @@ export { concludeElections, isElectionSealed } from './closing.ts';
 export { countedRounds, electedOf, openElections } from './opening.ts';
 export { decidePreparing, paperProblem, type ElectionProblem } from './preparing.ts';
 export { countProblem, electionVerdict, type CountProblem, type Electors, type ElectionVerdict } from './count.ts';
-export { electionsSeen, ownBallots, withOwnBallots } from './views.ts';
-export { ballotOf, candidateOf, noBallots, withBallot, writeInId, writeInRefusal, writtenIn } from './marks.ts';
+export { electionsSeen, ownBallots, ownEnteredBallots, withOwnBallots, type OwnBallots } from './views.ts';
+export {
+  ballotOf,
+  candidateOf,
+  enteredBallot,
+  noBallots,
+  noneEnteredYet,
+  standingBallot,
+  withBallot,
+  writeInId,
+  writeInRefusal,
+  writtenIn,
+} from './marks.ts';
 
-/** E3–E17. Only in session. */
+/** E3–E18. Only in session. */
 export function decideElections(meeting: InSession, command: Stamped<Exclude<ElectionCommand, PreparingCommand>>): Decision {
   switch (command.type) {
     case 'OpenElection':
     case 'RepeatElection':
       return decideElectionOpening(meeting, command);
     case 'CastElection':
+    case 'EnterElection':
     case 'EnterElectionCount':
       return decideBallot(meeting, command);
     default:
@@ -44,6 +56,7 @@ export function evolveElections(elections: Elections, event: ElectionEvent & { r
     case 'ElectionOpened':
       return evolveElectionOpening(elections, event);
     case 'ElectionCast':
+    case 'ElectionEntered':
     case 'ElectionCountEntered':
       return evolveBallot(elections, event);
     default:

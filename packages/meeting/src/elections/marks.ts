@@ -1,15 +1,34 @@
 // Knows which marks a ballot may bear; not how they are counted.
-import { valueOf, withValue } from '../by-person.ts';
+import { valueOf, withoutValue, withValue, type ByPerson } from '../by-person.ts';
 import type { CandidateId, PersonId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import { attendeeOf, type Roll } from '../roll.ts';
-import type { Ballots, Candidate, ElectionPaper, Marks } from './types.ts';
+import type { Ballots, Candidate, ElectionPaper, EnteredBallot, Marks, NamedBallot } from './types.ts';
 
 export const noBallots: Ballots = {};
 
 /** Undefined when that person has not handed one in. */
 export const ballotOf = (ballots: Ballots, voter: PersonId): Marks | undefined => valueOf(ballots, voter);
 export const withBallot = (ballots: Ballots, voter: PersonId, marks: Marks): Ballots => withValue(ballots, voter, marks);
+
+export type EnteredBallots = ByPerson<EnteredBallot>;
+
+export const noneEnteredYet: EnteredBallots = {};
+
+/** Undefined where nothing was entered for that person. */
+export const enteredBallot = (entered: EnteredBallots, voter: PersonId): EnteredBallot | undefined => valueOf(entered, voter);
+
+/** Null takes it back. */
+export const withEnteredBallot = (entered: EnteredBallots, voter: PersonId, marks: Marks | null, by: PersonId): EnteredBallots =>
+  marks === null ? withoutValue(entered, voter) : withValue(entered, voter, { marks, by });
+
+/** E7, E18. What stands for a voter: the own ballot, or what was entered where there is none. */
+export function standingBallot(held: { readonly ballots: Ballots; readonly entered: EnteredBallots }, voter: PersonId): NamedBallot {
+  const own = ballotOf(held.ballots, voter);
+  if (own) return { voter, marks: own };
+  const entered = enteredBallot(held.entered, voter);
+  return entered ? { voter, marks: entered.marks, enteredBy: entered.by } : { voter, marks: null };
+}
 
 const prefix = 'person:';
 

@@ -10,7 +10,7 @@ import { attendance, presentMembers } from '../roll.ts';
 import type { ElectionOpeningCommand } from './commands.ts';
 import type { ElectionOpened } from './events.ts';
 import { issueBallots, openMotions, type SealedPaper } from '../vote/index.ts';
-import { noBallots, writeInId, writeInRefusal } from './marks.ts';
+import { noBallots, noneEnteredYet, writeInId, writeInRefusal } from './marks.ts';
 import type { Candidate, Election, ElectionPaper, ElectionResult, Elections, ElectionTerms } from './types.ts';
 
 /** E11. Those being held now. */
@@ -141,7 +141,7 @@ export const countedRounds = (election: Election | undefined): readonly Election
 function nothingGiven(terms: ElectionTerms) {
   switch (terms.form) {
     case 'named':
-      return { form: terms.form, ballots: noBallots };
+      return { form: terms.form, ballots: noBallots, entered: noneEnteredYet };
     case 'paper':
       return { form: terms.form, counts: {} };
     case 'secret':

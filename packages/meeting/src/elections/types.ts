@@ -68,6 +68,14 @@ export interface NamedBallot {
   readonly voter: PersonId;
   /** Null: 未投. */
   readonly marks: Marks | null;
+  /** An officer entered it for a failed device (代操作). */
+  readonly enteredBy?: PersonId;
+}
+
+/** What an officer entered for a voter. */
+export interface EnteredBallot {
+  readonly marks: Marks;
+  readonly by: PersonId;
 }
 
 /** E8–E10. The outcome of one round. */
@@ -138,8 +146,9 @@ interface Opened extends Round {
 }
 
 export type OpenElection = Opened &
+  /** `entered` is the office's and each voter's own. */
   (
-    | { readonly form: 'named'; readonly ballots: Ballots }
+    | { readonly form: 'named'; readonly ballots: Ballots; readonly entered: ByPerson<EnteredBallot> }
     /** The latest count of each officer; office only. */
     | { readonly form: 'paper'; readonly counts: Readonly<Record<PersonId, ElectionCount>> }
     | SecretTerms

@@ -59,6 +59,17 @@ export function electionAsks(hostile: readonly string[], reason: fc.Arbitrary<st
       writeIns: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(person, { maxLength: 2 }) }),
       round: optional(fc.constantFrom(1, 1, 2)),
     }),
+    EnterElection: fc.record({
+      electionId: election,
+      voter: person,
+      ballot: fc.option(
+        fc.record({
+          chosen: fc.array(candidate, { maxLength: 3 }),
+          writeIns: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(person, { maxLength: 2 }) }),
+        }),
+      ),
+      reason,
+    }),
     EnterElectionCount: fc.record({
       electionId: election,
       marked: fc.nat(3),

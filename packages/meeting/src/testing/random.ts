@@ -267,6 +267,7 @@ const often: readonly CommandType[] = [
   'WithdrawReservation',
   'OpenElection',
   'CastElection',
+  'EnterElection',
   'EnterElectionCount',
   'CloseElection',
   'RequestFloor',

@@ -56,7 +56,8 @@ const course: readonly Step[] = [
   cast(zhang, [c1, c2]),
   cast(li, [c1, c3]),
   cast(wang, [c1], [wei]),
-  cast(wei, []),
+  [mishu, { type: 'EnterElection', electionId: e1, voter: wang, ballot: { chosen: [c2], writeIns: [] }, reason: '平板故障' }],
+  [mishu, { type: 'EnterElection', electionId: e1, voter: wei, ballot: { chosen: [], writeIns: [] }, reason: '平板故障' }],
   close(),
   [li, { type: 'ConfirmElectionCount', electionId: e1 }],
   [zhuchi, { type: 'RepeatElection', electionId: e1, reason: '末位票数相等', candidates: [c2, c3] }],
@@ -98,6 +99,12 @@ describe('elections in the bundle', () => {
       round: 1,
       ballots: { marked: 3, blank: 1 },
       confirmedBy: [{ person: 'li' }],
+      votes: [
+        { voter: 'zhang' },
+        { voter: 'li' },
+        { voter: 'wang', marks: ['c1', 'person:wei'] },
+        { voter: 'wei', marks: [], enteredBy: 'mishu1' },
+      ],
       standings: [{ outcome: 'elected' }, { outcome: 'tied' }, { outcome: 'tied' }, { outcome: 'tied' }],
     });
     expect(fileOf('elections/e1.2.json')).toMatchObject({ reason: '末位票数相等', seated: [{ candidateId: 'c1' }], paper: { seats: 1 } });

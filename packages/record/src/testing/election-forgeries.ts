@@ -47,6 +47,15 @@ export const electionDeeds: readonly Deed[] = [
       list(part, 'votes').some((one) => Array.isArray(one['marks']) && one['marks'].length > 0 && ((one['marks'] = []), true)),
   },
   { name: 'a voter who was not on the roll', change: (part: Part) => list(part, 'votes').some((one) => ((one['voter'] = 'qian'), true)) },
+  {
+    name: 'another officer entered it',
+    change: (part: Part) => list(part, 'votes').some((one) => 'enteredBy' in one && ((one['enteredBy'] = 'zhuchi'), true)),
+  },
+  {
+    name: 'entered for who cast it',
+    change: (part: Part) =>
+      list(part, 'votes').some((one) => one['marks'] !== null && !('enteredBy' in one) && ((one['enteredBy'] = 'mishu1'), true)),
+  },
   { name: 'one officer counted', change: (part: Part) => 'countedBy' in part && ((part['countedBy'] = ['mishu1']), true) },
   { name: 'other officers counted', change: (part: Part) => 'countedBy' in part && ((part['countedBy'] = ['zhuchi', 'zhuchi2']), true) },
 ].map((deed): Deed => ({ ...deed, fact: 'ElectionClosed' }));

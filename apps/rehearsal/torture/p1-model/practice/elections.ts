@@ -21,6 +21,8 @@ export interface Choosing {
   electors: readonly string[];
   due: number;
   ballots: Map<string, readonly string[]>;
+  /** By officers, for failed devices: marks and officer. */
+  entered: Map<string, { marks: readonly string[]; by: string }>;
   counts: Map<string, Counted>;
   stood: readonly Stood[];
   seated: readonly string[];
@@ -89,7 +91,7 @@ function open(hall: Hall, c: Opening, at: number): Verdict {
   const clock = c.closing === 'clock';
   Object.assign(one, { phase: 'open', paper, seated, round: one.round + 1, form, clock, eligible, electors });
   Object.assign(one, { quorum: [least, electors.length], due: at + (c.ms ?? votingMs) + (clock ? graceMs : 0) });
-  Object.assign(one, { ballots: new Map(), counts: new Map(), confirmed: new Set() });
+  Object.assign(one, { ballots: new Map(), entered: new Map(), counts: new Map(), confirmed: new Set() });
   return 'done';
 }
 
@@ -142,8 +144,12 @@ function close(hall: Hall, one: Choosing): Verdict {
   return 'done';
 }
 
-function counted({ ballots }: Choosing): Counted {
-  const given = [...ballots.values()];
+/** E7, E18: who has not voted is held to what an officer entered. */
+const standing = ({ ballots, entered }: Choosing): ReadonlyMap<string, readonly string[]> =>
+  new Map([...[...entered].map(([voter, { marks }]): [string, readonly string[]] => [voter, marks]), ...ballots]);
+
+function counted(one: Choosing): Counted {
+  const given = [...standing(one).values()];
   const marks = given.flat();
   const blank = given.filter((one) => one.length === 0).length;
   const votes = sorted.names(marks).map((id) => [id, marks.filter((one) => one === id).length] as const);
@@ -166,7 +172,7 @@ const preparingRules: Rules<Preparing> = {
     if (hall.elections.has(id)) return 'ElectionIdTaken';
     if (unfit(hall, paper)) return 'InvalidElection';
     const none = { form: '', clock: false, eligible: 0, electors: [], due: 0, stood: [], seated: [], results: [] };
-    const given = { ballots: new Map(), counts: new Map(), confirmed: new Set<string>() };
+    const given = { ballots: new Map(), entered: new Map(), counts: new Map(), confirmed: new Set<string>() };
     hall.elections.set(id, { phase: 'tabled', paper, whole: paper, round: 0, voids: 0, quorum: [0, 0], ...none, ...given });
     return 'done';
   },
@@ -186,6 +192,17 @@ const preparingRules: Rules<Preparing> = {
   },
 };
 
+/** E5, E6. A ballot as it is kept, or what stands against it. */
+function kept(hall: Hall, { paper }: Choosing, chosen: readonly string[], writeIns: readonly string[]): readonly string[] | Verdict {
+  const printed = paper.candidates.map(({ candidateId }): string => candidateId);
+  if (!chosen.every((mark) => printed.includes(mark))) return 'UnknownCandidate';
+  const no = writeIns.map((person) => otherRefusal(hall, paper, person)).find((refusal) => refusal !== null);
+  if (no) return no;
+  const others = sorted.names(writeIns).map((person) => `person:${person}`);
+  const marks = [...printed.filter((mark) => chosen.includes(mark)), ...others];
+  return marks.length > paper.seats ? 'TooManyMarks' : marks;
+}
+
 /** Only in session. */
 export const holdingRules: Rules<Exclude<ElectionCommand['type'], Preparing>> = {
   OpenElection: (hall, c, _, at) => open(hall, c, at),
@@ -195,15 +212,23 @@ export const holdingRules: Rules<Exclude<ElectionCommand['type'], Preparing>> = 
     if (!isOpen(one) || (round !== undefined && round !== one.round)) return 'ElectionIsClosed';
     if (one.form !== 'named') return 'OtherElectionForm';
     if (!one.electors.includes(by)) return 'NotAnElector';
-    const printed = one.paper.candidates.map(({ candidateId }) => candidateId);
-    if (!chosen.every((mark) => printed.includes(mark))) return 'UnknownCandidate';
-    const no = writeIns.map((person) => otherRefusal(hall, one.paper, person)).find((refusal) => refusal !== null);
-    if (no) return no;
-    const others = sorted.names(writeIns).map((person) => `person:${person}`);
-    const marks = [...printed.filter((mark) => chosen.includes(mark)), ...others];
-    if (marks.length > one.paper.seats) return 'TooManyMarks';
+    const marks = kept(hall, one, chosen, writeIns);
+    if (typeof marks === 'string') return marks;
     if (same(one.ballots.get(by), marks)) return 'silent';
     one.ballots.set(by, marks);
+    return 'done';
+  },
+  EnterElection: (hall, { electionId: id, voter, ballot, reason }, by) => {
+    const one = hall.elections.get(id);
+    if (!isOpen(one)) return 'ElectionIsClosed';
+    if (one.form !== 'named') return 'OtherElectionForm';
+    if (!one.electors.includes(voter)) return 'NotAnElector';
+    if (reason.trim() === '') return 'NoteRequired';
+    if (ballot === null) return one.entered.delete(voter) ? 'done' : 'silent';
+    const marks = kept(hall, one, ballot.chosen, ballot.writeIns);
+    if (typeof marks === 'string') return marks;
+    if (same(one.entered.get(voter)?.marks, marks)) return 'silent';
+    one.entered.set(voter, { marks, by });
     return 'done';
   },
   EnterElectionCount: (hall, { electionId: id, marked, blank, spoilt, votes, writeIns }, by) => {
@@ -258,6 +283,8 @@ export const holdingRules: Rules<Exclude<ElectionCommand['type'], Preparing>> = 
 
 export const electionRules: Rules<ElectionCommand['type']> = { ...preparingRules, ...holdingRules };
 
+const enteredIn = ({ entered }: Choosing): unknown => sorted.byName([...entered].map(([voter, { marks, by }]) => [voter, marks, by]));
+
 /** What is compared of elections. */
 export const electionsIn = ({ elections }: Hall): readonly (readonly unknown[])[] =>
   sorted.byName(
@@ -265,7 +292,9 @@ export const electionsIn = ({ elections }: Hall): readonly (readonly unknown[])[
       id,
       one.phase,
       ...(one.phase === 'tabled' ? [paperIn(one.paper)] : [one.round, one.voids, one.results]),
-      ...(isOpen(one) ? [one.form, [...one.electors], one.seated, sorted.byName([...one.ballots]), sorted.names(one.counts.keys())] : []),
+      ...(isOpen(one)
+        ? [one.form, [...one.electors], one.seated, sorted.byName([...one.ballots]), enteredIn(one), sorted.names(one.counts.keys())]
+        : []),
       ...(held(one) ? [sorted.names(one.confirmed)] : []),
     ]),
   );

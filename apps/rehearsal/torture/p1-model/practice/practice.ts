@@ -20,7 +20,7 @@ const table = `
   m    CastVote RaiseObjection ProposeAmendment WithdrawAmendment TakePulse RateAnswer
   m    CastElection ConfirmElectionCount
   s    TableElection ReviseElection WithdrawElection
-  cs   EnterElectionCount
+  cs   EnterElection EnterElectionCount
   p    OpenElection RepeatElection VoidElection AnnounceElection
   pt   CloseElection
   ms   RebaseAmendment

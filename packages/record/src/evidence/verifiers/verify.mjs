@@ -589,9 +589,14 @@ function electionPut(payload, at) {
   return { form, terms, voterRoll, eligible, quorum, seats, candidates, ids, writeIns, rule, kept };
 }
 
-/** Every ballot once, every mark once, nobody marked who does not stand. */
-function countedBallots(votes, { voterRoll, seats, candidates, ids, writeIns }, at) {
+/** Every ballot once, every mark once, nobody marked who does not stand; what an officer entered is what was entered then. */
+function countedBallots(votes, { voterRoll, seats, candidates, ids, writeIns }, entries, at) {
   demandVote(spelled(listIn(votes, at).map(({ voter }) => voter)) === spelled(voterRoll), `${at}: voters`);
+  for (const { voter, marks, enteredBy } of votes) {
+    if (enteredBy === undefined) continue;
+    demandVote(isText(enteredBy) && marks !== null, `${at}: entered`);
+    demandVote(entries === null || spelled(entries.get(`for ${voter}`) ?? null) === spelled({ marks, by: enteredBy }), `${at}: entered`);
+  }
   const given = votes.map(({ marks }) => marks).filter((marks) => marks !== null);
   const persons = candidates.flatMap(({ person }) => (person === undefined ? [] : [`person:${person}`]));
   for (const marks of given) {
@@ -639,7 +644,7 @@ function electionResult(payload, put, record, entries, ballots) {
   const marks = sumOf(standings.map(({ votes }) => votes));
   demandVote(marks >= marked && marks <= marked * seats, `${at}: marks`);
   if (form === 'named') {
-    const count = countedBallots(payload.votes, put, at);
+    const count = countedBallots(payload.votes, put, entries, at);
     demandVote(spelled([count.marked, count.blank, count.spoilt]) === spelled([marked, blank, spoilt]), `${at}: count`);
     for (const { marks: some } of payload.votes)
       demandVote(
@@ -687,6 +692,7 @@ function readElections(records, circle) {
       open.set(put.kept.electionId, put);
       entered.set(put.kept.electionId, new Map());
     },
+    ElectionEntered: ({ by, payload: { electionId, voter, marks } }) => void entered.get(electionId)?.set(`for ${voter}`, { marks, by }),
     ElectionCountEntered: ({ by, payload: { electionId, ...count } }) => void entered.get(electionId)?.set(by, count),
     BallotsCounted: ({ payload: { voteId, count } }) => void ballots.set(voteId, { count }),
     ElectionClosed: (record, at) => {

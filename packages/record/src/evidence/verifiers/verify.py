@@ -587,9 +587,13 @@ def election_put(payload, at):
     return {**about, "candidates": candidates, "ids": ids, "writeIns": paper.get("writeIns"), "kept": kept}
 
 
-def counted_ballots(votes, put, at):
-    """Every ballot once, every mark once, nobody marked who does not stand."""
+def counted_ballots(votes, put, entries, at):
+    """Every ballot once, every mark once, nobody marked who does not stand; what an officer entered is what was entered then."""
     demand_vote(same([one.get("voter") for one in list_in(votes, at)], put["roll"]), f"{at}: voters")
+    for one in (one for one in votes if "enteredBy" in one):
+        demand_vote(is_text(one["enteredBy"]) and one.get("marks") is not None, f"{at}: entered")
+        said = {"marks": one["marks"], "by": one["enteredBy"]}
+        demand_vote(entries is None or same(entries.get("for " + spelled(one["voter"])), said), f"{at}: entered")
     given = [one.get("marks") for one in votes if one.get("marks") is not None]
     persons = ["person:" + one["person"] for one in put["candidates"] if "person" in one]
     for marks in given:
@@ -638,7 +642,7 @@ def election_result(payload, put, event, entries, ballots):
     demand_vote(all(same(names[one["candidateId"]], one.get("name")) for one in put["candidates"]), f"{at}: names")
     demand_vote(marked <= sum(votes) <= marked * seats, f"{at}: marks")
     if put["form"] == "named":
-        again_marked, again_blank, tally = counted_ballots(payload.get("votes"), put, at)
+        again_marked, again_blank, tally = counted_ballots(payload.get("votes"), put, entries, at)
         demand_vote([again_marked, again_blank, 0] == [marked, blank, spoilt], f"{at}: count")
         demand_vote(tally == {one: number for one, number in votes_of.items() if number > 0}, f"{at}: count")
     else:
@@ -692,6 +696,10 @@ class Elections:
         put = election_put(payload, at)
         self.open[spelled(payload["electionId"])] = put
         self.entered[spelled(payload["electionId"])] = {}
+
+    def on_ElectionEntered(self, event, payload, at):
+        said = {"marks": payload.get("marks"), "by": event.get("by")}
+        self.entered.get(spelled(payload.get("electionId")), {})["for " + spelled(payload.get("voter"))] = said
 
     def on_ElectionCountEntered(self, event, payload, at):
         count = {name: value for name, value in payload.items() if name != "electionId"}
