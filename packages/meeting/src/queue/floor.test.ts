@@ -183,6 +183,35 @@ describe('F8 the end', () => {
       .when(zhang, { type: 'EndSpeech' })
       .refuses({ type: 'NotPermitted', role: 'member' });
   });
+  test('the record has each pause from when to when, also the one that lasted to the end; none where the clock never stood', () => {
+    const at = (minutes: number): number => since + minutes * minute;
+    const speech = (...steps: readonly Step[]) => {
+      const { meeting } = given(...speaking, ...steps, [zhuchi, { type: 'EndSpeech' }, at(9)]);
+      return 'queue' in meeting ? meeting.queue.speeches[0] : undefined;
+    };
+    const pause = (minutes: number): Step => [zhuchi, { type: 'PauseSpeech' }, at(minutes)];
+    const resume = (minutes: number): Step => [zhuchi, { type: 'ResumeSpeech' }, at(minutes)];
+    expect(speech(pause(1), resume(3), pause(4))).toMatchObject({
+      spokenMs: 2 * minute,
+      pauses: [
+        { from: at(1), to: at(3) },
+        { from: at(4), to: at(9) },
+      ],
+    });
+    expect(speech(pause(1), resume(1))).not.toHaveProperty('pauses');
+    expect(speech()).not.toHaveProperty('pauses');
+  });
+  test('the record says who put it on the list for its person, and nothing of one who asked', () => {
+    const q = requestId('q1');
+    const steps = inSession(openFloor, [li], { prepared: [] });
+    const speech = (asking: Step) => {
+      const { meeting } = given(...steps, asking, [zhuchi, { type: 'GiveFloor', requestId: q }], [zhuchi, { type: 'EndSpeech' }]);
+      return 'queue' in meeting ? meeting.queue.speeches[0] : undefined;
+    };
+    const entry = { requestId: q, kind: 'openFloorSpeech' } as const;
+    expect(speech([mishu, { type: 'EnterRequest', person: li, ...entry }])).toMatchObject({ person: li, enteredBy: mishu });
+    expect(speech([li, { type: 'RequestFloor', ...entry }])).not.toHaveProperty('enteredBy');
+  });
   test('a late press does not end the next speech', () => {
     given(...speaking)
       .when(zhuchi, { type: 'EndSpeech', requestId: p2 })

@@ -105,6 +105,13 @@ function callable({ queue, roll }: InSession, requestId: RequestId): { readonly 
   return { request };
 }
 
+/** Those that are over at that moment, with the one that ends then; nothing where the clock has never stood. */
+function pausesUntil(floor: Taken, at: Instant): Pick<Speech, 'pauses'> {
+  const over = floor.pauses ?? [];
+  const last = floor.phase === 'paused' && at > floor.pausedAt ? [{ from: floor.pausedAt, to: at }] : [];
+  return over.length + last.length === 0 ? {} : { pauses: [...over, ...last] };
+}
+
 function overtime(floor: Taken, command: Stamped<Extract<FloorCommand, { type: 'MarkOvertime' }>>): Decision {
   const { requestId } = floor.request;
   const due = floor.phase === 'speaking' && spokenMs(floor, command.at) >= floor.limitMs;
@@ -131,7 +138,8 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
   const { floor } = queue;
   if (floor.phase === 'empty') return queue;
   const { request, from, limitMs, overtimeAt, instead, beneath } = floor;
-  const given = { request, from, limitMs, overtimeAt, ...(instead && { instead }), ...(beneath && { beneath }) };
+  const pauses = pausesUntil(floor, at);
+  const given = { request, from, limitMs, overtimeAt, ...pauses, ...(instead && { instead }), ...(beneath && { beneath }) };
   switch (event.type) {
     case 'SpeechPaused':
       return { ...queue, floor: { phase: 'paused', ...given, spokenMs: spokenMs(floor, at), pausedAt: at } };
@@ -147,11 +155,13 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
     case 'OvertimeReached':
       return { ...queue, floor: { ...floor, overtimeAt: at } };
     case 'SpeechEnded': {
-      const { requestId, person, kind, topic, addressedTo, inReplyTo, matter } = request;
+      const { requestId, person, kind, topic, addressedTo, inReplyTo, matter, origin, enteredBy } = request;
       const { spokenMs: spoken, stageId } = event.payload;
       const said = { requestId, person, kind, topic, addressedTo, inReplyTo, stageId, from, to: at, spokenMs: spoken, limitMs };
       const over = beneath?.floor.request.requestId;
-      const speech: Speech = { ...said, ...(instead && { instead }), ...(matter && { matter }), ...(over !== undefined && { over }) };
+      const entered = origin === 'asked' && enteredBy !== person && request.again === undefined ? { enteredBy } : {};
+      const why = { ...(instead && { instead }), ...(matter && { matter }), ...(over !== undefined && { over }) };
+      const speech: Speech = { ...said, ...pauses, ...entered, ...why };
       return { ...queue, floor: beneath?.floor ?? { phase: 'empty' }, speeches: [...queue.speeches, speech] };
     }
   }

@@ -183,7 +183,8 @@ describe('Q20 written speeches', () => {
   });
   test('the office enters one for others, not for itself, and it shows who did', () => {
     const enter = (person: PersonId): Command => ({ type: 'EnterWrittenSpeech', requestId: q('w1'), person, topic: '', text: '甲' });
-    expect(given(...floor).when(mishu, enter(wei)).decision.ok).toBe(true);
+    expect(given(...floor).when(mishu, enter(wei)).after).toMatchObject({ queue: { speeches: [{ person: wei, enteredBy: mishu }] } });
+    expect(queueAfter(...floor, [wei, hand()]).speeches[0]).not.toHaveProperty('enteredBy');
     given(...floor)
       .when(mishu, enter(mishu))
       .refuses({ type: 'UnknownPerson', person: mishu });
@@ -252,6 +253,10 @@ describe('laws of the floor', () => {
           for (const speech of after.speeches) {
             const watch = watches.get(speech.requestId) ?? { net: 0, stood: 0 };
             expect([speech.spokenMs, speech.to - speech.from]).toEqual([watch.net, watch.net + watch.stood]);
+            const pauses = speech.pauses ?? [];
+            expect(pauses.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(watch.stood);
+            const instants = [speech.from, ...pauses.flatMap(({ from, to }) => [from, to]), speech.to];
+            expect(instants).toEqual(instants.toSorted((one, other) => one - other));
           }
           const known = [...after.waiting, ...onFloor(after.floor), ...after.speeches].map((one) => one.requestId);
           expect(new Set(known)).toEqual(all);

@@ -55,6 +55,8 @@ export type Floor =
       /** The clock has run since then. */
       readonly since: Instant;
       readonly overtimeAt: Instant | null;
+      /** Those that are over; none: the clock has not stood yet. */
+      readonly pauses?: readonly Pause[];
       readonly instead?: Instead;
       readonly beneath?: Beneath;
     }
@@ -66,9 +68,17 @@ export type Floor =
       readonly spokenMs: number;
       readonly pausedAt: Instant;
       readonly overtimeAt: Instant | null;
+      /** Those that are over; none: the clock has not stood yet. */
+      readonly pauses?: readonly Pause[];
       readonly instead?: Instead;
       readonly beneath?: Beneath;
     };
+
+/** F4, F10. The clock of a speech stood: by hand, while the meeting was adjourned, or for what interrupted it. */
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant;
+}
 
 /** F10. What was interrupted, its clock standing, and whether it goes on by itself afterwards. */
 export interface Beneath {
@@ -89,6 +99,10 @@ export interface Speech {
   readonly to: Instant;
   readonly spokenMs: number;
   readonly limitMs: number;
+  /** F8. When its clock stood, first to last: with `spokenMs` they add up to the time from `from` to `to`. */
+  readonly pauses?: readonly Pause[];
+  /** Who of the office put it on the list, or handed it in, for its person (代操作). */
+  readonly enteredBy?: PersonId;
   /** F9. Given the floor although another one was suggested. */
   readonly instead?: Instead;
   /** Q19. Of a point of order. */

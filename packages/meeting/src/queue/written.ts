@@ -1,7 +1,8 @@
 // Knows how a written speech enters the record without the floor; not what is done with its text.
 import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
-import type { Instant, Stamped } from '../envelope.ts';
+import type { Stamped } from '../envelope.ts';
+import type { RecordedEvent } from '../event.ts';
 import type { InSession } from '../meeting.ts';
 import { attendeeOf } from '../roll.ts';
 import { knownRequest } from './list.ts';
@@ -24,8 +25,12 @@ export function decideWritten(meeting: InSession, command: Stamped<WrittenComman
   return yes({ type: 'SpeechHandedIn', payload: { requestId, person, topic, text, addressedTo, stageId } });
 }
 
-export function evolveWritten(queue: Queue, event: Extract<QueueEvent, { type: 'SpeechHandedIn' }> & { readonly at: Instant }): Queue {
-  const { at, payload } = event;
-  const speech: Speech = { ...payload, kind: 'writtenSpeech', inReplyTo: null, from: at, to: at, spokenMs: 0, limitMs: 0 };
+export function evolveWritten(
+  queue: Queue,
+  event: Extract<QueueEvent, { type: 'SpeechHandedIn' }> & Pick<RecordedEvent, 'by' | 'at'>,
+): Queue {
+  const { by, at, payload } = event;
+  const entered = by === payload.person ? {} : { enteredBy: by };
+  const speech: Speech = { ...payload, kind: 'writtenSpeech', inReplyTo: null, from: at, to: at, spokenMs: 0, limitMs: 0, ...entered };
   return { ...queue, speeches: [...queue.speeches, speech] };
 }
