@@ -13,6 +13,7 @@ import { healthRoutes, measured, newRegistry } from './http/health.ts';
 import { historyRoutes } from './http/history.ts';
 import { imageRoutes } from './http/images.ts';
 import { inviteRoutes, redeemRoutes } from './http/invites.ts';
+import { jottingRoutes } from './http/jottings.ts';
 import { materialRoutes } from './http/materials.ts';
 import { meetingRoutes } from './http/meetings.ts';
 import { minutesRoutes } from './http/minutes.ts';
@@ -56,6 +57,7 @@ const api = (deps: HttpDeps) =>
     .route('/phrases', phraseRoutes(deps))
     .route('/meetings', documentRoutes(deps))
     .route('/meetings', remarkRoutes(deps))
+    .route('/meetings', jottingRoutes(deps))
     .route('/invites', redeemRoutes(deps));
 
 /** All that is served over HTTP, but for what is live. */

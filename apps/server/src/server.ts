@@ -30,6 +30,7 @@ import { inTurn, type ReadModel } from './read-models/read-model.ts';
 import { extractsOf } from './read-models/extracts.ts';
 import { searchReadModel } from './read-models/search.ts';
 import { openItems } from './read-models/open-items.ts';
+import { openJottingBook } from './jottings.ts';
 import { openRemarkBook } from './remarks.ts';
 import { createSignIn } from './sign-in/index.ts';
 import { takeDataFolder } from './store/data-folder.ts';
@@ -104,6 +105,7 @@ export async function startServer(config: Config, diskBroken: (error: unknown) =
           textFails: collab.storageFails,
           isForked: evidence.isForked,
           remarks: parts.remarks.newest,
+          jottings: parts.jottings.newest,
           ...(config.profile !== 'usual' ? { rates: benchRates } : {}),
         });
         collab.attach(live.io);
@@ -211,6 +213,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
     });
     const remarks = await openRemarkBook({ store: store.remarks, clock, state });
     remarks.watch(collab.remarked);
+    const jottings = await openJottingBook({ store: store.jottings, clock, state });
     const { mode, metricsToken } = config;
     const deps = {
       ...{
@@ -228,6 +231,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
           extractsOf: ({ meeting, manuscript }, zone) => extractsOf(meeting, manuscript, zone),
         }),
         remarks,
+        jottings,
         mode,
         origin,
         https: origin.https,
@@ -246,7 +250,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       webRoot: join(root, 'apps/web/dist'),
     };
     const app = createApp(deps, registry);
-    const own = { upgradedFrom, standing, history, remarks, evidence, search, committed, fingerprint: keys.fingerprint };
+    const own = { upgradedFrom, standing, history, remarks, jottings, evidence, search, committed, fingerprint: keys.fingerprint };
     return { store, rooms, collab, signIn, app, log, folder, origin, clock, random, registry, meters, overload, ...own };
   } catch (error) {
     overload.stop();

@@ -88,6 +88,8 @@ export interface Note {
   readonly notAnswered?: Readonly<Record<string, readonly string[]>>;
   /** Office only: how many entries the remarks on the minutes have; a hint to ask for them anew. */
   readonly remarks?: number;
+  /** Office only: how often its jottings have changed; a hint to ask for them anew. */
+  readonly jottings?: number;
 }
 
 /**

@@ -33,6 +33,7 @@ import type {
   SecurityLog,
   SetupLinks,
 } from '../ports.ts';
+import type { JottingBook } from '../jottings.ts';
 import type { RemarkBook } from '../remarks.ts';
 import type { Paces } from './paces.ts';
 
@@ -136,6 +137,7 @@ export interface HttpDeps {
   readonly history: Pick<MinutesHistory, 'lookInto'>;
   readonly records: MeetingRecords;
   readonly remarks: Pick<RemarkBook, 'readFor' | 'put' | 'see'>;
+  readonly jottings: Pick<JottingBook, 'readFor' | 'put'>;
   readonly defaults: CommitteeDefaults;
   /** What every committee is given to begin with. */
   readonly usualPhrases: readonly Phrase[];

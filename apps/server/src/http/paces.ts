@@ -14,6 +14,7 @@ const rates = {
   // A playback asks for a page a second and more.
   history: { burst: 60, perSecond: 6 },
   remarks: { burst: 30, perSecond: 0.5 },
+  jottings: { burst: 60, perSecond: 1 },
 } as const satisfies Readonly<Record<string, Rate>>;
 
 /** Of each person, whatever they sign in on. */
@@ -25,6 +26,7 @@ export const personPaces = (clock: () => number): Paces => ({
   exports: paceOfEach(clock, rates.exports),
   history: paceOfEach(clock, rates.history),
   remarks: paceOfEach(clock, rates.remarks),
+  jottings: paceOfEach(clock, rates.jottings),
 });
 
 export function keepPace(pace: Pace): void {

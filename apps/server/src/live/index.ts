@@ -39,6 +39,8 @@ export interface LiveDeps {
   readonly isForked?: (meeting: MeetingId) => boolean;
   /** How many entries the remarks on a meeting's minutes have. */
   readonly remarks?: (meeting: MeetingId) => number;
+  /** How often the office's jottings have changed. */
+  readonly jottings?: (meeting: MeetingId) => number;
   /** What the server can be held to (law 5). */
   readonly standing?: (meeting: MeetingId) => Standing;
   readonly meters?: Meters;
@@ -80,6 +82,7 @@ export function attachLive(
     textFails,
     isForked,
     remarks,
+    jottings,
     standing,
     rates = usualRates,
     overload = noOverload,
@@ -194,6 +197,7 @@ export function attachLive(
     gatherings: () => gatheringsOf(connected),
     textFails: textFails ?? (() => false),
     remarks: remarks ?? (() => 0),
+    jottings: jottings ?? (() => 0),
     isBusy: () => overload.wait() > 0,
     isForked: isForked ?? (() => false),
     ...{ clock, report },

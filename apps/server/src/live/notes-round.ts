@@ -21,6 +21,7 @@ export interface NotesRound {
   readonly clock: () => number;
   readonly textFails: (meeting: MeetingId) => boolean;
   readonly remarks: (meeting: MeetingId) => number;
+  readonly jottings: (meeting: MeetingId) => number;
   readonly isBusy: () => boolean;
   readonly isForked: (meeting: MeetingId) => boolean;
   readonly report: (error: unknown) => void;
@@ -31,7 +32,7 @@ const noteEveryMs = 1000;
 const quietTurns = 5;
 
 /** Says `now` to each meeting when it differs from the last time, and now and then when it does not. Answers with the way to stop. */
-export function takeNotes({ gatherings, clock, textFails, remarks, isBusy, isForked, report }: NotesRound): () => void {
+export function takeNotes({ gatherings, clock, textFails, remarks, jottings, isBusy, isForked, report }: NotesRound): () => void {
   const said = new Map<MeetingId, { readonly text: string; readonly quiet: number }>();
   const say = (): void => {
     const here = gatherings();
@@ -40,7 +41,7 @@ export function takeNotes({ gatherings, clock, textFails, remarks, isBusy, isFor
       const { seq, state } = host.history();
       const persons = [...new Set(listeners.map(({ account }) => account))];
       const storageFails = host.storageFails() || textFails(meeting);
-      const beside = { busy: isBusy(), forked: isForked(meeting), remarks: remarks(meeting) };
+      const beside = { busy: isBusy(), forked: isForked(meeting), remarks: remarks(meeting), jottings: jottings(meeting) };
       const notes = notesOf({ at: 0, seq, state, returned: host.returned, persons, storageFails, ...beside });
       const text = JSON.stringify(notes.office);
       const last = said.get(meeting);

@@ -22,7 +22,7 @@ const voting = after(
   ['li', { type: 'CastVote', motionId: motionId('m1'), choice: 'oppose' }],
 );
 const quiet = { storageFails: false, busy: false, forked: false };
-const connected = { at: 0, seq: 9, state: voting, returned: () => [], persons: ['zhang', 'zhuchi'], ...quiet, remarks: 3 };
+const connected = { at: 0, seq: 9, state: voting, returned: () => [], persons: ['zhang', 'zhuchi'], ...quiet, remarks: 3, jottings: 4 };
 
 test('everybody hears how many have voted', () => expect(notesOf(connected).all.turnout).toEqual({ m1: 1 }));
 test('only the office hears who has not answered', () => {
@@ -44,4 +44,9 @@ test('moderators and secretaries are the office, members are not', () => {
 test('only the office hears how many remarks stand on the minutes', () => {
   const { all, office } = notesOf(connected);
   expect([all.remarks, office.remarks]).toEqual([undefined, 3]);
+});
+
+test('L1 only the office hears how often its jottings have changed', () => {
+  const { all, office } = notesOf(connected);
+  expect([all.jottings, office.jottings]).toEqual([undefined, 4]);
 });

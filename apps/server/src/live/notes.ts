@@ -15,10 +15,12 @@ export interface Connected {
   readonly forked: boolean;
   /** How many remarks stand on the minutes. */
   readonly remarks: number;
+  /** How often the office's jottings have changed. */
+  readonly jottings: number;
 }
 
 /** `now` for everybody, and with more in it for the office: who is connected and who has not answered, never how anyone voted. */
-export function notesOf({ at, seq, state, returned, persons, storageFails, busy, forked, remarks }: Connected): {
+export function notesOf({ at, seq, state, returned, persons, storageFails, busy, forked, remarks, jottings }: Connected): {
   readonly all: Note;
   readonly office: Note;
 } {
@@ -58,7 +60,7 @@ export function notesOf({ at, seq, state, returned, persons, storageFails, busy,
     alarms: [...(storageFails ? (['storageFails'] as const) : []), ...(busy ? (['busy'] as const) : [])],
   };
   const alarms = [...all.alarms, ...(forked ? (['forked'] as const) : [])];
-  return { all, office: { ...all, alarms, onlinePersons: persons, notAnswered, remarks } };
+  return { all, office: { ...all, alarms, onlinePersons: persons, notAnswered, remarks, jottings } };
 }
 
 /** Those of the office, by the roll. */

@@ -1,5 +1,5 @@
-// Knows what is asked of the list of meetings, drafts, materials, private words and the rooms; not how they are kept.
-import type { MeetingId, OpenItem, Plan, Role } from '@xieshang/meeting';
+// Knows what is asked of the list of meetings, drafts, materials, private words, jottings and the rooms; not how they are kept.
+import type { Jotting, MeetingId, OpenItem, Plan, Role } from '@xieshang/meeting';
 import type { Look } from '@xieshang/room';
 
 export type MeetingPhase = 'draft' | 'convened' | 'inSession' | 'suspended' | 'concluded' | 'cancelled';
@@ -169,4 +169,14 @@ export interface Rooms {
     request: { readonly type: 'ConveneMeeting'; readonly plan: Plan },
     envelope: { readonly by: string; readonly command: string },
   ): Promise<{ readonly ok: true; readonly seq: number } | { readonly ok: false; readonly refusal: Refused }>;
+}
+
+/** The office's jottings of all meetings; `revision` counts a meeting's changes from 1, and a jotting bears that of its last. */
+export interface JottingStore {
+  /** Those changed after that, by revision. */
+  after(meeting: MeetingId, revision: number): Promise<readonly Jotting[]>;
+  /** New, or in place of what is under its id. `conflict`, and nothing is written, unless its revision is the next one. */
+  put(meeting: MeetingId, jotting: Jotting): Promise<'written' | 'conflict'>;
+  /** The number of each meeting's last change. */
+  newest(): Promise<ReadonlyMap<MeetingId, number>>;
 }

@@ -13,6 +13,7 @@ import { sqlEpochs } from './epochs.ts';
 import { firstFactAt, loggedMeetings, sqlEventLog } from './event-log.ts';
 import { sqlImages } from './images.ts';
 import { sqlInvites } from './invites.ts';
+import { sqlJottings } from './jottings.ts';
 import { sqlMaterials } from './materials.ts';
 import { sqlMeetingList, sqlMeetingListWriter } from './meeting-list.ts';
 import { sqlMinutes } from './minutes.ts';
@@ -55,6 +56,7 @@ export async function openStore(folder: Pick<DataFolder, 'database' | 'materials
     deskMemory: sqlDeskMemory(db),
     minutesHistory: sqlMinutesHistory(db),
     remarks: sqlRemarks(db),
+    jottings: sqlJottings(db),
     epochs: sqlEpochs(db),
     checkpoints: sqlCheckpoints(db),
     securityLog: sqlSecurityLog(db, clock),

@@ -294,6 +294,20 @@ export interface RemarksSeenTable extends OfCommittee {
   seq: number;
 }
 
+export interface JottingsTable extends OfCommittee {
+  meeting_id: string;
+  id: string;
+  revision: number;
+  by: string;
+  at: number;
+  text: string;
+  /** JSON */
+  about: string;
+  reworded_at: number | null;
+  /** JSON */
+  standing: string;
+}
+
 export interface SealedBallotsTable extends OfCommittee {
   meeting_id: string;
   vote_id: string;
@@ -337,4 +351,5 @@ export interface Tables {
   remarks: RemarksTable;
   remarks_seen: RemarksSeenTable;
   sealed_ballots: SealedBallotsTable;
+  jottings: JottingsTable;
 }

@@ -24,6 +24,7 @@ import { inTurn } from '../read-models/read-model.ts';
 import { extractsOf } from '../read-models/extracts.ts';
 import { searchReadModel } from '../read-models/search.ts';
 import { openItems } from '../read-models/open-items.ts';
+import { openJottingBook } from '../jottings.ts';
 import { openRemarkBook } from '../remarks.ts';
 import { createSignIn } from '../sign-in/index.ts';
 import { argon2Passwords } from '../sign-in/password.ts';
@@ -124,8 +125,9 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
   });
   const remarks = await openRemarkBook({ store: store.remarks, clock, state });
   remarks.watch(collab.remarked);
+  const jottings = await openJottingBook({ store: store.jottings, clock, state });
   const app = createApp({
-    ...{ store, signIn, rooms, minutes, remarks, numbers, history, evidence, mode, https, clock, random },
+    ...{ store, signIn, rooms, minutes, remarks, jottings, numbers, history, evidence, mode, https, clock, random },
     openItems: openItems({ log: store.eventLog, meetings: store.meetings, state }),
     archives: archives({
       ...{ store: store.archives, materials: store.materials, meetings: store.meetings, extracts: store.extracts },
@@ -198,6 +200,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     search,
     collab,
     remarks,
+    jottings,
     signIn,
     keys,
     evidence,

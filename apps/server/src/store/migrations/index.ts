@@ -14,6 +14,7 @@ import { checkpoints } from './0006-checkpoints.ts';
 import { minutesVersions } from './0009-minutes-versions.ts';
 import { remarks } from './0013-remarks.ts';
 import { sealedBallots } from './0014-sealed-ballots.ts';
+import { jottings } from './0015-jottings.ts';
 
 /** By name, in order; a written list, so that nothing in a folder is run by accident. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-minutes-images': minutesImages,
   '0013-remarks': remarks,
   '0014-sealed-ballots': sealedBallots,
+  '0015-jottings': jottings,
 };
