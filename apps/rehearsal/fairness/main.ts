@@ -1,6 +1,6 @@
 // Plays twenty made-up sittings of sixty members twice, by order of request and by the fair order, and prints how speaking time is spread.
 import { parseArgs } from 'node:util';
-import { playSitting, type Calling, type Sitting } from './sitting.ts';
+import { playSitting, type Calling, type Sitting, type Wait } from './sitting.ts';
 
 const sittings = 20;
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
@@ -24,7 +24,6 @@ const measures = {
   申请了却没讲上的界别: ({ bySector }: Sitting) => [...bySector.values()].filter((ms) => ms === 0).length,
   申请了的人讲上的比例: ({ asked, spoke }: Sitting) => spoke / asked,
   '有人没讲过、却先请了讲过的': ({ again }: Sitting) => again,
-  '预计等候与实际之差（分钟，绝对值的平均）': ({ waitErrors }: Sitting) => mean(waitErrors.map(Math.abs)) / 60_000,
 } satisfies Record<string, (sitting: Sitting) => number>;
 
 const played = (calling: Calling): readonly Sitting[] => Array.from({ length: sittings }, (_, n) => playSitting(first + n, calling));
@@ -43,4 +42,30 @@ console.log('\n各场平均                                     按申请先后 
 for (const [name, measure] of Object.entries(measures)) {
   const [one, other] = [byRequest, fair].map((all) => mean(all.map(measure)).toFixed(2));
   console.log(`  ${name}：${one} → ${other}`);
+}
+
+/** Q22. How far what was told is from what came, in minutes; below zero: told too little. */
+function missed(name: string, waits: readonly Wait[], told: (wait: Wait) => number): void {
+  const errors = waits.map((wait) => (told(wait) - wait.was) / 60_000);
+  const sizes = errors.map(Math.abs).toSorted((one, other) => one - other);
+  const at = (share: number): string => (sizes[Math.floor(sizes.length * share)] ?? 0).toFixed(1).padStart(4);
+  const within = (part: number): string =>
+    (
+      (waits.filter((wait) => Math.abs(told(wait) - wait.was) <= Math.max(2 * 60_000, part * wait.was)).length / waits.length) *
+      100
+    ).toFixed(0);
+  const early = ((waits.filter((wait) => told(wait) - wait.was > 2 * 60_000).length / waits.length) * 100).toFixed(0);
+  console.log(
+    `  ${name}：差 ${mean(sizes).toFixed(1).padStart(4)}（一半在 ${at(0.5)} 以内，九成在 ${at(0.9)} 以内），平均${mean(errors) < 0 ? '少' : '多'}说 ${Math.abs(mean(errors)).toFixed(1)}；两分钟或三成以内的 ${within(0.3)}%，早到两分钟以上的 ${early}%`,
+  );
+}
+
+const waits = fair.flatMap((sitting) => sitting.waits);
+for (const [who, some] of [
+  ['说“约”的', waits.filter(({ orLonger }) => !orLonger)],
+  ['说“至少”的', waits.filter(({ orLonger }) => orLonger)],
+] as const) {
+  console.log(`\n预计等候与实际（分钟，按建议次序），${who} ${some.length} 人次，平均等了 ${minutes(mean(some.map(({ was }) => was)))}`);
+  missed('都按时限', some, ({ byLimits }) => byLimits);
+  missed('按今天的用时', some, ({ expected }) => expected);
 }

@@ -10,6 +10,7 @@ import {
   commandId,
   suggestedTurn,
   speakingTimes,
+  expectedWait,
   turnOrder,
   type Attendee,
   type Command,
@@ -29,8 +30,21 @@ export interface Sitting {
   readonly spoke: number;
   /** Speeches of persons who had spoken already, while somebody waited who had not. */
   readonly again: number;
-  /** What each was told to wait when asking, less what it was, ms; of those who were called. */
-  readonly waitErrors: readonly number[];
+  /** What each could be told when asking, in the order they are called in, and what it was; of those who were called. */
+  readonly waits: readonly Wait[];
+}
+
+/** ms. */
+export interface Wait {
+  /** If everybody before speaks to the limit. */
+  readonly byLimits: number;
+  /** Q22; as the suggested order has it. */
+  readonly expected: number;
+  readonly was: number;
+  /** Q22. Whether those who ask later can come to stand before. */
+  readonly orLonger: boolean;
+  /** How many who asked later were called before. */
+  readonly overtakenBy: number;
 }
 
 const minute = 60_000;
@@ -124,15 +138,23 @@ function wishesOf(seed: number): readonly Wish[] {
     .toSorted((one, other) => one.at - other.at);
 }
 
-/** ms each speaks, by the place of the speech: mostly near the limit, some far below, some over it. */
+/** ms each speaks, by the place of the speech: some far below the limit, some over it; in some halls people are brief, in others not. */
 const lengthsOf = (seed: number): readonly number[] => {
   const next = chance(seed ^ 0x5eed);
-  return Array.from({ length: 200 }, () => Math.round((0.55 + next() * 0.6) * limit));
+  const usual = 0.6 + next() * 0.5;
+  return Array.from({ length: 200 }, () => Math.round((usual - 0.3 + next() * 0.6) * limit));
+};
+
+/** ms the moderator talks between two speeches, by the place of the second: short here, long there, as the moderator is. */
+const pausesOf = (seed: number): readonly number[] => {
+  const next = chance(seed ^ 0xbe11);
+  const usual = (10 + next() * 40) * 1000;
+  return Array.from({ length: 200 }, () => Math.round((0.5 + next()) * usual));
 };
 
 export function playSitting(seed: number, calling: Calling): Sitting {
   const wishes = [...wishesOf(seed)];
-  const lengths = lengthsOf(seed);
+  const [lengths, pauses] = [lengthsOf(seed), pausesOf(seed)];
   let meeting: Meeting = initial;
   let commands = 0;
   /** Says no to a wish that is no wish any more: who waits already asks no second time. */
@@ -148,8 +170,10 @@ export function playSitting(seed: number, calling: Calling): Sitting {
   for (const { person } of members) put(person, { type: 'CheckIn' }, 0);
   put(chair, { type: 'OpenMeeting' }, 0);
 
-  const told = new Map<string, { readonly at: number; readonly waitMs: number }>();
-  const waitErrors: number[] = [];
+  const told = new Map<string, { readonly at: number; readonly byLimits: number; readonly expected: number; readonly orLonger: boolean }>();
+  const waits: Wait[] = [];
+  /** When those called so far had asked. */
+  const called: number[] = [];
   const spoken = new Set<PersonId>();
   let again = 0;
   const askUntil = (now: number): void => {
@@ -162,11 +186,13 @@ export function playSitting(seed: number, calling: Calling): Sitting {
       const place = before.findIndex((request) => request.requestId === id);
       if (place < 0) continue;
       const running = queue.floor.phase === 'speaking' ? Math.max(0, queue.floor.limitMs - (at - queue.floor.since)) : 0;
-      told.set(id, { at, waitMs: running + place * limit });
+      const { ms: expected, orLonger } = expectedWait(queue, roll, id, at) ?? { ms: 0, orLonger: true };
+      told.set(id, { at, byLimits: running + place * limit, expected, orLonger });
     }
   };
   let now = 0;
-  for (const length of lengths) {
+  for (const [nth, length] of lengths.entries()) {
+    if (nth > 0) now += pauses[nth] ?? 0;
     askUntil(now);
     while (held().queue.waiting.length === 0 && wishes[0] && now < lasts) askUntil((now = wishes[0].at));
     const { queue, roll } = held();
@@ -174,7 +200,12 @@ export function playSitting(seed: number, calling: Calling): Sitting {
     if (!next || now >= lasts) break;
     if (spoken.has(next.person) && queue.waiting.some(({ person }) => !spoken.has(person))) again += 1;
     const promise = told.get(next.requestId);
-    if (promise) waitErrors.push(promise.waitMs - (now - promise.at));
+    if (promise) {
+      const { at, ...said } = promise;
+      const overtakenBy = called.filter((askedAt) => askedAt > at).length;
+      waits.push({ ...said, was: now - at, overtakenBy });
+      called.push(at);
+    }
     spoken.add(next.person);
     put(chair, { type: 'GiveFloor', requestId: next.requestId }, now);
     askUntil(now + length);
@@ -190,6 +221,6 @@ export function playSitting(seed: number, calling: Calling): Sitting {
     asked: whoAsked.size,
     spoke: spoken.size,
     again,
-    waitErrors,
+    waits,
   };
 }

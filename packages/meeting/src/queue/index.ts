@@ -16,7 +16,9 @@ export { clearedFloor, decideFloor, pauseOfSpeech, spokenMs } from './floor.ts';
 export * from './on-floor.ts';
 export { decideWritten } from './written.ts';
 export * from './speaking-time.ts';
+export * from './expected-wait.ts';
 export * from './turn-order.ts';
+export * from './up-next.ts';
 export * from './why-moved.ts';
 export { decideAnswers, latestAnswers, ratingOf, unansweredIn } from './answers.ts';
 

@@ -1,0 +1,153 @@
+// Chapter Q, what those who wait are told: Q21 that they are next, Q22 how long they can expect to wait.
+import { describe, expect, test } from 'vitest';
+import { requestId, type PersonId, type RequestId } from '../ids.ts';
+import {
+  fold,
+  inSession,
+  keynote,
+  li,
+  minute,
+  mishu,
+  openFloor,
+  p2,
+  played,
+  t0,
+  wang,
+  zhang,
+  zhuchi,
+  type Step,
+} from '../testing/index.ts';
+import { expectedWait } from './expected-wait.ts';
+import { cameNearer, upNextOf, type UpNext } from './up-next.ts';
+
+const floor = inSession(openFloor, [zhang, li, wang], { prepared: [] });
+const q = (id: string): RequestId => requestId(id);
+const ask = (person: PersonId, as: string = person, at?: number): Step => [
+  person,
+  { type: 'RequestFloor', requestId: q(as), kind: 'openFloorSpeech' },
+  at,
+];
+const give = (id: string, at?: number): Step => [zhuchi, { type: 'GiveFloor', requestId: q(id) }, at];
+const end = (at?: number): Step => [zhuchi, { type: 'EndSpeech' }, at];
+const after = (...steps: readonly Step[]) => {
+  const meeting = fold(played(...steps));
+  if (meeting.phase !== 'inSession') throw new Error('not in session');
+  return meeting;
+};
+/** Both are passed over with the stage they were prepared for; the first of them never came. */
+const zhangIsAwaited: readonly Step[] = [...inSession(keynote, [li]), [zhuchi, { type: 'MoveToStage', stageId: openFloor }]];
+const nearness = (person: PersonId, ...steps: readonly Step[]) => {
+  const { queue, roll } = after(...steps);
+  return upNextOf(queue, roll, person)?.nearness ?? null;
+};
+
+describe('Q21 who is next', () => {
+  const three = [...floor, ask(zhang), ask(wang), ask(li)];
+  test('the one who is suggested, and the one right after; nobody further back', () => {
+    expect([zhang, wang, li].map((person) => nearness(person, ...three))).toEqual(['next', 'afterNext', null]);
+  });
+  test('nobody who has the floor, who withdrew, was removed or skipped', () => {
+    expect(nearness(zhang, ...three, give(zhang))).toBeNull();
+    expect(nearness(zhang, ...three, [zhang, { type: 'WithdrawRequest', requestId: q(zhang) }])).toBeNull();
+    expect(nearness(zhang, ...three, [mishu, { type: 'RemoveRequest', requestId: q(zhang), reason: '重复' }])).toBeNull();
+    expect(nearness(zhang, ...three, [mishu, { type: 'SkipRequest', requestId: q(zhang) }])).toBeNull();
+    expect(nearness(wang, ...three, [mishu, { type: 'SkipRequest', requestId: q(zhang) }])).toBe('next');
+  });
+  test('who is not here stands in nobody’s way and is not next', () => {
+    expect([zhang, li].map((person) => nearness(person, ...zhangIsAwaited))).toEqual([null, 'next']);
+  });
+  test('a speaker whose own speech is interrupted is not told', () => {
+    const steps = [...floor, ask(zhang), give(zhang), ask(li, 'point'), ask(zhang, 'again')];
+    expect(nearness(zhang, ...steps)).toBeNull();
+  });
+});
+
+describe('Q21 what is told', () => {
+  const at = (near: UpNext['nearness'], enteredBy: PersonId = zhang): UpNext => ({ requestId: q('r'), nearness: near, enteredBy });
+  test('each step nearer, once', () => {
+    expect(cameNearer(null, at('afterNext'), zhang, true)).toBe('afterNext');
+    expect(cameNearer(at('afterNext'), at('next'), zhang, true)).toBe('next');
+    expect(cameNearer(null, at('next'), zhang, true)).toBe('next');
+    expect(cameNearer(at('next'), at('next'), zhang, true)).toBeNull();
+    expect(cameNearer(at('afterNext'), at('afterNext'), zhang, true)).toBeNull();
+  });
+  test('nothing to who falls back or waits no more', () => {
+    expect(cameNearer(at('next'), at('afterNext'), zhang, true)).toBeNull();
+    expect(cameNearer(at('next'), null, zhang, true)).toBeNull();
+  });
+  test('nothing to who has just asked, unless somebody else asked for them', () => {
+    expect(cameNearer(null, at('next'), zhang, false)).toBeNull();
+    expect(cameNearer(null, at('next', mishu), zhang, false)).toBe('next');
+  });
+});
+
+describe('Q22 the wait that is expected', () => {
+  const start = t0 + 60 * minute;
+  const wait = (id: string, now: number, ...steps: readonly Step[]) => {
+    const { queue, roll } = after(...steps);
+    return expectedWait(queue, roll, q(id), now)?.ms ?? null;
+  };
+  const both = [...floor, ask(zhang), ask(wang), ask(li), give(zhang, start)];
+  test('before anybody has spoken: what is left of the speech, and the limits of those before', () => {
+    expect(wait(wang, start + minute, ...both)).toBe(2 * minute);
+    expect(wait(li, start + minute, ...both)).toBe(5 * minute);
+  });
+  test('who does not wait has no wait; who is first and nobody speaks waits for nobody', () => {
+    expect(wait(zhang, start, ...both)).toBeNull();
+    expect(wait('nobody', start, ...both)).toBeNull();
+    expect(wait(zhang, start, ...floor, ask(zhang))).toBe(0);
+  });
+  test('those who cannot be called are not waited for', () => {
+    expect(wait(p2, start, ...zhangIsAwaited)).toBe(0);
+  });
+  test('speeches shorter than their limits shorten it, two of just the limit counted beside them', () => {
+    const short = [...floor, ask(zhang, 'a'), give('a', start), end(start + minute), ask(wang), ask(li)];
+    // One of 1 minute and two of 3 minutes, for three limits of 3 minutes.
+    expect(wait(li, start + minute, ...short)).toBe(Math.round((7 / 9) * 3 * minute));
+  });
+  test('the usual pause between two speeches counts for each turn to take', () => {
+    const paused: readonly Step[] = [
+      ...floor,
+      ...[ask(zhang, 'a'), give('a', start), end(start + 3 * minute)],
+      ...[ask(wang, 'b'), give('b', start + 4 * minute), end(start + 7 * minute)],
+      ...[ask(li, 'c'), ask(zhang, 'd'), give('c', start + 8 * minute)],
+    ];
+    // Whoever speaks has all three minutes, and a pause comes after.
+    expect(wait('d', start + 8 * minute, ...paused)).toBe(4 * minute);
+  });
+  test('one who has spoken longer than usual is given half of what is left, and none once the time is over', () => {
+    const quick = [...floor, ask(zhang, 'a'), give('a', start), end(start), ask(wang), ask(li), give(wang, start + 1)];
+    expect(wait(li, start + 1 + 2.5 * minute, ...quick)).toBe(0.25 * minute);
+    expect(wait(li, start + 1 + 9 * minute, ...quick)).toBe(0);
+  });
+  test('a break does not make the next speech long', () => {
+    const held = [...floor, ask(zhang, 'a'), give('a', start), end(start + 90 * minute), ask(wang), ask(li)];
+    expect(wait(li, start + 90 * minute, ...held)).toBe(Math.round((12 / 9) * 3 * minute));
+  });
+  test('it may be longer for whoever can be passed by those who ask later, and not for others', () => {
+    const orLonger = (id: string, ...steps: readonly Step[]) => {
+      const { queue, roll } = after(...steps);
+      return expectedWait(queue, roll, q(id), start)?.orLonger;
+    };
+    const heard = [ask(zhang, 'a'), give('a'), end()];
+    expect(orLonger(wang, ...floor, ask(zhang), ask(wang))).toBe(false);
+    expect(orLonger(zhang, ...floor, ...heard, ask(zhang))).toBe(true);
+    expect(orLonger(li, ...floor, ...heard, ask(li))).toBe(true);
+    expect(orLonger(li, ...floor, ask(zhang), ask(li))).toBe(true);
+    expect(orLonger(li, ...floor, ask(zhang), ask(li), give(zhang))).toBe(true);
+    expect(
+      orLonger(zhang, ...floor, ...heard, ask(wang), ask(zhang), [zhuchi, { type: 'MoveRequest', requestId: q(zhang), before: q(wang) }]),
+    ).toBe(false);
+  });
+  test('pauses of an earlier stage do not count', () => {
+    const moved: readonly Step[] = [
+      ...inSession(keynote, [zhang, li, wang], { prepared: [] }),
+      ...[ask(zhang, 'a'), give('a', start), end(start + 3 * minute)],
+      ...[ask(wang, 'b'), give('b', start + 26 * minute), end(start + 29 * minute)],
+      [zhuchi, { type: 'MoveToStage', stageId: openFloor }],
+      ...[ask(li, 'c'), give('c', start + 40 * minute), end(start + 43 * minute)],
+      ...[ask(zhang, 'd'), ask(wang, 'e')],
+    ];
+    expect(wait('d', start + 43 * minute, ...moved)).toBe(3 * minute);
+  });
+});
