@@ -16,6 +16,7 @@ import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
 import { freshResults } from '../shared/scene.ts';
+import { UpNext } from '../shared/UpNextLater.tsx';
 import { askedOf, isOwed } from './asked.ts';
 import { AskedList } from './AskedList.tsx';
 import { DepartmentBar } from './DepartmentBar.tsx';
@@ -40,6 +41,7 @@ export default function DepartmentPage() {
   return (
     <div className={look['page']}>
       <RoomHeader meeting={meeting} />
+      {meeting.phase !== 'convened' && <UpNext />}
       <main id="main" ref={main} tabIndex={-1} className={look['main']}>
         <div className={look['column']}>
           {meeting.notice.kind === 'rehearsal' && <p className={look['rehearsal']}>{roomWords.rehearsalMeaning}</p>}

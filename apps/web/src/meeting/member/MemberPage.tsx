@@ -1,16 +1,16 @@
 // Knows a member's page in the room as a whole: the head, what goes on now, the three acts; and when to call attention.
-import { ballotOf, voteOf, type PersonId } from '@xieshang/meeting';
+import { ballotOf, upNextOf, voteOf, type PersonId } from '@xieshang/meeting';
 import { useEffect, useRef, useState } from 'react';
 import { useMeeting, useViewer, useWakeLock } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { electionKey, type ElectionAt } from '../shared/elections.ts';
-import { placeInList } from '../shared/list-order.ts';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
 import { sceneOf, type Scene } from '../shared/scene.ts';
+import { UpNext } from '../shared/UpNextLater.tsx';
 import { ActBar } from './ActBar.tsx';
-import { announcementOf, turnAnnouncement } from '../shared/announcement.ts';
+import { announcementOf } from '../shared/announcement.ts';
 import { Materials } from './Materials.tsx';
 import { Now } from './Now.tsx';
 import { useElectionBallot } from '../elections/use-election-ballot.ts';
@@ -51,10 +51,10 @@ export default function MemberPage() {
       : election
         ? electionKey(election)
         : '';
-  const next = placeInList(meeting, person)?.place === 1;
+  const near = upNextOf(meeting.queue, meeting.roll, person) !== null;
   const speaking = meeting.queue.floor.phase !== 'empty' && meeting.queue.floor.request.person === person;
 
-  useWakeLock(open > 0 || speaking || next);
+  useWakeLock(open > 0 || speaking || near);
   const toNow = () => {
     setReading(false);
     main.current?.scrollTo({ top: 0 });
@@ -70,13 +70,11 @@ export default function MemberPage() {
   useEffect(() => {
     if (turn !== '') main.current?.scrollTo({ top: 0 });
   }, [turn]);
-  useEffect(() => {
-    if (next && 'vibrate' in navigator) navigator.vibrate(200);
-  }, [next]);
 
   return (
     <div className={look['page']}>
       <RoomHeader meeting={meeting} />
+      {meeting.phase !== 'convened' && <UpNext />}
       <main id="main" ref={main} tabIndex={-1} className={look['main']}>
         <div className={look['column']}>
           {meeting.notice.kind === 'rehearsal' && <p className={look['rehearsal']}>{roomWords.rehearsalMeaning}</p>}
@@ -102,9 +100,6 @@ export default function MemberPage() {
       />
       <div className="visually-hidden" role="status" aria-live={open > 0 ? 'assertive' : 'polite'}>
         {announcementOf(meeting, person)}
-      </div>
-      <div className="visually-hidden" role="status">
-        {turnAnnouncement(meeting, person)}
       </div>
     </div>
   );

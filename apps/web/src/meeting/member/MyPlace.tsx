@@ -1,14 +1,17 @@
 // Knows where this member stands on the list, for how long and why, or that it is their turn; the act to withdraw is in the bar below.
-import { whyMoved, type Moved, type RequestId, type Turn } from '@xieshang/meeting';
+import { expectedWait, upNextOf, whyMoved, type Moved, type RequestId, type Turn } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting, useServerNow, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
+import { later } from '../../ui/later.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { turnWords } from '../../words/zh/turns.ts';
 import { placeInList, turnsOf } from '../shared/list-order.ts';
-import { waitMs } from '../shared/speech-clock.ts';
 import { movedSentence, turnReason } from '../shared/turn-text.ts';
+import { waitText } from '../shared/wait-text.ts';
 import look from './Now.module.css';
+
+const Reminders = later(() => import('../next/Reminders.tsx').then((part) => part.Reminders));
 
 const minuteMs = 60_000;
 
@@ -22,13 +25,14 @@ export function MyPlace() {
   const moved = useMoved(mine?.request.requestId);
   if (!mine) return null;
   const { request, turn, place } = mine;
-  const minutes = Math.round((waitMs(meeting, request.requestId, now) ?? 0) / minuteMs);
+  const wait = expectedWait(queue, roll, request.requestId, now);
+  const about = wait ? waitText(wait) : '';
   return (
     <Card tone="mine" aria-label={words.myPlace}>
       <p className="small">{request.origin !== 'asked' ? words.preparedPlace : words.inList}</p>
       <p className={look['place']}>
         {words.placeBefore} <strong>{place}</strong> {words.placeAfter}
-        {minutes > 0 && `，${words.about(minutes)}`}
+        {about && `，${about}`}
       </p>
       {cutMs !== undefined && request.limitMs === cutMs && <p className="small">{words.cut(cutMs / minuteMs)}</p>}
       {moved && (
@@ -36,15 +40,17 @@ export function MyPlace() {
           {movedSentence(moved, roll)}
         </p>
       )}
-      {place === 1 ? (
+      {upNextOf(queue, roll, person)?.nearness === 'next' ? (
         <p>{words.youAreNext}</p>
       ) : (
         <details className={look['whyPlace']}>
           <summary>{turnWords.why}</summary>
           <p className="small">{words.placeReason(turnReason(turn))}</p>
           <p className="small muted">{turnWords.rule}</p>
+          {wait?.orLonger && <p className="small muted">{turnWords.orLonger}</p>}
         </details>
       )}
+      <Reminders />
       {request.topic && <p className="small muted">{request.topic}</p>}
     </Card>
   );

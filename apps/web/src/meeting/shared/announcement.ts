@@ -6,7 +6,6 @@ import { pulseWords } from '../../words/zh/pulse.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { outcomeLines } from './elections.ts';
 import type { Held } from './held.ts';
-import { placeInList } from './list-order.ts';
 import { nameOf } from './people.ts';
 import { sceneOf } from './scene.ts';
 import { stageText } from './stage-text.ts';
@@ -57,6 +56,3 @@ export function announcementOf(meeting: Held, me: PersonId | null): string {
       return '';
   }
 }
-
-/** Said beside it: that one is next. */
-export const turnAnnouncement = (meeting: Held, me: PersonId): string => (placeInList(meeting, me)?.place === 1 ? words.say.next : '');

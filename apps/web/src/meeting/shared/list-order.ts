@@ -1,5 +1,5 @@
 // Knows who stands where in the order of turns; not who may stand on the list.
-import { onFloor, turnOrder, type PersonId, type Queue, type Request, type Turn } from '@xieshang/meeting';
+import { callableTurns, onFloor, turnOrder, type PersonId, type Queue, type Request, type Turn } from '@xieshang/meeting';
 import type { Held } from './held.ts';
 
 /** Whom the list belongs to. */
@@ -7,11 +7,11 @@ type Listed = Pick<Held, 'queue' | 'roll'>;
 
 export const turnsOf = ({ queue, roll }: Listed): readonly Turn[] => turnOrder(queue, roll);
 
-/** The first of those who wait, at most `count`. */
-export const nextUp = (meeting: Listed, count = 2): readonly Request[] =>
-  turnsOf(meeting)
-    .slice(0, count)
-    .map(({ request }) => request);
+/** Q10. The first of those who wait and can be called, at most `count`; where nobody can, those who are awaited. */
+export function nextUp(meeting: Listed, count = 2): readonly Request[] {
+  const callable = callableTurns(meeting.queue, meeting.roll);
+  return (callable.length > 0 ? callable : turnsOf(meeting)).slice(0, count).map(({ request }) => request);
+}
 
 export interface Place {
   readonly request: Request;

@@ -6,7 +6,7 @@ import type { Held } from './held.ts';
 import { nextUp, placeInList } from './list-order.ts';
 import { affiliation, fullName } from './people.ts';
 import { freshResults, sceneOf } from './scene.ts';
-import { speechClock, waitMs, type TakenFloor } from './speech-clock.ts';
+import { speechClock, type TakenFloor } from './speech-clock.ts';
 import { requiredApprovals } from './threshold.ts';
 
 const [zhang, li, wang] = [personId('weiyuan01'), personId('weiyuan02'), personId('weiyuan03')];
@@ -83,11 +83,6 @@ test('the next two are the first of those who wait', () => {
 test('one’s place counts from 1, and there is none when not on the list', () => {
   expect(placeInList(listed, wang)?.place).toBe(2);
   expect(placeInList(listed, zhang)).toBeNull();
-});
-
-test('the wait is what is left of the speech and the limits of those before', () => {
-  expect(waitMs(listed, requestId('r-weiyuan03'), minute)).toBe(5 * minute);
-  expect(waitMs(listed, requestId('r-weiyuan01'), 0)).toBeNull();
 });
 
 test('V1 what a vote needs is known beforehand for 应到 and 实到, not for the votes pressed', () => {

@@ -1,6 +1,5 @@
 // Knows how far a speech is on its clock; not how that is shown.
-import { leftOf, spokenMs, turnOrder, type Floor, type Instant, type RequestId } from '@xieshang/meeting';
-import type { Held } from './held.ts';
+import { spokenMs, type Floor, type Instant } from '@xieshang/meeting';
 
 export type TakenFloor = Exclude<Floor, { phase: 'empty' }>;
 
@@ -30,12 +29,3 @@ export function speechClock(floor: TakenFloor, now: Instant, warningsMs: readonl
 
 /** ms until the second shown changes: the figure of a clock flips when a whole second is left, or over. */
 export const untilNextSecond = (leftMs: number): number => leftMs - Math.floor((leftMs - 1) / 1000) * 1000;
-
-/** ms until that request has the floor if everybody before it speaks to the limit; null when it does not wait. */
-export function waitMs({ queue, roll }: Pick<Held, 'queue' | 'roll'>, requestId: RequestId, now: Instant): number | null {
-  const turns = turnOrder(queue, roll).map(({ request }) => request);
-  const place = turns.findIndex((request) => request.requestId === requestId);
-  if (place < 0) return null;
-  const running = leftOf(queue.floor, now);
-  return turns.slice(0, place).reduce((sum, { limitMs }) => sum + limitMs, running);
-}

@@ -70,6 +70,7 @@ export const memberWords = {
   placeBefore: '第',
   placeAfter: '位',
   about: (minutes: number): string => `约 ${minutes} 分钟`,
+  atLeast: (minutes: number): string => `至少 ${minutes} 分钟`,
   youAreNext: '下一位就是您，请准备',
   preparedPlace: '预约发言',
 
@@ -134,7 +135,6 @@ export const memberWords = {
     result: (what: string, verdict: string): string => `表决结果：${what}${verdict}。`,
     speaking: (name: string): string => `${name}正在发言。`,
     myTurn: '现在请您发言。',
-    next: '下一位就是您，请准备。',
     opened: '会议开始。',
   },
 };

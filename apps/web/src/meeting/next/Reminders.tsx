@@ -1,0 +1,64 @@
+// Knows by what means this device tells its owner that their turn comes, and lets them try and change it.
+import { useMeeting } from '../../live/index.ts';
+import { setMuted, useMuted } from '../../ui/beep.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { nextWords as words } from '../../words/zh/next.ts';
+import placeLook from '../member/Now.module.css';
+import look from './Reminders.module.css';
+import { askConsent, notify, useConsent, type Consent } from './system-notice.ts';
+import { call } from './UpNext.tsx';
+
+const noticeWords: Readonly<Record<Consent, string>> = {
+  granted: words.allowed,
+  default: words.off,
+  denied: words.denied,
+  insecure: words.insecure,
+  unsupported: words.notHere,
+};
+
+export function Reminders() {
+  const { rules, notice } = useMeeting();
+  const { cues } = rules;
+  const consent = useConsent();
+  const muted = useMuted();
+  const { say } = useNotices();
+  const vibrates = 'vibrate' in navigator;
+  const tryIt = () => {
+    call('next', cues);
+    void notify({ title: words.tryTitle, body: notice.title, tag: `${notice.meeting} try` });
+    say(words.tried);
+  };
+  return (
+    <>
+      {consent === 'default' && (
+        <p className="row">
+          <Button onClick={() => void askConsent()}>{words.turnOn}</Button>
+          <span className="small muted">{words.turnOnHint}</span>
+        </p>
+      )}
+      <details className={placeLook['whyPlace']}>
+        <summary>{words.how}</summary>
+        <dl className={look['means']}>
+          <dt>{words.sound}</dt>
+          <dd>
+            {cues?.sound === 'off' ? (
+              words.notByRules
+            ) : (
+              <label className={look['mute']}>
+                <input type="checkbox" checked={muted} onChange={(event) => setMuted(event.target.checked)} />
+                {words.mutedHere}
+              </label>
+            )}
+          </dd>
+          <dt>{words.vibration}</dt>
+          <dd>{cues?.vibration === 'off' ? words.notByRules : vibrates ? words.on : words.notHere}</dd>
+          <dt>{words.notice}</dt>
+          <dd>{noticeWords[consent]}</dd>
+        </dl>
+        {consent !== 'granted' && <p className="small muted">{words.stay}</p>}
+        <Button onClick={tryIt}>{words.tryIt}</Button>
+      </details>
+    </>
+  );
+}

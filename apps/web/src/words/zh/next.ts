@@ -1,0 +1,34 @@
+// Knows the words that tell somebody that their turn comes, and how they are told.
+import type { Nearness } from '@xieshang/meeting';
+
+const titles: Readonly<Record<Nearness, string>> = { next: '下一位是您', afterNext: '再下一位是您' };
+
+export const nextWords = {
+  region: '轮到提醒',
+  titles,
+  soon: '请准备，主持人随时请您发言。',
+  afterBreak: '请准备，恢复开会后轮到您。',
+  afterThem: (name: string): string => `请准备，${name}讲完就轮到您。`,
+  afterTwo: (name: string): string => `${name}之后就是您，请准备。`,
+  gotIt: '知道了',
+  inTitle: (title: string, meeting: string): string => `【${title}】${meeting}`,
+
+  how: '轮到时怎样提醒您',
+  sound: '声音',
+  vibration: '振动',
+  notice: '系统通知',
+  on: '开',
+  off: '关',
+  mutedHere: '本机静音',
+  notByRules: '本次会议不用',
+  notHere: '这台设备不支持',
+  allowed: '已开启，看别的页面时也会弹出',
+  turnOn: '开启系统通知',
+  turnOnHint: '看别的页面时也能收到提醒',
+  denied: '已被浏览器拦下；可在浏览器的网站设置里改为允许',
+  insecure: '普通网址（http）下浏览器不许弹出',
+  stay: '请不要锁屏、不要离开本页，快轮到时屏幕会保持常亮。',
+  tryIt: '试一下',
+  tried: '这就是轮到您时的提醒。',
+  tryTitle: '试一下：下一位是您',
+} as const;
