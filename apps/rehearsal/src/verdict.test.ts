@@ -1,4 +1,4 @@
-import { blankMinutes, meetingId, motionId, personId, type Meeting, type NamedVote } from '@xieshang/meeting';
+import { blankMinutes, meetingId, motionId, onlyMainScreen, personId, type Meeting, type NamedVote } from '@xieshang/meeting';
 import { plan, recommendation } from '@xieshang/meeting/testing';
 import { expect, test } from 'vitest';
 import { kept, miscounts, type Witness } from './verdict.ts';
@@ -73,6 +73,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     rounds: {},
     motions: { [m1]: { phase: 'announced', round: 1, announcedAt: 2, earlier: [], voterRoll: [], unreachable: [], result } },
     pulses: [],
+    screens: onlyMainScreen,
   };
 }
 

@@ -10,6 +10,7 @@ import type { PulsesCommand } from './pulses/index.ts';
 import type { AnswersCommand, FloorCommand, ListControlCommand, QueueCommand, WrittenCommand } from './queue/index.ts';
 import type { RecommendationsCommand } from './recommendations.ts';
 import type { RollCommand } from './roll.ts';
+import type { ScreensCommand } from './screens.ts';
 import type { SpeechDigestsCommand } from './speech-digests.ts';
 import type { SecretCommand } from './vote/secret/types.ts';
 import type { VoteCommand } from './vote/index.ts';
@@ -32,6 +33,7 @@ export type Command =
   | MinutesCommand
   | SpeechDigestsCommand
   | CountersignersCommand
-  | OpenItemsCommand;
+  | OpenItemsCommand
+  | ScreensCommand;
 
 export type CommandType = Command['type'];

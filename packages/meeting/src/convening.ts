@@ -12,6 +12,7 @@ import type { Recommendation } from './recommendations.ts';
 import type { PlanProblem } from './refusal.ts';
 import type { Attendee } from './roll.ts';
 import { isPossible, type Rules } from './rules.ts';
+import { onlyMainScreen } from './screens.ts';
 
 /** Everything a secretary has prepared; frozen by the convening. */
 export interface Plan {
@@ -102,5 +103,6 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     speechDigests: {},
     countersigners: {},
     closedItems: [],
+    screens: onlyMainScreen,
   };
 }

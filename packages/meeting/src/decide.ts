@@ -18,6 +18,7 @@ import { decidePulses } from './pulses/index.ts';
 import { decideAnswers, decideFloor, decideListControl, decideQueue, decideWritten } from './queue/index.ts';
 import { decideRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll } from './roll.ts';
+import { decideScreens } from './screens.ts';
 import { decideSpeechDigests } from './speech-digests.ts';
 import { concludeMotions, type Concluding, decideSecret, decideProxy, decideReservation, decideVote } from './vote/index.ts';
 
@@ -94,6 +95,10 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
       return decideCountersigners(meeting, command);
     case 'CloseOpenItem':
       return decideOpenItems(meeting, command);
+    case 'AddScreen':
+    case 'RemoveScreen':
+    case 'ShowOnScreen':
+      return decideScreens(meeting, command);
     case 'DeclareReservation':
     case 'WithdrawReservation':
       return decideReservation(meeting, command);

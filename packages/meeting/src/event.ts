@@ -11,6 +11,7 @@ import type { PulsesEvent } from './pulses/index.ts';
 import type { QueueEvent } from './queue/index.ts';
 import type { RecommendationsEvent } from './recommendations.ts';
 import type { RollEvent } from './roll.ts';
+import type { ScreensEvent } from './screens.ts';
 import type { SpeechDigestsEvent } from './speech-digests.ts';
 import type { SecretEvent } from './vote/secret/types.ts';
 import type { VoteEvent } from './vote/index.ts';
@@ -29,7 +30,8 @@ export type MeetingEvent =
   | MinutesEvent
   | SpeechDigestsEvent
   | CountersignersEvent
-  | OpenItemsEvent;
+  | OpenItemsEvent
+  | ScreensEvent;
 export type EventType = MeetingEvent['type'];
 
 /** A fact with who and when, as it stands in the log. */

@@ -12,6 +12,7 @@ import { evolvePulses } from './pulses/index.ts';
 import { enterPrepared, evolveQueue } from './queue/index.ts';
 import { evolveRecommendations } from './recommendations.ts';
 import { evolveRoll } from './roll.ts';
+import { evolveScreens } from './screens.ts';
 import { evolveSpeechDigests } from './speech-digests.ts';
 import {
   evolveScrutineerKeys,
@@ -25,6 +26,13 @@ import {
 
 /** Law 1. Total: an event that does not fit the state leaves it as it is. */
 export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
+  const next = evolveChapters(meeting, event);
+  if (next.phase === 'notConvened') return next;
+  const screens = evolveScreens(next.screens, event);
+  return screens === next.screens ? next : { ...next, screens };
+}
+
+function evolveChapters(meeting: Meeting, event: RecordedEvent): Meeting {
   if (event.type === 'MeetingConvened') return meeting.phase === 'notConvened' ? convened(event.payload, event.by, event.at) : meeting;
   if (meeting.phase === 'notConvened') return meeting;
   switch (event.type) {
@@ -171,6 +179,10 @@ export function evolve(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'AttendeeAdded':
     case 'AttendeeRemoved':
       return { ...meeting, roll: evolveRoll(meeting.roll, event) };
+    case 'ScreenAdded':
+    case 'ScreenRemoved':
+    case 'ShownOnScreen':
+      return meeting;
     default:
       return { ...meeting, queue: evolveQueue(meeting.queue, event) };
   }

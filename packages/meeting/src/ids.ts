@@ -16,6 +16,8 @@ export type ElectionId = Branded<'election'>;
 export type CandidateId = Branded<'candidate'>;
 export type MaterialId = Branded<'material'>;
 export type PulseId = Branded<'pulse'>;
+/** What a screen in the house is called; its address says so. */
+export type ScreenName = Branded<'screen'>;
 export type CommandId = Branded<'command'>;
 
 export const personId = (text: string): PersonId => text as PersonId;
@@ -29,6 +31,7 @@ export const electionId = (text: string): ElectionId => text as ElectionId;
 export const candidateId = (text: string): CandidateId => text as CandidateId;
 export const materialId = (text: string): MaterialId => text as MaterialId;
 export const pulseId = (text: string): PulseId => text as PulseId;
+export const screenName = (text: string): ScreenName => text as ScreenName;
 export const commandId = (text: string): CommandId => text as CommandId;
 
 /** The author of timers (law 1). No account may have this name. */

@@ -17,6 +17,7 @@ export * from './speech-digests.ts';
 export * from './countersigners.ts';
 export * from './open-items.ts';
 export * from './jottings.ts';
+export * from './screens.ts';
 export * from './convening.ts';
 export * from './meeting.ts';
 export * from './command.ts';

@@ -106,6 +106,7 @@ const anyRun = fc.tuple(
 );
 
 const facts = `
+  ScreenAdded ScreenRemoved ShownOnScreen
   AnswerRated PulseOpened PulseTaken PulseClosed
   VotingOpened VotingClosed VoteRuleChanged VoteCast StageRevised StageEntered SpeechResumed SpeechPaused
   SpeechExtended SpeechEnded SpeechAnswered SpeechAddressed ResultAnnounced RequestWithdrawn RequestRemoved RequestMoved OrderRestored

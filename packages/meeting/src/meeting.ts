@@ -12,6 +12,7 @@ import type { Queue } from './queue/index.ts';
 import type { Recommendations } from './recommendations.ts';
 import type { Roll } from './roll.ts';
 import type { Rules } from './rules.ts';
+import type { Screens } from './screens.ts';
 import type { SpeechDigests } from './speech-digests.ts';
 import type { Motions, Proxies, Reservations, Rounds, ScrutineerKeys, SecretVotes } from './vote/index.ts';
 
@@ -53,6 +54,7 @@ export interface Assembled {
   readonly countersigners: Countersigners;
   /** In the order they were closed. */
   readonly closedItems: readonly ClosedItem[];
+  readonly screens: Screens;
 }
 
 export type NotConvened = { readonly phase: 'notConvened' };

@@ -104,6 +104,9 @@ const table = `
   NameCountersigners    - - o s - -
   ExcuseCountersigner   - - o s - -
   CloseOpenItem         - - - s - -
+  AddScreen             - - o s - -
+  RemoveScreen          - - o s - -
+  ShowOnScreen          - - o s - -
   ChangeVoteRule        - - p - - -
   NameScrutineers       - - o s - -
   ConfirmCount          m - - - - -

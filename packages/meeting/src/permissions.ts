@@ -128,6 +128,10 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   NameCountersigners: office,
   ExcuseCountersigner: office,
   CloseOpenItem: ['secretary'],
+
+  AddScreen: office,
+  RemoveScreen: office,
+  ShowOnScreen: office,
 };
 
 /** P2. What only the moderator who presides may send, and the clock where it may; the others can take the chair first. */

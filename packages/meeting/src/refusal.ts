@@ -1,5 +1,5 @@
 // Knows every way a meeting says no; not the sentence shown for it (web/words has one for each).
-import type { CandidateId, ElectionId, MotionId, PersonId, RequestId, StageId, VoteId } from './ids.ts';
+import type { CandidateId, ElectionId, MotionId, PersonId, RequestId, ScreenName, StageId, VoteId } from './ids.ts';
 import type { CountProblem, ElectionForm, ElectionProblem } from './elections/index.ts';
 import type { Minutes } from './minutes.ts';
 import type { Role } from './roll.ts';
@@ -147,7 +147,15 @@ export type Refusal =
   | Named<'NotNamed', { person: PersonId }>
   | Named<'MayNotCountersign', { person: PersonId }>
   | Named<'CountersignersOpen', { persons: readonly PersonId[] }>
-  | Named<'ItemIsClosed'>;
+  | Named<'ItemIsClosed'>
+  // Screens
+  | Named<'UnknownScreen', { screen: ScreenName }>
+  | Named<'TooManyScreens', { most: number }>
+  | Named<'MainScreenStays'>
+  | Named<'TextNotPublic', { motionId: MotionId }>
+  | Named<'ResultNotAnnounced', { motionId: MotionId }>
+  | Named<'NothingToShow'>
+  | Named<'BreakIsOver'>;
 
 export type RefusalType = Refusal['type'];
 

@@ -1,10 +1,11 @@
 // Knows everything a browser may say to the server, with its limits; not the answer.
 import { z } from 'zod';
-import type { Command, CommandType, MeetingId, CommandId } from '@xieshang/meeting';
+import type { Command, CommandType, MeetingId, CommandId, ScreenName } from '@xieshang/meeting';
 import { answerKinds, choices, floorKinds, orderMatters, pulseTurns, ratings, stances } from '@xieshang/meeting';
 import { electionBodies } from './elections.ts';
 import { attendeeSchema, materialSchema, planSchema, recommendationSchema, thresholdSchema, voteBaseSchema } from './plan.ts';
 import { id, instant, isoDate, itemName, line, paragraph, remark, sha256Hex, span, type Shape } from './shapes.ts';
+import { screenSchema, showingSchema } from './screens.ts';
 import { speechDigestHash } from './speech-digest.ts';
 import { voteTermsSchema } from './vote-terms.ts';
 
@@ -215,15 +216,28 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
     title: line(300),
     reference: line(200),
   }),
+
+  AddScreen: z.strictObject({ type: z.literal('AddScreen'), screen: screenSchema }),
+  RemoveScreen: z.strictObject({ type: z.literal('RemoveScreen'), screen: screenSchema }),
+  ShowOnScreen: z.strictObject({ type: z.literal('ShowOnScreen'), screen: screenSchema, showing: showingSchema }),
 };
 
 export interface Hello {
   readonly protocol: number;
   readonly meetingId: MeetingId;
   readonly lastSeq: number;
+  /** The page is a screen of the house, called so. */
+  readonly screen?: ScreenName | undefined;
 }
 
-const helloSchema = z.strictObject({ protocol: z.int(), meetingId: id<MeetingId>(), lastSeq: z.int().min(0) }) satisfies Shape<Hello>;
+const helloSchema = z.strictObject({
+  protocol: z.int(),
+  meetingId: id<MeetingId>(),
+  lastSeq: z.int().min(0),
+  screen: z.optional(screenSchema),
+}) satisfies Shape<Hello>;
+
+const shownSchema = z.strictObject({ seq: z.int().min(0) });
 
 const frameSchema = z.looseObject({ id: id<CommandId>(), meetingId: id<MeetingId>(), type: z.string() });
 
@@ -238,6 +252,12 @@ export type Read<Frame> = { readonly ok: true; readonly frame: Frame } | { reado
 
 export function readHello(frame: unknown): Read<Hello> {
   const read = helloSchema.safeParse(frame);
+  return read.success ? { ok: true, frame: read.data } : { ok: false, problem: where(read.error) };
+}
+
+/** What a screen says of itself: the newest fact it has drawn. */
+export function readShown(frame: unknown): Read<{ readonly seq: number }> {
+  const read = shownSchema.safeParse(frame);
   return read.success ? { ok: true, frame: read.data } : { ok: false, problem: where(read.error) };
 }
 
@@ -257,6 +277,7 @@ const where = (error: z.ZodError): string => error.issues[0]?.path.join('.') || 
 /** The shape of all that goes up as JSON Schema, for the lock test of the protocol number. */
 export const upwardShape = (): unknown => ({
   hello: z.toJSONSchema(helloSchema, { unrepresentable: 'any', io: 'input' }),
+  shown: z.toJSONSchema(shownSchema, { unrepresentable: 'any', io: 'input' }),
   ...Object.fromEntries(
     Object.entries(bodies).map(([type, schema]) => [type, z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })]),
   ),

@@ -47,6 +47,7 @@ export interface Picture {
   readonly countersigners: readonly Leaf[][];
   readonly pulses: readonly (readonly Leaf[])[];
   readonly closed: readonly string[];
+  readonly screens: readonly string[];
   /** Why the minutes last went back; empty once they are issued. */
   readonly returned: string;
   readonly minutes: readonly unknown[];
@@ -127,6 +128,9 @@ export function pictureOf(meeting: Meeting): Picture | null {
     countersigners: byName(Object.entries(countersigners).map(([person, { phase }]) => [person, phase])),
     pulses: pulses.map(pulseOf),
     closed: closedItems.map(({ from, item, reference }) => `${from} ${item} ${reference}`),
+    screens: meeting.screens.map(({ name, showing: { kind, ...what } }) =>
+      [name, kind, ...Object.values(what).flat().map(String)].join(' '),
+    ),
     returned: minutes.phase === 'issued' ? '' : (minutes.returned?.reason ?? ''),
     minutes:
       minutes.phase === 'drafting'

@@ -1,11 +1,25 @@
 // Knows how to make up commands, sensible and hostile; not what the answer should be.
 import fc from 'fast-check';
 import type { Command, CommandType } from '../command.ts';
-import { answerId, clock, materialId, meetingId, motionId, personId, pulseId, requestId, stageId, voteId, type PersonId } from '../ids.ts';
+import {
+  answerId,
+  clock,
+  materialId,
+  meetingId,
+  motionId,
+  personId,
+  pulseId,
+  requestId,
+  screenName,
+  stageId,
+  voteId,
+  type PersonId,
+} from '../ids.ts';
 import { permissions } from '../permissions.ts';
 import { answerKinds, ratings } from '../queue/index.ts';
 import { pulseTurns, stances } from '../pulses/index.ts';
 import { floorKinds, orderMatters } from '../rules.ts';
+import { mainScreen, type Showing } from '../screens.ts';
 import { choices, type VoteTerms } from '../vote/index.ts';
 import {
   attendees,
@@ -50,6 +64,7 @@ const version = fc.constantFrom(1, 1, 1, 2, 3);
 const wish = fc.constantFrom('建议一', '建议甲', '建议乙，建议丙');
 const motions = fc.array(fc.oneof({ weight: 6, arbitrary: motion }, { weight: 1, arbitrary: amendment }), { minLength: 1, maxLength: 2 });
 const pulse = among(pulseId, 'l1', 'l1', 'l2');
+const screen = among(screenName, mainScreen, mainScreen, '侧屏', '走廊');
 const material = among(materialId, 'd1', 'd2');
 const text = fc.constantFrom('', ' ', '理由', '<script>');
 const kind = fc.constantFrom(...floorKinds);
@@ -82,6 +97,15 @@ const terms: fc.Arbitrary<VoteTerms | undefined> = optional(
 );
 const vote = fc.constantFrom('v1', 'v1', 'v2').map(voteId);
 const closing = fc.option(fc.constant('clock' as const), { nil: undefined, freq: 4 });
+
+const showing: fc.Arbitrary<Showing> = fc.oneof(
+  fc.constantFrom(...(['meeting', 'floor', 'speakers', 'agenda', 'vote', 'emblem'] as const)).map((kind) => ({ kind })),
+  fc.record({ kind: fc.constantFrom('text', 'pulse'), motionId: motion }),
+  fc.record({ kind: fc.constant('result'), motionIds: motions }),
+  fc.constant({ kind: 'elected', electionId: e1 } as const),
+  fc.record({ kind: fc.constant('notice'), text }),
+  fc.record({ kind: fc.constant('break'), until: fc.option(fc.constantFrom(t0, t0 + 86_400_000)) }),
+);
 
 type Bodies = { readonly [Type in CommandType]: fc.Arbitrary<Omit<Extract<Command, { type: Type }>, 'type'>> };
 
@@ -228,6 +252,9 @@ const bodies: Bodies = {
     title: text,
     reference: text,
   }),
+  AddScreen: fc.record({ screen }),
+  RemoveScreen: fc.record({ screen }),
+  ShowOnScreen: fc.record({ screen, showing }),
   ChangeVoteRule: fc.record({
     base: fc.constantFrom('eligible', 'present', 'cast', 'valid'),
     threshold: fc.oneof(
@@ -257,6 +284,7 @@ const seldom: readonly CommandType[] = [
   'HandOverChair',
   'VoidElection',
   'WithdrawElection',
+  'RemoveScreen',
 ];
 const often: readonly CommandType[] = [
   'CastVote',

@@ -124,6 +124,8 @@ export interface Hall {
   readonly pulses: Map<Text, { about: Text; stances: Map<Text, Text>; told: Text | null }>;
   /** Meeting and item, with the reference. */
   readonly closed: Map<Text, Text>;
+  /** What is on each, in a line; the main one first. */
+  readonly screens: Map<Text, Text>;
 }
 
 export type Rule<Type extends CommandType> = (hall: Hall, command: Extract<Command, { type: Type }>, by: Text, at: number) => Verdict;
@@ -170,6 +172,7 @@ export const convene = (plan: Plan): Hall => ({
   pulses: new Map(),
   named: new Map(),
   closed: new Map(),
+  screens: new Map([['main', 'meeting']]),
 });
 
 export const isHere = ({ here, gone }: Hall, person: Text): boolean => here.has(person) && !gone.has(person);
@@ -239,6 +242,7 @@ export function pictureIn(hall: Hall): Picture {
       told === null ? [about, null, ...[...stances].map(([person, stance]) => `${person}=${stance}`).toSorted()] : [about, told],
     ),
     closed: [...hall.closed].map(([item, reference]) => `${item} ${reference}`),
+    screens: [...hall.screens].map((one) => one.join(' ')),
     returned: step === 'issued' ? '' : minutes.returned,
     minutes: step === 'drafting' ? [step, [...hall.writers]] : [step, step === 'issued' ? [] : [...hall.writers], by, signers, issue],
   };

@@ -7,6 +7,7 @@ import { proxyRules, reservationRules } from './forms.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
 import { pulseRules } from './pulses.ts';
 import { agendaRules, draftRules, rollRules } from './roll.ts';
+import { clearScreens, screenRules } from './screens.ts';
 import { secretRules } from './secret.ts';
 import { closingRules, digestRules, namingRules } from './signing.ts';
 import { answerRules, floorRules, listControlRules, queueRules, writtenRules } from './talk.ts';
@@ -31,6 +32,7 @@ const table = `
   cs   ApproveLeave DeclineLeave PostponeMeeting CancelMeeting HandOverChair ReviseStage EnterRequest RemoveRequest MoveRequest RestoreOrder SkipRequest EnterWrittenSpeech
   cs   AddressSpeech PermitWriter DismissWriter ExcuseSpeaker NameCountersigners ExcuseCountersigner
   cs   EnterVote EnterCount NameScrutineers
+  cs   AddScreen RemoveScreen ShowOnScreen
   c    IssueMinutes CorrectMinutes
   p    OpenMeeting MoveToStage SuspendMeeting ResumeMeeting ConcludeMeeting CloseQueue ReopenQueue PutBack CutLimits BarWithdrawal AllowWithdrawal GiveFloor Interpose PauseSpeech ResumeSpeech
   p    ExtendSpeech EndSpeech OpenVoting VoidVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule OpenPulse ClosePulse
@@ -72,7 +74,7 @@ export function practice(seal: string): Practice {
     ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...electionRules, ...queueRules },
     ...{ ...writtenRules, ...listControlRules, ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
     ...{ ...pulseRules, ...reservationRules, ...proxyRules, ...secretRules },
-    ...{ ...digestRules, ...namingRules, ...closingRules },
+    ...{ ...digestRules, ...namingRules, ...closingRules, ...screenRules },
   };
 
   const may = (type: CommandType, role: keyof typeof initials | undefined, by: string): boolean => {
@@ -108,8 +110,11 @@ export function practice(seal: string): Practice {
   };
 
   /** That a rule is given its own command is what the type of the table says; the compiler cannot follow it through a look-up. */
-  const applied = (where: Hall, command: Exclude<Command, { type: 'ConveneMeeting' }>, by: string, at: number): Verdict =>
-    (rules[command.type] as Rule<Later>)(where, command, by, at);
+  const applied = (where: Hall, command: Exclude<Command, { type: 'ConveneMeeting' }>, by: string, at: number): Verdict => {
+    const verdict = (rules[command.type] as Rule<Later>)(where, command, by, at);
+    if (verdict === 'done') clearScreens(where, command.type);
+    return verdict;
+  };
 
   return {
     put,
