@@ -7,7 +7,7 @@ import type { ElectionCommand } from './elections/index.ts';
 import type { MinutesCommand } from './minutes.ts';
 import type { OpenItemsCommand } from './open-items.ts';
 import type { PulsesCommand } from './pulses/index.ts';
-import type { AnswersCommand, FloorCommand, ListControlCommand, QueueCommand, WrittenCommand } from './queue/index.ts';
+import type { AnswersCommand, FloorCommand, LeaseCommand, ListControlCommand, QueueCommand, WrittenCommand } from './queue/index.ts';
 import type { RecommendationsCommand } from './recommendations.ts';
 import type { RollCommand } from './roll.ts';
 import type { ScreensCommand } from './screens.ts';
@@ -23,6 +23,7 @@ export type Command =
   | ListControlCommand
   | WrittenCommand
   | FloorCommand
+  | LeaseCommand
   | AnswersCommand
   | RecommendationsCommand
   | AmendmentsCommand

@@ -15,7 +15,7 @@ import { decideMinutes } from './minutes.ts';
 import { decideOpenItems } from './open-items.ts';
 import { maySend, presidingOnly } from './permissions.ts';
 import { decidePulses } from './pulses/index.ts';
-import { decideAnswers, decideFloor, decideListControl, decideQueue, decideWritten } from './queue/index.ts';
+import { decideAnswers, decideFloor, decideLease, decideListControl, decideQueue, decideWritten } from './queue/index.ts';
 import { decideRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll } from './roll.ts';
 import { decideScreens } from './screens.ts';
@@ -140,6 +140,9 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'EndSpeech':
     case 'MarkOvertime':
       return decideFloor(meeting, command);
+    case 'LoseSpeaker':
+    case 'FindSpeaker':
+      return decideLease(meeting, command);
     case 'OpenPulse':
     case 'TakePulse':
     case 'ClosePulse':

@@ -6,6 +6,7 @@ import { evolve } from './evolve.ts';
 import type { RecordedEvent } from './event.ts';
 import { countedRounds } from './elections/index.ts';
 import { answerId, clock, electionId, motionId, personId, type PersonId } from './ids.ts';
+import { leaseTimers } from './queue/index.ts';
 import { lookUp } from './record.ts';
 import type { Command } from './command.ts';
 import type { Stamped } from './envelope.ts';
@@ -33,6 +34,7 @@ import {
   passed,
   played,
   stamped,
+  t0,
   zhang,
   zhuchi,
 } from './testing/index.ts';
@@ -74,6 +76,14 @@ const elected = played(
 );
 
 const choosing = played(...livelyStart, [zhuchi, { type: 'OpenElection', electionId: e1 }]);
+/** One takes part online, has the floor and has lost the line. */
+const cutOff = played(
+  ...livelyStart,
+  [zhang, { type: 'CheckIn', where: 'online' }],
+  [zhuchi, { type: 'GiveFloor', requestId: p1 }],
+  [clock, { type: 'LoseSpeaker', requestId: p1, since: t0 + 60_000 }, t0 + 90_000],
+);
+
 const chosenOnPaper = played(...livelyStart, [zhuchi, { type: 'OpenElection', electionId: e1, terms: { form: 'paper' } }]);
 
 const anyRun = fc.tuple(
@@ -86,6 +96,8 @@ const anyRun = fc.tuple(
     amended,
     answered,
     choosing,
+    cutOff,
+    cutOff,
     chosenOnPaper,
     early,
     over,
@@ -235,7 +247,16 @@ describe('laws of the core', () => {
 
   law('P1, P2 the clock and strangers do nothing but what is theirs', ({ before, by, body, decision }) => {
     if (before.phase === 'notConvened' || body.type === 'ConveneMeeting') return;
-    const timed = ['MarkOvertime', 'CloseAcclamation', 'CloseVoting', 'CloseElection', 'VoidLostBallots', 'DestroyBallots'];
+    const timed = [
+      'MarkOvertime',
+      'LoseSpeaker',
+      'FindSpeaker',
+      'CloseAcclamation',
+      'CloseVoting',
+      'CloseElection',
+      'VoidLostBallots',
+      'DestroyBallots',
+    ];
     if (by === clock && !timed.includes(body.type)) expect(decision.ok).toBe(false);
     if (by !== clock && !attendeeOf(before.roll, by)) expect(decision).toEqual({ ok: false, refusal: { type: 'NotOnRoll' } });
   });
@@ -293,8 +314,9 @@ describe('laws of the core', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  law('T1, T2, T4 a timer that fires when due has its effect, and its id is used once', ({ after }) => {
-    for (const { at, body } of timersOf(after)) {
+  law('T1, T2, T4, T5 a timer that fires when due has its effect, and its id is used once', ({ after, at: now }) => {
+    const lines = [{ state: 'away', since: now } as const, { state: 'connected' } as const];
+    for (const { at, body } of [...timersOf(after), ...lines.flatMap((line) => leaseTimers(after, line))]) {
       const decision = decide(after, stamped(clock, body, at, after));
       expect(decision.ok && decision.events.length > 0).toBe(true);
     }

@@ -55,6 +55,8 @@ const table = `
   ExtendSpeech          - - p - - -
   EndSpeech             - - p - - -
   MarkOvertime          - - - - - c
+  LoseSpeaker           - - - - - c
+  FindSpeaker           - - - - - c
   AddressSpeech         - - o s - -
   AnswerSpeech          - d o s - -
   RateAnswer            m - - - - -

@@ -58,6 +58,8 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   ExtendSpeech: ['moderator'],
   EndSpeech: ['moderator'],
   MarkOvertime: ['clock'],
+  LoseSpeaker: ['clock'],
+  FindSpeaker: ['clock'],
   AddressSpeech: office,
   AnswerSpeech: ['departmentRep', 'moderator', 'secretary'],
   RateAnswer: ['member'],

@@ -48,6 +48,8 @@ export interface Rules {
   readonly confirmationMs?: number | undefined;
   /** F11. How a speaker is warned, beside word and colour; where nobody says so, both. */
   readonly cues?: { readonly sound: 'on' | 'off'; readonly vibration: 'on' | 'off' } | undefined;
+  /** F12. How long a speaker online may be without a line before the clock stands for them, ms; left out: it never does. */
+  readonly lease?: { readonly graceMs: number } | undefined;
   /** Q3. How many requests one may have on the list; in older meetings, and where nobody says so, one. */
   readonly waitingEntries?: 'one' | 'several' | undefined;
   /** 二次确认: whether a ballot asks once more before it is sent; left out: once. */

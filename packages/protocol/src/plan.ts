@@ -41,6 +41,7 @@ export const rulesSchema = z.strictObject({
   warningsMs: z.array(span).max(5),
   confirmationMs: z.optional(longSpan),
   cues: z.optional(z.strictObject({ sound: z.enum(['on', 'off']), vibration: z.enum(['on', 'off']) })),
+  lease: z.optional(z.strictObject({ graceMs: z.int().min(1000).max(600_000) })),
   waitingEntries: z.optional(z.enum(['one', 'several'])),
   ballotConfirm: z.optional(z.enum(['once', 'twice'])),
   graceMs: z.optional(z.int().min(0).max(600_000)),

@@ -109,6 +109,8 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   ExtendSpeech: z.strictObject({ type: z.literal('ExtendSpeech'), ms: z.int().min(-3_600_000).max(3_600_000) }),
   EndSpeech: z.strictObject({ type: z.literal('EndSpeech'), requestId: z.optional(requestId) }),
   MarkOvertime: z.strictObject({ type: z.literal('MarkOvertime'), requestId }),
+  LoseSpeaker: z.strictObject({ type: z.literal('LoseSpeaker'), requestId, since: instant }),
+  FindSpeaker: z.strictObject({ type: z.literal('FindSpeaker'), requestId }),
   AddressSpeech: z.strictObject({ type: z.literal('AddressSpeech'), requestId, departments: z.array(person).max(30) }),
   AnswerSpeech: z.strictObject({
     type: z.literal('AnswerSpeech'),

@@ -57,16 +57,22 @@ const factsPerCatchUp = 2000;
 export interface Hall {
   attend(attendance: Attendance, lastSeq: number): Seat;
   tell(fresh: readonly Fact[]): void;
+  /** F12. Whether somebody listens, on whatever device. */
+  isSeated(person: PersonId): boolean;
+  isEmpty(): boolean;
   /** V20. Who of the roll has no seat; nobody while the hall is empty, when nothing can be known of it. */
   outOfReach(): readonly PersonId[];
 }
 
-/** `failed` hears of a listener that throws; the others hear the facts all the same. */
+/** `failed` hears of a listener that throws; the others hear the facts all the same. `seatsChanged`: somebody came or went. */
 export function audienceHall(
   present: () => { readonly history: History; readonly facts: readonly Fact[] },
   failed: (error: unknown) => void,
+  seatsChanged: () => void = () => undefined,
 ): Hall {
   const seats = new Map<Attendance, Circle>();
+  /** How many seats each person has. */
+  const seatsOf = new Map<PersonId, number>();
   /** The list that the circles of the seats were read from: a new one is there whenever somebody's place has changed. */
   let seatedBy: readonly Attendee[] | null = null;
   const channels = new Map<Circle, Channel>();
@@ -95,12 +101,22 @@ export function audienceHall(
     for (const attendance of seats.keys()) seats.set(attendance, circleOf(roleOf(attendance.person)));
   };
 
+  const count = (person: PersonId, more: 1 | -1): void => {
+    const seated = (seatsOf.get(person) ?? 0) + more;
+    if (seated > 0) seatsOf.set(person, seated);
+    else seatsOf.delete(person);
+    seatsChanged();
+  };
+
   const attend = (attendance: Attendance, lastSeq: number): Seat => {
     const { history, facts } = present();
     const { seq, head, state } = history;
     const viewer = { person: attendance.person, role: roleOf(attendance.person) };
     seats.set(attendance, circleOf(viewer.role));
-    const leave = (): void => void seats.delete(attendance);
+    count(viewer.person, 1);
+    const leave = (): void => {
+      if (seats.delete(attendance)) count(viewer.person, -1);
+    };
     const followable = lastSeq > 0 && lastSeq <= seq && seq - lastSeq <= factsPerCatchUp;
     if (followable) {
       const events = facts.slice(lastSeq).map((fact) => (reaches(audienceOf(fact.record), viewer) ? open(fact) : sealed(fact)));
@@ -150,11 +166,10 @@ export function audienceHall(
   const outOfReach = (): readonly PersonId[] => {
     const { state } = present().history;
     if (seats.size === 0 || state.phase === 'notConvened') return [];
-    const seated = new Set([...seats.keys()].map(({ person }) => person));
-    return state.roll.attendees.map(({ person }) => person).filter((person) => !seated.has(person));
+    return state.roll.attendees.map(({ person }) => person).filter((person) => !seatsOf.has(person));
   };
 
-  return { attend, tell, outOfReach };
+  return { attend, tell, isSeated: (person) => seatsOf.has(person), isEmpty: () => seats.size === 0, outOfReach };
 }
 
 /** Where each person is named. */

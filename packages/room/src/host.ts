@@ -2,6 +2,8 @@
 import {
   clock,
   decide,
+  leaseOf,
+  leaseTimers,
   timersOf,
   type Command,
   type CommandId,
@@ -15,6 +17,7 @@ import { writeRecord, type Answer } from '@xieshang/protocol';
 import { audienceHall, type Attendance, type Seat } from './audience.ts';
 import { ballotsOf, keptOf, openBox, withBallot, withoutVote, type Kept } from './ballots.ts';
 import { add, emptyHistory, replay, type Fact, type History } from './history.ts';
+import { speakerLine } from './speaker-line.ts';
 import type { Append, EventLog, KeptBallot, StoredAnswer, Surroundings } from './ports.ts';
 
 /** What the shell knows about a request: who sent it and under which id. */
@@ -82,7 +85,9 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   const hall = audienceHall(
     () => ({ history, facts }),
     (error) => world.report({ kind: 'bug', meeting, seq: history.seq, commandType: 'hear', error }),
+    () => leaseOf(history.state) && setTimers(),
   );
+  const lineOf = speakerLine(hall, world.now);
   const watchers = new Set<() => void>();
   const waiting: Waiting[] = [];
   const underWay = new Map<CommandId, { readonly by: PersonId; readonly promise: Promise<Answer> }>();
@@ -247,7 +252,9 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
 
   const setTimers = (notBefore = 0): void => {
     for (const off of callOff.splice(0)) off();
-    if (!closed) callOff = timersOf(history.state).map((timer) => setTimer(timer, notBefore));
+    const { state } = history;
+    const line = lineOf(leaseOf(state)?.person ?? null);
+    if (!closed) callOff = [...timersOf(state), ...leaseTimers(state, line)].map((timer) => setTimer(timer, notBefore));
   };
 
   /** Rung before its time, by a clock set back, it is set again: `decide` would find nothing due and use its id up. */

@@ -47,7 +47,7 @@ export function standingsOf(hall: Hall | null, body: Command): readonly string[]
 const motionCommands =
   'OpenVoting RepeatVoting OpenAcclamation CastVote CloseVoting AnnounceResult RaiseObjection CloseAcclamation ReviseRecommendation EnterVote EnterCount VoidVoting ConfirmCount DeclareReservation WithdrawReservation';
 const speechCommands =
-  'RequestFloor EnterRequest WithdrawRequest RemoveRequest MoveRequest GiveFloor EndSpeech MarkOvertime AddressSpeech AnswerSpeech';
+  'RequestFloor EnterRequest WithdrawRequest RemoveRequest MoveRequest GiveFloor EndSpeech MarkOvertime LoseSpeaker FindSpeaker AddressSpeech AnswerSpeech';
 const motionStandings = 'unknown tabled voting objection objected closed announced voided';
 const speechStandings = 'unknown prepared asked passedOver onFloor heard';
 
@@ -55,7 +55,7 @@ const cross = (ones: string, prefix: string, others: string): readonly string[] 
   ones.split(' ').flatMap((one) => others.split(' ').map((other) => `${one} × ${prefix}${other}`));
 
 const convened: readonly Ask[] = [
-  [mishu, { type: 'ConveneMeeting', plan: plan({ rules: { ...rules, proxies: { most: 1 }, graceMs: 1000 } }) }],
+  [mishu, { type: 'ConveneMeeting', plan: plan({ rules: { ...rules, proxies: { most: 1 }, graceMs: 1000, lease: { graceMs: 1000 } } }) }],
 ];
 const sitting: readonly Ask[] = [
   ...convened,

@@ -40,8 +40,9 @@ export async function playCourse(rounds: readonly Round[], scheduler: Scheduler,
     scheduledLog(scheduler, factful),
     scheduledWorld(scheduler, () => now),
   );
-  for (const { ms, asks } of rounds) {
+  for (const { ms, asks: put } of rounds) {
     now += ms;
+    const asks = put.map((ask) => dated(ask, now));
     const heard: { readonly ask: Ask; readonly id: CommandId; readonly said: Promise<string> }[] = [];
     const arrivals = asks.map(async (ask) => {
       const [by, body] = ask;
@@ -58,6 +59,10 @@ export async function playCourse(rounds: readonly Round[], scheduler: Scheduler,
   }
   met.facts += host.history().seq;
 }
+
+/** F12. In a scene a line was lost so many ms ago, as a number below zero: when that was, only the course knows. */
+const dated = ([by, body]: Ask, now: number): Ask =>
+  body.type === 'LoseSpeaker' && body.since < 0 ? [by, { ...body, since: now + body.since }] : [by, body];
 
 function judge(
   idea: Practice,

@@ -1,5 +1,6 @@
 // Knows what is compared of a meeting, and how it is read off the core's state; decides nothing.
 import {
+  lostMs,
   standingVote,
   type Amendment,
   type Floor,
@@ -100,6 +101,7 @@ export function pictureOf(meeting: Meeting): Picture | null {
       one.matter ?? null,
       one.over ?? null,
       one.text ?? null,
+      lostMs(one),
     ]),
     ratings: sorted.names(
       Object.entries(queue.ratings).flatMap(([id, of]) => Object.entries(of).map(([person, rating]) => `${id} ${person} ${rating}`)),
@@ -168,6 +170,7 @@ function takenOf(floor: Exclude<Floor, { phase: 'empty' }>): readonly unknown[] 
   return [
     ...[request.requestId, request.person, sorted.names(request.addressedTo), limitMs, spokenMs],
     ...[floor.phase === 'speaking' ? floor.since : null, overtimeAt !== null, insteadOf(instead)],
+    ...[(floor.phase === 'paused' && floor.lost?.since) || null, lostMs(floor), floor.lease === 'waived'],
     beneath ? [takenOf(beneath.floor), beneath.then === 'goesOn'] : null,
   ];
 }

@@ -119,6 +119,38 @@ const speech: fc.Arbitrary<readonly Round[]> = fc
     { ms: 180_000, asks: [last === 'MarkOvertime' ? [personOfTime, { type: last, requestId: id }] : [zhuchi, { type: last }]] },
   ]);
 
+/** Somebody online has the floor and loses the line; what the chair does meanwhile is left to chance. */
+const lostLine: fc.Arbitrary<readonly Round[]> = fc
+  .record({
+    id: fc.constantFrom('q1', 'q2', 'q3').map(requestId),
+    meanwhile: fc.constantFrom<Command | null>(
+      null,
+      { type: 'PauseSpeech' },
+      { type: 'ResumeSpeech' },
+      { type: 'ExtendSpeech', ms: 60_000 },
+      { type: 'SuspendMeeting' },
+      { type: 'Interpose', requestId: requestId('q6') },
+    ),
+    agoMs: fc.constantFrom(500, 1000, 20_000, 70_000),
+  })
+  .map(({ id, meanwhile, agoMs }) => {
+    const lose: Round = { ms: 60_000, asks: [[personOfTime, { type: 'LoseSpeaker', requestId: id, since: -agoMs }]] };
+    const found = at(personOfTime, { type: 'FindSpeaker', requestId: id });
+    return [
+      at(wang, { type: 'CheckIn', where: 'online' }),
+      at(mishu, { type: 'EnterRequest', requestId: id, person: wang, kind: 'openFloorSpeech' }),
+      at(mishu, { type: 'EnterRequest', requestId: requestId('q6'), person: zhang, kind: 'pointOfOrder', matter: 'time' }),
+      at(zhuchi, { type: 'EndSpeech' }),
+      at(zhuchi, { type: 'GiveFloor', requestId: id }),
+      lose,
+      ...(meanwhile ? [at(zhuchi, meanwhile)] : []),
+      found,
+      lose,
+      at(zhuchi, { type: 'EndSpeech' }),
+      found,
+    ];
+  });
+
 /** The minutes go some steps of their way, with who takes which left to chance. */
 const minutes: fc.Arbitrary<readonly Round[]> = fc
   .record({
@@ -221,6 +253,7 @@ const anyScene = fc.oneof(
   { weight: 3, arbitrary: vote },
   { weight: 3, arbitrary: form },
   { weight: 3, arbitrary: speech },
+  { weight: 3, arbitrary: lostLine },
   { weight: 1, arbitrary: minutes },
   { weight: 2, arbitrary: signing },
   { weight: 3, arbitrary: amending },

@@ -6,6 +6,7 @@ import type { PersonId, RequestId, StageId } from '../ids.ts';
 import type { InSession } from '../meeting.ts';
 import type { Refusal } from '../refusal.ts';
 import { attendeeOf, isPresent } from '../roll.ts';
+import { leaseAfter } from './lease.ts';
 import { mayInterrupt } from './on-floor.ts';
 import { suggestedTurn } from './turn-order.ts';
 import type { Floor, FloorCommand, Queue, QueueEvent, Request, Speech } from './types.ts';
@@ -35,9 +36,11 @@ export function endOfSpeech(floor: Floor, at: Instant, stageId: StageId): readon
 export const clearedFloor = (floor: Floor, at: Instant, stageId: StageId): readonly QueueEvent[] =>
   floor.phase === 'empty' ? [] : [ended(floor, at, stageId), ...(floor.beneath ? clearedFloor(floor.beneath.floor, at, stageId) : [])];
 
-/** The event that stops a running clock, or none: for 休会. */
+/** The event that stops a clock that runs or would go on by itself (F14), or none: for 休会. */
 export const pauseOfSpeech = (floor: Floor): readonly QueueEvent[] =>
-  floor.phase === 'speaking' ? [{ type: 'SpeechPaused', payload: { requestId: floor.request.requestId } }] : [];
+  floor.phase === 'speaking' || (floor.phase === 'paused' && floor.lost)
+    ? [{ type: 'SpeechPaused', payload: { requestId: floor.request.requestId } }]
+    : [];
 
 /** F1–F10. One person has the floor at a time; only the moderator takes it away. Only in session. */
 export function decideFloor(meeting: InSession, command: Stamped<FloorCommand>): Decision {
@@ -48,7 +51,9 @@ export function decideFloor(meeting: InSession, command: Stamped<FloorCommand>):
   const { requestId } = floor.request;
   switch (command.type) {
     case 'PauseSpeech':
-      return floor.phase === 'paused' ? no({ type: 'SpeechIsPaused' }) : yes({ type: 'SpeechPaused', payload: { requestId } });
+      return floor.phase === 'paused' && !floor.lost
+        ? no({ type: 'SpeechIsPaused' })
+        : yes({ type: 'SpeechPaused', payload: { requestId } });
     case 'ResumeSpeech':
       return floor.phase === 'speaking' ? no({ type: 'SpeechIsRunning' }) : yes({ type: 'SpeechResumed', payload: { requestId } });
     case 'ExtendSpeech':
@@ -88,7 +93,7 @@ function interpose(meeting: InSession, { requestId }: Extract<FloorCommand, { ty
   const interrupted = floor.request;
   if (!mayInterrupt(called.request.kind, interrupted.kind)) return no({ type: 'FloorIsTaken', requestId: interrupted.requestId });
   const then = floor.phase === 'speaking' ? 'goesOn' : 'staysPaused';
-  return yes(...pauseOfSpeech(floor), {
+  return yes(...(then === 'goesOn' ? pauseOfSpeech(floor) : []), {
     type: 'FloorGiven',
     payload: { requestId, over: { requestId: interrupted.requestId, then } },
   });
@@ -108,7 +113,8 @@ function callable({ queue, roll }: InSession, requestId: RequestId): { readonly 
 /** Those that are over at that moment, with the one that ends then; nothing where the clock has never stood. */
 function pausesUntil(floor: Taken, at: Instant): Pick<Speech, 'pauses'> {
   const over = floor.pauses ?? [];
-  const last = floor.phase === 'paused' && at > floor.pausedAt ? [{ from: floor.pausedAt, to: at }] : [];
+  const ends = floor.phase === 'paused' && at > floor.pausedAt;
+  const last = ends ? [{ from: floor.pausedAt, to: at, ...(floor.lost && { lost: floor.lost }) }] : [];
   return over.length + last.length === 0 ? {} : { pauses: [...over, ...last] };
 }
 
@@ -141,10 +147,16 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
   const pauses = pausesUntil(floor, at);
   const given = { request, from, limitMs, overtimeAt, ...pauses, ...(instead && { instead }), ...(beneath && { beneath }) };
   switch (event.type) {
-    case 'SpeechPaused':
-      return { ...queue, floor: { phase: 'paused', ...given, spokenMs: spokenMs(floor, at), pausedAt: at } };
-    case 'SpeechResumed':
-      return { ...queue, floor: { phase: 'speaking', ...given, spokenMs: spokenMs(floor, at), since: at } };
+    case 'SpeechPaused': {
+      const { lost } = event.payload;
+      const { lease } = floor;
+      const paused = { spokenMs: spokenMs(floor, at), pausedAt: at, ...(lease && { lease }), ...(lost && { lost }) };
+      return { ...queue, floor: { phase: 'paused', ...given, ...paused } };
+    }
+    case 'SpeechResumed': {
+      const running = { spokenMs: spokenMs(floor, at), since: at, ...leaseAfter(floor, event.by) };
+      return { ...queue, floor: { phase: 'speaking', ...given, ...running } };
+    }
     case 'SpeechExtended': {
       const longer = Math.max(limitMs + event.payload.ms, 0);
       const spoken = spokenMs(floor, at);

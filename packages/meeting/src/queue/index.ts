@@ -14,6 +14,7 @@ export { decideListControl } from './list-control.ts';
 export * from './stage-budget.ts';
 export { clearedFloor, decideFloor, pauseOfSpeech, spokenMs } from './floor.ts';
 export * from './on-floor.ts';
+export { decideLease, lostMs, leaseOf, leaseTimers, type Lease, type PersonLine } from './lease.ts';
 export { decideWritten } from './written.ts';
 export * from './speaking-time.ts';
 export * from './expected-wait.ts';

@@ -59,6 +59,7 @@ export type Floor =
       readonly pauses?: readonly Pause[];
       readonly instead?: Instead;
       readonly beneath?: Beneath;
+      readonly lease?: 'waived';
     }
   | {
       readonly phase: 'paused';
@@ -72,12 +73,23 @@ export type Floor =
       readonly pauses?: readonly Pause[];
       readonly instead?: Instead;
       readonly beneath?: Beneath;
+      /** F12. Stands because the speaker's line was lost then; it goes on by itself when they are back. */
+      readonly lost?: Lost;
+      /** F14. The moderator let it run without a line: it stands for none any more. */
+      readonly lease?: 'waived';
     };
 
-/** F4, F10. The clock of a speech stood: by hand, while the meeting was adjourned, or for what interrupted it. */
+/** F4, F10, F12. The clock of a speech stood: by hand, while the meeting was adjourned, for what interrupted it, or for a lost line. */
 export interface Pause {
   readonly from: Instant;
   readonly to: Instant;
+  /** F15. It stood for a lost line. */
+  readonly lost?: Lost;
+}
+
+/** F12. Since when the one who speaks has had no line. */
+export interface Lost {
+  readonly since: Instant;
 }
 
 /** F10. What was interrupted, its clock standing, and whether it goes on by itself afterwards. */
@@ -236,6 +248,11 @@ export type FloorCommand =
   | { readonly type: 'EndSpeech'; readonly requestId?: RequestId | undefined }
   | { readonly type: 'MarkOvertime'; readonly requestId: RequestId };
 
+/** Sent by the clock. `since`: when the one who speaks lost the line, or the clock began to run without it. */
+export type LeaseCommand =
+  | { readonly type: 'LoseSpeaker'; readonly requestId: RequestId; readonly since: Instant }
+  | { readonly type: 'FindSpeaker'; readonly requestId: RequestId };
+
 export type AnswersCommand =
   | { readonly type: 'AddressSpeech'; readonly requestId: RequestId; readonly departments: readonly PersonId[] }
   | {
@@ -290,7 +307,7 @@ export type QueueEvent =
         readonly over?: { readonly requestId: RequestId; readonly then: Beneath['then'] };
       };
     }
-  | { readonly type: 'SpeechPaused'; readonly payload: { readonly requestId: RequestId } }
+  | { readonly type: 'SpeechPaused'; readonly payload: { readonly requestId: RequestId; readonly lost?: Lost } }
   | { readonly type: 'SpeechResumed'; readonly payload: { readonly requestId: RequestId } }
   | { readonly type: 'SpeechExtended'; readonly payload: { readonly requestId: RequestId; readonly ms: number } }
   | { readonly type: 'OvertimeReached'; readonly payload: { readonly requestId: RequestId } }

@@ -110,7 +110,7 @@ const showing: fc.Arbitrary<Showing> = fc.oneof(
 type Bodies = { readonly [Type in CommandType]: fc.Arbitrary<Omit<Extract<Command, { type: Type }>, 'type'>> };
 
 const bodies: Bodies = {
-  ConveneMeeting: fc.constant({ plan: plan({ rules: { ...rules, proxies: { most: 1 }, graceMs: 1000 } }) }),
+  ConveneMeeting: fc.constant({ plan: plan({ rules: { ...rules, proxies: { most: 1 }, graceMs: 1000, lease: { graceMs: 1000 } } }) }),
   CheckIn: fc.record({ where: optional(fc.constantFrom('hall', 'online')) }),
   CheckInFor: fc.record({ person, reason: text }),
   UndoCheckIn: fc.record({ person, reason: text }),
@@ -166,6 +166,8 @@ const bodies: Bodies = {
   ExtendSpeech: fc.record({ ms }),
   EndSpeech: fc.record({ requestId: optional(request) }),
   MarkOvertime: fc.record({ requestId: request }),
+  LoseSpeaker: fc.record({ requestId: speech, since: fc.constantFrom(t0 + 60_000, t0 + 300_000, t0 + 900_000) }),
+  FindSpeaker: fc.record({ requestId: speech }),
   AddressSpeech: fc.record({ requestId: request, departments: fc.array(department, { maxLength: 2 }) }),
   AnswerSpeech: fc.record({
     answerId: among(answerId, 'a1', 'a2', 'a3'),
@@ -351,6 +353,7 @@ export const anyCourse = (maxLength = 80): fc.Arbitrary<readonly (readonly [read
 
 /** What a hostile roll looks like: people and motions named after what objects inherit. */
 export const hostilePlan = plan({
+  rules: { ...rules, lease: { graceMs: 1000 } },
   attendees: [...attendees, ...hostile.map((id) => ({ person: personId(id), name: '奇', role: 'member' as const }))],
   recommendations: [m1, m2, ...hostile].map((id, place) => recommendation(id, place + 1)),
   onLeave: [zhang],

@@ -57,6 +57,12 @@ export type Taken = Wish & {
   since: number | null;
   over: boolean;
   instead: [Text, Text] | [];
+  /** When the line was lost it stands for, and since when it stands. */
+  lost: { line: number; stands: number } | null;
+  /** Stood for a lost line, all in all. */
+  lostMs: number;
+  /** The chair has let it run without a line. */
+  letRun: boolean;
   under: { taken: Taken; ran: boolean } | null;
 };
 
@@ -91,7 +97,14 @@ export interface Hall {
   readonly planned: Map<Text, number>;
   readonly course: Text[];
   readonly materials: Set<Text>;
-  readonly said: (Wish & { stage: Text; spoken: number; instead: [Text, Text] | []; above: Text | null; text: Text | null })[];
+  readonly said: (Wish & {
+    stage: Text;
+    spoken: number;
+    instead: [Text, Text] | [];
+    above: Text | null;
+    text: Text | null;
+    lostMs: number;
+  })[];
   /** By answer and member. */
   readonly ratings: Map<Text, Text>;
   readonly answers: [id: Text, speech: Text, department: Text, kind: Text, note: Text, due: Text | null][];
@@ -186,8 +199,9 @@ const wishIn = ({ id, person, origin, kind, limit, to, held, moved, behind, agai
   ...[held, moved?.by ?? '', moved?.nth ?? 0, behind, again, matter],
 ];
 
-const takenIn = ({ id, person, to, limit, spoken, since, over, instead, under }: Taken): readonly unknown[] => [
+const takenIn = ({ id, person, to, limit, spoken, since, over, instead, lost, lostMs, letRun, under }: Taken): readonly unknown[] => [
   ...[id, person, sorted.names(to), limit, spoken, since, over, instead],
+  ...[lost?.line ?? null, lostMs, letRun],
   under && [takenIn(under.taken), under.ran],
 ];
 
@@ -223,6 +237,7 @@ export function pictureIn(hall: Hall): Picture {
       one.matter,
       one.above,
       one.text,
+      one.lostMs,
     ]),
     ratings: sorted.names([...hall.ratings].map(([of, rating]) => `${of} ${rating}`)),
     answers: hall.answers,

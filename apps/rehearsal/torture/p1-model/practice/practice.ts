@@ -10,7 +10,7 @@ import { agendaRules, draftRules, rollRules } from './roll.ts';
 import { clearScreens, screenRules } from './screens.ts';
 import { secretRules } from './secret.ts';
 import { closingRules, digestRules, namingRules } from './signing.ts';
-import { answerRules, floorRules, listControlRules, queueRules, writtenRules } from './talk.ts';
+import { answerRules, floorRules, leaseRules, listControlRules, queueRules, writtenRules } from './talk.ts';
 import { minutesRules, voteRules } from './votes.ts';
 
 /** P1, P2. Who may ask what: initials of roles, `p` the moderator who presides, `t` time. */
@@ -38,7 +38,7 @@ const table = `
   p    ExtendSpeech EndSpeech OpenVoting VoidVoting AnnounceResult RepeatVoting OpenAcclamation ChangeVoteRule OpenPulse ClosePulse
   pt   CloseVoting
   m    CastSealedBallot OfferScrutineerKey HandInKey
-  t    MarkOvertime CloseAcclamation VoidLostBallots DestroyBallots`;
+  t    MarkOvertime LoseSpeaker FindSpeaker CloseAcclamation VoidLostBallots DestroyBallots`;
 const askers = new Map(
   table.split('\n').flatMap((row) => {
     const [who = '', ...commands] = row.trim().split(/\s+/);
@@ -48,7 +48,16 @@ const askers = new Map(
 const initials = { member: 'm', departmentRep: 'd', moderator: 'c', secretary: 's', observer: 'o' };
 
 const onlyInSession: ReadonlySet<string> = new Set([
-  ...Object.keys({ ...queueRules, ...listControlRules, ...writtenRules, ...floorRules, ...voteRules, ...pulseRules, ...holdingRules }),
+  ...Object.keys({
+    ...queueRules,
+    ...listControlRules,
+    ...writtenRules,
+    ...floorRules,
+    ...leaseRules,
+    ...voteRules,
+    ...pulseRules,
+    ...holdingRules,
+  }),
 ]);
 /** G6, M6, M11–M19. */
 const afterwards: ReadonlySet<string> = new Set([
@@ -72,7 +81,7 @@ export function practice(seal: string): Practice {
   type Later = Exclude<CommandType, 'ConveneMeeting'>;
   const rules: Rules<Later> = {
     ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...electionRules, ...queueRules },
-    ...{ ...writtenRules, ...listControlRules, ...floorRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
+    ...{ ...writtenRules, ...listControlRules, ...floorRules, ...leaseRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
     ...{ ...pulseRules, ...reservationRules, ...proxyRules, ...secretRules },
     ...{ ...digestRules, ...namingRules, ...closingRules, ...screenRules },
   };

@@ -3,7 +3,7 @@ import type { AgendaCommand, RecommendationsCommand, RollCommand } from '@xiesha
 import { electionIsOpen } from './elections.ts';
 import { isHere, votingIsOpen, type Hall, type Rules, type Verdict } from './hall.ts';
 import { moving } from './amendments.ts';
-import { clearFloor, enter, tick } from './talk.ts';
+import { clearFloor, enter, settleLoss, tick } from './talk.ts';
 
 const isStage = ({ planned }: Hall, id: string): boolean => planned.has(id);
 
@@ -98,6 +98,7 @@ export const agendaRules: Rules<AgendaCommand['type']> = {
     const no = barred(hall);
     if (no) return no;
     tick(hall, at);
+    settleLoss(hall, at);
     if (hall.floor) hall.floor.since = null;
     hall.phase = 'suspended';
     return 'done';

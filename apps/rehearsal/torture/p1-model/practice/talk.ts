@@ -1,5 +1,14 @@
 // Who waits, who speaks, what is answered (Q, F, A), in the simple idea the core is compared with.
-import type { AnswersCommand, Command, FloorCommand, ListControlCommand, QueueCommand, FloorKind, WrittenCommand } from '@xieshang/meeting';
+import type {
+  AnswersCommand,
+  Command,
+  FloorCommand,
+  LeaseCommand,
+  ListControlCommand,
+  QueueCommand,
+  FloorKind,
+  WrittenCommand,
+} from '@xieshang/meeting';
 import { isDepartment, isHere, type Hall, type Rules, type Taken, type Verdict, type Wish } from './hall.ts';
 import { turnsIn } from './turns.ts';
 
@@ -26,9 +35,17 @@ export const tick = ({ floor }: Hall, at: number): void => {
   floor.since = at;
 };
 
+/** F15. What has stood for a lost line is counted, and stands for it no longer. */
+export const settleLoss = ({ floor }: Pick<Hall, 'floor'>, at: number): void => {
+  if (!floor?.lost) return;
+  floor.lostMs += Math.max(0, at - floor.lost.stands);
+  floor.lost = null;
+};
+
 /** F10. What it interrupted comes up again, and goes on if it ran. */
 export const endSpeech = (hall: Hall, at: number): void => {
   tick(hall, at);
+  settleLoss(hall, at);
   const { floor } = hall;
   if (!floor) return;
   hall.said.push({ ...floor, stage: hall.stage, above: floor.under?.taken.id ?? null, text: null });
@@ -176,7 +193,7 @@ function handIn(hall: Hall, c: Extract<Command, { type: 'HandInSpeech' | 'EnterW
   if (!to.every((one) => isDepartment(hall, one))) return 'NotADepartment';
   const idle = { held: false, moved: null, behind: null, again: null, matter: null, reply: null };
   const said = { id, person, origin: 'asked', kind: 'writtenSpeech', limit: 0, to, asked: at, ...idle } as const;
-  hall.said.push({ ...said, stage: hall.stage, spoken: 0, instead: [], above: null, text });
+  hall.said.push({ ...said, stage: hall.stage, spoken: 0, instead: [], above: null, text, lostMs: 0 });
   return 'done';
 }
 
@@ -253,6 +270,8 @@ export const listControlRules: Rules<ListControlCommand['type']> = {
   },
 };
 
+const neverLost = { lost: null, lostMs: 0, letRun: false };
+
 export const floorRules: Rules<FloorCommand['type']> = {
   GiveFloor: (hall, { requestId, reason = '' }, _, at) => {
     if (hall.floor) return hall.floor.id === requestId ? 'silent' : 'FloorIsTaken';
@@ -263,7 +282,7 @@ export const floorRules: Rules<FloorCommand['type']> = {
     const suggested = turnsIn(hall).find(({ person }) => hall.people.has(person) && mayStand(hall, person)) ?? wish;
     hall.waiting = hall.waiting.filter((one) => one !== wish);
     const instead: [string, string] | [] = suggested === wish ? [] : [suggested.person, reason.trim()];
-    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead, under: null };
+    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead, ...neverLost, under: null };
     return 'done';
   },
   Interpose: (hall, { requestId }, _, at) => {
@@ -280,19 +299,22 @@ export const floorRules: Rules<FloorCommand['type']> = {
     const ran = floor.since !== null;
     floor.since = null;
     hall.waiting = hall.waiting.filter((one) => one !== wish);
-    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead: [], under: { taken: floor, ran } };
+    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead: [], ...neverLost, under: { taken: floor, ran } };
     return 'done';
   },
   PauseSpeech: (hall, _, __, at) => {
     if (!hall.floor) return 'FloorIsEmpty';
-    if (hall.floor.since === null) return 'SpeechIsPaused';
+    if (hall.floor.since === null && !hall.floor.lost) return 'SpeechIsPaused';
     tick(hall, at);
+    settleLoss(hall, at);
     hall.floor.since = null;
     return 'done';
   },
   ResumeSpeech: ({ floor }, _, __, at) => {
     if (!floor) return 'FloorIsEmpty';
     if (floor.since !== null) return 'SpeechIsRunning';
+    floor.letRun ||= floor.lost !== null;
+    settleLoss({ floor }, at);
     floor.since = at;
     return 'done';
   },
@@ -316,6 +338,29 @@ export const floorRules: Rules<FloorCommand['type']> = {
     const spoken = floor.since === null ? 0 : floor.spoken + Math.max(0, at - floor.since);
     if (floor.id !== requestId || floor.over || floor.since === null || spoken < floor.limit) return 'silent';
     floor.over = true;
+    return 'done';
+  },
+};
+
+/** F12–F14. */
+export const leaseRules: Rules<LeaseCommand['type']> = {
+  LoseSpeaker: (hall, { requestId, since }, _, at) => {
+    const { floor, plan } = hall;
+    if (!floor) return 'FloorIsEmpty';
+    const grace = plan.rules.lease?.graceMs ?? Infinity;
+    const online = isHere(hall, floor.person) && hall.here.get(floor.person) === 'online';
+    if (floor.id !== requestId || floor.since === null || floor.letRun || !online) return 'silent';
+    if (since < floor.since || at - since < grace) return 'silent';
+    tick(hall, at);
+    floor.since = null;
+    floor.lost = { line: since, stands: at };
+    return 'done';
+  },
+  FindSpeaker: ({ floor }, { requestId }, _, at) => {
+    if (!floor) return 'FloorIsEmpty';
+    if (floor.id !== requestId || !floor.lost) return 'silent';
+    settleLoss({ floor }, at);
+    floor.since = at;
     return 'done';
   },
 };
