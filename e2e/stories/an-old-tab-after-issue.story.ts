@@ -39,6 +39,8 @@ test('an old tab after issue', async ({ setUp }) => {
     await expect(sheet(tab).getByText(late)).toBeHidden();
     await tab.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await press(tab, '复制全部文字');
+    // The box moves to the page of what was issued meanwhile, and still says what was done.
+    await expect(tab.getByRole('article')).toContainText(number);
     await expect(rescue.getByText('已复制', { exact: true })).toBeVisible();
     expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(late);
   });
@@ -57,6 +59,18 @@ test('an old tab after issue', async ({ setUp }) => {
     await tab.reload();
     const rescue = tab.getByRole('region', { name: '没有存盘的文字' });
     await expect(rescue).toContainText(late);
+    await expect(rescue.getByText('已复制', { exact: true })).toBeHidden();
+    await test.step('and is copied also where the browser has no clipboard, as over plain http', async () => {
+      const clipboard = await tab.evaluateHandle(async () => {
+        const given = navigator.clipboard;
+        await given.writeText('');
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        return given;
+      });
+      await press(tab, '复制全部文字');
+      await expect(rescue.getByText('已复制', { exact: true })).toBeVisible();
+      expect(await clipboard.evaluate((given) => given.readText())).toBe(late);
+    });
     await press(tab, '已处理，收起');
     await tab.getByRole('alertdialog').or(tab.getByRole('dialog')).getByRole('button', { name: '收起', exact: true }).click();
     await expect(rescue).toBeHidden();

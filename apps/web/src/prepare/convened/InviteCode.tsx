@@ -1,9 +1,11 @@
 // Knows one person's code on the office's screen, to be scanned on the spot.
 import { useMutation } from '@tanstack/react-query';
 import type { Attendee } from '@xieshang/meeting';
+import { useRef } from 'react';
 import { api } from '../../http/api.ts';
 import { messageOf } from '../../http/client.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText, selectAll } from '../../ui/copy.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
@@ -20,15 +22,14 @@ interface InviteCodeProps {
 
 export function InviteCode({ meeting, attendee, onClose }: InviteCodeProps) {
   const { say, warn } = useNotices();
+  const shown = useRef<HTMLParagraphElement>(null);
   const invite = useMutation({ mutationFn: () => api.invite(meeting, attendee.person) });
   const copy = async (link: string) => {
-    try {
-      // Plain http has no clipboard: then the link is there to be marked by hand.
-      await navigator.clipboard.writeText(link);
-      say(words.copied);
-    } catch {
-      warn(words.notCopied);
-    }
+    const text = shown.current;
+    if (!text) return;
+    if (await copyText(link, text)) return say(words.copied);
+    selectAll(text);
+    warn(words.notCopied);
   };
   return (
     <Dialog
@@ -53,7 +54,9 @@ export function InviteCode({ meeting, attendee, onClose }: InviteCodeProps) {
         <div className={look['code']}>
           <QrCode text={invite.data.link} label={words.qrOf(attendee.name)} size={260} />
           <p>{words.scan}</p>
-          <p className={look['link']}>{invite.data.link}</p>
+          <p ref={shown} className={look['link']}>
+            {invite.data.link}
+          </p>
           <p className="small muted num">{words.validUntil(`${shortDay(invite.data.expiresAt)} ${clockTime(invite.data.expiresAt)}`)}</p>
         </div>
       )}

@@ -1,11 +1,12 @@
 // 找回文字: knows how words that stand no more are looked for, copied, and put back at the caret; not how they were found.
 import type { FoundText } from '@xieshang/minutes/history';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { messageOf } from '../../../http/client.ts';
 import { foundQuery } from '../../../http/history.ts';
 import { useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { copyText } from '../../../ui/copy.ts';
 import { SelectField, TextField } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { EmptyState, ErrorPanel, Loading } from '../../../ui/states.tsx';
@@ -88,16 +89,13 @@ function Item({ text, open, editable }: FoundProps & { readonly text: FoundText 
   const { roll } = useMeeting();
   const { say, warn } = useNotices();
   const [whole, setWhole] = useState(false);
+  const quote = useRef<HTMLQuoteElement>(null);
   const letters = [...text.text.trim()];
   const isLong = letters.length > shownLetters;
   const writers = [...new Set(text.pieces.map(({ written }) => whoIs(roll, written.by)))].join('、');
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text.text.trim());
-      say(words.copied);
-    } catch {
-      warn(words.notCopied);
-    }
+    if (quote.current && (await copyText(text.text.trim(), quote.current))) say(words.copied);
+    else warn(words.notCopied);
   };
   const putBack = () => {
     if (!open) return;
@@ -106,7 +104,7 @@ function Item({ text, open, editable }: FoundProps & { readonly text: FoundText 
   };
   return (
     <li>
-      <blockquote className={look['quote']}>
+      <blockquote ref={quote} className={look['quote']}>
         {whole || !isLong ? text.text.trim() : `${letters.slice(0, shownLetters).join('')}……`}
       </blockquote>
       {isLong && !whole && (
