@@ -1,15 +1,21 @@
 // Knows how somebody takes part without a page: signs in, checks in, votes, takes steps, reads, over the public wire (docs/protocol.md).
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 
 export type Choice = 'approve' | 'oppose' | 'abstain';
-export type Answer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly refusal: { readonly type: string } };
+interface Refusal {
+  readonly type: string;
+  /** Nothing was done: the same may come again after so long, ms. */
+  readonly retryAfterMs?: number;
+}
+export type Answer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly refusal: Refusal };
 /** As stored, or only its digest when it is not for this person. */
 export type Told = { readonly seq: number; readonly bytes: string } | { readonly seq: number; readonly digest: string };
 
 export interface QuietMember {
   readonly account: string;
-  /** Sends it again under the same id until it is answered, whatever happens to the line meanwhile. */
+  /** Sends it again under the same id until it is answered, whatever happens to the line meanwhile; waits when it is told to. */
   send(type: string, fields?: Readonly<Record<string, unknown>>, id?: string): Promise<Answer>;
   /** Sends it; a refusal is an error. */
   take(type: string, fields?: Readonly<Record<string, unknown>>): Promise<void>;
@@ -26,19 +32,46 @@ interface Welcome {
   readonly ok: boolean;
   readonly seq: number;
   readonly events?: readonly Told[];
-  readonly refusal?: { readonly type: string };
+  readonly refusal?: Refusal;
 }
 
 const demoPassword = 'xieshang-demo';
 /** ms; longer without an answer on a healthy line is a fault. */
 const patience = 10_000;
+/** As often as a page does what it was told to do later. */
+const mostTries = 20;
 /** Sign-ins are made costly on purpose: more at once would only queue. */
 const signInsAtOnce = 2;
 
 export const memberAccount = (n: number): string => `weiyuan${String(n).padStart(2, '0')}`;
 
+/** A server that is busy says so before it has done anything: the same comes again when it was told to. */
+async function ask(address: string, request: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const response = await fetch(address, request);
+    const after = response.headers.get('retry-after');
+    if (response.status !== 503 || after === null || tries === mostTries) return response;
+    await response.arrayBuffer();
+    await wait(1000 * Number(after));
+  }
+}
+
+/** The same on one person's live line, where the refusal itself says how long. Those who wait come again one after the other. */
+function askingLive() {
+  let turn: Promise<unknown> = Promise.resolve();
+  return async <Heard extends { readonly ok: boolean; readonly refusal?: Refusal }>(emit: () => Promise<Heard>): Promise<Heard> => {
+    for (let tries = 1; ; tries += 1) {
+      const heard = await emit();
+      const after = heard.refusal?.type === 'TooManyCommands' ? heard.refusal.retryAfterMs : undefined;
+      if (after === undefined || tries === mostTries) return heard;
+      turn = turn.then(() => wait(after));
+      await turn;
+    }
+  };
+}
+
 async function signIn(url: string, account: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
+  const response = await ask(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ account, password: demoPassword }),
@@ -60,9 +93,11 @@ export async function quietPerson(url: string, account: string, meetingId = 'dem
     reconnectionDelay: 100,
     reconnectionDelayMax: 300,
   });
+  const askLive = askingLive();
   let joined = Promise.withResolvers<void>();
   let attending = false;
-  const hello = (lastSeq: number): Promise<Welcome> => socket.timeout(patience).emitWithAck('hello', { protocol: 1, meetingId, lastSeq });
+  const hello = (lastSeq: number): Promise<Welcome> =>
+    askLive(() => socket.timeout(patience).emitWithAck('hello', { protocol: 1, meetingId, lastSeq }));
   socket.on('connect', () => {
     const connection = socket.id;
     hello(0).then(
@@ -87,7 +122,7 @@ export async function quietPerson(url: string, account: string, meetingId = 'dem
     for (;;) {
       await joined.promise;
       try {
-        return await socket.timeout(patience).emitWithAck('command', { id, meetingId, type, ...fields });
+        return await askLive(() => socket.timeout(patience).emitWithAck('command', { id, meetingId, type, ...fields }));
       } catch (error) {
         if (socket.connected) throw error;
       }
@@ -110,7 +145,7 @@ export async function quietPerson(url: string, account: string, meetingId = 'dem
       return welcome.events;
     },
     read: async (path) => {
-      const response = await fetch(`${url}${path}`, { headers: { cookie } });
+      const response = await ask(`${url}${path}`, { headers: { cookie } });
       if (!response.ok) throw new Error(`${account}: ${path} was answered with ${response.status}`);
       return response.json();
     },
