@@ -69,6 +69,7 @@ function announced(votes: readonly (readonly [string, NamedVote['choice']])[]): 
     speechDigests: {},
     countersigners: {},
     closedItems: [],
+    asides: [],
     ...{ scrutineers: [], reservations: {}, proxies: {} },
     rounds: {},
     motions: { [m1]: { phase: 'announced', round: 1, announcedAt: 2, earlier: [], voterRoll: [], unreachable: [], result } },

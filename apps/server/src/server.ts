@@ -25,6 +25,7 @@ import { nodeChain } from './live/node-chain.ts';
 import { attachLive, benchRates, openRooms, type OpenRooms } from './live/index.ts';
 import { promMeters, timed, watchFigures } from './meters.ts';
 import { isSignedText, openKeys } from './keys.ts';
+import { withdrawnWords } from './read-models/withdrawn-words.ts';
 import { meetingReadModel } from './read-models/meetings.ts';
 import { inTurn, type ReadModel } from './read-models/read-model.ts';
 import { extractsOf } from './read-models/extracts.ts';
@@ -162,7 +163,7 @@ async function assemble(config: Config, origin: OurOrigin, diskBroken: (error: u
       ...{ extracts: store.extracts, log: store.eventLog, minutes: store.minutes, committee: store.committee.read },
       report: (meeting, error) => log.trouble({ kind: 'readModelFails', meeting }, error),
     });
-    const committed = inTurn(meetingReadModel(store.meetingListWriter), search.committed);
+    const committed = inTurn(meetingReadModel(store.meetingListWriter), withdrawnWords(store.privateWords), search.committed);
     const ballots = openBallots({
       folder: folder.ballotKeys,
       signer: { publicKey: keys.publicKey, sign: keys.signText },

@@ -7,7 +7,7 @@ import type { OpenItemsCommand } from './open-items.ts';
 import type { Role } from './roll.ts';
 import type { SpeechDigestsCommand } from './speech-digests.ts';
 
-/** G6, M6, V25. What may still be asked when the meeting is over: the minutes, reservations, and of the office, until they are passed, the record of who came and what was answered. */
+/** G6, M6, V25, L5. What may still be asked when the meeting is over: the minutes, reservations, what was said to one alone, and of the office, until they are passed, the record of who came and what was answered. */
 export function staysOpen(meeting: Assembled, type: CommandType, role: Role | undefined): boolean {
   switch (type) {
     case 'CheckInFor':
@@ -18,6 +18,10 @@ export function staysOpen(meeting: Assembled, type: CommandType, role: Role | un
     case 'DeclareReservation':
     case 'WithdrawReservation':
     case 'RateAnswer':
+    case 'WithdrawAside':
+    case 'ReceiveAside':
+    case 'AcknowledgeAside':
+    case 'AnswerAside':
     case 'DestroyBallots':
       return true;
     default:

@@ -1,6 +1,7 @@
 // Knows every request that can be put to a meeting; not the answer.
 import type { AmendmentsCommand } from './amendments/index.ts';
 import type { AgendaCommand } from './agenda.ts';
+import type { AsidesCommand } from './asides.ts';
 import type { ConveneCommand } from './convening.ts';
 import type { CountersignersCommand } from './countersigners.ts';
 import type { ElectionCommand } from './elections/index.ts';
@@ -35,6 +36,7 @@ export type Command =
   | SpeechDigestsCommand
   | CountersignersCommand
   | OpenItemsCommand
-  | ScreensCommand;
+  | ScreensCommand
+  | AsidesCommand;
 
 export type CommandType = Command['type'];

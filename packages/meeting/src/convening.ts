@@ -104,5 +104,6 @@ export function convened(payload: ConveneEvent['payload'], by: PersonId, at: Ins
     countersigners: {},
     closedItems: [],
     screens: onlyMainScreen,
+    asides: [],
   };
 }

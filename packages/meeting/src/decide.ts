@@ -2,6 +2,7 @@
 import { staysOpen } from './after-the-end.ts';
 import { decideAgenda } from './agenda.ts';
 import { adopting, decideAmendments } from './amendments/index.ts';
+import { decideAsides } from './asides.ts';
 import type { Command } from './command.ts';
 import { decideConvening } from './convening.ts';
 import { decideCountersigners } from './countersigners.ts';
@@ -93,6 +94,12 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'NameCountersigners':
     case 'ExcuseCountersigner':
       return decideCountersigners(meeting, command);
+    case 'SendAside':
+    case 'WithdrawAside':
+    case 'ReceiveAside':
+    case 'AcknowledgeAside':
+    case 'AnswerAside':
+      return decideAsides(meeting, command);
     case 'CloseOpenItem':
       return decideOpenItems(meeting, command);
     case 'AddScreen':

@@ -1,6 +1,7 @@
 // Knows every fact a meeting can hold; not what follows from it.
 import type { AmendmentsEvent } from './amendments/index.ts';
 import type { AgendaEvent } from './agenda.ts';
+import type { AsidesEvent } from './asides.ts';
 import type { ConveneEvent } from './convening.ts';
 import type { CountersignersEvent } from './countersigners.ts';
 import type { ElectionEvent } from './elections/index.ts';
@@ -31,7 +32,8 @@ export type MeetingEvent =
   | SpeechDigestsEvent
   | CountersignersEvent
   | OpenItemsEvent
-  | ScreensEvent;
+  | ScreensEvent
+  | AsidesEvent;
 export type EventType = MeetingEvent['type'];
 
 /** A fact with who and when, as it stands in the log. */

@@ -1,6 +1,7 @@
 // Knows which chapter each event belongs to; not what it changes there.
 import { evolveAgenda } from './agenda.ts';
 import { evolveAmendments, withOutcomes } from './amendments/index.ts';
+import { evolveAsides } from './asides.ts';
 import { convened } from './convening.ts';
 import { evolveCountersigners } from './countersigners.ts';
 import type { RecordedEvent } from './event.ts';
@@ -166,6 +167,12 @@ function evolveChapters(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'SpeechDigestContested':
     case 'SpeakerExcused':
       return { ...meeting, speechDigests: evolveSpeechDigests(meeting.speechDigests, event) };
+    case 'AsideSent':
+    case 'AsideWithdrawn':
+    case 'AsideReceived':
+    case 'AsideAcknowledged':
+    case 'AsideAnswered':
+      return { ...meeting, asides: evolveAsides(meeting.asides, event) };
     case 'OpenItemClosed':
       return { ...meeting, closedItems: evolveOpenItems(meeting.closedItems, event) };
     case 'CheckedIn':

@@ -18,6 +18,7 @@ export type MaterialId = Branded<'material'>;
 export type PulseId = Branded<'pulse'>;
 /** What a screen in the house is called; its address says so. */
 export type ScreenName = Branded<'screen'>;
+export type AsideId = Branded<'aside'>;
 export type CommandId = Branded<'command'>;
 
 export const personId = (text: string): PersonId => text as PersonId;
@@ -32,6 +33,7 @@ export const candidateId = (text: string): CandidateId => text as CandidateId;
 export const materialId = (text: string): MaterialId => text as MaterialId;
 export const pulseId = (text: string): PulseId => text as PulseId;
 export const screenName = (text: string): ScreenName => text as ScreenName;
+export const asideId = (text: string): AsideId => text as AsideId;
 export const commandId = (text: string): CommandId => text as CommandId;
 
 /** The author of timers (law 1). No account may have this name. */

@@ -18,6 +18,7 @@ export * from './countersigners.ts';
 export * from './open-items.ts';
 export * from './jottings.ts';
 export * from './screens.ts';
+export * from './asides.ts';
 export * from './convening.ts';
 export * from './meeting.ts';
 export * from './command.ts';

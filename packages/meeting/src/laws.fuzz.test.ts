@@ -131,6 +131,7 @@ const facts = `
   VoteEntered CountEntered VotingVoided ScrutineersNamed CountConfirmed ReservationDeclared ReservationWithdrawn ProxyGranted ProxyRevoked
   VotersUnreachable
   ElectionTabled ElectionRevised ElectionWithdrawn ElectionOpened ElectionCast ElectionEntered ElectionCountEntered ElectionClosed ElectionVoided
+  AsideSent AsideWithdrawn AsideReceived AsideAcknowledged AsideAnswered
   ElectionCountConfirmed ElectionAnnounced ElectorsUnreachable
   ScrutineerKeyOffered BallotsIssued BallotsSealed KeyHandedIn BallotsCounted BallotsVoided BallotsDestroyed
   CheckedIn CheckInUndone ChairHandedOver AttendeeRemoved AttendeeAdded AcclamationOpened AcclamationClosed

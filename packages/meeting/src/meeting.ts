@@ -1,6 +1,7 @@
 // Knows the shape of a meeting at each phase; not how it gets from one to the next.
 import type { Amendments } from './amendments/index.ts';
 import type { Agenda } from './agenda.ts';
+import type { Asides } from './asides.ts';
 import type { Countersigners } from './countersigners.ts';
 import type { Elections } from './elections/index.ts';
 import type { Instant } from './envelope.ts';
@@ -55,6 +56,7 @@ export interface Assembled {
   /** In the order they were closed. */
   readonly closedItems: readonly ClosedItem[];
   readonly screens: Screens;
+  readonly asides: Asides;
 }
 
 export type NotConvened = { readonly phase: 'notConvened' };

@@ -90,6 +90,11 @@ const table = `
   VoidElection          - - p - - -
   ConfirmElectionCount  m - - - - -
   AnnounceElection      - - p - - -
+  SendAside             - - o s - -
+  WithdrawAside         - - o s - -
+  ReceiveAside          m d - - - -
+  AcknowledgeAside      m d - - - -
+  AnswerAside           m d - - - -
   PermitWriter          - - o s - -
   DismissWriter         - - o s - -
   SubmitMinutes         - - - s - -

@@ -113,6 +113,12 @@ export const permissions: Readonly<Record<CommandType, readonly Sender[]>> = {
   ConfirmElectionCount: ['member'],
   AnnounceElection: ['moderator'],
 
+  SendAside: office,
+  WithdrawAside: office,
+  ReceiveAside: ['member', 'departmentRep'],
+  AcknowledgeAside: ['member', 'departmentRep'],
+  AnswerAside: ['member', 'departmentRep'],
+
   PermitWriter: office,
   DismissWriter: office,
   SubmitMinutes: ['secretary'],

@@ -70,6 +70,12 @@ export type Refusal =
   | Named<'TextHasMovedOn', { motionId: MotionId; version: number }>
   | Named<'OneAmendmentAtATime', { motionId: MotionId }>
   | Named<'AmendmentsOpen', { motionId: MotionId; amendmentIds: readonly MotionId[] }>
+  // Asides
+  | Named<'UnknownAside'>
+  | Named<'AsideIdTaken'>
+  | Named<'AsideIsWithdrawn'>
+  | Named<'AsideIsAnswered'>
+  | Named<'MayNotBeTold', { person: PersonId }>
   // Votes
   | Named<'NobodyToVote'>
   | Named<'VotingIsClosed', { motionId: MotionId }>

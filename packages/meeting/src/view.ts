@@ -1,5 +1,6 @@
 // Knows what one attendee may see of a state or of an event; not how it is shown.
 import type { Material } from './agenda.ts';
+import { ownAsides, type Asides } from './asides.ts';
 import { grouped, ungrouped } from './by-person.ts';
 import type { Countersigner } from './countersigners.ts';
 import { electionsSeen, ownBallots, ownEnteredBallots, withOwnBallots, type OwnBallots } from './elections/index.ts';
@@ -36,7 +37,7 @@ export interface Audience {
 const everyone: readonly Circle[] = ['office', 'members', 'public'];
 const insiders: readonly Circle[] = ['office', 'members'];
 
-/** W1–W11. */
+/** W1–W13. */
 export function audienceOf(event: MeetingEvent): Audience {
   switch (event.type) {
     case 'VoteCast':
@@ -46,6 +47,12 @@ export function audienceOf(event: MeetingEvent): Audience {
       return { circles: ['office'], persons: [event.payload.voter] };
     case 'PulseTaken':
       return { circles: [], persons: [event.payload.person] };
+    case 'AsideSent':
+    case 'AsideWithdrawn':
+    case 'AsideReceived':
+    case 'AsideAcknowledged':
+    case 'AsideAnswered':
+      return { circles: [], persons: [event.payload.from, event.payload.to] };
     case 'CountEntered':
     case 'ElectionCountEntered':
     case 'VotersUnreachable':
@@ -117,12 +124,13 @@ export function sharedView(meeting: Meeting, circle: Circle): SharedView {
     queue: circle === 'office' ? meeting.queue : { ...meeting.queue, ratings: {} },
     pulses: withoutStances(meeting.pulses),
     elections: electionsSeen(meeting.elections, circle),
+    asides: [],
     minutes: circle === 'office' || meeting.minutes.phase === 'issued' ? meeting.minutes : blankMinutes,
     ...(circle === 'office' ? {} : { speechDigests: {}, countersigners: {}, closedItems: [] }),
   };
 }
 
-/** What a viewer sees beyond the circle: the own leave and votes, and what the minutes ask of one: to write, to confirm, to countersign. */
+/** What a viewer sees beyond the circle: the own leave and votes, what is between this person and one other, and what the minutes ask of one: to write, to confirm, to countersign. */
 export interface OwnPart extends OwnVotes, OwnBallots {
   readonly leave: Leave | null;
   /** Of answers. */
@@ -132,6 +140,7 @@ export interface OwnPart extends OwnVotes, OwnBallots {
   readonly writes: boolean;
   readonly speechDigests: Readonly<Record<RequestId, SpeechDigest>>;
   readonly countersigner: Countersigner | null;
+  readonly asides: Asides;
 }
 
 const nothingOwn: OwnPart = {
@@ -146,6 +155,7 @@ const nothingOwn: OwnPart = {
   writes: false,
   speechDigests: {},
   countersigner: null,
+  asides: [],
 };
 
 export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
@@ -163,6 +173,7 @@ export function ownPart(meeting: Meeting, person: PersonId): OwnPart {
     writes,
     speechDigests: Object.fromEntries(digests),
     countersigner: lookUp(meeting.countersigners, person) ?? null,
+    asides: ownAsides(meeting.asides, person),
   };
 }
 
@@ -182,6 +193,7 @@ export function joinView(shared: SharedView, own: OwnPart, person: PersonId): Me
     minutes: unseen ? { ...minutes, writers: [person] } : minutes,
     motions: mapMotions(shared, (motion, motionId) => withOwn(motion, motionId, own, person)),
     elections: withOwnBallots(shared.elections, own, person),
+    asides: own.asides,
   };
 }
 

@@ -24,6 +24,7 @@ const person = id<Ids['person']>();
 const stageId = id<Ids['stage']>();
 const requestId = id<Ids['request']>();
 const pulseId = id<Of<'TakePulse'>['pulseId']>();
+const asideId = id<Of<'SendAside'>['asideId']>();
 const motionId = id<Ids['motion']>();
 const voteId = id<Of<'HandInKey'>['voteId']>();
 /** Lower-case hex; how long exactly follows from the vote. */
@@ -190,6 +191,12 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
   TakePulse: z.strictObject({ type: z.literal('TakePulse'), pulseId, stance: z.enum(stances) }),
   ClosePulse: z.strictObject({ type: z.literal('ClosePulse'), pulseId }),
   ...electionBodies,
+
+  SendAside: z.strictObject({ type: z.literal('SendAside'), asideId, to: person, digest: sha256Hex }),
+  WithdrawAside: z.strictObject({ type: z.literal('WithdrawAside'), asideId }),
+  ReceiveAside: z.strictObject({ type: z.literal('ReceiveAside'), from: person, asideId }),
+  AcknowledgeAside: z.strictObject({ type: z.literal('AcknowledgeAside'), from: person, asideId }),
+  AnswerAside: z.strictObject({ type: z.literal('AnswerAside'), from: person, asideId, digest: sha256Hex }),
 
   PermitWriter: z.strictObject({ type: z.literal('PermitWriter'), person }),
   DismissWriter: z.strictObject({ type: z.literal('DismissWriter'), person }),

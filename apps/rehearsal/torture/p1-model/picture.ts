@@ -47,6 +47,7 @@ export interface Picture {
   readonly digests: readonly Leaf[][];
   readonly countersigners: readonly Leaf[][];
   readonly pulses: readonly (readonly Leaf[])[];
+  readonly asides: readonly Leaf[][];
   readonly closed: readonly string[];
   readonly screens: readonly string[];
   /** Why the minutes last went back; empty once they are issued. */
@@ -129,6 +130,12 @@ export function pictureOf(meeting: Meeting): Picture | null {
     ),
     countersigners: byName(Object.entries(countersigners).map(([person, { phase }]) => [person, phase])),
     pulses: pulses.map(pulseOf),
+    asides: byName(
+      meeting.asides.map((one) => [
+        ...[`${one.from} ${one.asideId}`, one.from, one.to, one.digest, one.phase],
+        one.phase === 'answered' ? one.answer : '',
+      ]),
+    ),
     closed: closedItems.map(({ from, item, reference }) => `${from} ${item} ${reference}`),
     screens: meeting.screens.map(({ name, showing: { kind, ...what } }) =>
       [name, kind, ...Object.values(what).flat().map(String)].join(' '),

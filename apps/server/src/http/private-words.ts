@@ -1,20 +1,37 @@
-// Knows how words that must stay erasable are kept beside the log, over HTTP; the log holds their digest.
+// Knows how words that must stay erasable are kept beside the log, over HTTP, and who reads them; the log holds their digest.
 import { Hono } from 'hono';
+import type { Aside, Meeting } from '@xieshang/meeting';
 import { z } from 'zod';
+import type { PrivateWord } from '../ports.ts';
 import { hashOf } from '../tokens.ts';
 import { body } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import { atMeeting, idParam, looksAfterAll } from './guards.ts';
 import { Problem } from './problem.ts';
 
-const words = z.object({ text: z.string().trim().min(1).max(500) });
+/** A member's reason for leave; what the office says to one alone is shorter (L4). */
+const longest = 500;
+const longestAside = 200;
+
+const words = z.object({ text: z.string().trim().min(1).max(longest) });
+
+/** The aside these words were sent or answered with. */
+const asideOf = (meeting: Meeting | null, { author, digest }: PrivateWord): Aside | undefined =>
+  meeting === null || meeting.phase === 'notConvened'
+    ? undefined
+    : meeting.asides.find(
+        (one) => (one.from === author && one.digest === digest) || (one.to === author && one.phase === 'answered' && one.answer === digest),
+      );
 
 export const privateWordRoutes = (deps: HttpDeps) =>
   new Hono()
     .put('/:meeting/private-words/:wordId', atMeeting(deps), body(words), async (c) => {
-      if (c.get('seat') === null) throw new Problem('NotPermitted');
+      const seat = c.get('seat');
+      if (seat === null) throw new Problem('NotPermitted');
       const salt = deps.random(16);
       const { text } = c.req.valid('json');
+      const fromOffice = seat.role === 'moderator' || seat.role === 'secretary';
+      if (fromOffice && text.length > longestAside) throw new Problem('Malformed', { at: 'text' });
       const word = await deps.store.privateWords.add({
         meeting: c.get('meeting').meeting,
         wordId: idParam(c, 'wordId'),
@@ -27,10 +44,29 @@ export const privateWordRoutes = (deps: HttpDeps) =>
       return c.json({ digest: word.digest });
     })
     .get('/:meeting/private-words/:digest', atMeeting(deps), async (c) => {
-      const word = await deps.store.privateWords.find(c.get('meeting').meeting, c.req.param('digest'));
+      const { meeting } = c.get('meeting');
+      const word = await deps.store.privateWords.find(meeting, c.req.param('digest'));
+      if (!word) throw new Problem('NotFound');
       const { person } = c.get('who');
+      const aside = asideOf(await deps.records.state(meeting), word);
+      // W13: not the rest of the office. W3: what is not said to one alone is the reason of a leave.
+      const fromOffice = aside === undefined && (await isOffice(deps, meeting, word.author));
       const role = c.get('seat')?.role;
-      const may = word?.author === person.account || looksAfterAll(person) || role === 'secretary' || role === 'moderator';
-      if (!word || !may) throw new Problem('NotFound');
+      const may =
+        word.author === person.account ||
+        (aside
+          ? aside.to === person.account || aside.from === person.account
+          : !fromOffice && (looksAfterAll(person) || role === 'secretary' || role === 'moderator'));
+      if (!may) throw new Problem('NotFound');
       return word.text === null ? c.json({ erased: true as const }) : c.json({ text: word.text });
     });
+
+/** Whether the author sits in the office: then words that belong to no aside are one that was not sent. */
+async function isOffice(
+  { store }: HttpDeps,
+  meeting: Parameters<HttpDeps['store']['meetings']['seatOf']>[0],
+  author: string,
+): Promise<boolean> {
+  const role = (await store.meetings.seatOf(meeting, author))?.role;
+  return role === 'moderator' || role === 'secretary';
+}

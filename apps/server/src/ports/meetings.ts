@@ -143,7 +143,7 @@ export interface PrivateWord {
   readonly meeting: MeetingId;
   readonly wordId: string;
   readonly author: string;
-  /** Hex. */
+  /** Hex; empty once erased. */
   readonly salt: string;
   /** Null once erased. */
   readonly text: string | null;
@@ -153,6 +153,8 @@ export interface PrivateWords {
   /** The same author, id and text give the first answer again; null when the id has other words. */
   add(word: PrivateWord): Promise<PrivateWord | null>;
   find(meeting: MeetingId, digest: string): Promise<PrivateWord | null>;
+  /** The text, and the salt it could be guessed with; what is erased already, or another person's, stays as it is. */
+  erase(meeting: MeetingId, word: Pick<PrivateWord, 'author' | 'digest'>): Promise<void>;
 }
 
 export interface Refused {

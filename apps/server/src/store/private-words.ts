@@ -24,4 +24,13 @@ export const sqlPrivateWords = (db: Database): PrivateWords => ({
       .executeTakeFirst();
     return row ? { meeting, digest, wordId: row.word_id, author: row.author, salt: row.salt, text: row.text } : null;
   },
+  erase: async (meeting, { author, digest }) => {
+    await db
+      .updateTable('private_words')
+      .set({ text: null, salt: '' })
+      .where('meeting_id', '=', meeting)
+      .where('digest', '=', digest)
+      .where('author', '=', author)
+      .execute();
+  },
 });

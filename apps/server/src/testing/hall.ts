@@ -19,6 +19,7 @@ import { nodeChain } from '../live/node-chain.ts';
 import { noOverload, type Overload } from '../doors/overload.ts';
 import { personPaces } from '../http/paces.ts';
 import type { Account, AccountRole } from '../ports.ts';
+import { withdrawnWords } from '../read-models/withdrawn-words.ts';
 import { meetingReadModel } from '../read-models/meetings.ts';
 import { inTurn } from '../read-models/read-model.ts';
 import { extractsOf } from '../read-models/extracts.ts';
@@ -84,7 +85,7 @@ export async function hall({ https = false, mode = 'live', overload = noOverload
     ...{ extracts: store.extracts, log: store.eventLog, minutes: store.minutes, committee: store.committee.read },
     report: (_meeting, error) => troubles.push(error),
   });
-  const committed = inTurn(meetingReadModel(store.meetingListWriter), search.committed);
+  const committed = inTurn(meetingReadModel(store.meetingListWriter), withdrawnWords(store.privateWords), search.committed);
   const keys = openKeys(folder.keys);
   const ballots = openBallots({ folder: folder.ballotKeys, signer: { publicKey: keys.publicKey, sign: keys.signText }, secrecyFails });
   const numbers = documentNumbers({ meetings: store.meetings, committee: store.committee.read });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Command, CommandType } from '../command.ts';
 import {
   answerId,
+  asideId,
   clock,
   materialId,
   meetingId,
@@ -63,6 +64,8 @@ const amendment = among(motionId, 'x1', 'x1', 'x2', 'x2', 'x3', 'm1');
 const version = fc.constantFrom(1, 1, 1, 2, 3);
 const wish = fc.constantFrom('建议一', '建议甲', '建议乙，建议丙');
 const motions = fc.array(fc.oneof({ weight: 6, arbitrary: motion }, { weight: 1, arbitrary: amendment }), { minLength: 1, maxLength: 2 });
+const officer = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(zhuchi, zhuchi, mishu) }, person);
+const aside = { asideId: among(asideId, 's1', 's1', 's2') };
 const pulse = among(pulseId, 'l1', 'l1', 'l2');
 const screen = among(screenName, mainScreen, mainScreen, '侧屏', '走廊');
 const material = among(materialId, 'd1', 'd2');
@@ -230,6 +233,11 @@ const bodies: Bodies = {
   HandInKey: fc.record({ voteId: vote, privateKey: text }),
   VoidLostBallots: fc.record({ voteId: vote }),
   DestroyBallots: fc.record({ voteId: vote }),
+  SendAside: fc.record({ ...aside, to: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(zhang, li, bumen1) }, person), digest: text }),
+  WithdrawAside: fc.record(aside),
+  ReceiveAside: fc.record({ ...aside, from: officer }),
+  AcknowledgeAside: fc.record({ ...aside, from: officer }),
+  AnswerAside: fc.record({ ...aside, from: officer, digest: text }),
   PermitWriter: fc.record({ person: writer }),
   DismissWriter: fc.record({ person: writer }),
   SubmitMinutes: fc.constant({}),

@@ -139,6 +139,8 @@ export interface Hall {
   readonly closed: Map<Text, Text>;
   /** What is on each, in a line; the main one first. */
   readonly screens: Map<Text, Text>;
+  /** Who, whom, the words, how far it came, the words of the answer. */
+  readonly asides: Map<Text, [from: Text, to: Text, words: Text, step: Text, answer: Text]>;
 }
 
 export type Rule<Type extends CommandType> = (hall: Hall, command: Extract<Command, { type: Type }>, by: Text, at: number) => Verdict;
@@ -186,6 +188,7 @@ export const convene = (plan: Plan): Hall => ({
   named: new Map(),
   closed: new Map(),
   screens: new Map([['main', 'meeting']]),
+  asides: new Map(),
 });
 
 export const isHere = ({ here, gone }: Hall, person: Text): boolean => here.has(person) && !gone.has(person);
@@ -256,6 +259,7 @@ export function pictureIn(hall: Hall): Picture {
     pulses: [...hall.pulses.values()].map(({ about, stances, told }) =>
       told === null ? [about, null, ...[...stances].map(([person, stance]) => `${person}=${stance}`).toSorted()] : [about, told],
     ),
+    asides: sorted.byName([...hall.asides].map(([id, one]) => [id, ...one])),
     closed: [...hall.closed].map(([item, reference]) => `${item} ${reference}`),
     screens: [...hall.screens].map((one) => one.join(' ')),
     returned: step === 'issued' ? '' : minutes.returned,

@@ -2,6 +2,7 @@
 import type { Command, CommandType } from '@xieshang/meeting';
 import type { Picture } from '../picture.ts';
 import { amendmentRules } from './amendments.ts';
+import { asideRules } from './asides.ts';
 import { electionRules, holdingRules } from './elections.ts';
 import { proxyRules, reservationRules } from './forms.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
@@ -25,6 +26,8 @@ const table = `
   p    OpenElection RepeatElection VoidElection AnnounceElection
   pt   CloseElection
   ms   RebaseAmendment
+  cs   SendAside WithdrawAside
+  md   ReceiveAside AcknowledgeAside AnswerAside
   md   RequestLeave WithdrawLeave RequestFloor WithdrawRequest HandInSpeech
   mdcs CheckIn ConfirmSpeechDigest ContestSpeechDigest
   dcs  AnswerSpeech ReturnMinutes
@@ -63,6 +66,7 @@ const onlyInSession: ReadonlySet<string> = new Set([
 const afterwards: ReadonlySet<string> = new Set([
   ...'SubmitMinutes PassMinutes ReturnMinutes CountersignMinutes IssueMinutes CorrectMinutes RateAnswer'.split(' '),
   'DestroyBallots',
+  ...'WithdrawAside ReceiveAside AcknowledgeAside AnswerAside'.split(' '),
   ...Object.keys({ ...digestRules, ...namingRules, ...closingRules, ...reservationRules }),
 ]);
 const amends: ReadonlySet<string> = new Set('CheckInFor UndoCheckIn AddressSpeech AnswerSpeech'.split(' '));
@@ -83,7 +87,7 @@ export function practice(seal: string): Practice {
     ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...electionRules, ...queueRules },
     ...{ ...writtenRules, ...listControlRules, ...floorRules, ...leaseRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
     ...{ ...pulseRules, ...reservationRules, ...proxyRules, ...secretRules },
-    ...{ ...digestRules, ...namingRules, ...closingRules, ...screenRules },
+    ...{ ...digestRules, ...namingRules, ...closingRules, ...screenRules, ...asideRules },
   };
 
   const may = (type: CommandType, role: keyof typeof initials | undefined, by: string): boolean => {
