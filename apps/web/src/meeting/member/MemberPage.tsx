@@ -8,7 +8,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { electionKey, type ElectionAt } from '../shared/elections.ts';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
 import { sceneOf, type Scene } from '../shared/scene.ts';
-import { UpNext } from '../shared/UpNextLater.tsx';
+import { UpNext } from '../shared/NextLater.tsx';
 import { ActBar } from './ActBar.tsx';
 import { announcementOf } from '../shared/announcement.ts';
 import { Materials } from './Materials.tsx';

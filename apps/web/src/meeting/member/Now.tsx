@@ -26,7 +26,7 @@ import { Ended } from './Ended.tsx';
 import { PulseCard } from './PulseCard.tsx';
 import { MyAmendments } from './AmendmentsLater.tsx';
 import { HandIn } from './HandIn.tsx';
-import { MyPlace } from './MyPlace.tsx';
+import { MyPlace } from '../shared/NextLater.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';
 import { VoidedCards } from './VoidedCards.tsx';

@@ -4,10 +4,10 @@ import { setMuted, useMuted } from '../../ui/beep.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { nextWords as words } from '../../words/zh/next.ts';
+import { call } from './call.ts';
 import placeLook from '../member/Now.module.css';
 import look from './Reminders.module.css';
 import { askConsent, notify, useConsent, type Consent } from './system-notice.ts';
-import { call } from './UpNext.tsx';
 
 const noticeWords: Readonly<Record<Consent, string>> = {
   granted: words.allowed,

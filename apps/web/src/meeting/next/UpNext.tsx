@@ -2,25 +2,17 @@
 import { callableTurns, expectedWait, upNextOf, type Nearness } from '@xieshang/meeting';
 import { useEffect, useState } from 'react';
 import { useMeeting, useServerNow, useViewer } from '../../live/index.ts';
-import { beep } from '../../ui/beep.ts';
 import { Button } from '../../ui/Button.tsx';
 import { nextWords as words } from '../../words/zh/next.ts';
 import type { Held } from '../shared/held.ts';
 import { nameOf } from '../shared/people.ts';
-import { waitText } from '../shared/wait-text.ts';
 import { isAway } from './away.ts';
+import { call } from './call.ts';
 import { notify, takeBack } from './system-notice.ts';
 import { useMarkedTitle } from './use-marked-title.ts';
 import { useNearer } from './use-nearer.ts';
+import { waitText } from './wait-text.ts';
 import look from './UpNext.module.css';
-
-const strokes: Readonly<Record<Nearness, number>> = { next: 2, afterNext: 1 };
-
-/** Sounds and shakes as the meeting wants it; so it does when somebody tries it out. */
-export function call(nearness: Nearness, cues: Held['rules']['cues']): void {
-  if (cues?.sound !== 'off') beep(strokes[nearness], 'low');
-  if (cues?.vibration !== 'off' && 'vibrate' in navigator) navigator.vibrate(nearness === 'next' ? [200, 100, 200] : [200]);
-}
 
 /** Q21. Nothing for whoever is not near; once told and seen it goes, the place on the list says the rest. */
 export function UpNext() {
@@ -32,15 +24,14 @@ export function UpNext() {
   const key = near ? `${near.requestId} ${near.nearness}` : '';
   const [seen, setSeen] = useState('');
   const open = near !== null && seen !== key;
+  const tag = `${notice.meeting} ${key}`;
   useNearer(meeting, person, (nearness) => {
     if (!running) return;
     call(nearness, rules.cues);
-    if (isAway()) void notify({ title: words.titles[nearness], body: notice.title, tag: `${notice.meeting} ${nearness}` });
+    if (isAway()) void notify({ title: words.titles[nearness], body: notice.title, tag });
   });
   useMarkedTitle(open ? words.titles[near.nearness] : null);
-  useEffect(() => {
-    if (key === '') void takeBack();
-  }, [key]);
+  useEffect(() => void takeBack(tag), [tag]);
   return (
     <>
       <div className="visually-hidden" role="status">

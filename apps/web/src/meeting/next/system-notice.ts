@@ -69,10 +69,10 @@ export async function notify({ title, body, tag }: SystemNotice): Promise<void> 
   }
 }
 
-/** What is no longer so does not stay on the device's screen. */
-export async function takeBack(): Promise<void> {
-  for (const notice of shown) notice.close();
+/** What is no longer so does not stay on the device's screen; what is tagged so does. */
+export async function takeBack(except: string): Promise<void> {
+  for (const notice of shown) if (notice.tag !== except) notice.close();
   if (consent() !== 'granted' || !('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.getRegistration('/meeting/');
-  for (const notice of (await registration?.getNotifications()) ?? []) notice.close();
+  for (const notice of (await registration?.getNotifications()) ?? []) if (notice.tag !== except) notice.close();
 }

@@ -1,9 +1,20 @@
-// Knows the words that tell somebody that their turn comes, and how they are told.
+// Knows the words that tell somebody where they stand on the list, that their turn comes, and how they are told.
 import type { Nearness } from '@xieshang/meeting';
 
 const titles: Readonly<Record<Nearness, string>> = { next: '下一位是您', afterNext: '再下一位是您' };
 
 export const nextWords = {
+  cut: (minutes: number): string => `主持人已把发言时限改为 ${minutes} 分钟`,
+  myPlace: '我的位次',
+  placeReason: (reason: string): string => `您在这一位：${reason}。`,
+  inList: '您在名单中',
+  placeBefore: '第',
+  placeAfter: '位',
+  about: (minutes: number): string => `约 ${minutes} 分钟`,
+  atLeast: (minutes: number): string => `至少 ${minutes} 分钟`,
+  youAreNext: '下一位就是您，请准备',
+  preparedPlace: '预约发言',
+
   region: '轮到提醒',
   titles,
   soon: '请准备，主持人随时请您发言。',

@@ -1,6 +1,6 @@
 // Knows how the wait that is expected is put into a few characters; the meeting reckons it.
 import type { ExpectedWait } from '@xieshang/meeting';
-import { memberWords as words } from '../../words/zh/member.ts';
+import { nextWords as words } from '../../words/zh/next.ts';
 
 const minuteMs = 60_000;
 /** From here on minutes are said by fives: nobody can know them better. */

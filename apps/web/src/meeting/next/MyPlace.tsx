@@ -3,15 +3,13 @@ import { expectedWait, upNextOf, whyMoved, type Moved, type RequestId, type Turn
 import { useState } from 'react';
 import { useMeeting, useServerNow, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
-import { later } from '../../ui/later.tsx';
-import { memberWords as words } from '../../words/zh/member.ts';
+import { nextWords as words } from '../../words/zh/next.ts';
 import { turnWords } from '../../words/zh/turns.ts';
 import { placeInList, turnsOf } from '../shared/list-order.ts';
 import { movedSentence, turnReason } from '../shared/turn-text.ts';
-import { waitText } from '../shared/wait-text.ts';
-import look from './Now.module.css';
-
-const Reminders = later(() => import('../next/Reminders.tsx').then((part) => part.Reminders));
+import look from '../member/Now.module.css';
+import { Reminders } from './Reminders.tsx';
+import { waitText } from './wait-text.ts';
 
 const minuteMs = 60_000;
 
