@@ -68,6 +68,24 @@ test('E17 选举结果报告单 names who was out of reach at the end of the las
   expect(JSON.stringify(electionsSheet({ ...held, meeting: missed }))).toContain(`未投的委员中，${voter.name}在结束时网络中断`);
 });
 
+test('E18 选举结果报告单 says whose ballot was entered and by whom, and has no such line otherwise', () => {
+  const [voter] = sample.present;
+  if (!voter) throw new Error('somebody is there');
+  const enter: Command = { type: 'EnterElection', electionId: e1, voter, ballot: { chosen: [c1], writeIns: [] }, reason: '平板故障' };
+  const pageAfter = (...given: readonly Step[]): string => {
+    const named: readonly Step[] = [
+      ...course,
+      [mishu, table, at('17:01:00')],
+      [zhuchi, { type: 'OpenElection', electionId: e1 }, at('17:02:00')],
+      ...given,
+      [zhuchi, { type: 'CloseElection', electionId: e1 }, at('17:04:00')],
+    ];
+    return JSON.stringify(electionsSheet({ ...held, meeting: heldAfter(...named) }));
+  };
+  expect(pageAfter([mishu, enter, at('17:03:00')])).toMatch(/设备失灵，由文秘书代为录入选票/);
+  expect(pageAfter([voter, { type: 'CastElection', electionId: e1, chosen: [c1], writeIns: [] }, at('17:03:00')])).not.toContain('代操作');
+});
+
 test('选举结果报告单: manner, condition, ballots, who is elected, who counted, places to sign', async () => {
   const sheet = electionsSheet(held);
   const said = JSON.stringify(sheet);

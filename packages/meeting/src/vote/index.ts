@@ -28,7 +28,7 @@ export { openMotions, textIsFrozen } from './putting.ts';
 export { decideReservation, evolveReservations, reservationOf, type Reservation, type Reservations } from './reservations.ts';
 export { evolveRounds, type Round, type RoundEnd, type Rounds } from './rounds.ts';
 export type { OwnVotes } from './view.ts';
-export { enteredFor, noneEntered, noVotes, standingVote, voteOf, withVote, type EnteredVotes, type Votes } from './votes.ts';
+export { enteredFor, noneEntered, noVotes, standingVote, voteOf, withEntered, withVote, type EnteredVotes, type Votes } from './votes.ts';
 
 /** V1–V26. Only in session. */
 export function decideVote(meeting: InSession, command: Stamped<Exclude<VoteCommand, ReservationCommand | ProxyCommand>>): Decision {

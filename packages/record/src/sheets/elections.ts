@@ -101,6 +101,8 @@ function figureRows(source: Source, result: ElectionResult): readonly Row[] {
   const unreachable = unreachableIn(meeting, result);
   const names = (people: readonly PersonId[]): string => people.map((person) => memberName(meeting, person)).join('、');
   const elected = electedOf(result).map(({ name }) => name);
+  const entered = result.votes.filter(({ enteredBy }) => enteredBy !== undefined);
+  const officers = [...new Set(entered.flatMap(({ enteredBy }) => enteredBy ?? []))];
   return [
     cells('选举事项', `${paper.title}${result.round > 1 ? `（第${result.round}轮）` : ''}`),
     cells('选举方式', electionForms[form]),
@@ -122,6 +124,9 @@ function figureRows(source: Source, result: ElectionResult): readonly Row[] {
     ),
     ...(unreachable.length > 0 ? [cells('网络中断', `未投的委员中，${names(unreachable)}在结束时网络中断`)] : []),
     cells('选举结果', elected.length > 0 ? `当选：${elected.join('、')}` : quorum.met ? '无人当选' : '未达法定人数，无人当选'),
+    ...(entered.length > 0
+      ? [cells('代操作', `${names(entered.map(({ voter }) => voter))}设备失灵，由${names(officers)}代为录入选票`)]
+      : []),
     ...(countedBy.length > 0 ? [cells('计票录入', `${names(countedBy)}（分别录入，数字一致）`)] : []),
     ...(confirmedBy.length > 0 ? [cells('监票确认', names(confirmedBy))] : []),
     cells('结束时间', `${dateIn(committee.zone, result.closedAt)}${timeText(result.closedAt, committee.zone)}`),

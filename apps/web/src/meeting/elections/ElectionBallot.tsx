@@ -1,7 +1,7 @@
 // Knows a ballot on a phone: large rows to mark, others of the roll, a second look, one press; not how it is counted.
-import { candidateOf, type CandidateId, type Marks } from '@xieshang/meeting';
+import { candidateOf, enteredBallot, type CandidateId, type Marks } from '@xieshang/meeting';
 import { lazy, Suspense, useState } from 'react';
-import { useConnection, useMeeting, useSend } from '../../live/index.ts';
+import { useConnection, useMeeting, useSend, useViewer } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -126,6 +126,7 @@ function ByKeys({ election, ballot }: { readonly election: Named; readonly ballo
             <Standing line={line} names={namesText(election, meeting.roll, marks)} />
           )}
         </div>
+        {line.phase !== 'counted' && <Entered election={election} />}
         <Button
           kind="primary"
           size="large"
@@ -154,6 +155,20 @@ function ByKeys({ election, ballot }: { readonly election: Named; readonly ballo
 
 const namesText = ({ paper }: Named, roll: Parameters<typeof nomineeName>[1], marks: Marks): string =>
   marks.length === 0 ? words.blank : marks.map((id) => nomineeName(paper, roll, id)).join('、');
+
+/** What an officer entered because a device had failed; the own ballot stands before it. */
+function Entered({ election }: { readonly election: Named }) {
+  const { roll } = useMeeting();
+  const { person } = useViewer();
+  const entered = enteredBallot(election.entered, person);
+  if (!entered) return null;
+  return (
+    <p className={ballotLook['standing']}>
+      <Tag tone="blue">{words.entered(namesText(election, roll, entered.marks))}</Tag>
+      <span className="small muted">{words.enteredYield}</span>
+    </p>
+  );
+}
 
 /** What is true of the ballot: nothing yet, only marked, on its way, or on the server's disk. */
 function Standing({ line, names }: { readonly line: ElectionLine; readonly names: string }) {

@@ -13,12 +13,20 @@ import type { Held } from '../shared/held.ts';
 import { sceneOf } from '../shared/scene.ts';
 import look from '../member/Now.module.css';
 
-/** What is counted and waits, and what has just been announced. */
+/** What was declared void and has not been put again, what is counted and waits, and what has just been announced. */
 export function FreshElections() {
   const meeting = useMeeting();
   const fresh = freshOf(meeting);
   return (
     <>
+      {electionsAt(meeting, 'voided').map(({ electionId, paper, voids }) => (
+        <Card key={electionId} tone="next" role="status">
+          <h2>{words.voided(paper.title)}</h2>
+          {voids.slice(-1).map((last) => (
+            <p key={last.round}>{words.voidedWhy(last)}</p>
+          ))}
+        </Card>
+      ))}
       {electionsAt(meeting, 'closed').map((election) => (
         <Card key={election.electionId} tone="next" role="status">
           <h2>{election.result.paper.title}</h2>
@@ -74,7 +82,12 @@ function Own({ result }: { readonly result: ElectionResult }) {
   if (!own) return null;
   const names = own.marks?.map((id) => nomineeName(result.paper, roll, id)) ?? [];
   const said = own.marks === null ? words.notHandedIn : names.length === 0 ? electionBallotWords.blank : names.join('、');
-  return <p className="small muted">{electionBallotWords.own(said)}</p>;
+  return (
+    <p className="small muted">
+      {electionBallotWords.own(said)}
+      {own.enteredBy !== undefined && `（${electionBallotWords.ownEntered}）`}
+    </p>
+  );
 }
 
 function Confirm({ election }: { readonly election: ElectionAt<'closed'> | ElectionAt<'announced'> }) {

@@ -7,13 +7,14 @@ import { electionWords } from '../../words/zh/elections.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { announcementOf } from '../shared/announcement.ts';
-import { freshVoided, sceneOf } from '../shared/scene.ts';
+import { sceneOf } from '../shared/scene.ts';
 import { HallFloor } from './HallFloor.tsx';
 import { HallPulseAsked, HallPulseTold } from './HallPulse.tsx';
 import { HallBefore, HallConcluded, HallQuiet, HallSaying } from './HallQuiet.tsx';
 import { HallResults } from './HallResults.tsx';
 import { HallCounting, HallObjection, HallSealed, HallVoting } from './HallVote.tsx';
 import { useIdle } from './use-idle.ts';
+import { voidedSaying } from './voided.ts';
 import look from './Hall.module.css';
 
 /** Few meetings hold an election. */
@@ -61,13 +62,9 @@ function Head({ screen }: { readonly screen: { readonly current: HTMLDivElement 
 function SceneShown() {
   const meeting = useMeeting();
   const scene = sceneOf(meeting);
-  const voided = scene.kind === 'quiet' || scene.kind === 'results' ? freshVoided(meeting) : [];
-  const [first] = voided;
-  if (first) {
-    const papers = voided.map(({ paper }) => roomWords.paper(paper)).join('、');
-    const why = first.rule === null ? first.reason : roomWords.voidRules[first.rule];
-    return <HallSaying title={`${papers} · ${roomWords.voided}`} text={roomWords.voidedWhy(why)} />;
-  }
+  const told = scene.kind === 'quiet' || scene.kind === 'results' || scene.kind === 'electionTold';
+  const voided = told ? voidedSaying(meeting) : null;
+  if (voided) return <HallSaying {...voided} />;
   switch (scene.kind) {
     case 'before':
       return <HallBefore meeting={meeting} />;

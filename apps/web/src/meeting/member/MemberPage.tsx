@@ -1,5 +1,5 @@
 // Knows a member's page in the room as a whole: the head, what goes on now, the three acts; and when to call attention.
-import { ballotOf, upNextOf, voteOf, type PersonId } from '@xieshang/meeting';
+import { standingBallot, upNextOf, type PersonId } from '@xieshang/meeting';
 import { useEffect, useRef, useState } from 'react';
 import { useMeeting, useViewer, useWakeLock } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,12 +14,13 @@ import { announcementOf } from '../shared/announcement.ts';
 import { Materials } from './Materials.tsx';
 import { Now } from './Now.tsx';
 import { useElectionBallot } from '../elections/use-election-ballot.ts';
+import { owedVotes } from './ballot-state.ts';
 import { useBallot } from './use-ballot.ts';
 import look from './MemberPage.module.css';
 
 /** One while a ballot by keys waits to be handed in. */
 const owesBallot = (election: ElectionAt<'open'>, me: PersonId): number =>
-  election.form === 'named' && election.voterRoll.includes(me) && ballotOf(election.ballots, me) === undefined ? 1 : 0;
+  election.form === 'named' && election.voterRoll.includes(me) && standingBallot(election, me).marks === null ? 1 : 0;
 
 /** Changes with every turn of the meeting that everybody has to see at once; empty while a page may stay where it is. */
 function turnOf(scene: Scene): string {
@@ -39,9 +40,7 @@ export default function MemberPage() {
   const open = scene.kind === 'voting' || scene.kind === 'objection' ? scene.motions.length : election ? 1 : 0;
   const owed =
     scene.kind === 'voting'
-      ? scene.motions.filter(
-          (motion) => 'votes' in motion && motion.voterRoll.includes(person) && voteOf(motion.votes, person) === undefined,
-        ).length
+      ? scene.motions.reduce((sum, motion) => sum + owedVotes(motion, person), 0)
       : election
         ? owesBallot(election, person)
         : open;

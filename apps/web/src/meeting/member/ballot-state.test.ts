@@ -1,9 +1,20 @@
-import { commandId, motionId, noVotes, personId, withVote, type Choice, type Motion } from '@xieshang/meeting';
+import {
+  commandId,
+  motionId,
+  noVotes,
+  personId,
+  withEntered,
+  withVote,
+  type Choice,
+  type Motion,
+  type OpenVote,
+  type PersonId,
+} from '@xieshang/meeting';
 import type { AnyRefusal } from '@xieshang/protocol';
 import type { Answered, Pending } from '@xieshang/room';
 import { expect, test } from 'vitest';
 import type { KeyVoting } from '../shared/votings.ts';
-import { lineOf, nothingSent, outcomesOf, placeKey, sentFor, type Sent } from './ballot-state.ts';
+import { lineOf, nothingSent, outcomesOf, owedVotes, placeKey, sentFor, type Sent } from './ballot-state.ts';
 
 const [me, wang] = [personId('weiyuan01'), personId('weiyuan03')];
 const m9 = motionId('m9');
@@ -98,4 +109,19 @@ test('of a round that was repeated the old vote is not taken for one of the roun
 test('a vote that was changed too late says so, though the one before it counted', () => {
   const outcomes = outcomesOf({ [m9]: voided }, me, [], [answered(cast('c-1', 'approve')), answered(cast('c-2', 'oppose'), closed)]);
   expect(outcomes).toMatchObject([{ choice: 'oppose', became: 'refused' }]);
+});
+
+test('V24 the own key is owed and one for each person whose proxy is held; V19 not what an officer has entered', () => {
+  const [given, elsewhere] = [personId('weiyuan04'), personId('weiyuan05')];
+  const open: OpenVote = {
+    ...motion(),
+    form: 'named',
+    entered: {},
+    voterRoll: [me, wang, given, elsewhere],
+    proxies: { [given]: me, [elsewhere]: wang },
+  };
+  const cast = (voter: PersonId): OpenVote => ({ ...open, votes: withVote(noVotes, voter, 'approve') });
+  const entered: OpenVote = { ...open, entered: withEntered({}, me, 'approve', wang) };
+  expect([open, cast(me), cast(given), cast(wang), entered].map((one) => owedVotes(one, me))).toEqual([2, 1, 1, 2, 1]);
+  expect(owedVotes({ ...open, voterRoll: [wang] }, me)).toBe(0);
 });

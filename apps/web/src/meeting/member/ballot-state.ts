@@ -1,5 +1,5 @@
 // Knows a half-filled ballot: what is chosen, what is on its way, what is counted, what came too late; not how it is drawn or sent.
-import { voteOf, type Choice, type MotionId, type Motions, type PersonId } from '@xieshang/meeting';
+import { standingVote, voteOf, type Choice, type MotionId, type Motions, type OpenVote, type PersonId } from '@xieshang/meeting';
 import type { AnyRefusal } from '@xieshang/protocol';
 import type { Answered, Pending } from '@xieshang/room';
 import type { KeyVoting } from '../shared/votings.ts';
@@ -49,6 +49,13 @@ export function lineOf(motion: KeyVoting, voter: PersonId, pick: Choice | undefi
 export function markedOn(line: Line): Choice | undefined {
   if (line.phase === 'empty') return undefined;
   return line.phase === 'refused' ? (line.counted ?? undefined) : line.choice;
+}
+
+/** V19, V24. How many keys somebody still has to press: the own one, and one for each person whose proxy is held. */
+export function owedVotes(motion: OpenVote, me: PersonId): number {
+  if (!('votes' in motion)) return 0;
+  const mine = (voter: PersonId): boolean => (motion.proxies[voter] ?? voter) === me;
+  return motion.voterRoll.filter((voter) => mine(voter) && standingVote(motion, voter) === undefined).length;
 }
 
 interface Cast {

@@ -37,7 +37,7 @@ export function motionsAt<Phase extends Motion['phase']>(meeting: Held, phase: P
 }
 
 /** When the meeting last went on to something else than a vote. */
-function lastTurn({ agenda, queue }: Held): Instant {
+export function lastTurn({ agenda, queue }: Held): Instant {
   const stage = agenda.course.at(-1)?.from ?? 0;
   const speech = queue.floor.phase === 'empty' ? (queue.speeches.at(-1)?.from ?? 0) : queue.floor.from;
   return Math.max(stage, speech);

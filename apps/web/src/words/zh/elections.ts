@@ -1,5 +1,5 @@
 // Knows the words of an election that members, the hall and the office read alike.
-import type { ElectionPaper, Outcome } from '@xieshang/meeting';
+import type { ElectionPaper, Outcome, VoidedElection } from '@xieshang/meeting';
 import { roomWords } from './room.ts';
 
 export const electionWords = {
@@ -32,6 +32,9 @@ export const electionWords = {
   quorumMissed: (present: number, needed: number): string => `实到 ${present} 人，不足法定人数 ${needed} 人，选举无效，无人当选`,
   awaiting: '选举已结束，等待主持人公布结果',
   counting: '正在计票，请稍候',
+  voided: (title: string): string => `${title} · 选举已作废`,
+  voidedWhy: ({ reason, rule }: Pick<VoidedElection, 'reason' | 'rule'>): string =>
+    `${rule === undefined ? reason : roomWords.voidRules[rule]}。已投的都不算，等主持人重新开始。`,
   needed: (n: number, rule: string): string => `须得票 ≥ ${n}（${rule}）`,
 
   say: {

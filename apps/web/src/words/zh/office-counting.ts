@@ -44,6 +44,12 @@ export const countingWords = {
   enterForChoice: '选择',
   enterForReasons: ['设备故障', '手机没电', '不会操作，当面口述'],
   entered: '代录',
+  enteredTitle: '已代为录入',
+  enteredYield: '本人自己按下的优先。',
+  enteredBy: (name: string): string => `${name}录入`,
+  takeBack: '收回',
+  takeBackOf: (name: string): string => `收回代${name}的录入`,
+  takeBackReason: '录入有误，收回',
 
   handsTitle: '逐人记录举手',
   handsHint: '选中一人后按 1 赞成、2 反对、3 弃权、0 清除，自动到下一人；↑↓ 换人。',

@@ -71,6 +71,12 @@ export const officeElectionWords = {
   voidWill: '这一轮什么也不计，事由记入会议记录；之后可以重新开始。',
   voidReasons: ['名单有误', '名额有误', '设备故障'],
 
+  enterForTitle: '代委员录入选票',
+  enterForMarks: (seats: number): string => `所选的人，最多 ${seats} 人`,
+  enterForBlank: '弃权（一人不选）',
+  enterForNeeded: '请选择，或选“弃权”。',
+  enteredBy: (name: string): string => `${name}代录`,
+
   results: '选举结果',
   notPublic: '尚未公布',
   public: '已公布',

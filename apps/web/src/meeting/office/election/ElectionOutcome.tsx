@@ -105,7 +105,7 @@ function Ballots({ result }: { readonly result: ElectionResult }) {
       <summary>{words.ballots(result.votes.length)}</summary>
       {open && (
         <ul className={look['ballots']}>
-          {result.votes.map(({ voter, marks }) => (
+          {result.votes.map(({ voter, marks, enteredBy }) => (
             <li key={voter}>
               <b>{nameOf(roll, voter)}</b>
               <span className="muted">
@@ -114,6 +114,7 @@ function Ballots({ result }: { readonly result: ElectionResult }) {
                   : marks.length === 0
                     ? words.blank
                     : marks.map((id) => nomineeName(result.paper, roll, id)).join('、')}
+                {enteredBy !== undefined && `（${words.enteredBy(nameOf(roll, enteredBy))}）`}
               </span>
             </li>
           ))}

@@ -1,20 +1,23 @@
 // Knows an election while it runs: countdown, turnout, who has not handed in and whose device is away; never who chose whom.
-import { personId } from '@xieshang/meeting';
+import { enteredBallot, personId } from '@xieshang/meeting';
 import { useMeeting, useNote } from '../../../live/index.ts';
 import { buttonLook } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { electionWords } from '../../../words/zh/elections.ts';
+import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import { ElectionBase } from '../../elections/ElectionFigures.tsx';
-import type { ElectionAt } from '../../shared/elections.ts';
+import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
 import { Act } from '../act.tsx';
+import { EnterBallotAct } from './EnterBallot.tsx';
 import { Heading } from '../Heading.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { ways } from '../../room-at.ts';
+import { EnteredList, type EnteredRow } from '../vote/EnteredList.tsx';
 import { awayFirst, NotAnswered, useOnline } from '../vote/NotAnswered.tsx';
 import { SecretWatch } from '../vote/secret/SecretRunning.tsx';
 import { CandidateList } from './CandidateList.tsx';
@@ -52,7 +55,7 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
       {seated.length > 0 && <p className="small muted">{electionWords.seatedBefore(seated.map(({ name }) => name).join('、'))}</p>}
       <ElectionBase paper={paper} eligible={eligible} mayVote={voterRoll.length} />
       {form === 'paper' && <ElectionCountEntry election={election} />}
-      {form === 'named' && <Turnout election={election} waiting={waiting} />}
+      {election.form === 'named' && <Turnout election={election} waiting={waiting} />}
       {ballots && <SecretWatch vote={ballots} />}
       <div className={look['closing']}>
         <ReasonAct
@@ -89,14 +92,19 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
   );
 }
 
+type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;
+
 interface TurnoutProps {
-  readonly election: ElectionAt<'open'>;
+  readonly election: Named;
   readonly waiting: ElectionAt<'open'>['voterRoll'];
 }
 
-function Turnout({ election: { electionId, voterRoll }, waiting }: TurnoutProps) {
+function Turnout({ election, waiting }: TurnoutProps) {
+  const { electionId, voterRoll } = election;
   const { turnout, notAnswered } = useNote();
+  const { roll } = useMeeting();
   const online = useOnline();
+  const missing = awayFirst(waiting, online);
   const cast = turnout[electionId] ?? 0;
   return (
     <>
@@ -112,7 +120,22 @@ function Turnout({ election: { electionId, voterRoll }, waiting }: TurnoutProps)
           <b className="num">{words.turnoutOf(cast, voterRoll.length)}</b>
         </li>
       </ul>
-      {notAnswered && <NotAnswered people={awayFirst(waiting, online)} said={words.notVoted} />}
+      {notAnswered && (
+        <NotAnswered people={missing} said={words.notVoted}>
+          <EnterBallotAct election={election} people={missing} />
+        </NotAnswered>
+      )}
+      <EnteredList rows={enteredOn(election, roll)} />
     </>
   );
+}
+
+function enteredOn({ electionId, voterRoll, paper, entered }: Named, roll: Parameters<typeof nomineeName>[1]): readonly EnteredRow[] {
+  return voterRoll.flatMap((voter): EnteredRow[] => {
+    const found = enteredBallot(entered, voter);
+    if (!found) return [];
+    const said = found.marks.length === 0 ? words.blank : found.marks.map((id) => nomineeName(paper, roll, id)).join('、');
+    const takeBack = { type: 'EnterElection', electionId, voter, ballot: null, reason: countingWords.takeBackReason } as const;
+    return [{ voter, said, by: found.by, takeBack }];
+  });
 }

@@ -1,5 +1,5 @@
-// Knows a vote by keys while it runs: turnout, who has not pressed and whose device is away; never how anyone voted.
-import { personId, type PersonId } from '@xieshang/meeting';
+// Knows a vote by keys while it runs: turnout, who has not pressed and whose device is away, what was entered; never how anyone pressed.
+import { enteredFor, personId, type PersonId } from '@xieshang/meeting';
 import type { Note } from '@xieshang/protocol';
 import { useState } from 'react';
 import { useNote } from '../../../live/index.ts';
@@ -9,6 +9,7 @@ import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { isOf, type KeyVoting } from '../../shared/votings.ts';
 import { Act, useLit } from '../act.tsx';
+import { EnteredList, type EnteredRow } from './EnteredList.tsx';
 import { CloseVote } from './CloseVote.tsx';
 import { EnterForDevice } from './EnterForDevice.tsx';
 import { awayFirst, NotAnswered, useOnline } from './NotAnswered.tsx';
@@ -47,6 +48,7 @@ export function KeysGiven({ motions }: { readonly motions: readonly KeyVoting[] 
           <EnterFor motions={motions} people={missing} />
         </NotAnswered>
       )}
+      <EnteredList rows={motions.flatMap((motion) => enteredOn(motion, motions.length > 1))} />
       <div className={look['closing']}>
         <VoidVote motions={motions} />
         <CloseVote motions={motions} missing={missing} away={missing.filter((person) => !online.has(person))} />
@@ -58,6 +60,18 @@ export function KeysGiven({ motions }: { readonly motions: readonly KeyVoting[] 
 /** Until the first word of a fresh vote comes, nobody has pressed. */
 const awaited = (motions: readonly KeyVoting[], notAnswered: NonNullable<Note['notAnswered']>): ReadonlySet<PersonId> =>
   new Set(motions.flatMap(({ motionId, voterRoll }) => notAnswered[motionId]?.map(personId) ?? voterRoll));
+
+function enteredOn(motion: KeyVoting, several: boolean): readonly EnteredRow[] {
+  if (motion.form !== 'named') return [];
+  const { motionId, paper, entered, voterRoll } = motion;
+  return voterRoll.flatMap((voter): EnteredRow[] => {
+    const found = enteredFor(entered, voter);
+    if (!found) return [];
+    const choice = roomWords.choices[found.choice];
+    const takeBack = { type: 'EnterVote', motionId, voter, choice: 'notPressed', reason: countingWords.takeBackReason } as const;
+    return [{ voter, said: several ? `${roomWords.paper(paper)} ${choice}` : choice, by: found.by, takeBack }];
+  });
+}
 
 interface EnterForProps {
   readonly motions: readonly KeyVoting[];

@@ -39,6 +39,7 @@ export function OneResult({ row: { motion, motionId, paper } }: { readonly row: 
       </div>
       <ResultFigures result={result} />
       <OfOffice decided={motion} />
+      <Reservations motionId={motionId} round={motion.round} />
       {isCounted(result) && <Votes result={result} />}
       {isCounted(result) && <VoteNotes result={result} />}
       {motion.earlier.length > 0 && (
@@ -95,6 +96,25 @@ function OfOffice({ decided: { result, unreachable } }: { readonly decided: Deci
         </p>
       )}
     </>
+  );
+}
+
+/** V25. Who declared a reservation about this round, with their words. */
+function Reservations({ motionId, round }: Pick<MotionRow, 'motionId'> & { readonly round: number }) {
+  const { reservations, roll } = useMeeting();
+  const declared = (reservations[motionId] ?? []).filter((one) => one.round === round);
+  if (declared.length === 0) return null;
+  return (
+    <section className={look['reserved']} aria-label={countingWords.reservations}>
+      <p className="small">
+        <Tag tone="amber">{`${countingWords.reservations} ${declared.length}`}</Tag>
+      </p>
+      <ul>
+        {declared.map(({ person, note }) => (
+          <li key={person}>{countingWords.reservationOf(nameOf(roll, person), note)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
