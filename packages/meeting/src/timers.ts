@@ -11,6 +11,8 @@ export interface Timer {
   readonly command: CommandId;
   readonly at: Instant;
   readonly body: Command;
+  /** V50. People answer until then; how long, in ms, the meeting's rules wait at the least for those who have to reconnect. */
+  readonly answersUntil?: { readonly graceMs: number };
 }
 
 /** T1, T2, T4, V48. Everything a meeting waits for: the speech limit, the objection windows, the votes the clock closes, and ballots to be destroyed. */
@@ -33,6 +35,7 @@ export function timersOf(meeting: Meeting): readonly Timer[] {
       command: commandId(`clock.acclamation.${id}.${motion.round}.${motion.dueAt}`),
       at: motion.dueAt,
       body: { type: 'CloseAcclamation', motionIds: [id as MotionId] },
+      answersUntil: { graceMs: 0 },
     });
   }
   return [...timers, ...closings(meeting), ...electionClosings(meeting)];
@@ -41,10 +44,10 @@ export function timersOf(meeting: Meeting): readonly Timer[] {
 function electionClosings(meeting: InSession): readonly Timer[] {
   return (Object.entries(meeting.elections) as [ElectionId, Election][]).flatMap(([electionId, election]) => {
     if (election.phase !== 'open' || election.closing !== 'clock' || isElectionSealed(meeting, election)) return [];
-    const at = election.dueAt + election.graceMs;
-    return [
-      { command: commandId(`clock.election.${electionId}.${election.round}.${at}`), at, body: { type: 'CloseElection', electionId } },
-    ];
+    const { dueAt, graceMs, round } = election;
+    const at = dueAt + graceMs;
+    const command = commandId(`clock.election.${electionId}.${round}.${at}`);
+    return [{ command, at, body: { type: 'CloseElection', electionId }, answersUntil: { graceMs } }];
   });
 }
 
@@ -66,7 +69,9 @@ function destructions({ secretVotes }: Assembled): readonly Timer[] {
 /** Motions opened together end together: one command for all of them. */
 function closings({ motions }: InSession): readonly Timer[] {
   const timed = (Object.entries(motions) as [MotionId, Motion][]).flatMap(([motionId, motion]) =>
-    motion.phase === 'voting' && motion.closing === 'clock' ? [{ motionId, round: motion.round, at: motion.dueAt + motion.graceMs }] : [],
+    motion.phase === 'voting' && motion.closing === 'clock'
+      ? [{ motionId, round: motion.round, at: motion.dueAt + motion.graceMs, graceMs: motion.graceMs }]
+      : [],
   );
   return [...Map.groupBy(timed, ({ at }) => at)].flatMap(([at, [first, ...others]]) =>
     first
@@ -75,6 +80,7 @@ function closings({ motions }: InSession): readonly Timer[] {
             command: commandId(`clock.voting.${first.motionId}.${first.round}.${at}`),
             at,
             body: { type: 'CloseVoting', motionIds: [first, ...others].map(({ motionId }) => motionId) } as const,
+            answersUntil: { graceMs: first.graceMs },
           },
         ]
       : [],

@@ -67,6 +67,8 @@ const conflictsBorne = 100;
 const refusalsKept = 1000;
 /** How long timers wait, in ms, after a write that failed. */
 const timersWaitMs = 1000;
+/** V50. How long, in ms, a phone that lost its line in a restart may take at the most to be back. */
+const phonesBackMs = 20_000;
 /** The ids of timers begin so: whoever else used one would use the timer up. */
 const ofClock = 'clock.';
 
@@ -81,6 +83,10 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   let kept = keptOf(await log.ballots(meeting));
   const destroying = new Map<VoteId, Promise<void>>();
   const box = openBox(meeting, world.ballotBox);
+  /** V50. What people were answering when this room was opened from the log, and until when they are waited for. */
+  const interrupted = new Map<CommandId, number>();
+  for (const { command, answersUntil } of timersOf(history.state))
+    if (answersUntil) interrupted.set(command, world.now() + Math.max(answersUntil.graceMs, phonesBackMs));
 
   const hall = audienceHall(
     () => ({ history, facts }),
@@ -259,7 +265,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
 
   /** Rung before its time, by a clock set back, it is set again: `decide` would find nothing due and use its id up. */
   const setTimer = (timer: Timer, notBefore: number): (() => void) => {
-    const at = Math.max(timer.at, notBefore);
+    const at = Math.max(timer.at, notBefore, interrupted.get(timer.command) ?? 0);
     const ring = (): void => {
       if (world.now() < at) off = world.wake(at, ring);
       else if (timer.body.type === 'DestroyBallots') destroyThen(timer, timer.body.voteId);

@@ -1,7 +1,7 @@
-import { meetingId, timersOf } from '@xieshang/meeting';
-import { keynote, m1, mishu, p1, plan, t0, zhang, zhuchi } from '@xieshang/meeting/testing';
+import { meetingId, timersOf, type Command, type Plan } from '@xieshang/meeting';
+import { c1, e1, keynote, m1, mishu, p1, plan, t0, zhang, zhuchi } from '@xieshang/meeting/testing';
 import { readRecord } from '@xieshang/protocol';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openHost } from './host.ts';
 import { openStage, type Stage } from './testing/stage.ts';
 
@@ -9,9 +9,9 @@ const meeting = meetingId('small');
 const sixMinutes = 6 * 60_000;
 const objectionMs = 20_000;
 
-async function opened(): Promise<Stage> {
+async function opened(convened: Plan = plan()): Promise<Stage> {
   const stage = await openStage(meeting, t0);
-  await stage.submit(mishu, { type: 'ConveneMeeting', plan: plan() });
+  await stage.submit(mishu, { type: 'ConveneMeeting', plan: convened });
   await stage.submit(zhang, { type: 'CheckIn' });
   await stage.submit(zhuchi, { type: 'OpenMeeting' });
   return stage;
@@ -70,11 +70,78 @@ test('law 1: a restarted process sets its timers again', async () => {
 });
 
 test('law 1: what fell due while no process ran fires as soon as one does', async () => {
-  const stage = await objecting();
-  stage.hands.setClock(t0 + 10 * objectionMs);
+  const stage = await speaking();
+  stage.hands.setClock(t0 + 2 * sixMinutes);
   await stage.crash();
   await stage.hands.pass(0);
-  expect((await overtimes(stage)).map(({ at }) => at)).toEqual([t0 + 10 * objectionMs]);
+  expect((await overtimes(stage)).map(({ at }) => at)).toEqual([t0 + 2 * sixMinutes]);
+});
+
+describe('V50 a restart does not take from anybody what they could not answer', () => {
+  const phonesBack = 20_000;
+  const closings = async (stage: Stage) =>
+    (await stage.log.log.read(meeting, 0))
+      .map(({ bytes }) => readRecord(bytes))
+      .filter(({ type }) => ['VotingClosed', 'AcclamationClosed', 'ElectionClosed'].includes(type))
+      .map(({ at }) => at);
+  const paper = {
+    title: '推选召集人',
+    seats: 1,
+    candidates: [{ candidateId: c1, name: '王委员' }],
+    writeIns: 'none',
+    rule: 'plurality',
+  } as const;
+  const timed = async (graceMs: number): Promise<Stage> => {
+    const stage = await opened(plan({ rules: { ...plan().rules, graceMs } }));
+    await stage.submit(mishu, { type: 'TableElection', electionId: e1, paper });
+    return stage;
+  };
+  const voting: Command = { type: 'OpenVoting', motionIds: [m1], ms: objectionMs, closing: 'clock' };
+  const open: readonly (readonly [string, Command])[] = [
+    ['a vote', voting],
+    ['an objection window', { type: 'OpenAcclamation', motionIds: [m1], ms: objectionMs }],
+    ['an election', { type: 'OpenElection', electionId: e1, ms: objectionMs, closing: 'clock' }],
+  ];
+  test.each(open)('%s whose end fell into the gap stays open until phones may be back, and closes then', async (_, body) => {
+    const stage = await timed(0);
+    expect(await stage.submit(zhuchi, body)).toMatchObject({ ok: true });
+    const back = t0 + 10 * objectionMs;
+    stage.hands.setClock(back);
+    await stage.crash();
+    await stage.hands.pass(phonesBack - 1);
+    expect(await closings(stage)).toEqual([]);
+    await stage.hands.pass(1);
+    await stage.hands.pass(10 * objectionMs);
+    expect(await closings(stage)).toEqual([back + phonesBack]);
+  });
+  test('what was sent meanwhile is counted', async () => {
+    const stage = await timed(0);
+    await stage.submit(zhuchi, voting);
+    stage.hands.setClock(t0 + 10 * objectionMs);
+    await stage.crash();
+    expect(await stage.submit(zhang, { type: 'CastVote', motionId: m1, choice: 'approve', round: 1 })).toMatchObject({ ok: true });
+    await stage.hands.pass(phonesBack);
+    expect(stage.stateNow()).toMatchObject({ motions: { m1: { phase: 'closed', result: { tally: { approve: 1 } } } } });
+  });
+  test('a grace of the rules that is longer is kept, counted from the restart', async () => {
+    const stage = await timed(60_000);
+    await stage.submit(zhuchi, voting);
+    const back = t0 + objectionMs + 59_000;
+    stage.hands.setClock(back);
+    await stage.crash();
+    await stage.hands.pass(200_000);
+    expect(await closings(stage)).toEqual([back + 60_000]);
+  });
+  test('the moderator may close it at once; what is opened after the restart is closed at its time', async () => {
+    const stage = await timed(0);
+    await stage.submit(zhuchi, voting);
+    stage.hands.setClock(t0 + 10 * objectionMs);
+    await stage.crash();
+    expect(await stage.submit(zhuchi, { type: 'CloseVoting', motionIds: [m1] })).toMatchObject({ ok: true });
+    await stage.submit(zhuchi, { type: 'RepeatVoting', motionIds: [m1], reason: '重投', ms: 5000, closing: 'clock' });
+    await stage.hands.pass(5000);
+    expect(await closings(stage)).toEqual([t0 + 10 * objectionMs, t0 + 10 * objectionMs + 5000]);
+  });
 });
 
 test('law 1: two nodes fire the same timer once', async () => {

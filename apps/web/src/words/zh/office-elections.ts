@@ -56,7 +56,7 @@ export const officeElectionWords = {
   running: '选举进行中',
   clock: '选举剩余时间',
   timeUp: '时间到，请结束选举',
-  timeUpClock: '时间到，正在结束',
+  timeUpClock: '时间到，正在等断线的委员补送',
   turnoutOf: (cast: number, of: number): string => `${cast} / ${of}`,
   notVoted: {
     all: '在册委员都已投票',

@@ -149,7 +149,7 @@ export const roomWords = {
   voteCountdown: '表决剩余时间',
   objectionCountdown: '提出不同意见的剩余时间',
   timeIsUp: '时间到，等主持人结束',
-  timeIsUpClock: '时间到，正在结束',
+  timeIsUpClock: '时间到，正在等断线的委员补送',
   windowIsUp: '时间到，正在确认',
   turnout: (cast: number, of: number): string => `已表决 ${cast} / ${of}`,
   leadUnit: '主办',
