@@ -69,8 +69,9 @@ async function attackBeside(others: Bystanders, arena: Arena, size: Size, seed: 
     failures.push(...found);
   }
   if (arena.isAlive()) await firstUse(arena);
-  if (arena.isAlive()) await others.ask('figures');
   const beganMb = arena.isAlive() ? await arena.rssMb() : 0;
+  // All of the heap was looked through for that, twice: whoever waited meanwhile waited for us, and not for an attack.
+  if (arena.isAlive()) await others.ask('figures');
   const figures: Record<string, number> = {};
   const waits: number[] = [];
   for (const attack of attacks) {
