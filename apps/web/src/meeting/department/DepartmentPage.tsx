@@ -15,6 +15,7 @@ import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
 import { freshResults } from '../shared/scene.ts';
+import { WrittenSpeeches } from '../shared/WrittenLater.tsx';
 import { MyPlace, UpNext } from '../shared/NextLater.tsx';
 import { askedOf, isOwed } from './asked.ts';
 import { AskedList } from './AskedList.tsx';
@@ -102,6 +103,7 @@ function Now() {
           <MinutesCard />
           <AskedList />
           {results}
+          <WrittenSpeeches />
         </>
       );
     case 'inSession':
@@ -122,6 +124,7 @@ function Now() {
           <MyPlace />
           {!owesFirst && <AskedList />}
           {fresh.length === 0 && results}
+          <WrittenSpeeches />
           <details>
             <summary>{roomWords.attendance}</summary>
             <AttendanceFigures meeting={meeting} />

@@ -12,6 +12,7 @@ import { Results } from '../shared/Results.tsx';
 import { isCounted } from '../shared/verdict.ts';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
+import { WrittenSpeeches } from '../shared/WrittenLater.tsx';
 import { MyAmendments } from './AmendmentsLater.tsx';
 import { EarlierElections } from '../elections/Told.tsx';
 import { SecretVoteParts } from './SecretVoteParts.tsx';
@@ -66,6 +67,7 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
           <QuestionList meeting={meeting} />
         </Card>
       )}
+      <WrittenSpeeches />
     </>
   );
 }

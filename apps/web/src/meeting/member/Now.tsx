@@ -17,6 +17,7 @@ import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
 import { Results } from '../shared/Results.tsx';
 import { freshResults, sceneOf, type Scene } from '../shared/scene.ts';
+import { WrittenSpeeches } from '../shared/WrittenLater.tsx';
 import { Acclamation } from './Acclamation.tsx';
 import { BallotOutcomes } from './BallotOutcomes.tsx';
 import { AskWithTopic } from './AskFloor.tsx';
@@ -150,6 +151,7 @@ function InSession() {
           <QuestionList meeting={meeting} />
         </Card>
       )}
+      <WrittenSpeeches />
       <MyAmendments />
       <EarlierElections />
       {Object.keys(meeting.recommendations).length > 0 && (
