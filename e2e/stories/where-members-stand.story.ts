@@ -39,6 +39,7 @@ test('where members stand', async ({ setUp }) => {
     });
 
   await test.step('before the discussion: 7 of 12', async () => {
+    await chair.getByRole('tab', { name: '表态', exact: true }).click();
     await press(chair, '开始讨论前表态');
     await expect(screen.getByText('请各位委员在手机上表态')).toBeVisible();
     await phone.getByRole('button', { name: '有保留', exact: true }).click();

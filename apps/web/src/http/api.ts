@@ -1,4 +1,5 @@
 // Knows every HTTP door of the server by what it is for; not who may use it.
+import type { Jotting, JottingAct, JottingId } from '@xieshang/meeting';
 import type { Manuscript, RemarkAct, RemarkEntry, RemarkId } from '@xieshang/minutes';
 import type { Printed } from '@xieshang/record/evidence';
 import type { ListKind, Offer, Sheet, SheetKind } from '@xieshang/record';
@@ -79,6 +80,13 @@ export interface RemarksRead {
   readonly unseen: readonly number[];
 }
 
+/** The office's jottings that changed after some number, by their last change. */
+export interface JottingsRead {
+  readonly jottings: readonly Jotting[];
+  /** Number of the newest change. */
+  readonly newest: number;
+}
+
 type AccountChanges = { -readonly [Key in 'name' | 'role' | 'sector' | 'unit' | 'title' | 'disabled']?: Account[Key] };
 
 const account = (name: string): string => `/api/accounts/${part(name)}`;
@@ -142,6 +150,9 @@ export const api = {
     knock<{ seq: number }>(`${meeting(id)}/remarks`, { method: 'POST', body }),
   seeRemarks: (id: string, entries: readonly number[]) =>
     knock<undefined>(`${meeting(id)}/remarks/seen`, { method: 'PUT', body: { entries } }),
+  jottings: (id: string, after: number) => knock<JottingsRead>(`${meeting(id)}/jottings?after=${after}`),
+  putJotting: (id: string, body: { id: JottingId; act: JottingAct }) =>
+    knock<{ jotting: Jotting }>(`${meeting(id)}/jottings`, { method: 'POST', body }),
   draft: (id: string) => knock<{ draft: Draft }>(`${meeting(id)}/draft`),
   saveDraft: (id: string, body: { plan: Plan; version: number }) =>
     knock<{ draft: Draft }>(`${meeting(id)}/draft`, { method: 'PUT', body }),

@@ -1,7 +1,7 @@
 // Knows what is kept of the server's answers in this page, and under which name; not how it is drawn.
 import { infiniteQueryOptions, queryOptions, QueryClient, QueryCache, MutationCache } from '@tanstack/react-query';
 import { setZone } from '../words/time.ts';
-import { api, type RemarksRead, type SheetWish } from './api.ts';
+import { api, type JottingsRead, type RemarksRead, type SheetWish } from './api.ts';
 import { errorFrom, isHttpError } from './client.ts';
 import type { ExtractKind } from './shapes.ts';
 
@@ -93,6 +93,28 @@ export const remarksQuery = (id: string) =>
         if (entries.length === read.newest) return { ...read, entries };
       }
     },
+  });
+/** The office's jottings, all of them; what is known already is not asked for again. */
+export const jottingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['jottings', id],
+    queryFn: async ({ client, queryKey }): Promise<JottingsRead> => {
+      const before = client.getQueryData<JottingsRead>(queryKey) ?? { jottings: [], newest: 0 };
+      const all = new Map(before.jottings.map((one) => [one.id, one]));
+      for (let after = before.newest; ;) {
+        const { jottings, newest } = await api.jottings(id, after);
+        // A server set back by a restoration has fewer: from the beginning, then.
+        if (newest < after) {
+          all.clear();
+          after = 0;
+          continue;
+        }
+        for (const one of jottings) all.set(one.id, one);
+        after = jottings.at(-1)?.revision ?? newest;
+        if (after >= newest) return { newest, jottings: [...all.values()].toSorted((one, other) => one.at - other.at) };
+      }
+    },
+    staleTime: 0,
   });
 export const devicesQuery = (account: string) =>
   queryOptions({ queryKey: ['devices', account], queryFn: async () => (await api.devices(account)).sessions });

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '../http/api.ts';
 import { isHttpError } from '../http/client.ts';
 import { forgetKeptBallots, holdsKeptBallots } from '../live/kept-ballots.ts';
+import { forgetKeptJottings } from '../live/kept-jottings.ts';
 import { forgetKeptWishes } from '../live/kept-wishes.ts';
 import { forgetKeptKeys, holdsKeptKeys } from '../live/kept-keys.ts';
 import { forgetReceipts } from '../live/kept-receipts.ts';
@@ -32,6 +33,7 @@ export function SignOutButton() {
     forgetKeptText(account);
     forgetKeptBallots(account);
     forgetKeptWishes(account);
+    forgetKeptJottings(account);
     forgetReceipts(account);
     forgetKeptKeys(account);
     await navigate({ to: '/sign-in', search: { return: '/' } });

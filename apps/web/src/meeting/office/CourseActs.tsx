@@ -10,6 +10,7 @@ import type { Held } from '../shared/held.ts';
 import { nameOf } from '../shared/people.ts';
 import { Act, useAct, useLit } from './act.tsx';
 import look from './CourseActs.module.css';
+import { nextStep } from './next-step.ts';
 import { cutsShort, openThings } from './open-things.ts';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { ReviseMinutesDialog } from './ReviseMinutesDialog.tsx';
@@ -96,7 +97,12 @@ function Conclude() {
   };
   return (
     <>
-      <Button size="small" kind="quiet" busy={busy} unavailable={lit.reason} onClick={() => void conclude()}>
+      <Button
+        {...(nextStep(meeting).step === 'conclude' ? { size: 'large', kind: 'primary', wide: true } : { size: 'small', kind: 'quiet' })}
+        busy={busy}
+        unavailable={lit.reason}
+        onClick={() => void conclude()}
+      >
         {words.conclude}
       </Button>
       {why && (

@@ -11,10 +11,13 @@ import { roomWords } from '../../words/zh/room.ts';
 import { Cues } from '../shared/Cues.tsx';
 import { Interrupted, SpeakerLines, SpeechBar, SpeechClockFace } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
-import { Act, useLit } from './act.tsx';
+import { Act, KeyCap, useLit } from './act.tsx';
 import { AddressDialog } from './AddressDialog.tsx';
 import look from './FloorPanel.module.css';
+import { keys } from './keys.ts';
+import { nextStep } from './next-step.ts';
 import { PutBack } from './PutBack.tsx';
+import { useShortcut } from './shortcuts.ts';
 
 const minute = 60_000;
 
@@ -44,33 +47,37 @@ export function FloorPanel() {
           <div className="row">
             <Tag>{words.speakerOf(roomWords.speechKinds[request.kind], turnOf(meeting, request))}</Tag>
             <span className="small muted num">{words.limit(clockText(limitMs))}</span>
+            <PutBack requestId={request.requestId} person={request.person} />
           </div>
           <SpeakerLines meeting={meeting} request={request} />
           <Interrupted meeting={meeting} />
         </div>
         <div className={look['clock']}>
           <SpeechClockFace floor={floor} warningsMs={warningsMs} />
-          <PutBack requestId={request.requestId} person={request.person} />
         </div>
       </div>
       <SpeechBar floor={floor} warningsMs={warningsMs} />
       <Cues how="quiet" />
       <div className={look['acts']}>
         {floor.phase === 'speaking' ? (
-          <Act bodies={[{ type: 'PauseSpeech' }]} shortcut={{ key: ' ', shown: words.keyPause }}>
+          <Act bodies={[{ type: 'PauseSpeech' }]} shortcut={keys.pause}>
             {words.pause}
           </Act>
         ) : (
-          <Act bodies={[{ type: 'ResumeSpeech' }]} kind="primary" shortcut={{ key: ' ', shown: words.keyPause }}>
+          <Act bodies={[{ type: 'ResumeSpeech' }]} kind="primary" shortcut={keys.pause}>
             {words.goOn}
           </Act>
         )}
-        <Act bodies={[{ type: 'ExtendSpeech', ms: minute }]} repeats shortcut={{ key: '+', shown: '+' }}>
+        <Act bodies={[{ type: 'ExtendSpeech', ms: minute }]} repeats shortcut={keys.extend}>
           {words.extend}
         </Act>
         <Addressing request={request} />
         <span className="grow" />
-        <Act bodies={[{ type: 'EndSpeech', requestId: request.requestId }]} shortcut={{ key: 'e', shown: 'E' }}>
+        <Act
+          bodies={[{ type: 'EndSpeech', requestId: request.requestId }]}
+          shortcut={keys.end}
+          {...(nextStep(meeting).step === 'endSpeech' && { kind: 'primary', size: 'large' })}
+        >
           {words.end}
         </Act>
       </div>
@@ -81,11 +88,13 @@ export function FloorPanel() {
 function Addressing({ request }: { readonly request: Request }) {
   const [open, setOpen] = useState(false);
   const lit = useLit({ type: 'AddressSpeech', requestId: request.requestId, departments: request.addressedTo });
+  useShortcut(lit && lit.reason === undefined ? keys.address.key : undefined, () => setOpen(true));
   if (!lit) return null;
   return (
     <>
       <Button unavailable={lit.reason} onClick={() => setOpen(true)}>
         {words.address}
+        <KeyCap of={keys.address} />
       </Button>
       {open && <AddressDialog requestId={request.requestId} addressedTo={request.addressedTo} onClose={() => setOpen(false)} />}
     </>

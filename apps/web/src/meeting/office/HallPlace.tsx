@@ -4,15 +4,22 @@ import { useMeeting } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { clockTime } from '../../words/time.ts';
+import { jottingWords } from '../../words/zh/jottings.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { ways } from '../room-at.ts';
 import { Act } from './act.tsx';
+import { Beside } from './Beside.tsx';
+import { ElsewhereCard } from './ElsewhereCard.tsx';
 import { FloorPanel } from './FloorPanel.tsx';
 import look from './HallPlace.module.css';
 import { NextSpeaker } from './NextSpeaker.tsx';
 import { OpeningCard } from './OpeningCard.tsx';
-import { PulseBoard } from './pulse/PulseBoard.tsx';
+import { Heading } from './Heading.tsx';
+import { Jottings } from './jottings/Jottings.tsx';
+import { keys } from './keys.ts';
+import { nextStep } from './next-step.ts';
+import { PulseBoard, RunningPulse } from './pulse/PulseBoard.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
 import { QueueCard } from './queue/QueueCard.tsx';
 import { LeaveRequests } from './roll/LeaveRequests.tsx';
@@ -31,6 +38,7 @@ export function HallPlace() {
           </div>
           <div className={look['right']}>
             <LeaveRequests />
+            <JottingsCard />
           </div>
         </div>
       );
@@ -41,9 +49,8 @@ export function HallPlace() {
           <div className={look['middle']}>
             {meeting.phase === 'suspended' && <Suspended since={meeting.since} reason={meeting.reason} />}
             <FloorPanel />
-            {meeting.phase === 'inSession' && <NextSpeaker />}
-            <PulseBoard />
-            <SpeakingTimes />
+            {meeting.phase === 'inSession' && <Next />}
+            <Beside />
           </div>
           <div className={look['right']}>
             <QueueCard />
@@ -67,6 +74,7 @@ export function HallPlace() {
           </div>
           <div className={look['right']}>
             <QuestionsCard />
+            <JottingsCard />
           </div>
         </div>
       );
@@ -80,6 +88,28 @@ export function HallPlace() {
   }
 }
 
+/** What comes next, where it is done here; the way to it, where it is not. */
+function Next() {
+  const meeting = useMeeting();
+  const next = nextStep(meeting);
+  if (next.step === 'vote' || next.step === 'election') return <ElsewhereCard next={next} />;
+  return (
+    <>
+      {next.step === 'pulse' && <RunningPulse />}
+      <NextSpeaker />
+    </>
+  );
+}
+
+function JottingsCard() {
+  return (
+    <Card className="stack" aria-label={jottingWords.name}>
+      <Heading>{jottingWords.name}</Heading>
+      <Jottings />
+    </Card>
+  );
+}
+
 /** The next step after 散会: the minutes. */
 function AfterMeeting() {
   const { notice, minutes } = useMeeting();
@@ -88,7 +118,7 @@ function AfterMeeting() {
     <Card tone="next" className={look['after'] ?? ''}>
       <h2>{words.afterMeeting}</h2>
       <p>{words.afterMeetingHint[minutes.phase]}</p>
-      <a href={ways.minutes(notice.meeting)} className={buttonLook({ kind: issued ? 'plain' : 'primary' })}>
+      <a href={ways.minutes(notice.meeting)} className={buttonLook({ kind: issued ? 'plain' : 'primary', size: 'large' })}>
         {issued ? roomWords.readMinutes : words.openMinutes}
       </a>
     </Card>
@@ -103,7 +133,13 @@ function Suspended({ since, reason }: { readonly since: number; readonly reason:
         {reason && <p>{reason}</p>}
         <p className="muted">{words.suspendedSince(clockTime(since))}</p>
       </div>
-      <Act bodies={[{ type: 'ResumeMeeting' }]} kind="primary" size="large">
+      <Act
+        bodies={[{ type: 'ResumeMeeting' }]}
+        kind="primary"
+        size="large"
+        shortcut={keys.open}
+        askByKey={{ title: `${words.resume}？`, will: words.suspendedSince(clockTime(since)), act: words.resume }}
+      >
         {words.resume}
       </Act>
     </Card>

@@ -10,6 +10,8 @@ import type { Held } from '../shared/held.ts';
 import { turnsOf } from '../shared/list-order.ts';
 import { affiliationOf, nameOf } from '../shared/people.ts';
 import { Act, useLit, type Bodies } from './act.tsx';
+import { keys } from './keys.ts';
+import { nextStep, type NextStep } from './next-step.ts';
 import look from './NextSpeaker.module.css';
 import { minuteMs } from './schedule.ts';
 import { timesSpoken } from '../shared/speaking-rows.ts';
@@ -32,19 +34,20 @@ export function NextSpeaker() {
   const { queue, roll } = meeting;
   // Who presides may close the list at any time: theirs is the call, the others only see whose turn it is.
   const lit = useLit({ type: 'CloseQueue' });
+  const step = nextStep(meeting);
   const turns = turnsOf(meeting);
   const turn = suggestedTurn(queue, roll) ?? turns[0];
   if (!turn) {
     return (
       <Card className={look['none']}>
         <p>{words.nobodyWaits}</p>
-        <p className="small muted">{words.nobodyWaitsHint}</p>
+        <p className="small muted">{nobodyHint(step)}</p>
       </Card>
     );
   }
   const next = turn.request;
   const callable = lit !== null;
-  const mine = callable && lit.reason === undefined;
+  const mine = callable && lit.reason === undefined && step.step === 'call';
   // Whom everybody expects and who is not here: the list goes on without them.
   const passedOver = turns.filter(({ request }) => request.origin === 'prepared' && !canBeCalled(roll, request.person));
   return (
@@ -68,9 +71,9 @@ export function NextSpeaker() {
         <div className={look['act']}>
           <Act
             bodies={callingBodies(meeting, next)}
-            kind="primary"
-            className={look['call'] ?? ''}
-            shortcut={{ key: 'n', shown: 'N' }}
+            kind={step.step === 'call' ? 'primary' : 'plain'}
+            className={step.step === 'call' ? (look['call'] ?? '') : ''}
+            shortcut={keys.next}
             aria-describedby="calling-will"
           >
             {words.next}
@@ -83,6 +86,11 @@ export function NextSpeaker() {
     </Card>
   );
 }
+
+const nobodyHint = (next: NextStep): string => {
+  if (next.step === 'enterStage') return words.nobodyWaitsStage(next.name);
+  return next.step === 'conclude' ? words.nobodyWaitsEnd : words.nobodyWaitsHint;
+};
 
 /** Q10, Q11. What puts this one first comes first; what else speaks for them after it. */
 function Reasons({ meeting: { roll, queue }, turn }: { readonly meeting: Held; readonly turn: Turn }) {

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { createQueries } from '../../http/queries.ts';
 import { useMeeting } from '../../live/index.ts';
+import { useLargeText } from '../../ui/large-text.ts';
 import { SkipLink } from '../../ui/SkipLink.tsx';
 import { amendmentWords } from '../../words/zh/amendments.ts';
 import { officeElectionWords } from '../../words/zh/office-elections.ts';
@@ -13,9 +14,12 @@ import { motionsAt } from '../shared/scene.ts';
 import { ways } from '../room-at.ts';
 import { AmendmentsPlace } from './amendments/AmendmentsPlace.tsx';
 import { ElectionsPlace } from './election/ElectionsPlace.tsx';
+import { OpenPlace } from './ElsewhereCard.tsx';
 import { HallPlace } from './HallPlace.tsx';
+import { JottingsOfRoom } from './jottings/JottingsOfRoom.tsx';
 import { OfficeHeader } from './OfficeHeader.tsx';
 import look from './OfficeRoom.module.css';
+import { KeysButton } from './KeysDialog.tsx';
 import { MaterialsPlace } from './papers/MaterialsPlace.tsx';
 import { RecommendationsPlace } from './papers/RecommendationsPlace.tsx';
 import { Places } from './Places.tsx';
@@ -73,7 +77,9 @@ export default function OfficeRoom() {
   const [queries] = useState(() => createQueries(() => location.assign(ways.signIn(location.pathname))));
   return (
     <QueryClientProvider client={queries}>
-      <Room />
+      <JottingsOfRoom>
+        <Room />
+      </JottingsOfRoom>
     </QueryClientProvider>
   );
 }
@@ -81,17 +87,21 @@ export default function OfficeRoom() {
 function Room() {
   const meeting = useMeeting();
   const [place, setPlace] = usePlace();
+  const large = useLargeText();
   const Shown = places[place];
   const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length;
   const electing = electionOpen(meeting) !== undefined;
+  // Large text needs more room than one screen has.
+  const oneScreen = place === 'hall' && (meeting.phase === 'inSession' || meeting.phase === 'suspended') && !large;
   const undecided = Object.values(meeting.amendments).filter(({ standing }) => standing.phase === 'open').length;
   return (
-    <div className={look['room']}>
+    <div className={look['room']} data-cockpit={oneScreen || undefined}>
       <SkipLink />
       <OfficeHeader />
       <div className={look['body']}>
         <div className={look['side']}>
           <StageColumn />
+          <KeysButton />
         </div>
         <main id="main" tabIndex={-1} className={look['main']}>
           <Places
@@ -108,7 +118,9 @@ function Room() {
               { id: 'materials', name: words.place.materials },
             ]}
           >
-            <Shown />
+            <OpenPlace value={setPlace}>
+              <Shown />
+            </OpenPlace>
           </Places>
         </main>
       </div>

@@ -3,10 +3,12 @@ import { attendance, presenceOf } from '@xieshang/meeting';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { dayAndTime } from '../../words/time.ts';
+import { keyWords } from '../../words/zh/office-keys.ts';
 import { officeRollWords } from '../../words/zh/office-roll.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { Act } from './act.tsx';
+import { keys } from './keys.ts';
 import look from './OpeningCard.module.css';
 
 export function OpeningCard() {
@@ -25,7 +27,13 @@ export function OpeningCard() {
         <AttendanceFigures meeting={meeting} />
       </div>
       <div className={look['acts']}>
-        <Act bodies={[{ type: 'OpenMeeting' }]} kind="primary" className={look['open'] ?? ''}>
+        <Act
+          bodies={[{ type: 'OpenMeeting' }]}
+          kind="primary"
+          className={look['open'] ?? ''}
+          shortcut={keys.open}
+          askByKey={{ title: keyWords.askOpen(notice.topic), will: words.openWill(agenda.stages[0]?.name ?? ''), act: words.open }}
+        >
           {words.open}
         </Act>
         <p className="small muted">{words.openWill(agenda.stages[0]?.name ?? '')}</p>

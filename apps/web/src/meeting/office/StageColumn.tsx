@@ -7,6 +7,8 @@ import { clockTime } from '../../words/time.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { nameOf } from '../shared/people.ts';
 import { Act, useAct, useLit } from './act.tsx';
+import { keys } from './keys.ts';
+import { nextStep } from './next-step.ts';
 import { CourseActs } from './CourseActs.tsx';
 import { expectedEnd, stageAfter, stageNow, stageTimes, type StageTime } from './schedule.ts';
 import look from './StageColumn.module.css';
@@ -93,13 +95,21 @@ function End({ now }: { readonly now: number }) {
 function NextStage() {
   const meeting = useMeeting();
   const next = stageAfter(meeting);
+  const now = meeting.agenda.stages.find(({ stageId }) => stageId === stageNow(meeting));
   const { floor } = meeting.queue;
   const lit = useLit({ type: 'ConcludeMeeting' });
   if (!lit || !stageNow(meeting)) return null;
   if (!next) return <p className="small muted">{words.lastStage}</p>;
   return (
     <div className={look['next']}>
-      <Act bodies={[{ type: 'MoveToStage', stageId: next.stageId }]} wide aria-describedby="next-stage-name">
+      <Act
+        bodies={[{ type: 'MoveToStage', stageId: next.stageId }]}
+        wide
+        {...(nextStep(meeting).step === 'enterStage' && { kind: 'primary', size: 'large' })}
+        shortcut={keys.stage}
+        askByKey={{ title: words.enterStage(next.name), will: words.enterStageWill(now?.name ?? '', next.name), act: words.enterStageAct }}
+        aria-describedby="next-stage-name"
+      >
         {words.nextStage}
       </Act>
       <p id="next-stage-name" className="small">

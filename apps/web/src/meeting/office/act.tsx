@@ -7,6 +7,7 @@ import { useConfirm, type Question } from '../../ui/confirm.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import look from './act.module.css';
+import type { Key } from './keys.ts';
 import { useShortcut } from './shortcuts.ts';
 
 export type Bodies = readonly [Command, ...Command[]];
@@ -48,10 +49,19 @@ interface ActProps extends Pick<ButtonProps, 'kind' | 'size' | 'wide' | 'classNa
   /** Asked before anything is sent. */
   readonly ask?: Question | undefined;
   /** The key that presses it, and how the key is shown. */
-  readonly shortcut?: { readonly key: string; readonly shown: string };
+  readonly shortcut?: Key | undefined;
+  /** Asked only when it is pressed by its key: a stray letter moves no meeting. */
+  readonly askByKey?: Question;
   readonly onDone?: () => void;
   readonly children: ReactNode;
 }
+
+/** How a key is shown on what it presses. */
+export const KeyCap = ({ of }: { readonly of: Key }) => (
+  <kbd className={look['key']} aria-hidden="true">
+    {of.shown}
+  </kbd>
+);
 
 /** A press that took its own button away leaves the keyboard in the room instead of nowhere. */
 function keepFocus(): void {
@@ -59,29 +69,25 @@ function keepFocus(): void {
 }
 
 /** A button for a command. Absent for those whose role never sends it, and for all after the end; unlit, with the reason, when it is not the moment. */
-export function Act({ bodies, ask, shortcut, repeats = false, onDone, children, ...button }: ActProps) {
+export function Act({ bodies, ask, shortcut, askByKey, repeats = false, onDone, children, ...button }: ActProps) {
   const lit = useLit(bodies[0]);
   const { act, busy } = useAct();
   const confirm = useConfirm();
   // Each of several presses on end counts, also while the one before is under way.
   const held = busy && !repeats;
-  const press = async () => {
+  const press = async (question = ask) => {
     if (held || !lit || lit.reason !== undefined) return;
-    if (ask && !(await confirm(ask))) return;
+    if (question && !(await confirm(question))) return;
     if (!(await act(...bodies))) return;
     onDone?.();
     requestAnimationFrame(keepFocus);
   };
-  useShortcut(lit ? shortcut?.key : undefined, () => void press());
+  useShortcut(lit ? shortcut?.key : undefined, () => void press(ask ?? askByKey));
   if (!lit) return null;
   return (
     <Button {...button} busy={held} unavailable={lit.reason} onClick={({ detail }) => (detail < 2 || repeats) && void press()}>
       {children}
-      {shortcut && (
-        <kbd className={look['key']} aria-hidden="true">
-          {shortcut.shown}
-        </kbd>
-      )}
+      {shortcut && <KeyCap of={shortcut} />}
     </Button>
   );
 }

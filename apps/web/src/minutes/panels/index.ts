@@ -1,10 +1,11 @@
 // Knows which panels stand beside the text, in the order of their tabs. A panel is a folder here and a line below.
 import { mayReadRemarks } from '@xieshang/minutes';
-import { mayReadHistory } from '@xieshang/meeting';
+import { mayReadHistory, mayReadJottings } from '@xieshang/meeting';
 import { lazy } from 'react';
 import { findWords } from '../../words/zh/minutes-find.ts';
 import { peopleWords } from '../../words/zh/minutes-people.ts';
 import { phraseWords } from '../../words/zh/minutes-phrases.ts';
+import { jottingWords } from '../../words/zh/jottings.ts';
 import { checkWords } from '../../words/zh/minutes-check.ts';
 import { draftWords, sourceWords } from '../../words/zh/minutes-draft.ts';
 import { remarkWords } from '../../words/zh/remarks.ts';
@@ -44,6 +45,13 @@ export const panels: readonly Panel[] = [
     Body: lazy(() => import('./remarks/RemarksPanel.tsx')),
     Around: lazy(() => import('./remarks/AroundRemarks.tsx')),
     shown: (meeting, { person }) => mayReadRemarks(meeting, person),
+  },
+  {
+    id: 'jottings',
+    name: jottingWords.panel,
+    Body: lazy(() => import('./jottings/index.tsx')),
+    Around: lazy(() => import('./jottings/AroundJottings.tsx')),
+    shown: (meeting, { person }) => mayReadJottings(meeting, person),
   },
   { id: 'people', name: peopleWords.name, Body: lazy(() => import('./people/People.tsx')), shown: () => true },
   { id: 'find', name: findWords.name, letter: 'f', Body: lazy(() => import('./find/Find.tsx')), shown: () => true },

@@ -43,7 +43,7 @@ export function PulseBoard() {
   return (
     <Card className="stack" aria-label={words.card}>
       <Heading>{words.card}</Heading>
-      {inSession && (open ? <Running /> : <Asking />)}
+      {inSession && (open ? <p className="muted">{words.about(open.number, open.turn)}…</p> : <Asking />)}
       {pairs.toReversed().map((pair) => (
         <details key={pair.motionId} open={pair.newest.pulseId === closedPulses(meeting).at(-1)?.pulseId}>
           <summary>{roomWords.motion(pair.number)}</summary>
@@ -55,22 +55,23 @@ export function PulseBoard() {
   );
 }
 
-function Running() {
+/** The one that is open, where the next step stands. */
+export function RunningPulse() {
   const meeting = useMeeting();
   const { turnout } = useNote();
   const pulse = pulseOpen(meeting);
   if (!pulse) return null;
   const [taken, of] = [turnout[pulse.pulseId] ?? 0, presentOf(meeting)];
   return (
-    <div className={look['running']}>
+    <Card tone="next" className={look['running'] ?? ''} aria-label={words.pulse}>
       <p>
         <b>{words.about(pulse.number, pulse.turn)}</b> <span className="num">{words.takers(taken, of)}</span>
       </p>
       <ProgressBar share={of === 0 ? 0 : taken / of} label={words.pulse} text={words.takers(taken, of)} />
-      <Act bodies={[{ type: 'ClosePulse', pulseId: pulse.pulseId }]} kind="primary" wide>
+      <Act bodies={[{ type: 'ClosePulse', pulseId: pulse.pulseId }]} kind="primary" size="large" wide>
         {words.close}
       </Act>
-    </div>
+    </Card>
   );
 }
 

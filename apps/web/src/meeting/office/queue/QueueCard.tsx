@@ -12,13 +12,15 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { officeWords as words } from '../../../words/zh/office.ts';
 import { turnsOf } from '../../shared/list-order.ts';
 import { nameOf } from '../../shared/people.ts';
-import { Act, useAct, useLit } from '../act.tsx';
+import { Act, KeyCap, useAct, useLit } from '../act.tsx';
+import { keys } from '../keys.ts';
 import { entryBefore, reordered } from '../order.ts';
 import { EnterRequestDialog } from './EnterRequestDialog.tsx';
 import look from './queue.module.css';
 import { handleId, QueueRow } from './QueueRow.tsx';
 import { StageTime } from './StageTime.tsx';
 import { SpokenList } from './SpokenList.tsx';
+import { useShortcut } from '../shortcuts.ts';
 import { Heading } from '../Heading.tsx';
 
 export function QueueCard() {
@@ -34,11 +36,11 @@ export function QueueCard() {
         {closed && <Tag tone="amber">{words.listClosed}</Tag>}
         <span className="grow" />
         {closed ? (
-          <Act bodies={[{ type: 'ReopenQueue' }]} size="small">
+          <Act bodies={[{ type: 'ReopenQueue' }]} size="small" shortcut={keys.list}>
             {words.reopen}
           </Act>
         ) : (
-          <Act bodies={[{ type: 'CloseQueue' }]} size="small">
+          <Act bodies={[{ type: 'CloseQueue' }]} size="small" shortcut={keys.list}>
             {words.close}
           </Act>
         )}
@@ -66,11 +68,13 @@ function Entering() {
   const [open, setOpen] = useState(false);
   // Whether the moment is right for anybody; the dialog's own press asks for the one chosen.
   const lit = useLit({ type: 'EnterRequest', requestId: requestId('any'), person, kind: 'interjection' });
+  useShortcut(lit && lit.reason === undefined ? keys.enter.key : undefined, () => setOpen(true));
   if (!lit) return null;
   return (
     <>
-      <Button size="small" wide unavailable={lit.reason} onClick={() => setOpen(true)}>
+      <Button size="small" unavailable={lit.reason} onClick={() => setOpen(true)}>
         {words.enter}
+        <KeyCap of={keys.enter} />
       </Button>
       {open && <EnterRequestDialog onClose={() => setOpen(false)} />}
     </>

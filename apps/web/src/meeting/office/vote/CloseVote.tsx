@@ -8,7 +8,9 @@ import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import type { MotionAt } from '../../shared/scene.ts';
-import { Act, useAct, useLit } from '../act.tsx';
+import { Act, KeyCap, useAct, useLit } from '../act.tsx';
+import { keys } from '../keys.ts';
+import { useShortcut } from '../shortcuts.ts';
 import { namesText } from './terms.ts';
 
 interface CloseVoteProps {
@@ -28,6 +30,7 @@ export function CloseVote({ motions, missing, away }: CloseVoteProps) {
   const [waitsUntil, setWaitsUntil] = useState(0);
   const close = { type: 'CloseVoting', motionIds: motions.map(({ motionId }) => motionId) } as const;
   const lit = useLit(close);
+  useShortcut(lit && lit.reason === undefined && away.length > 0 ? keys.vote.key : undefined, () => setAsking(true));
   const waits = waitsUntil > now && away.length > 0;
   return (
     <>
@@ -36,7 +39,14 @@ export function CloseVote({ motions, missing, away }: CloseVoteProps) {
         {waits && <CountdownClock dueAt={waitsUntil} label={countingWords.waiting} ended="" />}
       </p>
       {away.length === 0 ? (
-        <Act bodies={[close]} kind="primary" size="large" aria-describedby="closing-will">
+        <Act
+          bodies={[close]}
+          kind="primary"
+          size="large"
+          shortcut={keys.vote}
+          askByKey={{ title: `${words.close}？`, will: words.closeWill(missing.length), act: words.close }}
+          aria-describedby="closing-will"
+        >
           {words.close}
         </Act>
       ) : (
@@ -49,6 +59,7 @@ export function CloseVote({ motions, missing, away }: CloseVoteProps) {
             onClick={() => setAsking(true)}
           >
             {words.close}
+            <KeyCap of={keys.vote} />
           </Button>
         )
       )}

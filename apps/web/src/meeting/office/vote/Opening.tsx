@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { secretVoteWords } from '../../../words/zh/secret-vote.ts';
 import { Act, useLit } from '../act.tsx';
+import { keys } from '../keys.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { itemsText, type MotionRow } from './motion-rows.ts';
 import { RuleDialog } from './RuleDialog.tsx';
@@ -71,7 +72,15 @@ export function Opening({ rows, quiet, onOpened }: OpeningProps) {
             {words.acclaim}
           </Act>
         )}
-        <Act bodies={[open]} kind={quiet ? 'plain' : 'primary'} size="large" aria-describedby="opening-will" onDone={onOpened}>
+        <Act
+          bodies={[open]}
+          kind={quiet ? 'plain' : 'primary'}
+          size={quiet ? 'normal' : 'large'}
+          shortcut={quiet ? undefined : keys.vote}
+          askByKey={{ title: `${words.open}：${itemsText(rows)}？`, will: words.openWill, act: words.open }}
+          aria-describedby="opening-will"
+          onDone={onOpened}
+        >
           {words.open}
         </Act>
       </div>

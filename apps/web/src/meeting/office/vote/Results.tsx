@@ -6,6 +6,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { Act, useLit } from '../act.tsx';
+import { keys } from '../keys.ts';
 import { itemsText, type MotionRow } from './motion-rows.ts';
 import { OneResult } from './OneResult.tsx';
 import { ResultLine } from './ResultLine.tsx';
@@ -55,6 +56,8 @@ export function Results({ rows, onClose }: ResultsProps) {
             bodies={[{ type: 'AnnounceResult', motionIds: waiting.map(({ motionId }) => motionId) }]}
             kind="primary"
             size="large"
+            shortcut={keys.announce}
+            askByKey={{ title: `${words.announce}？`, will: words.announceWill(itemsText(waiting)), act: words.announce }}
             aria-describedby="announcing-will"
           >
             {words.announce}
