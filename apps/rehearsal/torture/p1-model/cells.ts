@@ -2,7 +2,7 @@
 import { requestId, type Command, type PersonId } from '@xieshang/meeting';
 import { askedOf, bumen1, li, m1, m2, mishu, mishu2, openFloor, p1, plan, rules, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
 import type { Hall } from './practice/hall.ts';
-import { begun } from './practice/talk.ts';
+import { begun } from './practice/standing.ts';
 
 export type Ask = readonly [by: PersonId, body: Command];
 

@@ -2,16 +2,18 @@
 import type { Command, CommandType } from '@xieshang/meeting';
 import type { Picture } from '../picture.ts';
 import { amendmentRules } from './amendments.ts';
+import { answerRules } from './answers.ts';
 import { asideRules } from './asides.ts';
 import { electionRules, holdingRules } from './elections.ts';
+import { floorRules, leaseRules } from './floor.ts';
 import { proxyRules, reservationRules } from './forms.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
+import { listControlRules, queueRules, writtenRules } from './list.ts';
 import { pulseRules } from './pulses.ts';
 import { agendaRules, draftRules, rollRules } from './roll.ts';
 import { clearScreens, screenRules } from './screens.ts';
 import { secretRules } from './secret.ts';
 import { closingRules, digestRules, namingRules } from './signing.ts';
-import { answerRules, floorRules, leaseRules, listControlRules, queueRules, writtenRules } from './talk.ts';
 import { minutesRules, voteRules } from './votes.ts';
 
 /** P1, P2. Who may ask what: initials of roles, `p` the moderator who presides, `t` time. */

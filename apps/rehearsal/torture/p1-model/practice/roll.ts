@@ -3,7 +3,8 @@ import type { AgendaCommand, RecommendationsCommand, RollCommand } from '@xiesha
 import { electionIsOpen } from './elections.ts';
 import { isHere, votingIsOpen, type Hall, type Rules, type Verdict } from './hall.ts';
 import { moving } from './amendments.ts';
-import { clearFloor, enter, settleLoss, tick } from './talk.ts';
+import { clearFloor, settleLoss, tick } from './floor.ts';
+import { enter } from './list.ts';
 
 const isStage = ({ planned }: Hall, id: string): boolean => planned.has(id);
 

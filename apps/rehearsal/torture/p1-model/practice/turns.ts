@@ -1,5 +1,5 @@
 // Whose turn comes when (Q8, Q10, Q11), in the simple idea the core is compared with: by writing down each one's rank and sorting.
-import { begun } from './talk.ts';
+import { begun } from './standing.ts';
 import { isDepartment, isHere, type Hall, type Wish } from './hall.ts';
 
 /** A circle whose time is counted together: the 界别, or one alone. */

@@ -1,62 +1,9 @@
-// Who waits, who speaks, what is answered (Q, F, A), in the simple idea the core is compared with.
-import type {
-  AnswersCommand,
-  Command,
-  FloorCommand,
-  LeaseCommand,
-  ListControlCommand,
-  QueueCommand,
-  FloorKind,
-  WrittenCommand,
-} from '@xieshang/meeting';
-import { isDepartment, isHere, type Hall, type Rules, type Taken, type Verdict, type Wish } from './hall.ts';
+// How one gets onto the list of speakers and where one stands on it (Q), in the simple idea the core is compared with.
+import type { Command, ListControlCommand, QueueCommand, WrittenCommand } from '@xieshang/meeting';
+import { endSpeech } from './floor.ts';
+import { isDepartment, type Hall, type Rules, type Verdict, type Wish } from './hall.ts';
+import { limitOf, mayStand, spoke, standsAlready, waits } from './standing.ts';
 import { turnsIn } from './turns.ts';
-
-const waits = ({ waiting }: Hall, id: string): Wish | undefined => waiting.find((wish) => wish.id === id);
-/** Last begun first. */
-export const begun = ({ floor }: Pick<Hall, 'floor'>): readonly Taken[] =>
-  floor ? [floor, ...(floor.under ? begun({ floor: floor.under.taken }) : [])] : [];
-const spoke = (hall: Hall, id: string): Wish | undefined => [...begun(hall), ...hall.said].find((one) => one.id === id);
-const mayStand = (hall: Hall, person: string): boolean => hall.people.get(person) !== 'member' || isHere(hall, person);
-const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
-  new Set(one).size === new Set(other).size && one.every((name) => other.includes(name));
-
-const limitOf = ({ plan, stage }: Hall, kind: FloorKind): number => {
-  const here = plan.stages.find((one) => one.stageId === stage);
-  return here?.speechKind === kind && here.speechMs !== undefined
-    ? here.speechMs
-    : (plan.rules.speechMs[kind] ?? plan.rules.speechMs.interjection);
-};
-
-/** F6. The clock up to now; it stands still while paused and never runs backwards. */
-export const tick = ({ floor }: Hall, at: number): void => {
-  if (!floor || floor.since === null) return;
-  floor.spoken += Math.max(0, at - floor.since);
-  floor.since = at;
-};
-
-/** F15. What has stood for a lost line is counted, and stands for it no longer. */
-export const settleLoss = ({ floor }: Pick<Hall, 'floor'>, at: number): void => {
-  if (!floor?.lost) return;
-  floor.lostMs += Math.max(0, at - floor.lost.stands);
-  floor.lost = null;
-};
-
-/** F10. What it interrupted comes up again, and goes on if it ran. */
-export const endSpeech = (hall: Hall, at: number): void => {
-  tick(hall, at);
-  settleLoss(hall, at);
-  const { floor } = hall;
-  if (!floor) return;
-  hall.said.push({ ...floor, stage: hall.stage, above: floor.under?.taken.id ?? null, text: null });
-  hall.floor = floor.under?.taken ?? null;
-  if (hall.floor && floor.under?.ran) hall.floor.since = at;
-};
-
-/** F8. */
-export const clearFloor = (hall: Hall, at: number): void => {
-  while (hall.floor) endSpeech(hall, at);
-};
 
 /** Q2. */
 export function enter(hall: Hall, stage: string, at: number): Verdict {
@@ -86,10 +33,6 @@ export function enter(hall: Hall, stage: string, at: number): Verdict {
   hall.cut = null;
   return 'done';
 }
-
-/** Q3, Q19. */
-const standsAlready = (hall: Hall, person: string, order: boolean): boolean =>
-  hall.waiting.some((wish) => wish.person === person && wish.origin === 'asked' && (wish.kind === 'pointOfOrder') === order);
 
 /** Q1–Q5, Q9, Q19. */
 function ask(hall: Hall, c: Extract<Command, { type: 'RequestFloor' | 'EnterRequest' }>, person: string, at: number): Verdict {
@@ -266,136 +209,6 @@ export const listControlRules: Rules<ListControlCommand['type']> = {
   AllowWithdrawal: (hall) => {
     if (!hall.barred) return 'silent';
     hall.barred = false;
-    return 'done';
-  },
-};
-
-const neverLost = { lost: null, lostMs: 0, letRun: false };
-
-export const floorRules: Rules<FloorCommand['type']> = {
-  GiveFloor: (hall, { requestId, reason = '' }, _, at) => {
-    if (hall.floor) return hall.floor.id === requestId ? 'silent' : 'FloorIsTaken';
-    const wish = waits(hall, requestId);
-    if (!wish) return 'UnknownRequest';
-    if (!hall.people.has(wish.person)) return 'UnknownPerson';
-    if (!mayStand(hall, wish.person)) return 'NotCheckedIn';
-    const suggested = turnsIn(hall).find(({ person }) => hall.people.has(person) && mayStand(hall, person)) ?? wish;
-    hall.waiting = hall.waiting.filter((one) => one !== wish);
-    const instead: [string, string] | [] = suggested === wish ? [] : [suggested.person, reason.trim()];
-    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead, ...neverLost, under: null };
-    return 'done';
-  },
-  Interpose: (hall, { requestId }, _, at) => {
-    const { floor } = hall;
-    if (!floor) return 'FloorIsEmpty';
-    if (floor.id === requestId) return 'silent';
-    const wish = waits(hall, requestId);
-    if (!wish) return 'UnknownRequest';
-    if (!hall.people.has(wish.person)) return 'UnknownPerson';
-    if (!mayStand(hall, wish.person)) return 'NotCheckedIn';
-    const rank = ({ kind }: Wish): number => ({ pointOfOrder: 3, followUpQuestion: 2, interjection: 1 })[kind as string] ?? 0;
-    if (rank(wish) <= rank(floor)) return 'FloorIsTaken';
-    tick(hall, at);
-    const ran = floor.since !== null;
-    floor.since = null;
-    hall.waiting = hall.waiting.filter((one) => one !== wish);
-    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead: [], ...neverLost, under: { taken: floor, ran } };
-    return 'done';
-  },
-  PauseSpeech: (hall, _, __, at) => {
-    if (!hall.floor) return 'FloorIsEmpty';
-    if (hall.floor.since === null && !hall.floor.lost) return 'SpeechIsPaused';
-    tick(hall, at);
-    settleLoss(hall, at);
-    hall.floor.since = null;
-    return 'done';
-  },
-  ResumeSpeech: ({ floor }, _, __, at) => {
-    if (!floor) return 'FloorIsEmpty';
-    if (floor.since !== null) return 'SpeechIsRunning';
-    floor.letRun ||= floor.lost !== null;
-    settleLoss({ floor }, at);
-    floor.since = at;
-    return 'done';
-  },
-  ExtendSpeech: (hall, { ms }, _, at) => {
-    const { floor } = hall;
-    if (!floor) return 'FloorIsEmpty';
-    if (ms === 0) return 'silent';
-    tick(hall, at);
-    floor.limit = Math.max(0, floor.limit + ms);
-    floor.over &&= floor.spoken >= floor.limit;
-    return 'done';
-  },
-  EndSpeech: (hall, { requestId }, _, at) => {
-    if (!hall.floor) return 'FloorIsEmpty';
-    if (requestId !== undefined && requestId !== hall.floor.id) return 'UnknownRequest';
-    endSpeech(hall, at);
-    return 'done';
-  },
-  MarkOvertime: ({ floor }, { requestId }, _, at) => {
-    if (!floor) return 'FloorIsEmpty';
-    const spoken = floor.since === null ? 0 : floor.spoken + Math.max(0, at - floor.since);
-    if (floor.id !== requestId || floor.over || floor.since === null || spoken < floor.limit) return 'silent';
-    floor.over = true;
-    return 'done';
-  },
-};
-
-/** F12–F14. */
-export const leaseRules: Rules<LeaseCommand['type']> = {
-  LoseSpeaker: (hall, { requestId, since }, _, at) => {
-    const { floor, plan } = hall;
-    if (!floor) return 'FloorIsEmpty';
-    const grace = plan.rules.lease?.graceMs ?? Infinity;
-    const online = isHere(hall, floor.person) && hall.here.get(floor.person) === 'online';
-    if (floor.id !== requestId || floor.since === null || floor.letRun || !online) return 'silent';
-    if (since < floor.since || at - since < grace) return 'silent';
-    tick(hall, at);
-    floor.since = null;
-    floor.lost = { line: since, stands: at };
-    return 'done';
-  },
-  FindSpeaker: ({ floor }, { requestId }, _, at) => {
-    if (!floor) return 'FloorIsEmpty';
-    if (floor.id !== requestId || !floor.lost) return 'silent';
-    settleLoss({ floor }, at);
-    floor.since = at;
-    return 'done';
-  },
-};
-
-export const answerRules: Rules<AnswersCommand['type']> = {
-  AddressSpeech: (hall, { requestId, departments }) => {
-    const speech = waits(hall, requestId) ?? spoke(hall, requestId);
-    if (!speech) return 'UnknownSpeech';
-    if (!departments.every((one) => isDepartment(hall, one))) return 'NotADepartment';
-    if (sameNames(departments, speech.to)) return 'silent';
-    speech.to = departments;
-    return 'done';
-  },
-  AnswerSpeech: (hall, c, by) => {
-    const department = isDepartment(hall, by) ? by : c.department;
-    if (department === undefined || !isDepartment(hall, department)) return 'NotADepartment';
-    const speech = spoke(hall, c.requestId);
-    if (!speech) return 'UnknownSpeech';
-    if (!speech.to.includes(department)) return 'NotAddressed';
-    if (hall.answers.some(([id]) => id === c.answerId)) return 'AnswerIdTaken';
-    const note = (c.note ?? '').trim();
-    if (c.kind === 'adoptPartially' && !note) return 'NoteRequired';
-    const due = c.kind === 'writtenReplyLater' ? c.dueDate : null;
-    if (due === undefined) return 'DueDateRequired';
-    hall.answers.push([c.answerId, c.requestId, department, c.kind, note, due]);
-    return 'done';
-  },
-  RateAnswer: ({ answers, ratings, minutes }, { answerId, rating }, by) => {
-    const rated = answers.find(([id]) => id === answerId);
-    if (!rated) return 'UnknownAnswer';
-    if (minutes.step === 'issued') return 'MinutesNotAtThisStep';
-    const newest = answers.findLast(([, speech, department]) => speech === rated[1] && department === rated[2]);
-    if (newest !== rated) return 'AnswerSuperseded';
-    if (ratings.get(`${answerId} ${by}`) === rating) return 'silent';
-    ratings.set(`${answerId} ${by}`, rating);
     return 'done';
   },
 };
