@@ -13,6 +13,7 @@ import { AskedOfMe } from '../shared/AskedOfMe.tsx';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
+import { Asides } from '../asides/AsidesLater.tsx';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
 import { freshResults } from '../shared/scene.ts';
 import { WrittenSpeeches } from '../shared/WrittenLater.tsx';
@@ -45,6 +46,7 @@ export default function DepartmentPage() {
       <main id="main" ref={main} tabIndex={-1} className={look['main']}>
         <div className={look['column']}>
           {meeting.notice.kind === 'rehearsal' && <p className={look['rehearsal']}>{roomWords.rehearsalMeaning}</p>}
+          <Asides />
           {reading ? (
             <>
               <Button onClick={() => setReading(false)}>{memberWords.back}</Button>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { electionKey, type ElectionAt } from '../shared/elections.ts';
+import { Asides } from '../asides/AsidesLater.tsx';
 import { RoomHeader } from '../shared/RoomHeader.tsx';
 import { sceneOf, type Scene } from '../shared/scene.ts';
 import { UpNext } from '../shared/NextLater.tsx';
@@ -77,6 +78,7 @@ export default function MemberPage() {
       <main id="main" ref={main} tabIndex={-1} className={look['main']}>
         <div className={look['column']}>
           {meeting.notice.kind === 'rehearsal' && <p className={look['rehearsal']}>{roomWords.rehearsalMeaning}</p>}
+          {owed === 0 && <Asides />}
           {reading ? (
             <>
               <Button onClick={toNow}>{words.back}</Button>
@@ -85,6 +87,7 @@ export default function MemberPage() {
           ) : (
             <Now ballot={ballot} electionBallot={electionBallot} />
           )}
+          {owed > 0 && <Asides apart />}
         </div>
       </main>
       <ActBar

@@ -12,6 +12,7 @@ import { Cues } from '../shared/Cues.tsx';
 import { Interrupted, SpeakerLines, SpeechBar, SpeechClockFace } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
 import { Act, KeyCap, useLit } from './act.tsx';
+import { AsideButton } from './aside/AsideButton.tsx';
 import { AddressDialog } from './AddressDialog.tsx';
 import look from './FloorPanel.module.css';
 import { keys } from './keys.ts';
@@ -72,6 +73,7 @@ export function FloorPanel() {
           {words.extend}
         </Act>
         <Addressing request={request} />
+        <AsideButton person={request.person} />
         <span className="grow" />
         <Act
           bodies={[{ type: 'EndSpeech', requestId: request.requestId }]}

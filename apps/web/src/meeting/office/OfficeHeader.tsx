@@ -12,6 +12,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { Connection } from '../shared/Connection.tsx';
 import { nameOf } from '../shared/people.ts';
 import { ways } from '../room-at.ts';
+import { SentAsides } from './aside/SentAsides.tsx';
 import { MentionedInMinutes } from './MentionedInMinutes.tsx';
 import look from './OfficeHeader.module.css';
 
@@ -38,6 +39,7 @@ export function OfficeHeader() {
         <Underway />
         <TimeOfDay />
         <Connection />
+        <SentAsides />
         {viewer?.role === 'secretary' && (
           <a href={ways.prepare(notice.meeting)} className={buttonLook({ kind: 'quiet', size: 'small' })}>
             {words.prepare}

@@ -11,6 +11,7 @@ import { affiliationOf, nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
 import { isAwaited } from '../find-people.ts';
 import { callingBodies, callingWords } from '../NextSpeaker.tsx';
+import { AsideButton } from '../aside/AsideButton.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { minuteMs } from '../schedule.ts';
 import { timesSpoken } from '../../shared/speaking-rows.ts';
@@ -119,6 +120,7 @@ export function QueueRow({ turn, suggested, place, last, onMove }: QueueRowProps
           >
             {words.remove}
           </ReasonAct>
+          <AsideButton person={person} size="small" />
           {!suggested && <GiveOther request={request} />}
           {queue.floor.phase !== 'empty' && (
             <span className="small muted">{callingWords(meeting, request)(nameOf(roll, queue.floor.request.person))}</span>

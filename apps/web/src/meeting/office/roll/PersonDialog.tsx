@@ -9,6 +9,7 @@ import { common } from '../../../words/zh/common.ts';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
 import { roleWords } from '../../../words/zh/roles.ts';
 import { affiliation, fullName, nameOf } from '../../shared/people.ts';
+import { AsideButton } from '../aside/AsideButton.tsx';
 import { Act } from '../act.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { stateOf } from './whereabouts.ts';
@@ -45,6 +46,7 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonId; r
           ))}
         </div>
         <div className="row">
+          <AsideButton person={person} />
           {!here && (
             <ReasonAct
               bodies={(reason) => [{ type: 'CheckInFor', person, reason }]}

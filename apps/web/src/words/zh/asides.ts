@@ -1,0 +1,22 @@
+// Knows the words of what the office says to one alone, as the one it is said to reads it.
+export const asideWords = {
+  title: '私信',
+  from: (role: string, name: string): string => `${role}${name}`,
+  onlyYou: '只有您和对方看得见',
+  gotIt: '知道了',
+  answer: '回复',
+  answerTitle: (name: string): string => `回复${name}`,
+  answerHint: '至多 100 字，回复一次；也可以点一句现成的。',
+  answerField: '回复内容',
+  answerNeeded: '请写一句，或点一句现成的。',
+  answerAct: '发送回复',
+  ready: ['好的，马上到', '收到，照办', '请稍等几分钟', '现在不方便，会后联系'],
+  answered: (text: string): string => `您回复：${text}`,
+  more: (n: number): string => `还有 ${n} 条`,
+  earlier: (n: number): string => `收到的私信（${n}）`,
+  reading: '正在读取…',
+  notRead: '网络不畅，还没有读到内容。',
+  again: '再试一次',
+  gone: '已被收回',
+  announce: (name: string): string => `${name}给您发来一条私信`,
+};
