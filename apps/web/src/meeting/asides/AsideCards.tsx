@@ -17,18 +17,27 @@ import { useKeptWords } from './kept-words.ts';
 interface AsideCardsProps {
   /** All that were sent to the reader. */
   readonly asides: readonly Aside[];
-  /** Something else comes first: the card stays in its place instead of in view. */
-  readonly apart: boolean;
+  /** `both`: something else comes first, so the card stays in its place instead of in view. */
+  readonly show: 'new' | 'read' | 'both';
 }
 
 const isOpen = ({ phase }: Aside): boolean => phase === 'sent' || phase === 'received';
 
-export function AsideCards({ asides, apart }: AsideCardsProps) {
-  const { roll } = useMeeting();
+export function AsideCards({ asides, show }: AsideCardsProps) {
   const { may } = useSend();
   const open = asides.filter((one) => isOpen(one) && may({ type: 'AcknowledgeAside', from: one.from, asideId: one.asideId }) === null);
+  return (
+    <>
+      {show !== 'read' && <New open={open} apart={show === 'both'} />}
+      {show !== 'new' && <Read asides={asides.filter((one) => !open.includes(one))} />}
+    </>
+  );
+}
+
+/** The oldest of them, and how many more there are. */
+function New({ open, apart }: { readonly open: readonly Aside[]; readonly apart: boolean }) {
+  const { roll } = useMeeting();
   const [first] = open;
-  const read = asides.filter((one) => !open.includes(one));
   const newest = open.at(-1);
   const key = newest && `${newest.from} ${newest.asideId}`;
   useEffect(() => {
@@ -40,17 +49,21 @@ export function AsideCards({ asides, apart }: AsideCardsProps) {
         {first && words.announce(nameOf(roll, first.from))}
       </p>
       {first && <OpenAside key={`${first.from} ${first.asideId}`} aside={first} rest={open.length - 1} apart={apart} />}
-      {read.length > 0 && !apart && (
-        <details className={look['earlier']}>
-          <summary>{words.earlier(read.length)}</summary>
-          <ul>
-            {read.toReversed().map((one) => (
-              <ReadAside key={`${one.from} ${one.asideId}`} aside={one} />
-            ))}
-          </ul>
-        </details>
-      )}
     </>
+  );
+}
+
+function Read({ asides }: { readonly asides: readonly Aside[] }) {
+  if (asides.length === 0) return null;
+  return (
+    <details className={look['earlier']}>
+      <summary>{words.earlier(asides.length)}</summary>
+      <ul>
+        {asides.toReversed().map((one) => (
+          <ReadAside key={`${one.from} ${one.asideId}`} aside={one} />
+        ))}
+      </ul>
+    </details>
   );
 }
 

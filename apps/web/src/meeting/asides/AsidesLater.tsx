@@ -5,10 +5,10 @@ import { later } from '../../ui/later.tsx';
 
 const Cards = later(() => import('./AsideCards.tsx').then((part) => part.AsideCards));
 
-/** Nothing for who was sent none. `apart`: something else comes first now. */
-export function Asides({ apart = false }: { readonly apart?: boolean }) {
+/** Nothing for who was sent none. `new`: what is not acknowledged, in view; `read`: the rest; `both`: where something else comes first. */
+export function Asides({ show }: { readonly show: 'new' | 'read' | 'both' }) {
   const { asides } = useMeeting();
   const { person } = useViewer();
   const mine: readonly Aside[] = asides.filter(({ to }) => to === person);
-  return mine.length > 0 ? <Cards asides={mine} apart={apart} /> : null;
+  return mine.length > 0 ? <Cards asides={mine} show={show} /> : null;
 }

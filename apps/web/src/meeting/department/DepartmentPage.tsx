@@ -46,7 +46,7 @@ export default function DepartmentPage() {
       <main id="main" ref={main} tabIndex={-1} className={look['main']}>
         <div className={look['column']}>
           {meeting.notice.kind === 'rehearsal' && <p className={look['rehearsal']}>{roomWords.rehearsalMeaning}</p>}
-          <Asides />
+          <Asides show="new" />
           {reading ? (
             <>
               <Button onClick={() => setReading(false)}>{memberWords.back}</Button>
@@ -55,6 +55,7 @@ export default function DepartmentPage() {
           ) : (
             <Now />
           )}
+          <Asides show="read" />
         </div>
       </main>
       <DepartmentBar

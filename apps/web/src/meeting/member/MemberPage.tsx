@@ -78,7 +78,7 @@ export default function MemberPage() {
       <main id="main" ref={main} tabIndex={-1} className={look['main']}>
         <div className={look['column']}>
           {meeting.notice.kind === 'rehearsal' && <p className={look['rehearsal']}>{roomWords.rehearsalMeaning}</p>}
-          {owed === 0 && <Asides />}
+          {owed === 0 && <Asides show="new" />}
           {reading ? (
             <>
               <Button onClick={toNow}>{words.back}</Button>
@@ -87,7 +87,7 @@ export default function MemberPage() {
           ) : (
             <Now ballot={ballot} electionBallot={electionBallot} />
           )}
-          {owed > 0 && <Asides apart />}
+          <Asides show={owed > 0 ? 'both' : 'read'} />
         </div>
       </main>
       <ActBar
