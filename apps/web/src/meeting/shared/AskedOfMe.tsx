@@ -2,8 +2,8 @@
 import { lazy, Suspense } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
 
-const OwnDigests = lazy(() => import('./OwnDigests.tsx'));
-const CountersignCard = lazy(() => import('./CountersignCard.tsx'));
+const OwnDigests = lazy(() => import('../later/OwnDigests.tsx'));
+const CountersignCard = lazy(() => import('../later/CountersignCard.tsx'));
 
 export function AskedOfMe() {
   const { speechDigests, countersigners, minutes } = useMeeting();

@@ -3,7 +3,7 @@ import { useState, type RefObject } from 'react';
 import { useMeeting, useSend, useViewer } from '../../../live/index.ts';
 import { ReasonAct } from '../../../meeting/office/ReasonAct.tsx';
 import { affiliationOf, nameOf } from '../../../meeting/shared/people.ts';
-import { OwnDigest } from '../../../meeting/shared/OwnDigest.tsx';
+import { OwnDigest } from '../../../meeting/later/OwnDigest.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Tag, type Tone } from '../../../ui/Tag.tsx';
 import { calendarDay, clockTime } from '../../../words/time.ts';

@@ -10,7 +10,7 @@ import { refusalSentence } from '../../words/refusals.ts';
 import { calendarDay, clockTime } from '../../words/time.ts';
 import { signingWords as words } from '../../words/zh/signing.ts';
 import look from './OwnDigest.module.css';
-import { nameOf } from './people.ts';
+import { nameOf } from '../shared/people.ts';
 
 const longestWish = 500;
 const moment = (at: number): string => `${calendarDay(at)} ${clockTime(at)}`;
