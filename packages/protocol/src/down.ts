@@ -72,6 +72,12 @@ export type Welcome =
     }
   | { readonly ok: false; readonly refusal: AnyRefusal };
 
+/** K6. A screen of the house: `behind` shows what is from `at`, `gone` has no line since about then, `never` has had none since the server began. */
+export type ScreenNote = { readonly name: string; readonly connected: number } & (
+  | { readonly standing: 'current' | 'never' }
+  | { readonly standing: 'behind' | 'gone'; readonly at: number }
+);
+
 /** What need not last: at most once a second. */
 export interface Note {
   /** Server time, epoch ms. */
@@ -88,6 +94,8 @@ export interface Note {
   readonly notAnswered?: Readonly<Record<string, readonly string[]>>;
   /** Office only: how many entries the remarks on the minutes have; a hint to ask for them anew. */
   readonly remarks?: number;
+  /** Office only: the screens of the house, the registered ones first. */
+  readonly screens?: readonly ScreenNote[];
   /** Office only: how often its jottings have changed; a hint to ask for them anew. */
   readonly jottings?: number;
 }

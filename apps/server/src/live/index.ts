@@ -14,11 +14,12 @@ import { sayIn } from '../raw-answer.ts';
 import { connection } from './connection.ts';
 import { guardUpgrades, livePath, type OtherDoor } from './doors.ts';
 import { limits, usualRates, type Rates } from './limits.ts';
-import { takeNotes, type Gathering } from './notes-round.ts';
+import { takeNotes, type Gathering, type Listener } from './notes-round.ts';
 import { openOutbox, type Line } from './outbox.ts';
 import { parser } from './parser.ts';
 import { openPersons } from './persons.ts';
 import type { OpenRooms } from './rooms.ts';
+import type { Drawn } from './screens.ts';
 import { forgetHandshake } from './straight.ts';
 import { allowWelcome, watchReaders, type Reader } from './unread.ts';
 
@@ -64,6 +65,7 @@ interface Connected extends Reader {
   readonly who: Authenticated;
   readonly line: Line;
   attending: { readonly meeting: MeetingId; readonly host: Host } | null;
+  drawn: Drawn | null;
 }
 
 /** The connection below socket.io, as far as it is counted. */
@@ -146,7 +148,7 @@ export function attachLive(
   meetings.on('connection', (socket: Socket) => {
     const who: Authenticated = socket.data;
     forgetHandshake(socket);
-    const one: Connected = { socket, who, line: outbox.line(socket), unreadAllowed: limits.unreadBytes, attending: null };
+    const one: Connected = { socket, who, line: outbox.line(socket), unreadAllowed: limits.unreadBytes, attending: null, drawn: null };
     const { account } = who.person;
     const [ownCommands, allCommands] = [pace(clock, rates.commands), personCommands(account)];
     const [frames, overPace] = [pace(clock, rates.frames), pace(clock, limits.overPace)];
@@ -154,9 +156,13 @@ export function attachLive(
       ...{ rooms, who, overload, standing },
       paces: { command: () => ownCommands() || allCommands(), hello: pace(clock, rates.hellos) },
       hear: (told) => one.line.tell(told),
-      attending: (meeting, host) => {
+      attending: (meeting, host, screen) => {
         one.line.restart();
         one.attending = { meeting, host };
+        one.drawn = screen === null ? null : { name: screen, seq: host.history().seq, at: clock() };
+      },
+      drawn: (seq) => {
+        if (one.drawn) one.drawn = { ...one.drawn, seq, at: clock() };
       },
       giveUp: () => sendAway(one, 'badFrames'),
       tooFast: (ms) => {
@@ -183,6 +189,7 @@ export function attachLive(
     };
     answerTo(socket, 'hello', hello, report);
     answerTo(socket, 'command', (frame) => measured(talk.command(frame), meters), report);
+    answerTo(socket, 'shown', (frame) => Promise.resolve(talk.shown(frame)), report);
     answerTo(socket, 'time', () => Promise.resolve({ at: clock() }), report);
     for (const oldest of persons.arrive(account, one)) sendAway(oldest, 'tooMany');
   });
@@ -240,12 +247,12 @@ function answerTo(socket: Socket, event: string, answer: (frame: unknown) => Pro
 
 /** Who attends which meeting. */
 function gatheringsOf(connected: Iterable<Connected>): ReadonlyMap<MeetingId, Gathering> {
-  const here = new Map<MeetingId, { readonly host: Host; readonly listeners: { readonly account: string; readonly line: Line }[] }>();
-  for (const { attending, who, line } of connected) {
+  const here = new Map<MeetingId, { readonly host: Host; readonly listeners: Listener[] }>();
+  for (const { attending, who, line, drawn } of connected) {
     if (!attending) continue;
     const { meeting, host } = attending;
     const known = here.get(meeting) ?? { host, listeners: [] };
-    known.listeners.push({ account: who.person.account, line });
+    known.listeners.push({ account: who.person.account, line, drawn });
     here.set(meeting, known);
   }
   return here;

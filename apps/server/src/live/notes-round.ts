@@ -4,10 +4,13 @@ import type { Host } from '@xieshang/room';
 import { eventPacket } from './frames.ts';
 import { officeOf, notesOf } from './notes.ts';
 import type { Line } from './outbox.ts';
+import { watchScreens, type Drawn } from './screens.ts';
 
 export interface Listener {
   readonly account: string;
   readonly line: Pick<Line, 'note'>;
+  /** What it last said of itself, where it is a screen of the house. */
+  readonly drawn: Drawn | null;
 }
 
 /** Those that attend one meeting. */
@@ -34,15 +37,22 @@ const quietTurns = 5;
 /** Says `now` to each meeting when it differs from the last time, and now and then when it does not. Answers with the way to stop. */
 export function takeNotes({ gatherings, clock, textFails, remarks, jottings, isBusy, isForked, report }: NotesRound): () => void {
   const said = new Map<MeetingId, { readonly text: string; readonly quiet: number }>();
+  const screens = watchScreens();
   const say = (): void => {
     const here = gatherings();
-    for (const meeting of said.keys()) if (!here.has(meeting)) said.delete(meeting);
+    for (const meeting of said.keys()) {
+      if (here.has(meeting)) continue;
+      said.delete(meeting);
+      screens.forget(meeting);
+    }
     for (const [meeting, { host, listeners }] of here) {
       const { seq, state } = host.history();
       const persons = [...new Set(listeners.map(({ account }) => account))];
       const storageFails = host.storageFails() || textFails(meeting);
       const beside = { busy: isBusy(), forked: isForked(meeting), remarks: remarks(meeting), jottings: jottings(meeting) };
-      const notes = notesOf({ at: 0, seq, state, returned: host.returned, persons, storageFails, ...beside });
+      const drawn = listeners.flatMap((one) => one.drawn ?? []);
+      const seen = screens.turn(meeting, state, seq, drawn, clock());
+      const notes = notesOf({ at: 0, seq, state, returned: host.returned, persons, storageFails, ...beside, screens: seen });
       const text = JSON.stringify(notes.office);
       const last = said.get(meeting);
       const quiet = last?.text === text ? last.quiet + 1 : 0;

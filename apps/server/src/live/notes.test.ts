@@ -21,7 +21,7 @@ const voting = after(
   ['zhuchi', { type: 'OpenVoting', motionIds: [motionId('m1')] }],
   ['li', { type: 'CastVote', motionId: motionId('m1'), choice: 'oppose' }],
 );
-const quiet = { storageFails: false, busy: false, forked: false };
+const quiet = { screens: [], storageFails: false, busy: false, forked: false };
 const connected = { at: 0, seq: 9, state: voting, returned: () => [], persons: ['zhang', 'zhuchi'], ...quiet, remarks: 3, jottings: 4 };
 
 test('everybody hears how many have voted', () => expect(notesOf(connected).all.turnout).toEqual({ m1: 1 }));

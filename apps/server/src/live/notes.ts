@@ -1,6 +1,6 @@
 // Knows what is worth saying about a meeting that need not last; not who hears it.
 import { circleOf, openPulse, standingBallot, standingVote, takersOf, type Meeting, type PersonId, type VoteId } from '@xieshang/meeting';
-import type { Note } from '@xieshang/protocol';
+import type { Note, ScreenNote } from '@xieshang/protocol';
 
 export interface Connected {
   readonly at: number;
@@ -17,10 +17,11 @@ export interface Connected {
   readonly remarks: number;
   /** How often the office's jottings have changed. */
   readonly jottings: number;
+  readonly screens: readonly ScreenNote[];
 }
 
 /** `now` for everybody, and with more in it for the office: who is connected and who has not answered, never how anyone voted. */
-export function notesOf({ at, seq, state, returned, persons, storageFails, busy, forked, remarks, jottings }: Connected): {
+export function notesOf({ at, seq, state, returned, persons, storageFails, busy, forked, remarks, jottings, screens }: Connected): {
   readonly all: Note;
   readonly office: Note;
 } {
@@ -60,7 +61,7 @@ export function notesOf({ at, seq, state, returned, persons, storageFails, busy,
     alarms: [...(storageFails ? (['storageFails'] as const) : []), ...(busy ? (['busy'] as const) : [])],
   };
   const alarms = [...all.alarms, ...(forked ? (['forked'] as const) : [])];
-  return { all, office: { ...all, alarms, onlinePersons: persons, notAnswered, remarks, jottings } };
+  return { all, office: { ...all, alarms, onlinePersons: persons, notAnswered, remarks, jottings, screens } };
 }
 
 /** Those of the office, by the roll. */
