@@ -11,16 +11,18 @@ interface LiveMeetingProps {
   readonly meetingId: MeetingId;
   /** What was told of the meeting before there was a line to it. */
   readonly entry?: Entry | null;
+  /** K6. The page is a screen of the house, called so. */
+  readonly screen?: string | null;
   readonly children: ReactNode;
 }
 
-export function LiveMeeting({ meetingId, entry = null, children }: LiveMeetingProps) {
+export function LiveMeeting({ meetingId, entry = null, screen = null, children }: LiveMeetingProps) {
   const [store, setStore] = useState<LiveStore | null>(null);
   useEffect(() => {
-    const opened = openLiveMeeting(meetingId, entry);
+    const opened = openLiveMeeting(meetingId, entry, screen);
     setStore(opened);
     return () => opened.close();
-  }, [meetingId, entry]);
+  }, [meetingId, entry, screen]);
   return store && <LiveContext value={store}>{children}</LiveContext>;
 }
 
@@ -46,6 +48,7 @@ const meetingOf = ({ meeting }: Live) => meeting;
 const viewerOf = ({ viewer }: Live) => viewer;
 const noteOf = ({ note }: Live) => note;
 const pendingOf = ({ pending }: Live) => pending;
+const seqOf = ({ seq }: Live) => seq;
 const connectionOf = ({ connection }: Live) => connection;
 
 export const useConnection = (): Connection => usePart(connectionOf);
@@ -68,6 +71,29 @@ export function useViewer(): Attendee {
 }
 
 export const useNote = (): Note => usePart(noteOf);
+
+/** A screen of the house says what it has drawn at most once in that time, and at least once in so many of them. */
+const [sayEveryMs, quietTimes] = [1_000, 4];
+
+/** K6. Of a screen of the house: says what it has drawn, and now and then that it is there. */
+export function useSaysWhatIsShown(): void {
+  const store = useStore();
+  const seq = usePart(seqOf);
+  const drawn = useRef(0);
+  useEffect(() => {
+    drawn.current = seq;
+  });
+  useEffect(() => {
+    let [said, quiet] = [0, 0];
+    const timer = setInterval(() => {
+      quiet = drawn.current === said ? quiet + 1 : quietTimes;
+      if (quiet < quietTimes) return;
+      [said, quiet] = [drawn.current, 0];
+      store.shown(said);
+    }, sayEveryMs);
+    return () => clearInterval(timer);
+  }, [store]);
+}
 
 export interface Send {
   /** Law 2. Resolves once it is on the server's disk, or refused; goes on trying while the network is away. */

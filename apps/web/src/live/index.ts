@@ -6,6 +6,7 @@ export {
   useMeeting,
   useMeetingIfAny,
   useNote,
+  useSaysWhatIsShown,
   useSend,
   useServerClock,
   useServerNow,

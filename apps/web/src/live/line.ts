@@ -21,6 +21,8 @@ export interface Listener {
 
 export interface SocketLine extends Line {
   readonly time: ServerTime;
+  /** A screen of the house says how far it has drawn; where nobody answers, the line is found to be broken. */
+  shown(seq: number): void;
   close(): void;
 }
 
@@ -37,7 +39,8 @@ const shortSilence = 1_500;
 const timeReadings = 3;
 const againAfter = 1_000;
 
-export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine {
+/** `screen`: what a screen of the house is called; null for everybody else's page. */
+export function socketLine(meetingId: MeetingId, screen: string | null, listener: Listener): SocketLine {
   const time = serverTime();
   const socket: Socket = io('/meeting', {
     path: '/socket.io/',
@@ -146,12 +149,14 @@ export function socketLine(meetingId: MeetingId, listener: Listener): SocketLine
     time,
     hello: async (lastSeq) => {
       for (;;) {
-        const welcome = await ask<Welcome>('hello', { protocol: PROTOCOL, meetingId, lastSeq }, answerWithin);
+        const named = screen === null ? {} : { screen };
+        const welcome = await ask<Welcome>('hello', { protocol: PROTOCOL, meetingId, lastSeq, ...named }, answerWithin);
         if (welcome.ok || welcome.refusal.type !== 'TooManyCommands') return welcome;
         const { retryAfterMs } = welcome.refusal;
         await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
       }
     },
+    shown: (seq) => void ask('shown', { seq }, probeWithin).catch(() => undefined),
     command: (id: CommandId, body: Command) => ask<Answer>('command', { id, meetingId, ...body }, answerWithin),
     close: () => {
       closed = true;

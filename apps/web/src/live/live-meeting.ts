@@ -45,13 +45,15 @@ export interface LiveStore {
   now(): number;
   current(): Live;
   subscribe(listener: () => void): () => void;
+  /** K6. Of a screen of the house: it has drawn all facts up to there. */
+  shown(seq: number): void;
   close(): void;
 }
 
 const silence: Note = { at: 0, seq: 0, online: 0, turnout: {}, alarms: [] };
 const storageAgainAfter = 1_500;
 
-export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveStore {
+export function openLiveMeeting(meeting: MeetingId, entry: Entry | null, screen: string | null): LiveStore {
   const listeners = new Set<() => void>();
   let state: LineState = 'connecting';
   let greeted = false;
@@ -67,7 +69,7 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
     for (const listener of listeners) listener();
   };
 
-  const line = socketLine(meeting, {
+  const line = socketLine(meeting, screen, {
     connected: () => {
       state = 'up';
       replica.connected().then(
@@ -178,6 +180,9 @@ export function openLiveMeeting(meeting: MeetingId, entry: Entry | null): LiveSt
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    shown: (seq) => {
+      if (state === 'up' && greeted) line.shown(seq);
     },
     close: () => {
       witness.close();

@@ -16,7 +16,9 @@ const addressOf = (meeting: string): string => `/meeting/${encodeURIComponent(me
 /** Ways from a room to the pages around it, which are pages of their own. */
 export const ways = {
   room: addressOf,
-  screen: (meeting: string): string => `${addressOf(meeting)}/screen`,
+  /** The main screen, or the one of that name. */
+  screen: (meeting: string, name?: string): string =>
+    `${addressOf(meeting)}/screen${name === undefined ? '' : `?name=${encodeURIComponent(name)}`}`,
   minutes: (meeting: string): string => `${addressOf(meeting)}/minutes`,
   evidence: (meeting: string): string => `${addressOf(meeting)}/evidence`,
   receipt: (meeting: string): string => `${addressOf(meeting)}/receipt`,

@@ -1,7 +1,6 @@
 // Knows how a speech looks from the last row: the name, the topic, the clock, the next two.
 import { Clock } from '../../ui/Clock.tsx';
 import { roomWords } from '../../words/zh/room.ts';
-import { Cues } from '../shared/CuesLater.tsx';
 import { Interrupted, SpeechBar } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
 import { affiliationOf, departmentOf, nameOf } from '../shared/people.ts';
@@ -38,7 +37,6 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
         <SpeechBar floor={floor} warningsMs={rules.warningsMs} />
       </div>
       <HallNext meeting={meeting} />
-      <Cues how="aloud" />
     </section>
   );
 }

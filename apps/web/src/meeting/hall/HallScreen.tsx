@@ -1,41 +1,45 @@
-// Knows the screen of the hall as a whole: head, what goes on now, foot; how true it is; never scrolls.
+// Knows the screen of the hall as a whole: head, what goes on now or was put there, how true it is; never scrolls.
+import { mainScreen, showingOn, type ScreenName } from '@xieshang/meeting';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useLive, useMeeting, useServerNow, useWakeLock } from '../../live/index.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { clockTime, clockTimeWithSeconds } from '../../words/time.ts';
-import { electionWords } from '../../words/zh/elections.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { announcementOf } from '../shared/announcement.ts';
-import { sceneOf } from '../shared/scene.ts';
-import { HallFloor } from './HallFloor.tsx';
-import { HallPulseAsked, HallPulseTold } from './HallPulse.tsx';
-import { HallBefore, HallConcluded, HallQuiet, HallSaying } from './HallQuiet.tsx';
-import { HallResults } from './HallResults.tsx';
-import { HallCounting, HallObjection, HallSealed, HallVoting } from './HallVote.tsx';
+import { Cues } from '../shared/CuesLater.tsx';
+import { SceneShown } from './SceneShown.tsx';
 import { useIdle } from './use-idle.ts';
-import { voidedSaying } from './voided.ts';
 import look from './Hall.module.css';
 
-/** Few meetings hold an election. */
-const HallElection = lazy(() => import('../elections/HallElection.tsx').then((part) => ({ default: part.HallElection })));
-const HallElected = lazy(() => import('../elections/HallElection.tsx').then((part) => ({ default: part.HallElected })));
+/** Before the office puts something on a screen it follows the meeting. */
+const PutScene = lazy(() => import('../screens/PutScene.tsx'));
 
 const idleAfter = 3_000;
 
-/** `framed`: part of a page with a head of its own. */
-export function HallScreen({ framed = false }: { readonly framed?: boolean }) {
+/** `screen`: which of the house's screens it is; null: part of a page with a head of its own, which follows the meeting. */
+export function HallScreen({ screen }: { readonly screen: ScreenName | null }) {
   const meeting = useMeeting();
-  const screen = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   const idle = useIdle(idleAfter);
   useWakeLock(true);
+  const framed = screen === null;
+  const showing = framed ? null : showingOn(meeting, screen);
   return (
-    <div ref={screen} className={look['hall']} data-dark data-framed={framed || undefined} data-idle={idle || undefined}>
-      {!framed && <Head screen={screen} />}
+    <div ref={element} className={look['hall']} data-dark data-framed={framed || undefined} data-idle={idle || undefined}>
+      {!framed && <HallHead />}
+      {!framed && <Corner screen={screen} element={element} />}
       <Stale />
       <main className={look['scene']} id={framed ? 'main' : undefined} tabIndex={framed ? -1 : undefined}>
-        <SceneShown />
+        {showing === null || showing.kind === 'meeting' ? (
+          <SceneShown />
+        ) : (
+          <Suspense fallback={<div />}>
+            <PutScene showing={showing} />
+          </Suspense>
+        )}
       </main>
+      {(framed || screen === mainScreen) && meeting.queue.floor.phase !== 'empty' && <Cues how="aloud" />}
       <div className="visually-hidden" role="status">
         {announcementOf(meeting, null)}
       </div>
@@ -44,7 +48,7 @@ export function HallScreen({ framed = false }: { readonly framed?: boolean }) {
 }
 
 /** A page has one head: in a frame it is the frame's. */
-function Head({ screen }: { readonly screen: { readonly current: HTMLDivElement | null } }) {
+export function HallHead() {
   const { notice } = useMeeting();
   return (
     <header className={look['head']}>
@@ -54,64 +58,8 @@ function Head({ screen }: { readonly screen: { readonly current: HTMLDivElement 
         <StageName />
         <TimeOfDay />
       </p>
-      <FullScreen screen={screen} />
     </header>
   );
-}
-
-function SceneShown() {
-  const meeting = useMeeting();
-  const scene = sceneOf(meeting);
-  const told = scene.kind === 'quiet' || scene.kind === 'results' || scene.kind === 'electionTold';
-  const voided = told ? voidedSaying(meeting) : null;
-  if (voided) return <HallSaying {...voided} />;
-  switch (scene.kind) {
-    case 'before':
-      return <HallBefore meeting={meeting} />;
-    case 'cancelled':
-      return <HallSaying title={roomWords.cancelled} text={meeting.phase === 'cancelled' ? meeting.reason : ''} />;
-    case 'suspended':
-      return (
-        <HallSaying
-          title={roomWords.suspended}
-          text={[scene.reason, roomWords.suspendedSince(clockTime(scene.since))].filter(Boolean).join('　')}
-        />
-      );
-    case 'concluded':
-      return <HallConcluded meeting={meeting} />;
-    case 'voting':
-      return <HallVoting motions={scene.motions} />;
-    case 'objection':
-      return <HallObjection motions={scene.motions} />;
-    case 'sealed':
-      return <HallSealed motions={scene.motions} />;
-    case 'counting':
-      return <HallCounting motions={scene.motions} />;
-    case 'results':
-      return <HallResults motions={scene.motions} />;
-    case 'election':
-      return (
-        <Suspense fallback={<div />}>
-          <HallElection election={scene.election} />
-        </Suspense>
-      );
-    case 'electionCounted':
-      return <HallSaying title={scene.election.result.paper.title} text={electionWords.counting} />;
-    case 'electionTold':
-      return (
-        <Suspense fallback={<div />}>
-          <HallElected election={scene.election} />
-        </Suspense>
-      );
-    case 'pulse':
-      return <HallPulseAsked pulse={scene.pulse} />;
-    case 'pulseTold':
-      return <HallPulseTold pair={scene.pair} />;
-    case 'floor':
-      return <HallFloor meeting={meeting} />;
-    case 'quiet':
-      return <HallQuiet meeting={meeting} />;
-  }
 }
 
 function StageName() {
@@ -135,11 +83,28 @@ function Stale() {
   );
 }
 
-function FullScreen({ screen }: { readonly screen: { readonly current: HTMLDivElement | null } }) {
+interface CornerProps {
+  readonly screen: ScreenName;
+  readonly element: { readonly current: HTMLDivElement | null };
+}
+
+/** For whoever sets the screen up: seen while a hand is at it. */
+function Corner({ screen, element }: CornerProps) {
+  const { screens } = useMeeting();
+  const registered = screens.some(({ name }) => name === screen);
+  return (
+    <div className={look['corner']}>
+      {screen !== mainScreen && <span>{registered ? screen : words.notRegistered(screen)}</span>}
+      <FullScreen element={element} />
+    </div>
+  );
+}
+
+function FullScreen({ element }: Pick<CornerProps, 'element'>) {
   const [full, setFull] = useState(document.fullscreenElement !== null);
   if (!document.fullscreenEnabled) return null;
   const turn = () => {
-    const done = full ? document.exitFullscreen() : screen.current?.requestFullscreen();
+    const done = full ? document.exitFullscreen() : element.current?.requestFullscreen();
     done?.then(
       () => setFull(document.fullscreenElement !== null),
       () => undefined, // the browser asks for a gesture it did not see; another press is another try

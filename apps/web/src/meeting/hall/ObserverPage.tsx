@@ -8,7 +8,7 @@ export default function ObserverPage() {
   return (
     <div className={look['observer']}>
       <RoomHeader meeting={useMeeting()} />
-      <HallScreen framed />
+      <HallScreen screen={null} />
     </div>
   );
 }

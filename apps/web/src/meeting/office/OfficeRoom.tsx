@@ -8,6 +8,7 @@ import { SkipLink } from '../../ui/SkipLink.tsx';
 import { amendmentWords } from '../../words/zh/amendments.ts';
 import { officeElectionWords } from '../../words/zh/office-elections.ts';
 import { officeVoteWords } from '../../words/zh/office-vote.ts';
+import { screenWords } from '../../words/zh/screens.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { electionOpen } from '../shared/elections.ts';
 import { motionsAt } from '../shared/scene.ts';
@@ -25,6 +26,8 @@ import { RecommendationsPlace } from './papers/RecommendationsPlace.tsx';
 import { Places } from './Places.tsx';
 import { RollPlace } from './roll/RollPlace.tsx';
 import { stageNow } from './schedule.ts';
+import { ScreensBadge } from './screens/ScreensBadge.tsx';
+import { ScreensPlace } from './screens/ScreensPlace.tsx';
 import { StageColumn } from './StageColumn.tsx';
 import { VotePlace } from './vote/VotePlace.tsx';
 
@@ -36,6 +39,7 @@ const places = {
   recommendations: RecommendationsPlace,
   amendments: AmendmentsPlace,
   materials: MaterialsPlace,
+  screens: ScreensPlace,
 };
 export type Place = keyof typeof places;
 
@@ -116,6 +120,7 @@ function Room() {
               { id: 'recommendations', name: words.place.recommendations },
               { id: 'amendments', name: amendmentWords.place, badge: undecided > 0 ? amendmentWords.undecided(undecided) : undefined },
               { id: 'materials', name: words.place.materials },
+              { id: 'screens', name: screenWords.place, badge: <ScreensBadge /> },
             ]}
           >
             <OpenPlace value={setPlace}>

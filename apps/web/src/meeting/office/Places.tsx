@@ -4,7 +4,7 @@ import look from './Places.module.css';
 
 interface PlacesProps<Id extends string> {
   readonly label: string;
-  readonly places: readonly { readonly id: Id; readonly name: string; readonly badge?: string | undefined }[];
+  readonly places: readonly { readonly id: Id; readonly name: string; readonly badge?: ReactNode }[];
   readonly open: Id;
   readonly onOpen: (id: Id) => void;
   readonly children: ReactNode;

@@ -50,7 +50,7 @@ export function WhenLive({ needsViewer = false, children }: WhenLiveProps) {
 
 function NoEntry({ live: { connection, refusal } }: { readonly live: Live }) {
   if (connection === 'signedOut') {
-    const back = encodeURIComponent(location.pathname);
+    const back = encodeURIComponent(`${location.pathname}${location.search}`);
     return (
       <EmptyState
         as="h1"

@@ -20,4 +20,5 @@ export const hallWords = {
   ballotsBack: '收回',
   keysAwaited: (n: number): string => `等待监票人开票 · 已交出密钥 ${n} / 2`,
   observer: '旁听席',
+  notRegistered: (name: string): string => `“${name}”没有登记，跟随会议`,
 };
