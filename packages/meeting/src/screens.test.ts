@@ -1,6 +1,6 @@
 // Chapter K: which screens there are, what the office may put on them, and what goes off them by itself.
 import { describe, expect, test } from 'vitest';
-import { electionId, pulseId, screenName } from './ids.ts';
+import { electionId, motionId, pulseId, screenName } from './ids.ts';
 import { mainScreen, mostScreens, showingOn, type Showing } from './screens.ts';
 import {
   assembled,
@@ -131,6 +131,19 @@ describe('K3 nothing is shown that not everybody may see', () => {
       .when(mishu, show(text, side))
       .then(shown(text, side));
   });
+  test("an amendment the same: until then it is nobody else's", () => {
+    const x1 = motionId('x1');
+    const proposed: readonly Step[] = [
+      ...withSide,
+      [zhang, { type: 'ProposeAmendment', amendmentId: x1, motionId: m1, version: 1, text: '建议一，改' }],
+    ];
+    given(...proposed)
+      .when(mishu, show({ kind: 'text', motionId: x1 }, side))
+      .refuses({ type: 'TextNotPublic', motionId: x1 });
+    given(...proposed, [zhuchi, { type: 'OpenVoting', motionIds: [x1] }])
+      .when(mishu, show({ kind: 'text', motionId: x1 }, side))
+      .then(shown({ kind: 'text', motionId: x1 }, side));
+  });
   test('a vote while one is open', () => {
     given(...withSide)
       .when(mishu, show({ kind: 'vote' }))
@@ -219,6 +232,9 @@ describe('K4 what is voted on is on the main screen', () => {
     given(...held)
       .when(mishu, show(notice))
       .refuses({ type: 'ElectionIsOpen', electionIds: [e1] });
+    given(...held)
+      .when(mishu, show({ kind: 'vote' }, side))
+      .then(shown({ kind: 'vote' }, side));
   });
 });
 

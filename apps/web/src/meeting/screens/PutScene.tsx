@@ -22,7 +22,8 @@ export default function PutScene({ showing }: { readonly showing: Showing }) {
     case 'vote':
       return <SceneShown />;
     case 'floor':
-      return meeting.queue.floor.phase === 'empty' ? <HallQuiet meeting={meeting} /> : <HallFloor meeting={meeting} />;
+      if (meeting.queue.floor.phase !== 'empty') return <HallFloor meeting={meeting} />;
+      return meeting.phase === 'inSession' ? <HallQuiet meeting={meeting} /> : <SceneShown />;
     case 'speakers':
       return <HallSpeakers meeting={meeting} />;
     case 'agenda':

@@ -57,6 +57,7 @@ export const screenWords = {
   stranger: '没有登记',
   register: '登记',
   add: '添加一块屏',
+  addAct: '添加',
   addHint: '起一个会场里叫得出的名字，如“侧屏”“走廊”。',
   name: '名称',
   nameNeeded: '请填写名称。',

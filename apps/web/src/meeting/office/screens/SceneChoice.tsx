@@ -28,6 +28,7 @@ export function SceneChoice({ screen }: { readonly screen: Screen }) {
   const showing = showingOf(meeting, draft, chosenAt);
   const body = { type: 'ShowOnScreen', screen: screen.name, showing: showing ?? { kind: 'meeting' } } as const;
   const lit = useLit(body);
+  const voteLit = useLit({ type: 'ShowOnScreen', screen: screen.name, showing: { kind: 'vote' } });
   const { act, busy } = useAct();
   const notices = useNotices();
   const called = screenCalled(screen.name);
@@ -38,6 +39,7 @@ export function SceneChoice({ screen }: { readonly screen: Screen }) {
       </Card>
     );
   }
+  const isNone = (kind: Kind) => kind in empties && (kind === 'vote' ? voteLit?.reason !== undefined : itemsOf(meeting, kind).length === 0);
   const missing = showing === null ? (draft.kind === 'notice' ? words.noticeNeeded : empties[draft.kind]) : undefined;
   const isOn = showing !== null && draft.kind !== 'break' && JSON.stringify(showing) === JSON.stringify(shown);
   const put = async () => {
@@ -61,7 +63,7 @@ export function SceneChoice({ screen }: { readonly screen: Screen }) {
         <div className="stack">
           <div role="radiogroup" aria-label={words.scene} className={look['kinds']}>
             {kindsOffered.map((kind) => (
-              <label key={kind} className={look['kind']}>
+              <label key={kind} className={look['kind']} data-none={isNone(kind) || undefined}>
                 <input type="radio" name="scene" checked={draft.kind === kind} onChange={() => choose({ kind, item: null })} />
                 {words.kinds[kind]}
               </label>

@@ -149,7 +149,7 @@ function AddScreen({ onAdded }: { readonly onAdded: (screen: ScreenName) => void
         autoComplete="off"
       />
       <Button type="submit" busy={busy} unavailable={lit.reason}>
-        {words.register}
+        {words.addAct}
       </Button>
       <p className="small muted">
         {words.copyHint}

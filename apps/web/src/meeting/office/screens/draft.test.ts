@@ -14,7 +14,9 @@ const held = (...steps: readonly Step[]) => fold(played(...inSession(voting), ..
 
 test('a break ends at a whole minute, so that the hall reads the time it ends', () => {
   const draft = { ...emptyDraft, kind: 'break', minutes: 10 } as const;
-  expect(showingOf(held(), draft, t0 + 1)).toEqual({ kind: 'break', until: Math.ceil((t0 + 600_001) / 60_000) * 60_000 });
+  const minute = Math.floor(t0 / 60_000) * 60_000;
+  expect(showingOf(held(), draft, minute + 29_000)).toEqual({ kind: 'break', until: minute + 600_000 });
+  expect(showingOf(held(), draft, minute + 31_000)).toEqual({ kind: 'break', until: minute + 660_000 });
   expect(showingOf(held(), { ...draft, minutes: null }, t0)).toEqual({ kind: 'break', until: null });
 });
 

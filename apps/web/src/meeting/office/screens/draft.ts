@@ -92,7 +92,7 @@ export function showingOf(meeting: Held, { kind, text, minutes, item }: Draft, n
     case 'notice':
       return text.trim() === '' ? null : { kind, text: text.trim() };
     case 'break':
-      return { kind, until: minutes === null ? null : Math.ceil((now + minutes * minuteMs) / minuteMs) * minuteMs };
+      return { kind, until: minutes === null ? null : Math.round((now + minutes * minuteMs) / minuteMs) * minuteMs };
     case 'text':
     case 'result':
     case 'elected':
