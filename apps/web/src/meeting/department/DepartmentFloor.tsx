@@ -2,9 +2,12 @@
 import type { PersonId } from '@xieshang/meeting';
 import { useMeeting } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
+import { later } from '../../ui/later.tsx';
 import { departmentWords as words } from '../../words/zh/department.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
+
+const BackOnLine = later(() => import('../later/BackOnLine.tsx').then((part) => part.BackOnLine));
 
 export function DepartmentFloor({ viewer }: { readonly viewer: PersonId }) {
   const meeting = useMeeting();
@@ -25,6 +28,7 @@ export function DepartmentFloor({ viewer }: { readonly viewer: PersonId }) {
         <SpeechKindTag request={floor.request} />
         {mine && <strong>{words.myTurn}</strong>}
       </p>
+      {mine && floor.phase === 'speaking' && <BackOnLine floor={floor} />}
       <SpeakerLines meeting={meeting} request={floor.request} />
       <SpeechClockFace floor={floor} warningsMs={rules.warningsMs} />
       <SpeechBar floor={floor} warningsMs={rules.warningsMs} />

@@ -1,5 +1,6 @@
 // Knows how a speech looks from the last row: the name, the topic, the clock, the next two.
 import { Clock } from '../../ui/Clock.tsx';
+import { hallWords } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { Interrupted, SpeechBar } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
@@ -44,7 +45,8 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
 function HallClock({ floor, warningsMs }: { readonly floor: TakenFloor; readonly warningsMs: readonly number[] }) {
   const { leftMs, tone, paused } = useSpeechClock(floor, warningsMs);
   const state = { over: roomWords.overtime, soon: roomWords.soon, plain: '' }[tone];
-  const word = paused ? [tone === 'over' ? state : '', roomWords.paused].filter(Boolean).join(' · ') : state;
+  const stands = floor.phase === 'paused' && floor.lost ? hallWords.awaitingSpeaker : roomWords.paused;
+  const word = paused ? [tone === 'over' ? state : '', stands].filter(Boolean).join(' · ') : state;
   return (
     <div className={look['clock']} data-tone={tone} data-paused={paused || undefined}>
       <Clock ms={leftMs} label={roomWords.speechClock} size="inherit" tone={tone} />

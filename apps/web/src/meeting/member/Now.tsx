@@ -41,6 +41,8 @@ import { later } from '../../ui/later.tsx';
 
 const ProxyCard = later(() => import('../later/ProxyCard.tsx').then((part) => part.ProxyCard));
 
+const BackOnLine = later(() => import('../later/BackOnLine.tsx').then((part) => part.BackOnLine));
+
 /** Few meetings hold an election. */
 const ElectionBallot = lazy(() => import('../elections/ElectionBallot.tsx'));
 
@@ -208,6 +210,7 @@ function FloorSection() {
         <span className="small muted">{roomWords.speechPlace(speechNumber(queue))}</span>
         {mine && <strong>{words.myTurn}</strong>}
       </p>
+      {mine && floor.phase === 'speaking' && <BackOnLine floor={floor} />}
       <SpeakerLines meeting={meeting} request={floor.request} />
       <SpeechClockFace floor={floor} warningsMs={rules.warningsMs} />
       <SpeechBar floor={floor} warningsMs={rules.warningsMs} />

@@ -1,5 +1,5 @@
 // Knows the floor as the moderator holds it: who speaks, the clock, and the four presses; not who is next.
-import type { Request } from '@xieshang/meeting';
+import type { Instant, Request } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +15,7 @@ import { Act, KeyCap, useLit } from './act.tsx';
 import { AsideButton } from './aside/AsideButton.tsx';
 import { AddressDialog } from './AddressDialog.tsx';
 import look from './FloorPanel.module.css';
+import { isLost, LostLine, LostSpeaker, ShakyLine, useDecides } from './LostSpeaker.tsx';
 import { keys } from './keys.ts';
 import { nextStep } from './next-step.ts';
 import { PutBack } from './PutBack.tsx';
@@ -30,6 +31,8 @@ const turnOf = ({ queue, agenda }: Held, { kind }: Request): number => {
 
 export function FloorPanel() {
   const meeting = useMeeting();
+  const decides = useDecides();
+  const [waits, setWaits] = useState<Instant | null>(null);
   const { floor } = meeting.queue;
   if (floor.phase === 'empty') {
     return (
@@ -41,6 +44,8 @@ export function FloorPanel() {
   }
   const { request, limitMs } = floor;
   const { warningsMs } = meeting.rules;
+  const lost = isLost(floor) ? floor : null;
+  const asks = lost !== null && decides && waits !== lost.pausedAt;
   return (
     <Card className={look['panel']} aria-label={roomWords.floor}>
       <div className={look['head']}>
@@ -59,8 +64,11 @@ export function FloorPanel() {
       </div>
       <SpeechBar floor={floor} warningsMs={warningsMs} />
       <Cues how="quiet" />
+      {lost && asks && <LostSpeaker floor={lost} onWait={() => setWaits(lost.pausedAt)} />}
+      {lost && !asks && <LostLine floor={lost} />}
+      <ShakyLine />
       <div className={look['acts']}>
-        {floor.phase === 'speaking' ? (
+        {asks ? null : floor.phase === 'speaking' ? (
           <Act bodies={[{ type: 'PauseSpeech' }]} shortcut={keys.pause}>
             {words.pause}
           </Act>
@@ -69,14 +77,19 @@ export function FloorPanel() {
             {words.goOn}
           </Act>
         )}
-        <Act bodies={[{ type: 'ExtendSpeech', ms: minute }]} repeats shortcut={keys.extend}>
-          {words.extend}
-        </Act>
+        <span className={look['pair']}>
+          <Act bodies={[{ type: 'ExtendSpeech', ms: minute }]} repeats shortcut={keys.extend}>
+            {words.extend}
+          </Act>
+          <Act bodies={[{ type: 'ExtendSpeech', ms: -minute }]} repeats shortcut={keys.shorten}>
+            {words.shorten}
+          </Act>
+        </span>
         <Addressing request={request} />
         <AsideButton person={request.person} />
-        <span className="grow" />
         <Act
           bodies={[{ type: 'EndSpeech', requestId: request.requestId }]}
+          className={look['end'] ?? ''}
           shortcut={keys.end}
           {...(nextStep(meeting).step === 'endSpeech' && { kind: 'primary', size: 'large' })}
         >

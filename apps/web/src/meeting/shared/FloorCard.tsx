@@ -47,7 +47,8 @@ interface Timed {
 /** The floor's clock, with a word beside every colour. The words stand in a line of their own. */
 export function SpeechClockFace({ floor, warningsMs }: Timed) {
   const { leftMs, tone, paused } = useSpeechClock(floor, warningsMs);
-  const word = paused ? words.paused : tone === 'over' ? words.overtime : tone === 'soon' ? words.soon : '';
+  const stands = floor.phase === 'paused' && floor.lost ? words.lost : words.paused;
+  const word = paused ? stands : tone === 'over' ? words.overtime : tone === 'soon' ? words.soon : '';
   return (
     <div className={look['face']}>
       <Clock ms={leftMs} label={words.speechClock} size="inherit" tone={tone} />

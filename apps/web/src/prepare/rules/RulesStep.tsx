@@ -4,6 +4,7 @@ import { Checkbox, InputNumber, Select } from 'antd';
 import { rulesWords as words, speechKindWords } from '../../words/zh/prepare.ts';
 import look from '../Prepare.module.css';
 import { useDraft } from '../use-draft.ts';
+import { LeaseSentence } from './LeaseSentence.tsx';
 import { VoteSwitches } from './VoteSwitches.tsx';
 
 const thresholds: Readonly<Record<keyof typeof words.thresholds, Threshold>> = {
@@ -131,6 +132,7 @@ export function RulesStep() {
             </Checkbox>
           ))}
         </div>
+        <LeaseSentence rules={rules} set={set} />
         <label className={look['sentence']}>
           {words.entriesBefore}
           <Select<'one' | 'several'>

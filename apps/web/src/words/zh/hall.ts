@@ -1,5 +1,6 @@
 // Knows the words that only the screen of the hall shows.
 export const hallWords = {
+  awaitingSpeaker: '等待发言人重新连线',
   title: '大屏',
   fullScreen: '全屏',
   leaveFullScreen: '退出全屏',

@@ -106,6 +106,7 @@ export const officeWords = {
   pause: '暂停计时',
   goOn: '继续计时',
   extend: '加时1分钟',
+  shorten: '减时1分钟',
   end: '结束发言',
   keyPause: '空格',
   address: '指定部门',

@@ -108,6 +108,7 @@ export const roomWords = {
   remaining: (time: string): string => `剩余 ${time}`,
   overtime: '已超时',
   paused: '计时已暂停',
+  lost: '发言人断线，计时已暂停',
   soon: '即将到时',
   nobodySpeaks: '现在没有人发言',
   upNext: '接下来',
