@@ -7,6 +7,7 @@ import { openElections } from './elections/index.ts';
 import type { MaterialId, PersonId, StageId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { clearedFloor, pauseOfSpeech, unansweredIn, type PreparedSpeech, type Unanswered } from './queue/index.ts';
+import { clearAway, isRehearsal } from './rehearsal.ts';
 import { attendance, attendeeOf } from './roll.ts';
 import type { FloorKind } from './rules.ts';
 import { openMotions } from './vote/index.ts';
@@ -96,7 +97,7 @@ export function decideAgenda(meeting: Assembled & Meeting, command: Stamped<Agen
     case 'OpenMeeting':
     case 'PostponeMeeting':
     case 'CancelMeeting':
-      return decideBefore(meeting, command);
+      return command.type === 'CancelMeeting' && isRehearsal(meeting.notice) ? clearAway(meeting, command) : decideBefore(meeting, command);
     case 'HandOverChair':
       if (attendeeOf(meeting.roll, command.to)?.role !== 'moderator') return no({ type: 'NotAModerator', person: command.to });
       if (meeting.presiding === command.to) return yes();

@@ -9,6 +9,7 @@ import { blankMinutes } from './minutes.ts';
 import { maySend } from './permissions.ts';
 import { emptyQueue, type PreparedSpeech } from './queue/index.ts';
 import type { Recommendation } from './recommendations.ts';
+import { mayRehearse } from './rehearsal.ts';
 import type { PlanProblem } from './refusal.ts';
 import type { Attendee } from './roll.ts';
 import { isPossible, type Rules } from './rules.ts';
@@ -35,12 +36,12 @@ export type ConveneEvent = {
   readonly payload: Omit<Plan, 'recommendations'>;
 };
 
-/** C1–C3. A plan becomes a meeting once, whole or not at all. */
+/** C1–C3, L7. A plan becomes a meeting once, whole or not at all. */
 export function decideConvening(meeting: Meeting, { plan, by }: Stamped<ConveneCommand>): Decision {
   if (meeting.phase !== 'notConvened') return no({ type: 'MeetingAlreadyConvened' });
   const role = plan.attendees.find(({ person }) => person === by)?.role;
   if (role === undefined) return no({ type: 'NotOnRoll' });
-  if (!maySend(role, by, 'ConveneMeeting')) return no({ type: 'NotPermitted', role });
+  if (!maySend(role, by, 'ConveneMeeting') && !mayRehearse(plan.notice, role, 'ConveneMeeting')) return no({ type: 'NotPermitted', role });
   const problem = planProblem(plan);
   if (problem) return no({ type: 'InvalidPlan', problem });
   const { recommendations, ...open } = plan;

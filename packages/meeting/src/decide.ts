@@ -17,6 +17,7 @@ import { decideOpenItems } from './open-items.ts';
 import { maySend, presidingOnly } from './permissions.ts';
 import { decidePulses } from './pulses/index.ts';
 import { decideAnswers, decideFloor, decideLease, decideListControl, decideQueue, decideWritten } from './queue/index.ts';
+import { mayRehearse } from './rehearsal.ts';
 import { decideRecommendations } from './recommendations.ts';
 import { attendeeOf, decideRoll } from './roll.ts';
 import { decideScreens } from './screens.ts';
@@ -29,9 +30,11 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
   if (meeting.phase === 'notConvened') return no({ type: 'MeetingNotConvened' });
   const role = attendeeOf(meeting.roll, command.by)?.role;
   if (role === undefined && command.by !== clock) return no({ type: 'NotOnRoll' });
-  if (!maySend(role, command.by, command.type)) return no({ type: 'NotPermitted', role: role ?? 'observer' });
-  const over = meeting.phase === 'cancelled' || (meeting.phase === 'concluded' && !staysOpen(meeting, command.type, role));
-  if (over) return no({ type: 'MeetingIsOver', phase: meeting.phase });
+  if (!maySend(role, command.by, command.type) && !mayRehearse(meeting.notice, role, command.type)) {
+    return no({ type: 'NotPermitted', role: role ?? 'observer' });
+  }
+  const over = meeting.phase === 'cancelled' || meeting.phase === 'concluded';
+  if (over && !staysOpen(meeting, command.type, role)) return no({ type: 'MeetingIsOver', phase: meeting.phase });
   if (presidingOnly.has(command.type) && meeting.presiding !== command.by && command.by !== clock) {
     return no({ type: 'NotPresiding', presiding: meeting.presiding });
   }

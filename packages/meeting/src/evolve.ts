@@ -12,6 +12,7 @@ import { evolveOpenItems } from './open-items.ts';
 import { evolvePulses } from './pulses/index.ts';
 import { enterPrepared, evolveQueue } from './queue/index.ts';
 import { evolveRecommendations } from './recommendations.ts';
+import { isRehearsal } from './rehearsal.ts';
 import { evolveRoll } from './roll.ts';
 import { evolveScreens } from './screens.ts';
 import { evolveSpeechDigests } from './speech-digests.ts';
@@ -70,7 +71,9 @@ function evolveChapters(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'MeetingPostponed':
       return { ...meeting, notice: { ...meeting.notice, startsAt: event.payload.startsAt } };
     case 'MeetingCancelled':
-      return meeting.phase === 'convened' ? { ...meeting, phase: 'cancelled', reason: event.payload.reason } : meeting;
+      return meeting.phase === 'convened' || isRehearsal(meeting.notice)
+        ? { ...meeting, phase: 'cancelled', reason: event.payload.reason }
+        : meeting;
     case 'ChairHandedOver':
       return { ...meeting, presiding: event.payload.to };
     case 'StageRevised':

@@ -19,6 +19,7 @@ export * from './open-items.ts';
 export * from './jottings.ts';
 export * from './screens.ts';
 export * from './asides.ts';
+export { isRehearsal } from './rehearsal.ts';
 export * from './convening.ts';
 export * from './meeting.ts';
 export * from './command.ts';

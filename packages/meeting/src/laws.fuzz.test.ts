@@ -24,7 +24,9 @@ import {
   formsStart,
   sealedStart,
   hostile,
+  inSession,
   issued,
+  keynote,
   li,
   livelyStart,
   m1,
@@ -32,6 +34,7 @@ import {
   mishu,
   p1,
   passed,
+  plan,
   played,
   stamped,
   t0,
@@ -48,6 +51,10 @@ const ready = played(...passed, [zhuchi, { type: 'CountersignMinutes' }]);
 /** Two have spoken and are asked, two have been named. */
 const signing = played(...askedOf);
 const final = played(...issued);
+const rehearsed = played(...inSession(keynote, [zhang, li], { notice: { ...plan().notice, kind: 'rehearsal' } }), [
+  zhuchi,
+  { type: 'GiveFloor', requestId: p1 },
+]);
 /** One amendment that may be put, and one whose clause has been revised since. */
 const amended = played(
   ...livelyStart,
@@ -109,6 +116,7 @@ const anyRun = fc.tuple(
     onPaper,
     onPaper,
     weighted,
+    rehearsed,
     elected,
     elected,
     sealed,

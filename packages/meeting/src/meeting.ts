@@ -26,6 +26,8 @@ export interface Notice {
   readonly topic: string;
   readonly place: string;
   readonly startsAt: Instant;
+  /** L7. Of a rehearsal: the meeting it was made from. */
+  readonly rehearses?: MeetingId | undefined;
 }
 
 /** What every meeting has from its convening on. */

@@ -6,6 +6,7 @@ import type { MeetingId, MotionId, PersonId } from './ids.ts';
 import type { Assembled } from './meeting.ts';
 import { latestAnswers } from './queue/index.ts';
 import type { Motion } from './vote/index.ts';
+import { isRehearsal } from './rehearsal.ts';
 
 /** 遗留事项. `item` names it within its meeting, for good: `vote.m9`, `reply.q3.bumen1`, `question.q3.bumen1`. */
 export interface OpenItem {
@@ -69,9 +70,10 @@ function owed({ queue }: Assembled): readonly OpenItem[] {
   });
 }
 
-/** M19. Closed once in a meeting, with a reference; never deleted. */
-export function decideOpenItems({ closedItems }: Assembled, command: Stamped<OpenItemsCommand>): Decision {
+/** M19. Closed once in a meeting, with a reference; never deleted. L8: a rehearsal closes nothing of a meeting. */
+export function decideOpenItems({ closedItems, notice }: Assembled, command: Stamped<OpenItemsCommand>): Decision {
   const { from, item, title, reference } = command;
+  if (isRehearsal(notice) && from !== notice.meeting) return no({ type: 'MeetingIsRehearsal' });
   const before = closedItems.find((one) => one.from === from && one.item === item);
   if (before) return before.reference === reference ? yes() : no({ type: 'ItemIsClosed' });
   return yes({ type: 'OpenItemClosed', payload: { from, item, title, reference } });

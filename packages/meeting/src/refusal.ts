@@ -17,6 +17,7 @@ export type Refusal =
   | Named<'MeetingIsOver', { phase: 'concluded' | 'cancelled' }>
   | Named<'UnknownStage', { stageId: StageId }>
   | Named<'VotingIsOpen', { motionIds: readonly MotionId[] }>
+  | Named<'MeetingIsRehearsal'>
   | Named<'UnknownMaterial'>
   | Named<'MaterialIdTaken'>
   // Who may

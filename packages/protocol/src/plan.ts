@@ -106,6 +106,7 @@ const noticeSchema = z.strictObject({
   topic: z.string().max(200),
   place: z.string().max(120),
   startsAt: instant,
+  rehearses: z.optional(id<Notice['meeting']>()),
 }) satisfies Shape<Notice>;
 
 /** At most 2,000 people, 40 stages, 300 prepared speeches, 200 materials, 200 recommendations. */

@@ -49,6 +49,8 @@ export const sqlMeetingList = (db: Database): MeetingList => ({
       .select('own.role as role')
       .orderBy('starts_at', 'desc')
       .orderBy('id');
+    // A rehearsal that was cleared away stands in no list (L8).
+    query = query.where((row) => row.or([row('kind', '!=', 'rehearsal'), row('phase', '!=', 'cancelled')]));
     if (!everything) query = query.where('own.role', 'is not', null).where('phase', '!=', 'draft');
     const rows = await query.execute();
     return rows.map((row) => {
@@ -101,10 +103,10 @@ export const sqlMeetingList = (db: Database): MeetingList => ({
 /** Writes a meeting and its seats, replacing what was there; runs inside the caller's transaction. */
 export async function putMeeting(
   transaction: Transaction<Tables>,
-  { meeting, startsAt, plannedMinutes, ...rest }: Omit<MeetingRow, 'eligible'>,
+  { meeting, kind, phase, title, topic, place, startsAt, plannedMinutes }: Omit<MeetingRow, 'eligible'>,
   seats: readonly Seat[],
 ): Promise<void> {
-  const values = { ...rest, starts_at: startsAt, planned_minutes: plannedMinutes };
+  const values = { kind, phase, title, topic, place, starts_at: startsAt, planned_minutes: plannedMinutes };
   await transaction
     .insertInto('meetings')
     .values({ id: meeting, ...values })

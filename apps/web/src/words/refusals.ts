@@ -49,6 +49,7 @@ const sentences: Readonly<Record<RefusalType, string>> = {
   MeetingIsOver: '会议已经结束，不能再做这一步。',
   UnknownStage: '议程里没有这个环节，请刷新后重选。',
   VotingIsOpen: '还有表决没有结束，请先结束表决。',
+  MeetingIsRehearsal: '这是演练，不能办结真实会议的遗留事项。',
   UnknownAside: '没有找到这条私信。',
   AsideIdTaken: '这条私信已经发出，请不要重复发送。',
   AsideIsWithdrawn: '这条私信已被收回。',
