@@ -69,7 +69,9 @@ export const openBox = (meeting: MeetingId, box: BallotBox | undefined): OpenBox
   stampsOn: (state, kept, body, envelope) => {
     const votes = endedBy(state, body).flatMap((id) => secretVoteOf(state, id) ?? []);
     if (votes.length === 0 || !box) return {};
-    if (!decide(state, { ...body, ...envelope, counts: unopened(votes), handIn: 'fits' }).ok) return {};
+    const asIfOpened = { counts: unopened(votes), handIn: 'fits' } as const;
+    // Refused in any case, and for that reason: not for want of a count.
+    if (!decide(state, { ...body, ...envelope, ...asIfOpened }).ok) return asIfOpened;
     const [first] = votes;
     const handIn = body.type === 'HandInKey' && first ? box.handIn(meeting, first, envelope.by, body.privateKey) : 'fits';
     if (handIn === 'wrong') return { handIn };

@@ -1,5 +1,5 @@
 // Law 7: sealed ballots take the turn and the commit of the facts, leave no trace of when they came, and are all counted or none.
-import { inCustodyOf, m1, mishu, plan, t0, voters, withMembers, zhuchi } from '@xieshang/meeting/testing';
+import { inCustodyOf, m1, m2, mishu, plan, t0, voters, withMembers, zhuchi } from '@xieshang/meeting/testing';
 import { meetingId, voteId, type Command, type PersonId } from '@xieshang/meeting';
 import type { Answer } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
@@ -183,4 +183,11 @@ test('V46 the key is gone: the vote is void, and its ballots go too', async () =
   expect(resultOf(stage)).toBe('void');
   await stage.hands.pass(1);
   expect(await stage.log.log.ballots(meeting)).toEqual([]);
+});
+
+test('a close that is refused says why, not that nothing was counted', async () => {
+  const stage = await opened();
+  await stage.submit(zhuchi, { type: 'OpenVoting', motionIds: [m2], terms: { form: 'paper' } });
+  expect(refusalOf(await stage.submit(zhuchi, { type: 'CloseVoting', motionIds: [m1, m2] }))).toBe('CountNotConfirmed');
+  expect([stage.ballots.counts(), resultOf(stage)]).toEqual([0, 'open']);
 });

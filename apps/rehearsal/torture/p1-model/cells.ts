@@ -1,6 +1,22 @@
 // Knows in which state of affairs a command can be put, and how to get there; not what the answer is.
 import { requestId, type Command, type PersonId } from '@xieshang/meeting';
-import { askedOf, bumen1, li, m1, m2, mishu, mishu2, openFloor, p1, plan, rules, wang, zhang, zhuchi } from '@xieshang/meeting/testing';
+import {
+  askedOf,
+  bumen1,
+  inCustodyOf,
+  li,
+  m1,
+  m2,
+  mishu,
+  mishu2,
+  openFloor,
+  p1,
+  plan,
+  rules,
+  wang,
+  zhang,
+  zhuchi,
+} from '@xieshang/meeting/testing';
 import type { Hall } from './practice/hall.ts';
 import { begun } from './practice/standing.ts';
 
@@ -16,7 +32,7 @@ export function cellOf(hall: Hall | null): string {
   if (!hall) return 'notConvened';
   const floor = !hall.floor ? 'free' : hall.floor.since === null ? 'paused' : 'speaking';
   const phases = [...hall.votes.values()].map(({ phase }) => phase);
-  const vote = phases.includes('voting') ? 'voting' : phases.includes('objection') ? 'objection' : 'quiet';
+  const vote = phases.includes('voting') || phases.includes('sealed') ? 'voting' : phases.includes('objection') ? 'objection' : 'quiet';
   switch (hall.phase) {
     case 'inSession':
       return `inSession/${hall.listOpen ? 'open' : 'closed'}/${floor}/${vote}`;
@@ -48,7 +64,7 @@ const motionCommands =
   'OpenVoting RepeatVoting OpenAcclamation CastVote CloseVoting AnnounceResult RaiseObjection CloseAcclamation ReviseRecommendation EnterVote EnterCount VoidVoting ConfirmCount DeclareReservation WithdrawReservation';
 const speechCommands =
   'RequestFloor EnterRequest WithdrawRequest RemoveRequest MoveRequest GiveFloor EndSpeech MarkOvertime LoseSpeaker FindSpeaker AddressSpeech AnswerSpeech';
-const motionStandings = 'unknown tabled voting objection objected closed announced voided';
+const motionStandings = 'unknown tabled voting objection sealed objected closed announced voided';
 const speechStandings = 'unknown prepared asked passedOver onFloor heard';
 
 const cross = (ones: string, prefix: string, others: string): readonly string[] =>
@@ -129,6 +145,15 @@ const asked: readonly Ask[] = askedOf.map(([by, body]): Ask => [by, body]);
 /** A vote that was voided. */
 const voided: readonly Ask[] = [...sitting, ...underVote.voting, [zhuchi, { type: 'VoidVoting', motionIds: [m1], reason: '文本有误' }]];
 
+/** A secret vote that waits for its scrutineers' keys. */
+const sealed: readonly Ask[] = [
+  ...sitting,
+  [mishu, { type: 'NameScrutineers', persons: [zhang, li, wang] }],
+  ...[zhang, li, wang].map((by): Ask => [by, { type: 'OfferScrutineerKey', publicKey: `key of ${by}` }]),
+  [zhuchi, { type: 'OpenVoting', motionIds: [m1], terms: inCustodyOf('scrutineers', 'v9') }],
+  [zhuchi, { type: 'CloseVoting', motionIds: [m1] }],
+];
+
 /** Where courses begin, in turn; a quarter in a meeting that has lived, some where minutes are confirmed and countersigned. */
 export const ways: readonly (readonly [name: string, asks: readonly Ask[]])[] = [...cells]
   .flatMap((way) => Array.from({ length: shareOf(way[0]) }, () => way))
@@ -139,7 +164,9 @@ export const ways: readonly (readonly [name: string, asks: readonly Ask[]])[] = 
         ? [way, ['asked', asked]]
         : place % 4 === 2
           ? [way, ['voided', voided]]
-          : [way],
+          : place % 4 === 3
+            ? [way, ['sealed', sealed]]
+            : [way],
   );
 
 /** Every pair that must be met. */

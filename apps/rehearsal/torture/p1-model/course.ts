@@ -2,9 +2,10 @@
 import { commandId, meetingId, type CommandId, type RefusalType } from '@xieshang/meeting';
 import { t0 } from '@xieshang/meeting/testing';
 import { openHost, type EventLog, type Host, type Surroundings } from '@xieshang/room';
-import { memoryLog } from '@xieshang/room/testing';
+import { memoryLog, stampsFor } from '@xieshang/room/testing';
 import type { Scheduler } from 'fast-check';
 import { cellOf, standingsOf, type Ask } from './cells.ts';
+import { plainBox } from './box.ts';
 import { pictureOf } from './picture.ts';
 import { practice, type Practice } from './practice/practice.ts';
 
@@ -19,13 +20,23 @@ export interface Round {
 export interface Met {
   readonly pairs: Map<string, number>;
   readonly refusals: Set<string>;
+  /** Secret votes by what was put to them and where they stood at the end: `motions counted`, `election void`. */
+  readonly ballots: Map<string, number>;
   commands: number;
   races: number;
   accepted: number;
   facts: number;
 }
 
-export const nothingMet = (): Met => ({ pairs: new Map(), refusals: new Set(), commands: 0, races: 0, accepted: 0, facts: 0 });
+export const nothingMet = (): Met => ({
+  pairs: new Map(),
+  refusals: new Set(),
+  ballots: new Map(),
+  commands: 0,
+  races: 0,
+  accepted: 0,
+  facts: 0,
+});
 
 const meeting = meetingId('small');
 
@@ -48,7 +59,8 @@ export async function playCourse(rounds: readonly Round[], scheduler: Scheduler,
       const [by, body] = ask;
       await scheduler.schedule(Promise.resolve(), `${by} ${body.type}`);
       const id = commandId(`${by}.${(ids += 1)}`);
-      const said = host.submit(body, { by, command: id, ...(body.type === 'IssueMinutes' && seal !== '' ? { seal } : {}) });
+      const sealing = seal === '' ? {} : body.type === 'IssueMinutes' ? { seal } : stampsFor(body);
+      const said = host.submit(body, { by, command: id, ...sealing });
       heard.push({ ask, id, said: said.then((answer) => (answer.ok ? 'ok' : answer.refusal.type)) });
       await said;
     });
@@ -58,6 +70,10 @@ export async function playCourse(rounds: readonly Round[], scheduler: Scheduler,
     compare(idea, host);
   }
   met.facts += host.history().seq;
+  for (const { marks, phase } of idea.hall()?.boxes.values() ?? []) {
+    const what = `${marks.length === 1 ? 'election' : 'motions'} ${phase}`;
+    met.ballots.set(what, (met.ballots.get(what) ?? 0) + 1);
+  }
 }
 
 /** F12. In a scene a line was lost so many ms ago, as a number below zero: when that was, only the course knows. */
@@ -118,6 +134,7 @@ const scheduledWorld = (scheduler: Scheduler, now: () => number): Surroundings =
   let salts = 0;
   return {
     now,
+    ballotBox: plainBox(),
     salt: () => (salts += 1).toString(16).padStart(32, '0'),
     soon: (turn) => void scheduler.schedule(Promise.resolve(), 'turn').then(turn),
     wake: () => () => undefined,

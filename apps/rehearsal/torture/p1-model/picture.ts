@@ -12,6 +12,7 @@ import {
   type Pulse,
   type Result,
 } from '@xieshang/meeting';
+import { ballotsOf } from './picture-ballots.ts';
 import { electionsOf } from './picture-elections.ts';
 
 export type Leaf = string | number | boolean | null;
@@ -40,6 +41,7 @@ export interface Picture {
   readonly amendments: readonly Leaf[][];
   readonly rule: unknown;
   readonly elections: readonly unknown[];
+  readonly ballots: readonly unknown[];
   readonly motions: readonly unknown[];
   readonly scrutineers: readonly string[];
   readonly reservations: readonly string[];
@@ -114,6 +116,7 @@ export function pictureOf(meeting: Meeting): Picture | null {
     ),
     rule: [rules.vote.base, rules.vote.threshold.kind, 'parts' in rules.vote.threshold ? rules.vote.threshold.parts : 0],
     elections: electionsOf(elections),
+    ballots: ballotsOf(meeting.secretVotes),
     motions: byName(Object.entries(motions).map(([id, motion]) => [id, ...motionOf(motion)])),
     scrutineers: sorted.names(meeting.scrutineers),
     reservations: Object.entries(meeting.reservations)

@@ -6,7 +6,7 @@ import type { Failure, Outcome, Programme, Size } from '../programme.ts';
 import { cells, pairs, ways } from './cells.ts';
 import { nothingMet, playCourse, told, type Met, type Round } from './course.ts';
 
-const runs: Readonly<Record<Size, number>> = { short: 240, full: 9000 };
+const runs: Readonly<Record<Size, number>> = { short: 240, full: 12_000 };
 const commandsPerRun = 60;
 /** Each pair is to be met so often, at full size. */
 const wanted = 20;
@@ -84,6 +84,8 @@ async function run(size: Size, seed: number, count = runs[size]): Promise<Outcom
       refused: met.commands - met.accepted,
       refusalTypes: met.refusals.size,
       facts: met.facts,
+      secretVotesCounted: met.ballots.get('motions counted') ?? 0,
+      secretElectionsCounted: met.ballots.get('election counted') ?? 0,
       states: cells.size,
       pairs: all.length,
       pairsBelow20: rare.length,

@@ -20,6 +20,7 @@ import fc from 'fast-check';
 import type { Ask } from './cells.ts';
 import type { Round } from './course.ts';
 import { election } from './election-scene.ts';
+import { secretElection, secretVote } from './secret-scene.ts';
 
 const anyAsk: fc.Arbitrary<Ask> = fc.oneof(...commandTypes.map(askOf));
 const alone = anyAsk.map((ask): readonly Ask[] => [ask]);
@@ -258,6 +259,8 @@ const anyScene = fc.oneof(
   { weight: 2, arbitrary: signing },
   { weight: 3, arbitrary: amending },
   { weight: 3, arbitrary: election },
+  { weight: 3, arbitrary: secretVote },
+  { weight: 2, arbitrary: secretElection },
 );
 
 /** A course of at least `length` commands. */

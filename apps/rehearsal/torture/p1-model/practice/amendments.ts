@@ -12,7 +12,7 @@ export interface Amendment {
   why: string;
 }
 
-const underVote = ({ votes }: Hall, id: string): boolean => ['voting', 'objection'].includes(votes.get(id)?.phase ?? '');
+const underVote = ({ votes }: Hall, id: string): boolean => ['voting', 'objection', 'sealed'].includes(votes.get(id)?.phase ?? '');
 const of = ({ amendments }: Hall, clause: string): readonly string[] =>
   [...amendments].filter(([, one]) => one.clause === clause).map(([id]) => id);
 

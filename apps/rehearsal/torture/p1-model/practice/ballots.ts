@@ -1,6 +1,7 @@
 // How votes are given, entered and counted in each form (V4–V9, V15–V21, V26), in the simple idea the core is compared with.
 import { sorted } from '../picture.ts';
 import { outcome } from './amendments.ts';
+import { end, spoil, spoiltIn, votesFor, type Box } from './boxes.ts';
 import { isHere, members, type Hall, type Rules, type Vote } from './hall.ts';
 
 type Asked = 'CastVote' | 'EnterVote' | 'EnterCount' | 'CloseVoting' | 'VoidVoting';
@@ -42,6 +43,30 @@ function count(hall: Hall, vote: Vote, found: readonly number[] | null): boolean
   return passed;
 }
 
+/** V44. What is put to one secret vote and has no result yet. */
+const motionsOn = ({ votes }: Hall, box: string): readonly [string, Vote][] =>
+  [...votes].filter(([, vote]) => vote.box === box && (vote.phase === 'voting' || vote.phase === 'sealed'));
+
+export function countMotionsOf(hall: Hall, id: string, box: Box): void {
+  for (const [motion, vote] of motionsOn(hall, id)) {
+    const found = ['approve', 'oppose', 'abstain'].map((mark) => votesFor(box, motion, mark));
+    outcome(hall, motion, count(hall, vote, [...found, spoiltIn(box)]));
+  }
+}
+
+export function voidMotionsOf(hall: Hall, id: string): void {
+  for (const [, vote] of motionsOn(hall, id)) vote.phase = 'voided';
+}
+
+/** V44. With all that stands on the same ballots. */
+const whole = (hall: Hall, motionIds: readonly string[]): readonly string[] => {
+  const named = new Set(motionIds);
+  const boxes = [...named]
+    .map((id) => hall.votes.get(id))
+    .flatMap((vote) => (vote?.phase === 'voting' || vote?.phase === 'sealed' ? (vote.box ?? []) : []));
+  return [...new Set([...named, ...boxes.flatMap((box) => motionsOn(hall, box).map(([id]) => id))])];
+};
+
 export const ballotRules: Rules<Asked> = {
   CastVote: ({ votes }, { motionId, choice, round, for: principal }, by) => {
     const vote = votes.get(motionId);
@@ -80,22 +105,38 @@ export const ballotRules: Rules<Asked> = {
     const { votes } = hall;
     const due = (vote: Vote | undefined): boolean =>
       vote?.phase === 'voting' && vote.clock && at >= vote.due + (hall.plan.rules.graceMs ?? 0);
-    const ids = [...new Set<string>(motionIds)].filter((id) => by !== 'clock' || due(votes.get(id)));
+    const ids = whole(hall, motionIds).filter((id) => by !== 'clock' || due(votes.get(id)));
     const ends: (() => void)[] = [];
+    const ending = new Set<string>();
     for (const id of ids) {
       const vote = votes.get(id);
       if (vote?.phase !== 'voting') return 'VotingIsClosed';
+      if (vote.box !== null) {
+        ending.add(vote.box);
+        continue;
+      }
       const found = vote.form === 'paper' || vote.form === 'heads' ? agreed(vote) : null;
       if (typeof found === 'string') return found;
       ends.push(() => outcome(hall, id, count(hall, vote, found)));
     }
-    for (const end of ends) end();
-    return ends.length > 0 ? 'done' : 'silent';
+    for (const id of ending) {
+      const box = hall.boxes.get(id);
+      if (!box) continue;
+      if (end(box) === 'counted') countMotionsOf(hall, id, box);
+      else for (const [, vote] of motionsOn(hall, id)) vote.phase = 'sealed';
+    }
+    for (const close of ends) close();
+    return ends.length + ending.size > 0 ? 'done' : 'silent';
   },
-  VoidVoting: ({ votes }, { motionIds }) => {
-    const open = motionIds.map((id) => votes.get(id));
-    if (open.some((vote) => vote?.phase !== 'voting' && vote?.phase !== 'objection')) return 'VotingIsClosed';
-    for (const vote of open) if (vote) vote.phase = 'voided';
+  VoidVoting: (hall, { motionIds }) => {
+    const open = whole(hall, motionIds).map((id) => hall.votes.get(id));
+    if (open.some((vote) => vote?.phase !== 'voting' && vote?.phase !== 'objection' && vote?.phase !== 'sealed')) return 'VotingIsClosed';
+    for (const vote of open) {
+      if (!vote) continue;
+      const box = hall.boxes.get(vote.box ?? '');
+      if (box) spoil(box, 'byChair');
+      vote.phase = 'voided';
+    }
     return 'done';
   },
 };

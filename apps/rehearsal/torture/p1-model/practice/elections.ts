@@ -1,6 +1,7 @@
 // How people are chosen from a list (E), in the simple idea the core is compared with.
 import type { Command, ElectionCommand, ElectionPaper } from '@xieshang/meeting';
 import { sorted } from '../picture.ts';
+import { blankIn, end, issue, spoil, spoiltIn, votesFor, type Box } from './boxes.ts';
 import { isHere, members, votingIsOpen, type Hall, type Rules, type Verdict } from './hall.ts';
 
 type Counted = { marked: number; blank: number; spoilt: number; votes: readonly (readonly [string, number])[] };
@@ -16,6 +17,8 @@ export interface Choosing {
   voids: number;
   form: string;
   clock: boolean;
+  /** Of a secret one. */
+  box: string | null;
   eligible: number;
   quorum: readonly [least: number, atOpening: number];
   electors: readonly string[];
@@ -85,11 +88,20 @@ function open(hall: Hall, c: Opening, at: number): Verdict {
     [paper, seated] = [{ ...one.paper, seats, candidates, writeIns: 'none' }, [...one.seated, ...elected]];
   }
   if (paper.candidates.some(({ person }) => person !== undefined && hall.scrutineers.has(person))) return 'ScrutineerIsCandidate';
+  const terms = c.terms?.form === 'secret' ? c.terms : null;
+  if (terms) {
+    const others = [...hall.people.keys()]
+      .filter((person) => otherRefusal(hall, paper, person) === null)
+      .map((person) => `person:${person}`);
+    const items = [...paper.candidates.map(({ candidateId }): string => candidateId), ...others];
+    const no = issue(hall, terms, { items, marks: ['approve'], most: paper.seats, electors });
+    if (no) return no;
+  }
   const { votingMs, quorum, graceMs = 0 } = hall.plan.rules;
   const eligible = members(hall).length;
   const least = quorum.kind === 'consensus' ? Math.max(eligible, 1) : leastOf(quorum, eligible);
   const clock = c.closing === 'clock';
-  Object.assign(one, { phase: 'open', paper, seated, round: one.round + 1, form, clock, eligible, electors });
+  Object.assign(one, { phase: 'open', paper, seated, round: one.round + 1, form, box: terms?.voteId ?? null, clock, eligible, electors });
   Object.assign(one, { quorum: [least, electors.length], due: at + (c.ms ?? votingMs) + (clock ? graceMs : 0) });
   Object.assign(one, { ballots: new Map(), entered: new Map(), counts: new Map(), confirmed: new Set() });
   return 'done';
@@ -108,11 +120,11 @@ const standsAs = (hall: Hall, paper: ElectionPaper, id: string): ElectionPaper['
 };
 
 /** E8, E9: whoever fewer than `seats` others are ahead of or level with is elected. */
-function close(hall: Hall, one: Choosing): Verdict {
+function close(hall: Hall, one: Choosing, sealed?: Counted): Verdict {
   const [first, ...others] = [...one.counts.values()].map((count) => JSON.stringify(count));
   if (one.form === 'paper' && others.length === 0) return 'ElectionCountNotConfirmed';
   if (others.some((other) => other !== first)) return 'ElectionCountsDiffer';
-  const { marked, blank, spoilt, votes } = first !== undefined ? (JSON.parse(first) as Counted) : counted(one);
+  const { marked, blank, spoilt, votes } = first !== undefined ? (JSON.parse(first) as Counted) : (sealed ?? counted(one));
   const given = new Map(votes);
   const ids = [
     ...one.paper.candidates.map(({ candidateId }): string => candidateId),
@@ -156,6 +168,22 @@ function counted(one: Choosing): Counted {
   return { marked: given.length - blank, blank, spoilt: 0, votes };
 }
 
+const isSealed = ({ boxes }: Hall, { box }: Choosing): boolean => boxes.get(box ?? '')?.phase === 'sealed';
+
+const electionsOn = ({ elections }: Hall, id: string): readonly Choosing[] =>
+  [...elections.values()].filter((one) => isOpen(one) && one.box === id);
+
+/** E16. */
+export function countElectionsOf(hall: Hall, id: string, box: Box): void {
+  const votes = box.items.map((item) => [item, votesFor(box, item, 'approve')] as const).filter(([, number]) => number > 0);
+  const [spoilt, blank] = [spoiltIn(box), blankIn(box)];
+  for (const one of electionsOn(hall, id)) close(hall, one, { marked: box.given.size - spoilt - blank, blank, spoilt, votes });
+}
+
+export function voidElectionsOf(hall: Hall, id: string): void {
+  for (const one of electionsOn(hall, id)) Object.assign(one, { phase: 'voided', voids: one.voids + 1 });
+}
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const paperIn = ({ title, seats, candidates, writeIns, rule }: ElectionPaper): unknown => [
   title,
@@ -171,7 +199,7 @@ const preparingRules: Rules<Preparing> = {
   TableElection: (hall, { electionId: id, paper }) => {
     if (hall.elections.has(id)) return 'ElectionIdTaken';
     if (unfit(hall, paper)) return 'InvalidElection';
-    const none = { form: '', clock: false, eligible: 0, electors: [], due: 0, stood: [], seated: [], results: [] };
+    const none = { form: '', box: null, clock: false, eligible: 0, electors: [], due: 0, stood: [], seated: [], results: [] };
     const given = { ballots: new Map(), entered: new Map(), counts: new Map(), confirmed: new Set<string>() };
     hall.elections.set(id, { phase: 'tabled', paper, whole: paper, round: 0, voids: 0, quorum: [0, 0], ...none, ...given });
     return 'done';
@@ -254,12 +282,18 @@ export const holdingRules: Rules<Exclude<ElectionCommand['type'], Preparing>> = 
   CloseElection: (hall, { electionId: id }, by, at) => {
     const one = hall.elections.get(id);
     if (!one) return 'UnknownElection';
-    if (by === 'clock' && !(isOpen(one) && one.clock && at >= one.due)) return 'silent';
-    return isOpen(one) ? close(hall, one) : 'ElectionIsClosed';
+    if (by === 'clock' && !(isOpen(one) && one.clock && at >= one.due && !isSealed(hall, one))) return 'silent';
+    if (!isOpen(one) || isSealed(hall, one)) return 'ElectionIsClosed';
+    const box = hall.boxes.get(one.box ?? '');
+    if (!box) return close(hall, one);
+    if (end(box) === 'counted') countElectionsOf(hall, one.box ?? '', box);
+    return 'done';
   },
-  VoidElection: ({ elections }, { electionId: id }) => {
+  VoidElection: ({ elections, boxes }, { electionId: id }) => {
     const one = elections.get(id);
     if (!isOpen(one)) return one ? 'ElectionIsClosed' : 'UnknownElection';
+    const box = boxes.get(one.box ?? '');
+    if (box) spoil(box, 'byChair');
     Object.assign(one, { phase: 'voided', voids: one.voids + 1 });
     return 'done';
   },

@@ -4,7 +4,7 @@ import type { Rules } from './hall.ts';
 /** V22. */
 export const scrutinyRules: Rules<'NameScrutineers' | 'ConfirmCount'> = {
   NameScrutineers: ({ people, votes, elections, scrutineers }, { persons }) => {
-    if ([...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection')) return 'VotingIsOpen';
+    if ([...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection' || phase === 'sealed')) return 'VotingIsOpen';
     if ([...elections.values()].some(({ phase }) => phase === 'open')) return 'ElectionIsOpen';
     const wrong = persons.find((one) => people.get(one) !== 'member');
     if (wrong !== undefined) return people.has(wrong) ? 'NotAMember' : 'UnknownPerson';

@@ -1,5 +1,6 @@
 // Knows what a meeting consists of in the simple idea of it that the core is compared with; not how it changes.
 import type { Command, CommandType, Plan, RefusalType, SpeechKind, VoteRule } from '@xieshang/meeting';
+import { boxesIn, type Box } from './boxes.ts';
 import type { Amendment } from './amendments.ts';
 import { electionsIn, type Choosing } from './elections.ts';
 import { sorted, type Picture } from '../picture.ts';
@@ -27,8 +28,10 @@ export interface Wish {
 }
 
 export interface Vote {
-  phase: 'voting' | 'objection' | 'objected' | 'closed' | 'announced' | 'voided';
-  form: 'named' | 'unnamed' | 'hands' | 'heads' | 'paper' | 'acclamation';
+  phase: 'voting' | 'objection' | 'sealed' | 'objected' | 'closed' | 'announced' | 'voided';
+  form: 'named' | 'unnamed' | 'hands' | 'heads' | 'paper' | 'secret' | 'acclamation';
+  /** Of a secret vote. */
+  box: Text | null;
   /** Time ends it. */
   clock: boolean;
   round: number;
@@ -114,6 +117,11 @@ export interface Hall {
   readonly scrutineers: Set<Text>;
   /** Whose key for the next secret vote. */
   readonly keys: Map<Text, Text>;
+  readonly usedKeys: Set<Text>;
+  /** Whether the server can make keys. */
+  readonly keyed: boolean;
+  /** Of secret votes, by their ids. */
+  readonly boxes: Map<Text, Box>;
   /** Motion and person, with round and words. */
   readonly reservations: Map<Text, Text>;
   readonly proxies: Map<Text, Text>;
@@ -147,7 +155,8 @@ export type Rule<Type extends CommandType> = (hall: Hall, command: Extract<Comma
 export type Rules<Types extends CommandType> = { readonly [Type in Types]: Rule<Type> };
 
 /** C3. */
-export const convene = (plan: Plan): Hall => ({
+/** `keyed`: the server can make keys for secret votes. */
+export const convene = (plan: Plan, keyed: boolean): Hall => ({
   plan,
   phase: 'convened',
   chair: plan.presiding,
@@ -179,6 +188,9 @@ export const convene = (plan: Plan): Hall => ({
   votes: new Map(),
   scrutineers: new Set(),
   keys: new Map(),
+  usedKeys: new Set(),
+  keyed,
+  boxes: new Map(),
   reservations: new Map(),
   proxies: new Map(),
   elections: new Map(),
@@ -195,7 +207,7 @@ export const isHere = ({ here, gone }: Hall, person: Text): boolean => here.has(
 export const isDepartment = ({ people }: Hall, person: Text): boolean => people.get(person) === 'departmentRep';
 export const members = ({ people }: Hall): readonly Text[] => [...people.keys()].filter((person) => people.get(person) === 'member');
 export const votingIsOpen = ({ votes }: Hall): boolean =>
-  [...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection');
+  [...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection' || phase === 'sealed');
 
 const wishIn = ({ id, person, origin, kind, limit, to, held, moved, behind, again, matter }: Wish): readonly unknown[] => [
   ...[id, person, origin, kind, limit, sorted.names(to)],
@@ -248,6 +260,7 @@ export function pictureIn(hall: Hall): Picture {
     amendments: sorted.byName([...hall.amendments].map(([id, one]) => [id, one.clause, one.by, one.version, one.text, one.state, one.why])),
     rule: [rule.base, rule.threshold.kind, 'parts' in rule.threshold ? rule.threshold.parts : 0],
     elections: electionsIn(hall),
+    ballots: boxesIn(hall),
     motions: sorted.byName([...hall.votes].map(([id, vote]) => [id, ...voteIn(vote)])),
     scrutineers: sorted.names(hall.scrutineers),
     reservations: [...hall.reservations].map((one) => one.join(' ')).toSorted(),

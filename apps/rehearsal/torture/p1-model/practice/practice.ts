@@ -81,7 +81,7 @@ export interface Practice {
   readonly hall: () => Hall | null;
 }
 
-/** `seal`: the hash that comes with an issue of minutes, empty for none. */
+/** `seal`: the hash that comes with an issue of minutes; empty for a server that can seal nothing, ballots neither. */
 export function practice(seal: string): Practice {
   let hall: Hall | null = null;
   type Later = Exclude<CommandType, 'ConveneMeeting'>;
@@ -111,7 +111,7 @@ export function practice(seal: string): Practice {
       if (hall) return 'MeetingAlreadyConvened';
       const role = command.plan.attendees.find(({ person }) => person === by)?.role;
       if (!may(command.type, role, by)) return role ? 'NotPermitted' : 'NotOnRoll';
-      hall = convene(command.plan);
+      hall = convene(command.plan, seal !== '');
       return 'done';
     }
     if (!hall) return 'MeetingNotConvened';

@@ -2,6 +2,7 @@
 import type { Command, MinutesCommand, VoteCommand } from '@xieshang/meeting';
 import { keptBack, outcome } from './amendments.ts';
 import { ballotRules, headsHere } from './ballots.ts';
+import { issue } from './boxes.ts';
 import { electionIsOpen } from './elections.ts';
 import { scrutinyRules } from './forms.ts';
 import { departmentRefusal, waitsFor } from './signing.ts';
@@ -11,7 +12,7 @@ type PersonalCommand = 'DeclareReservation' | 'WithdrawReservation' | 'GrantProx
 type Opening = Extract<Command, { type: 'OpenVoting' | 'RepeatVoting' | 'OpenAcclamation' }>;
 
 /** V15, V17. The form in a word; by time only where keys are pressed. */
-function formOf(c: Opening): { readonly form: Vote['form'] | 'secret'; readonly clock: boolean } | 'ClockCannotCount' {
+function formOf(c: Opening): { readonly form: Vote['form']; readonly clock: boolean } | 'ClockCannotCount' {
   if (c.type === 'OpenAcclamation') return { form: 'acclamation', clock: true };
   const { terms = { form: 'named' }, closing } = c;
   const clock = closing === 'clock';
@@ -28,7 +29,12 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
   const here = members(hall).filter((one) => isHere(hall, one));
   const proxies = new Map(
     [...hall.proxies].filter(
-      ([one, holder]) => form.form !== 'acclamation' && members(hall).includes(one) && !here.includes(one) && here.includes(holder),
+      ([one, holder]) =>
+        form.form !== 'acclamation' &&
+        form.form !== 'secret' &&
+        members(hall).includes(one) &&
+        !here.includes(one) &&
+        here.includes(holder),
     ),
   );
   const voters = [...here, ...proxies.keys()];
@@ -38,13 +44,16 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
     const counted = was === 'closed' || was === 'announced';
     if (!hall.texts.has(id) && !hall.amendments.has(id)) return 'UnknownMotion';
     if (was === 'objected' && c.type === 'OpenAcclamation') return 'MotionAlreadyPut';
-    if (was === 'voting' || was === 'objection') return 'VotingIsOpen';
+    if (was === 'voting' || was === 'objection' || was === 'sealed') return 'VotingIsOpen';
     if (counted !== (c.type === 'RepeatVoting')) return counted ? 'MotionAlreadyPut' : 'MotionNotVotedOn';
     const kept = keptBack(hall, id, ids);
     if (kept) return kept;
   }
   const { form: kind, clock } = form;
-  if (kind === 'secret') return notIssued(c, here.length);
+  const terms = 'terms' in c && c.terms?.form === 'secret' ? c.terms : null;
+  if (ids.size === 0) return 'silent';
+  const kept = terms && issue(hall, terms, { items: [...ids], marks: ['approve', 'oppose', 'abstain'], most: ids.size, electors: voters });
+  if (kept) return kept;
   const { objectionMs, votingMs } = hall.plan.rules;
   const due = at + (c.ms ?? (c.type === 'OpenAcclamation' ? objectionMs : votingMs * ids.size));
   for (const id of ids) {
@@ -61,17 +70,19 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
       proxies,
     };
     const given = { cast: new Map(), entered: new Map(), counts: new Map(), confirmed: [] };
-    hall.votes.set(id, { phase, round, due, form: kind, clock, ...frozen, ...given, results: before?.results ?? [] });
+    hall.votes.set(id, {
+      phase,
+      round,
+      due,
+      form: kind,
+      box: terms?.voteId ?? null,
+      clock,
+      ...frozen,
+      ...given,
+      results: before?.results ?? [],
+    });
   }
   return 'done';
-}
-
-/** V40, V41, V43. Here no server makes keys and no three scrutineers offer theirs: why no ballots are issued. */
-function notIssued(c: Opening, voters: number): Verdict {
-  const terms = 'terms' in c ? c.terms : undefined;
-  if (terms?.form !== 'secret') return 'silent';
-  if (voters < 5 && terms.few !== 'accepted') return 'TooFewForSecrecy';
-  return terms.custody === 'server' ? 'BallotKeyMissing' : 'ScrutineerKeysMissing';
 }
 
 export const voteRules: Rules<Exclude<VoteCommand['type'], PersonalCommand>> = {
