@@ -34,7 +34,7 @@ const terms: fc.Arbitrary<SecretTerms> = fc.record({
   few: fc.constant('accepted' as const),
 });
 
-type End = 'close' | 'close' | 'clock' | 'void' | 'lost';
+type End = 'close' | 'clock' | 'void' | 'lost';
 const end: fc.Arbitrary<End> = fc.constantFrom('close', 'close', 'clock', 'void', 'lost');
 const order = fc.shuffledSubarray(members, { minLength: 1, maxLength: 3 });
 /** Where nobody holds a key they are refused. */
