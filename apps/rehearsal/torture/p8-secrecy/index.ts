@@ -1,24 +1,21 @@
 // P8: secret votes in a known order of casting, and then every byte the server has left is searched for who voted how.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import JSZip from 'jszip';
 import { motionId, voteId, type Command, type Meeting, type SecretVote } from '@xieshang/meeting';
-import { ballotHash, receiptFailure, wordsOfTag, isTag, type Mark, type SealedVote } from '@xieshang/protocol/sealed';
+import { ballotHash, receiptFailure, type Mark, type SealedVote } from '@xieshang/protocol/sealed';
 import type { Attendee } from '../../src/attendee.ts';
 import { must, stateOf } from '../../src/course.ts';
 import { frontDoor } from '../../src/front-door.ts';
 import { gather, onTheFloor } from '../../src/gathering.ts';
 import { ownServer, type OwnServer } from '../../src/own-server.ts';
 import { randomFrom, type Random } from '../../src/prose.ts';
-import { runOwn } from '../child.ts';
 import { comes } from '../in-time.ts';
 import type { Failure, Outcome, Programme, Size } from '../programme.ts';
-import { bytesOf, filesUnder, foundIn, piecesOf } from './needles.ts';
+import type { Account, Cast, Receipt } from './account.ts';
 import { beyondChance, chanceSpread, followingOf, tau } from './order.ts';
 import { seal } from './page.ts';
-import { commandsOf, tiesIn, tiesInJson } from './records.ts';
+import { backUp, bundleOf, countLeft, placesOnDisk, readKeys, searchAll, searchOpenBackup, type Traces } from './traces.ts';
 import { voter, type Voter } from './voter.ts';
 
 interface Course {
@@ -35,7 +32,6 @@ const sizes = {
 } as const satisfies Record<Size, Course>;
 
 const marks: readonly Mark[] = ['approve', 'oppose', 'abstain'];
-type Receipt = SealedVote['receipt'];
 const demoPassword = 'xieshang-demo';
 
 export const secrecy: Programme = {
@@ -52,29 +48,6 @@ export const secrecy: Programme = {
     }
   },
 };
-
-/** What one ballot was, as only its voter and we know. */
-interface Cast {
-  readonly person: string;
-  readonly mark: Mark;
-  readonly tag: string;
-  readonly ciphertext: string;
-}
-
-/** All that has been found to be wrong, and all that must be found nowhere. */
-interface Account {
-  readonly wrong: string[];
-  readonly casts: Cast[];
-  readonly privateKeys: string[];
-  readonly taus: { readonly storage: number[]; readonly hashes: number[]; readonly list: number[] };
-  /** Characters of the frames of ballots, by what a voter is given to find it again. */
-  readonly frames: Readonly<Record<Receipt, Set<number>>>;
-  /** Ciphertexts that the search did find while they had to be there: a search that finds nothing proves nothing. */
-  seenWhileOpen: number;
-  leftAfter: number;
-  kills: number;
-  said: string;
-}
 
 async function torment(server: OwnServer, backups: string, course: Course, random: Random, size: Size): Promise<Outcome> {
   const account: Account = {
@@ -98,9 +71,10 @@ async function torment(server: OwnServer, backups: string, course: Course, rando
     const metrics = await (await fetch(`${server.url}/metrics`, { headers: { authorization: 'Bearer p8' } })).text();
     const bundle = await bundleOf(server.url, meeting, secretary);
     chair.leave();
-    const after = await backUp(server.dataDir, backups);
+    const backup = await backUp(server.dataDir, backups);
     account.said += (await server.stop()).said;
-    return verdict({ account, course, size, server, backups, names, meeting, metrics, bundle, after });
+    const traces = { dataDir: server.dataDir, backup, bundle, metrics, meeting, voters: names };
+    return verdict({ account, course, size, traces });
   } finally {
     leave();
   }
@@ -180,14 +154,6 @@ function judgeCount(vote: SecretVote, casts: readonly Cast[], { wrong, taus }: A
   taus.list.push(tau(casts.map(({ tag }) => byTag.get(tag)?.at ?? 0)));
 }
 
-const databaseIn = (dataDir: string): string => join(dataDir, 'xieshang.sqlite');
-const keysIn = (dataDir: string): string => join(dataDir, 'ballot-keys');
-
-function readKeys(dataDir: string): readonly string[] {
-  const folder = keysIn(dataDir);
-  return readdirSync(folder).flatMap((name) => /"privateKey":"([0-9a-f]{64})"/.exec(readFileSync(join(folder, name), 'utf8'))?.[1] ?? []);
-}
-
 function voteIn(chair: Attendee, id: SecretVote['voteId']): SecretVote {
   const state: Meeting = chair.picture().state;
   const vote = state.phase === 'notConvened' ? undefined : state.secretVotes[id];
@@ -207,97 +173,16 @@ function shuffled<One>(all: readonly One[], random: Random): readonly One[] {
   return all.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
 }
 
-/** Where the newest copy of each ballot lies: in the log of writes if it is there, otherwise in the database. */
-function placesOnDisk(dataDir: string, casts: readonly Cast[]): readonly number[] {
-  const database = readFileSync(databaseIn(dataDir));
-  const wal = existsSync(`${databaseIn(dataDir)}-wal`) ? readFileSync(`${databaseIn(dataDir)}-wal`) : Buffer.alloc(0);
-  const both = Buffer.concat([database, wal]);
-  return casts.map(({ ciphertext }) => both.lastIndexOf(ciphertext));
-}
-
-/** Of how many ballots a piece lies in the database or beside it. */
-function countLeft(dataDir: string, casts: readonly Cast[]): number {
-  const left = new Set(
-    foundIn(
-      bytesOf(filesUnder(dataDir)),
-      casts.flatMap(({ ciphertext }) => piecesOf(ciphertext)),
-    ),
-  );
-  return casts.filter(({ ciphertext }) => piecesOf(ciphertext).some((piece) => left.has(piece))).length;
-}
-
-/** A backup of a vote that is open has its ballots and nothing that opens one. */
-async function searchOpenBackup(dataDir: string, backups: string, casts: readonly Cast[], account: Account): Promise<void> {
-  const bytes = bytesOf(filesUnder(await backUp(dataDir, backups)));
-  const found = foundIn(
-    bytes,
-    casts.flatMap(({ ciphertext }) => piecesOf(ciphertext)),
-  );
-  if (found.length === 0) account.wrong.push('开着时的备份里找不到票：搜查没有起作用');
-  const secrets = [...account.privateKeys, ...casts.flatMap(({ tag }) => (tag === '' ? [] : [tag]))];
-  for (const _one of foundIn(bytes, secrets)) account.wrong.push('开着时的备份里有密钥或票签');
-}
-
-async function backUp(dataDir: string, backups: string): Promise<string> {
-  const before = new Set(existsSync(backups) ? readdirSync(backups) : []);
-  const { code, stdout, stderr } = await runOwn('apps/server/src/keeper.ts', ['backup', backups], { DATA_DIR: dataDir }).ended;
-  const name = existsSync(backups) ? readdirSync(backups).find((one) => !before.has(one)) : undefined;
-  if (code !== 0 || name === undefined) throw new Error(`no backup: ${stdout}${stderr}`);
-  return join(backups, name);
-}
-
-async function bundleOf(
-  url: string,
-  meeting: string,
-  cookie: string,
-): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
-  const response = await fetch(`${url}/api/meetings/${meeting}/bundle.zip`, { headers: { cookie } });
-  if (!response.ok) throw new Error(`bundle: ${response.status}`);
-  const zip = await JSZip.loadAsync(await response.arrayBuffer());
-  return Promise.all(Object.values(zip.files).map(async (file) => ({ name: file.name, bytes: await file.async('nodebuffer') })));
-}
-
 interface Found {
   readonly account: Account;
   readonly course: Course;
   readonly size: Size;
-  readonly server: OwnServer;
-  readonly backups: string;
-  readonly names: ReadonlySet<string>;
-  readonly meeting: string;
-  readonly metrics: string;
-  readonly bundle: readonly { readonly name: string; readonly bytes: Buffer }[];
-  /** The backup that was taken when all was over. */
-  readonly after: string;
+  readonly traces: Traces;
 }
 
-function verdict({ account, course, size, server, names, meeting, metrics, bundle, after }: Found): Outcome {
-  const { wrong, casts, privateKeys, taus, frames } = account;
-  const tags = new Set(casts.flatMap(({ tag }) => (tag === '' ? [] : [tag])));
-  const words = [...tags].flatMap((tag) => (isTag(tag) ? [wordsOfTag(tag)] : []));
-  const pieces = casts.flatMap(({ ciphertext }) => piecesOf(ciphertext));
-  const everything = bytesOf([...filesUnder(server.dataDir), ...filesUnder(after)]);
-  const left = foundIn(everything, [...pieces, ...privateKeys]).length;
-  if (left + account.leftAfter > 0) wrong.push(`销毁之后还有 ${left + account.leftAfter} 处票或密钥`);
-  const spoken = Buffer.from(`${account.said}\n${metrics}`);
-  const inLogs = foundIn(spoken, [...pieces, ...privateKeys, ...tags]).length + words.filter((one) => account.said.includes(one)).length;
-  if (inLogs > 0) wrong.push(`日志或指标里有 ${inLogs} 处票、密钥或票签`);
-  const exported = bundle.map(({ bytes }) => bytes);
-  if (foundIn(Buffer.concat(exported), [...pieces, ...privateKeys]).length > 0) wrong.push('存证包里有票或密钥');
-  const secrets = { meeting, voters: names, tags };
-  const ties = [
-    ...tiesIn(databaseIn(server.dataDir), secrets),
-    ...tiesIn(join(after, 'database.sqlite'), secrets),
-    ...bundle.flatMap(({ name, bytes }) =>
-      bytes
-        .toString('utf8')
-        .split('\n')
-        .flatMap((line) => tiesInJson(`存证包的 ${name} `, line, secrets)),
-    ),
-  ];
-  wrong.push(...new Set(ties));
-  const commands = commandsOf(databaseIn(server.dataDir), meeting, names);
-  if (commands !== names.size) wrong.push(`命令表里有表决人的 ${commands} 条命令，应当只有 ${names.size} 次签到`);
+function verdict({ account, course, size, traces }: Found): Outcome {
+  const { wrong, casts, taus, frames } = account;
+  const { left, inLogs, ties } = searchAll(account, traces);
   // Ballots with a tag and without differ for everybody alike; within either no choice shows in a length.
   for (const [receipt, lengths] of Object.entries(frames))
     if (lengths.size !== 1) wrong.push(`回执为 ${receipt} 的帧有 ${lengths.size} 种长度`);
@@ -312,9 +197,9 @@ function verdict({ account, course, size, server, names, meeting, metrics, bundl
       ballots: casts.length,
       kills: account.kills,
       foundWhileOpen: account.seenWhileOpen,
-      left: left + account.leftAfter,
+      left,
       inLogs,
-      ties: ties.length,
+      ties,
       ...{ tagFrameSizes: frames.tag.size, hashFrameSizes: frames.hash.size },
       ...Object.fromEntries(
         Object.entries(orders).flatMap(([name, { drift, spread }]) => [
