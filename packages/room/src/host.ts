@@ -16,6 +16,7 @@ import {
 import { writeRecord, type Answer } from '@xieshang/protocol';
 import { audienceHall, type Attendance, type Seat } from './audience.ts';
 import { ballotsOf, keptOf, openBox, withBallot, withoutVote, type Kept } from './ballots.ts';
+import { openDestruction } from './destruction.ts';
 import { add, emptyHistory, replay, type Fact, type History } from './history.ts';
 import { speakerLine } from './speaker-line.ts';
 import type { Append, EventLog, KeptBallot, StoredAnswer, Surroundings } from './ports.ts';
@@ -81,8 +82,8 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   const refused: CommandId[] = [];
   for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
   let kept = keptOf(await log.ballots(meeting));
-  const destroying = new Map<VoteId, Promise<void>>();
   const box = openBox(meeting, world.ballotBox);
+  const destruction = openDestruction(meeting, log, world, () => setTimers(world.now() + timersWaitMs));
   /** V50. What people were answering when this room was opened from the log, and until when they are waited for. */
   const interrupted = new Map<CommandId, number>();
   for (const { command, answersUntil } of timersOf(history.state))
@@ -268,29 +269,12 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     const at = Math.max(timer.at, notBefore, interrupted.get(timer.command) ?? 0);
     const ring = (): void => {
       if (world.now() < at) off = world.wake(at, ring);
-      else if (timer.body.type === 'DestroyBallots') destroyThen(timer, timer.body.voteId);
-      else void enqueue(timer.body, { by: clock, command: timer.command }, timer.at);
+      else if (timer.body.type === 'DestroyBallots') destruction.of(timer.body.voteId, fire);
+      else fire();
     };
+    const fire = (): void => void enqueue(timer.body, { by: clock, command: timer.command }, timer.at);
     let off = world.wake(at, ring);
     return () => off();
-  };
-
-  /** V48. First the key, then what it would open, then the fact that both are gone; what fails is tried again. */
-  const destroyThen = (timer: Timer, vote: VoteId): void => {
-    if (destroying.has(vote)) return;
-    const work = async (): Promise<void> => {
-      try {
-        await world.ballotBox?.destroyKeys(meeting, vote);
-        await log.destroyBallots(meeting, vote);
-        destroying.delete(vote);
-        void enqueue(timer.body, { by: clock, command: timer.command }, timer.at);
-      } catch (error) {
-        destroying.delete(vote);
-        world.report({ kind: 'notDestroyed', meeting, error });
-        setTimers(world.now() + timersWaitMs);
-      }
-    };
-    destroying.set(vote, work());
   };
 
   setTimers();
@@ -307,9 +291,8 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     close: () => {
       closed = true;
       for (const off of callOff.splice(0)) off();
-      const ballots = Promise.all(destroying.values());
       const turns = turning ? new Promise<void>((resolve) => idle.push(resolve)) : Promise.resolve();
-      return Promise.all([ballots, turns]).then(() => undefined);
+      return Promise.all([destruction.settled(), turns]).then(() => undefined);
     },
   };
 }

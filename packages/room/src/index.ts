@@ -3,15 +3,5 @@ export * from './ports.ts';
 export { openHost, type Host, type Sender } from './host.ts';
 export { deliveriesOf, type Attendance, type Channel, type Seat, type Told } from './audience.ts';
 export { add, emptyHistory, replay, type Fact, type History } from './history.ts';
-export {
-  createReplica,
-  type Answered,
-  type Line,
-  type Look,
-  type Outbox,
-  type Pending,
-  type Picture,
-  type Replica,
-  type ReplicaWorld,
-  type SetBack,
-} from './replica.ts';
+export type { Answered, Pending, Picture, SetBack } from './picture.ts';
+export { createReplica, type Line, type Look, type Outbox, type Replica, type ReplicaWorld } from './replica.ts';

@@ -2,7 +2,8 @@ import { commandId, meetingId, personId, type Command, type PersonId } from '@xi
 import { li, m1, mishu, plan, t0, wang, zhuchi } from '@xieshang/meeting/testing';
 import type { Answer } from '@xieshang/protocol';
 import { expect, test } from 'vitest';
-import { createReplica, type Outbox, type Pending } from './replica.ts';
+import type { Pending } from './picture.ts';
+import { createReplica, type Outbox } from './replica.ts';
 import { openStage, type Participant, type Stage } from './testing/stage.ts';
 
 const meeting = meetingId('small');

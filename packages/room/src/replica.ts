@@ -3,7 +3,6 @@ import {
   decide,
   endedBy,
   evolve,
-  initial,
   joinView,
   personId,
   secretVoteOf,
@@ -20,18 +19,16 @@ import {
 } from '@xieshang/meeting';
 import {
   digestOf,
-  firstHead,
   nextHead,
   readRecord,
-  type AnyRefusal,
   type Answer,
   type Delivery,
   type Hash,
-  type SignedEpoch,
   type Snapshot,
   type Standing,
   type Welcome,
 } from '@xieshang/protocol';
+import { nothingSeen, type Pending, type Picture } from './picture.ts';
 
 /** How a replica talks: each call resolves with the answer, or rejects when the line broke before it came. */
 export interface Line {
@@ -66,47 +63,6 @@ export interface ReplicaWorld {
 /** A welcome that nobody had to be connected for. */
 export type Look = Extract<Welcome, { readonly snapshot: Snapshot }>;
 
-export interface Pending {
-  readonly id: CommandId;
-  readonly body: Command;
-}
-
-/** What became of a ballot that was sent from here, by this page or by one before it. */
-export interface Answered extends Pending {
-  readonly answer: Answer;
-}
-
-/** Law 5. A restored server has set its log back behind what was seen here; whether it has signed that is for `@xieshang/room/set-back` to say. */
-export interface SetBack {
-  readonly meeting: MeetingId;
-  readonly before: Pick<Picture, 'state' | 'you' | 'seq' | 'pending'>;
-  readonly after: Pick<Picture, 'state' | 'seq' | 'head'>;
-  /** The heads that were seen, as far as the facts were followed one by one. */
-  readonly heads: ReadonlyMap<number, Hash>;
-  /** The server's key as it was known, and as it is named now. */
-  readonly keys: { readonly before: string | null; readonly now: string };
-  /** Said for the first time now. */
-  readonly epochs: readonly SignedEpoch[];
-}
-
-export interface Picture {
-  readonly state: Meeting;
-  readonly you: PersonId | null;
-  readonly seq: number;
-  readonly head: Hash;
-  /** Not answered yet, or accepted and its facts not here yet. */
-  readonly pending: readonly Pending[];
-  /** What the outbox held and was answered since the page began; oldest first. */
-  readonly answered: readonly Answered[];
-  /** Law 5. The chain or the head did not match what was seen before: not to be trusted until explained. */
-  readonly chain: 'holds' | 'broken';
-  /** Why it may be broken, where the server gives a reason. */
-  readonly setBack: SetBack | null;
-  /** What the server can be held to, as it said last. */
-  readonly standing: Standing | null;
-  readonly refused: AnyRefusal | null;
-}
-
 export interface Replica {
   readonly picture: () => Picture;
   /** Law 4. Asks for what was missed and sends what is pending. Resolves when it is up to date or refused. */
@@ -120,18 +76,7 @@ export interface Replica {
 
 /** `looked`: what was seen of the meeting before there was a line; the first hello asks from there on. */
 export function createReplica(world: ReplicaWorld, looked?: Look | null): Replica {
-  let picture: Picture = {
-    state: initial,
-    you: null,
-    seq: 0,
-    head: firstHead(world.meeting),
-    pending: [],
-    answered: [],
-    chain: 'holds',
-    setBack: null,
-    standing: null,
-    refused: null,
-  };
+  let picture = nothingSeen(world.meeting);
   const heads = new Map<number, Hash>();
   let known: Standing | null = null;
   const answers = new Map<CommandId, (answer: Answer) => void>();

@@ -1,7 +1,7 @@
 // Judges whether a server that was set back has said so under its own key (law 5), and what that cost the viewer. Shows nothing.
 import { motionId, type Meeting, type MotionId, type PersonId, standingVote } from '@xieshang/meeting';
 import { fingerprintOf, isSignedBy, readEpoch, type EpochStatement } from '@xieshang/protocol/epoch';
-import type { Pending, SetBack } from './replica.ts';
+import type { Pending, SetBack } from './picture.ts';
 
 export interface Explanation {
   /** When the data that are shown now were saved, and when they were brought back; epoch ms. */
