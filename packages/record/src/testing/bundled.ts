@@ -3,6 +3,7 @@ import { commandId, meetingId, type Circle, type RecordedEvent } from '@xieshang
 import { digestOf, firstHead, nextHead, writeRecord, type Hash } from '@xieshang/protocol';
 import { played } from '@xieshang/meeting/testing';
 import { forms } from '@xieshang/minutes/testing';
+import { electionsHeld } from './elections-held.ts';
 import { bundle, leafOfFact, originOf, rootOf, signCheckpoint, treeOf, type NoteSigner } from '../evidence/index.ts';
 
 /** The facts as they are stored; salts follow from their place, so that the same meeting is the same bytes. */
@@ -30,5 +31,9 @@ export function bundled(events: readonly RecordedEvent[], signer: NoteSigner, ci
   );
 }
 
-/** The facts of a sitting in which something is put in every form, and of one in which votes weigh and one is cast by proxy. */
-export const everyForm: readonly (() => readonly RecordedEvent[])[] = [() => played(...forms.everyForm), () => played(...forms.weighed)];
+/** The facts of a sitting in which something is put in every form, of one in which votes weigh and one is cast by proxy, and of one of elections. */
+export const everyForm: readonly (() => readonly RecordedEvent[])[] = [
+  () => played(...forms.everyForm),
+  () => played(...forms.weighed),
+  () => played(...electionsHeld),
+];

@@ -10,6 +10,7 @@ import type { Verified } from '../evidence/verifiers/verify.mjs';
 export { nodeTools, verifyBundle } from '../evidence/verifiers/verify.mjs';
 export { bundled, everyForm } from './bundled.ts';
 export { ballotDeeds, openingDeeds, placesFor, voteDeeds, voteForged, type Deed } from './vote-forgeries.ts';
+export { electionDeeds, electionOpeningDeeds } from './election-forgeries.ts';
 
 function signerOf(key: KeyObject): NoteSigner {
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex');

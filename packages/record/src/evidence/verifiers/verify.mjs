@@ -636,6 +636,11 @@ function electionResult(payload, put, record, entries, ballots) {
   const votesOf = new Map(standings.map(({ candidateId, votes }) => [candidateId, votes]));
   demandVote(isSet(stood) && standings.every(({ votes }) => isCount(votes) && votes <= marked), `${at}: standings`);
   const others = stood.filter((id) => !ids.includes(id)).sort();
+  demandVote(others.length === 0 || put.writeIns === 'fromRoll', `${at}: standings`);
+  demandVote(
+    others.every((id) => id.startsWith('person:') && votesOf.get(id) > 0),
+    `${at}: standings`,
+  );
   const printed = [...ids, ...others];
   const inOrder = printed.toSorted((one, other) => votesOf.get(other) - votesOf.get(one));
   demandVote(stood.length === printed.length && spelled(inOrder) === spelled(stood), `${at}: standings`);

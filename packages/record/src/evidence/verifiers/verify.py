@@ -636,7 +636,10 @@ def election_result(payload, put, event, entries, ballots):
     demand_vote(all(is_count(one) and one <= marked for one in votes), f"{at}: standings")
     votes_of = dict(zip(stood, votes))
     demand_vote(all(one in votes_of for one in ids), f"{at}: standings")
-    printed = ids + sorted((one for one in stood if one not in ids), key=utf16)
+    others = sorted((one for one in stood if one not in ids), key=utf16)
+    demand_vote(not others or put["writeIns"] == "fromRoll", f"{at}: standings")
+    demand_vote(all(one.startswith("person:") and votes_of[one] > 0 for one in others), f"{at}: standings")
+    printed = ids + others
     demand_vote(same(sorted(printed, key=lambda one: -votes_of[one]), stood), f"{at}: standings")
     names = {one["candidateId"]: one.get("name") for one in standings}
     demand_vote(all(same(names[one["candidateId"]], one.get("name")) for one in put["candidates"]), f"{at}: names")
