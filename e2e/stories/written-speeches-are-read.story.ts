@@ -38,10 +38,10 @@ test('written speeches are read', async ({ setUp }) => {
       for (let n = 0; n < 5; n += 1)
         await one.take('HandInSpeech', { requestId: `w-${nth}-${n}`, topic: `题目${nth}${n}`, text: `第${nth}${n}号内容` });
     await expect(folded(phone, 11)).toBeVisible();
-    await phone.getByLabel('按姓名、界别、题目或内容查找').fill('床位');
+    await phone.getByLabel('查找书面发言').fill('床位');
     await expect(phone.getByText('11 篇中找到 1 篇')).toBeVisible();
     await expect(phone.getByText('题目04')).toHaveCount(0);
-    await phone.getByLabel('按姓名、界别、题目或内容查找').fill('');
+    await phone.getByLabel('查找书面发言').fill('');
     await press(phone, '再看下面 1 篇');
     await expect(phone.getByText('社区养老', { exact: true })).toBeVisible();
   });

@@ -27,8 +27,8 @@ export function WrittenSpeeches() {
       <summary>{`${words.title}（${words.count(all.length)}）`}</summary>
       {open && all.length > many && (
         <>
-          <TextField label={words.find} value={sought} onText={setSought} type="search" autoComplete="off" />
-          <p className="small muted" role="status">
+          <TextField label={words.find} value={sought} onText={setSought} type="search" autoComplete="off" placeholder={words.findBy} />
+          <p className={look['found']} role="status">
             {sought.trim() && (found.length > 0 ? words.found(found.length, all.length) : words.noneFound)}
           </p>
         </>
@@ -57,7 +57,7 @@ function Written({ speech: { person, topic, text, addressedTo, from } }: { reado
           <span className={look['topic']}>{topic || words.noTopic}</span>
           <span className="small muted num">
             {[nameOf(roll, person), affiliationOf(roll, person), clockTime(from)].filter(Boolean).join(' · ')}
-            {to && ` · ${words.to(to)}`}
+            {to && words.to(to)}
           </span>
           {person === viewer.person && <Tag>{words.mine}</Tag>}
         </summary>

@@ -30,35 +30,30 @@ export function Reminders() {
     say(words.tried);
   };
   return (
-    <>
-      {consent === 'default' && (
-        <p className="row">
-          <Button onClick={() => void askConsent()}>{words.turnOn}</Button>
-          <span className="small muted">{words.turnOnHint}</span>
-        </p>
-      )}
-      <details className={placeLook['whyPlace']}>
-        <summary>{words.how}</summary>
-        <dl className={look['means']}>
-          <dt>{words.sound}</dt>
-          <dd>
-            {cues?.sound === 'off' ? (
-              words.notByRules
-            ) : (
-              <label className={look['mute']}>
-                <input type="checkbox" checked={muted} onChange={(event) => setMuted(event.target.checked)} />
-                {words.mutedHere}
-              </label>
-            )}
-          </dd>
-          <dt>{words.vibration}</dt>
-          <dd>{cues?.vibration === 'off' ? words.notByRules : vibrates ? words.on : words.notHere}</dd>
-          <dt>{words.notice}</dt>
-          <dd>{noticeWords[consent]}</dd>
-        </dl>
-        {consent !== 'granted' && <p className="small muted">{words.stay}</p>}
+    <details className={placeLook['whyPlace']}>
+      <summary>{consent === 'default' ? words.howMore : words.how}</summary>
+      <dl className={look['means']}>
+        <dt>{words.sound}</dt>
+        <dd>
+          {cues?.sound === 'off' ? (
+            words.notByRules
+          ) : (
+            <label className={look['mute']}>
+              <input type="checkbox" checked={muted} onChange={(event) => setMuted(event.target.checked)} />
+              {words.mutedHere}
+            </label>
+          )}
+        </dd>
+        <dt>{words.vibration}</dt>
+        <dd>{cues?.vibration === 'off' ? words.notByRules : vibrates ? words.on : words.notHere}</dd>
+        <dt>{words.notice}</dt>
+        <dd>{noticeWords[consent]}</dd>
+      </dl>
+      {consent !== 'granted' && <p className="small muted">{words.stay}</p>}
+      <p className={look['acts']}>
+        {consent === 'default' && <Button onClick={() => void askConsent()}>{words.turnOn}</Button>}
         <Button onClick={tryIt}>{words.tryIt}</Button>
-      </details>
-    </>
+      </p>
+    </details>
   );
 }
