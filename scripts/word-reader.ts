@@ -1,9 +1,10 @@
-// Knows which programs open the Word files that tests look at, and fetches them where it can; the tests say when they are missing.
+// Knows which programs open the Word and Excel files that tests look at, and fetches them where it can; the tests say when they are missing.
 import { spawnSync } from 'node:child_process';
 import { install, mayInstall } from './debian.ts';
 
 const programs = [
   ['soffice', 'libreoffice-writer-nogui'],
+  ['localc', 'libreoffice-calc-nogui'],
   ['pdftotext', 'poppler-utils'],
 ] as const;
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { accountRoutes } from './http/accounts.ts';
 import { archiveOfMeeting, archiveRoutes } from './http/archives.ts';
 import { committeeRoutes, setupRoutes } from './http/committee.ts';
+import { contributionRoutes } from './http/contributions.ts';
 import type { HttpDeps } from './http/deps.ts';
 import { deskMemoryRoutes } from './http/desk-memory.ts';
 import { documentRoutes } from './http/documents.ts';
@@ -56,6 +57,7 @@ const api = (deps: HttpDeps) =>
     .route('/meetings', imageRoutes(deps))
     .route('/phrases', phraseRoutes(deps))
     .route('/meetings', documentRoutes(deps))
+    .route('/meetings', contributionRoutes(deps))
     .route('/meetings', remarkRoutes(deps))
     .route('/meetings', jottingRoutes(deps))
     .route('/invites', redeemRoutes(deps));

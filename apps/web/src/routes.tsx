@@ -37,6 +37,7 @@ const whoSees = createRoute({
 const HallPage = lazy(() => import('./meeting/hall/HallPage.tsx'));
 const MinutesPage = lazy(() => import('./minutes/MinutesPage.tsx'));
 const EvidencePage = lazy(() => import('./evidence/EvidencePage.tsx'));
+const ContributionsPage = lazy(() => import('./contributions/ContributionsPage.tsx'));
 const ReceiptPage = lazy(() => import('./secret-vote/ReceiptPage.tsx'));
 function Room(): ReactNode {
   const id = room.useParams().meetingId;
@@ -81,6 +82,15 @@ function Evidence(): ReactNode {
   );
 }
 
+function Contributions(): ReactNode {
+  const id = contributions.useParams().meetingId;
+  return (
+    <Suspense fallback={<Loading />}>
+      <ContributionsPage key={id} meetingId={meetingId(id)} />
+    </Suspense>
+  );
+}
+
 /** Pages for signed-in people. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 const meetings = createRoute({
@@ -118,6 +128,17 @@ const hall = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meet
 const minutes = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/minutes', component: Minutes });
 const evidence = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/evidence', component: Evidence });
 const receipt = createRoute({ getParentRoute: () => signedIn, path: '/meeting/$meetingId/receipt', component: Receipt });
+const contributions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meeting/$meetingId/contributions',
+  validateSearch: (given): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) =>
+        typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
+      ),
+    ),
+  component: Contributions,
+});
 const material = createRoute({
   getParentRoute: () => signedIn,
   path: '/meeting/$meetingId/materials/$materialId',
@@ -155,6 +176,7 @@ const routeTree = root.addChildren([
     minutes,
     evidence,
     receipt,
+    contributions,
     material,
     documents,
     prepare,

@@ -1,21 +1,12 @@
 // Knows what the record holds of a fact, line by line, and where in the meeting's room it stands; not how the fact reads in minutes.
-import {
-  attendeeOf,
-  latestAnswers,
-  type Choice,
-  type CountedResult,
-  type Meeting,
-  type MotionId,
-  type NamedVote,
-  type OrderMatter,
-  type SpeechKind,
-} from '@xieshang/meeting';
+import { attendeeOf, latestAnswers, type Choice, type CountedResult, type Meeting, type MotionId, type NamedVote } from '@xieshang/meeting';
 import { changesText } from './amending/changes.ts';
 import { mergedInto } from './amendments.ts';
 import { conditionText, electionRoundsOf, mannerOf, outcomeText } from './election-wording.ts';
 import { readFactId, type FactId, type FactName } from './fact-id.ts';
 import { attendanceOf, namesOf, personText } from './people.ts';
 import { heard, roundsOf, type Held } from './sources.ts';
+import { orderMatterText, speechKindText } from './speech-words.ts';
 import { dateText, dayText, lengthText, timeText } from './time.ts';
 import { formText, papersOf } from './vote-forms.ts';
 import { bases, judgement, share } from './vote-wording.ts';
@@ -102,22 +93,6 @@ function ofRoll(meeting: Held, zone: string): Particulars {
   };
 }
 
-const kinds: Readonly<Record<SpeechKind, string>> = {
-  briefing: '通报',
-  keynoteSpeech: '重点发言',
-  openFloorSpeech: '自由发言',
-  followUpQuestion: '追问',
-  interjection: '插话',
-  departmentResponse: '部门回应',
-  pointOfOrder: '程序性发言',
-  writtenSpeech: '书面发言',
-};
-const orderMatters: Readonly<Record<OrderMatter, string>> = {
-  proceedings: '会议程序',
-  voting: '表决程序',
-  time: '发言时间',
-  conduct: '会场秩序',
-};
 const answerKinds = { adopt: '采纳', adoptPartially: '部分采纳', explain: '解释', writtenReplyLater: '会后书面答复' } as const;
 
 function ofSpeech(meeting: Held, requestId: Parameters<typeof heard>[1], zone: string): Particulars | null {
@@ -127,14 +102,14 @@ function ofSpeech(meeting: Held, requestId: Parameters<typeof heard>[1], zone: s
   const stage = meeting.agenda.stages.find(({ stageId }) => stageId === speech?.stageId);
   const answers = latestAnswers(meeting.queue, requestId);
   return {
-    what: kinds[told.kind],
+    what: speechKindText(told.kind),
     place: 'hall',
     rows: [
       ...row('发言人', personText(meeting, told.person)),
       ...row('题目', told.topic.trim()),
       ...row('环节', stage?.name ?? null),
       ...row('起止', span(told.from, told.to, zone)),
-      ...(speech?.matter ? row('针对', orderMatters[speech.matter]) : []),
+      ...(speech?.matter ? row('针对', orderMatterText(speech.matter)) : []),
       ...(speech?.text === undefined ? [] : row('全文', speech.text.trim())),
       ...(speech && speech.kind !== 'writtenSpeech'
         ? row('用时', `${lengthText(speech.spokenMs)}（时限${lengthText(speech.limitMs)}）`)

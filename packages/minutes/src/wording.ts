@@ -150,7 +150,7 @@ function questionText(meeting: Held, { person, kind, topic }: Heard): string {
 }
 
 /** What was answered and how, or when the answer is owed. */
-export function replyText({ kind, note, dueDate }: Answer): string {
+export function replyText({ kind, note, dueDate }: Pick<Answer, 'kind' | 'note' | 'dueDate'>): string {
   const said = note.trim().replace(/[。；，]+$/, '');
   const [word, due] = [answerKinds[kind], dueDate === null ? '' : `${dayText(dueDate)}前`];
   if (said === '') return due === '' ? word : `${word}，${due}`;

@@ -14,7 +14,7 @@ const plain = (text: string): string =>
     .replace(/^\.+/, '');
 
 /** 关于召开……的通知.docx */
-export const sheetFileName = ({ name }: Pick<Sheet, 'name'>, ending: 'docx' | 'csv' | 'pdf'): string =>
+export const sheetFileName = ({ name }: Pick<Sheet, 'name'>, ending: 'docx' | 'csv' | 'xlsx' | 'pdf'): string =>
   `${[...(plain(name) || '文书')].slice(0, longest).join('')}.${ending}`;
 
 /** 政协明川市委员会双月专题协商座谈会纪要〔2022〕3号.docx */

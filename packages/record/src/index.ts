@@ -19,3 +19,4 @@ export { amendmentsSheet } from './sheets/amendments.ts';
 export { votesSheet } from './sheets/votes.ts';
 export { digestsIn, speechesSheet, type Digests } from './sheets/speeches.ts';
 export { reportSheet } from './sheets/report.ts';
+export { contributionsCsv, contributionsName, contributionsWorkbook, type Export } from './contributions/files.ts';

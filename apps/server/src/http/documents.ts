@@ -28,18 +28,13 @@ import {
   type SheetKind,
   type Source,
 } from '@xieshang/record';
+import { attached } from './attached.ts';
 import type { HttpDeps } from './deps.ts';
 import { atMeeting, type AtMeeting } from './guards.ts';
 import { fewAtOnce, paced } from './paces.ts';
 import { Problem } from './problem.ts';
 
 const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-const attached = (type: string, name: string, plain: string) => ({
-  'content-type': type,
-  'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-  'cache-control': 'no-store',
-});
 
 const kindOf = (text: string): SheetKind | undefined => sheetKinds.find((one) => one === text);
 

@@ -60,7 +60,7 @@ export function fewAtOnce(most = filesAtOnce) {
 /** Reading a page and ending a session are small; whatever changes something or makes a file can wait. */
 const canWait = (c: Context): boolean =>
   c.req.method === 'GET' || c.req.method === 'HEAD'
-    ? /\.(docx|csv|zip)$|\/(materials|images)\/|\/minutes\/history/.test(c.req.path)
+    ? /\.(docx|csv|xlsx|zip)$|\/(materials|images)\/|\/minutes\/history/.test(c.req.path)
     : c.req.method !== 'DELETE';
 
 /** Said before anything is read or done, so that the same request can simply come again. */

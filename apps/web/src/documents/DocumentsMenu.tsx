@@ -42,8 +42,36 @@ function Documents({ meeting, onClose }: { readonly meeting: string; readonly on
         {offers.data?.documents.map((offer) => (
           <One key={offer.kind} meeting={meeting} offer={offer} />
         ))}
+        {offers.data && <Contributions meeting={meeting} ready={offers.data.documents.some(isThere)} />}
       </ul>
     </Dialog>
+  );
+}
+
+const isThere = ({ kind, missing }: Offer): boolean => kind === 'speeches' && missing === null;
+
+/** A table rather than a document: it is filtered, printed and taken along on a page of its own. */
+function Contributions({ meeting, ready }: { readonly meeting: string; readonly ready: boolean }) {
+  return (
+    <li>
+      <div className={look['about']}>
+        <b>{words.contributions}</b>
+        <p className="small muted">{words.aboutContributions}</p>
+      </div>
+      {ready ? (
+        <a
+          className={buttonLook({ size: 'small' })}
+          href={ways.contributions(meeting)}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={words.openOf(words.contributions)}
+        >
+          {words.open}
+        </a>
+      ) : (
+        <Tag tone="grey">{words.missing.noSpeeches}</Tag>
+      )}
+    </li>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Jotting, JottingAct, JottingId } from '@xieshang/meeting';
 import type { Manuscript, RemarkAct, RemarkEntry, RemarkId } from '@xieshang/minutes';
 import type { Printed } from '@xieshang/record/evidence';
+import type { Wanted } from '@xieshang/record/contributions';
 import type { ListKind, Offer, Sheet, SheetKind } from '@xieshang/record';
 import type { Look } from '@xieshang/room';
 import { knock, part } from './client.ts';
@@ -198,3 +199,9 @@ export const sheetFileAddress = (wish: SheetWish): string => sheetAddress(wish, 
 
 /** A list for a spreadsheet. */
 export const listAddress = ({ meeting: id }: SheetWish, list: ListKind): string => `${meeting(id)}/documents/${list}.csv`;
+
+/** The table of contributions as a file: those that are wanted, in that order. */
+export function contributionsAddress(id: string, ending: 'xlsx' | 'csv', wanted: Wanted): string {
+  const query = new URLSearchParams({ ...wanted }).toString();
+  return `${meeting(id)}/contributions.${ending}${query === '' ? '' : `?${query}`}`;
+}

@@ -20,6 +20,7 @@ export const ways = {
   screen: (meeting: string, name?: string): string =>
     `${addressOf(meeting)}/screen${name === undefined ? '' : `?name=${encodeURIComponent(name)}`}`,
   minutes: (meeting: string): string => `${addressOf(meeting)}/minutes`,
+  contributions: (meeting: string): string => `${addressOf(meeting)}/contributions`,
   evidence: (meeting: string): string => `${addressOf(meeting)}/evidence`,
   receipt: (meeting: string): string => `${addressOf(meeting)}/receipt`,
   whoSees: '/secret-vote',

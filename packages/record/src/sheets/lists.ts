@@ -1,6 +1,9 @@
 // Knows the lists of a meeting that offices reckon on with: who came, who spoke, how each vote ended; as rows of text.
-import { formText, papersOf, personText, quorumMissed, sectorText, timeText, voidedFormText } from '@xieshang/minutes';
+import { formText, papersOf, quorumMissed, sectorText, timeText, voidedFormText } from '@xieshang/minutes';
 import { attendeeOf, type Paper, type PersonId, type Result } from '@xieshang/meeting';
+import { contributionsOf } from '../contributions/contribution.ts';
+import { gridText } from '../contributions/grid.ts';
+import { contributionsGrid } from '../contributions/grids.ts';
 import { dateIn } from '../dates.ts';
 import { electionRows } from './elections.ts';
 import { textHash } from './form.ts';
@@ -35,20 +38,9 @@ function roll({ meeting, committee }: Source): Rows {
   return [['序号', '姓名', '界别、单位及职务', '座位', '签到时间', '方式', '备注'], ...rows];
 }
 
-function speeches({ meeting, committee }: Source): Rows {
-  const stage = (id: string): string => meeting.agenda.stages.find(({ stageId }) => stageId === id)?.name ?? '';
-  const rows = meeting.queue.speeches.map(({ person, topic, stageId, from, to, spokenMs }, place) => [
-    String(place + 1),
-    stage(stageId),
-    attendeeOf(meeting.roll, person)?.name ?? personText(meeting, person),
-    ((one) => (one ? fromText(one) : ''))(attendeeOf(meeting.roll, person)),
-    topic,
-    at(from, committee.zone),
-    at(to, committee.zone),
-    String(Math.floor(spokenMs / 1000)),
-  ]);
-  return [['序号', '环节', '发言人', '界别、单位及职务', '题目', '开始', '结束', '用时（秒）'], ...rows];
-}
+/** Those that are over. */
+const speeches = ({ meeting, committee }: Source): Rows =>
+  gridText(contributionsGrid(contributionsOf(meeting, null), committee.zone), committee.zone);
 
 const voteColumns = [
   ...[

@@ -52,15 +52,19 @@ export const textOf = (paragraph: Element): string =>
     )
     .join('');
 
-export interface Docx {
+/** The parts of an office file, whatever is in them. */
+export interface Package {
   readonly parts: ReadonlyMap<string, string>;
   /** A part as a tree; throws when it is missing or no well-formed XML. */
   part(name: string): Element;
+}
+
+export interface Docx extends Package {
   readonly paragraphs: readonly Element[];
   styled(style: string): Element[];
 }
 
-export async function readDocx(bytes: Uint8Array): Promise<Docx> {
+export async function readPackage(bytes: Uint8Array): Promise<Package> {
   const zip = await JSZip.loadAsync(bytes);
   const parts = new Map<string, string>();
   for (const file of Object.values(zip.files)) if (!file.dir) parts.set(file.name, await file.async('string'));
@@ -71,6 +75,11 @@ export async function readDocx(bytes: Uint8Array): Promise<Docx> {
     if (valid !== true) throw new Error(`${name}: ${valid.err.msg}`);
     return { name, attributes: {}, children: (parser.parse(xml) as Node[]).map(elementOf), text: '' };
   };
+  return { parts, part };
+}
+
+export async function readDocx(bytes: Uint8Array): Promise<Docx> {
+  const { parts, part } = await readPackage(bytes);
   const paragraphs = all(part('word/document.xml'), 'w:p');
   return { parts, part, paragraphs, styled: (style) => paragraphs.filter((paragraph) => styleOf(paragraph) === style) };
 }

@@ -1,18 +1,21 @@
 // Knows how the speaking time is drawn, by 界别 and by person, as a table with a bar in each row; not whom to call.
 import { useState } from 'react';
 import { useMeeting, useServerNow } from '../../live/index.ts';
+import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { clockText } from '../../ui/clock-text.ts';
 import { MoreOf, useFirstOf } from '../../ui/first-of.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { lengthOf } from '../../words/time.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
+import { roomWords } from '../../words/zh/room.ts';
+import { ways } from '../room-at.ts';
 import { speakingRows, type SpeakingRow } from '../shared/speaking-rows.ts';
 import { Heading } from './Heading.tsx';
 import look from './SpeakingTimes.module.css';
 
 export function SpeakingTimes() {
-  const { roll, queue, phase } = useMeeting();
+  const { roll, queue, phase, notice } = useMeeting();
   const { sectors, persons, silent, totalMs } = speakingRows(roll, queue, useServerNow(1000));
   const [open, setOpen] = useState('sectors');
   const { who, sector, here, unit } = words.timesOf;
@@ -20,7 +23,12 @@ export function SpeakingTimes() {
     <Card className="stack" aria-label={words.speakingTimes}>
       <div className="spread">
         <Heading>{words.speakingTimes}</Heading>
-        {totalMs > 0 && <span className="small muted num">{words.sectorTotal(lengthOf(totalMs))}</span>}
+        <span className="row">
+          {totalMs > 0 && <span className="small muted num">{words.sectorTotal(lengthOf(totalMs))}</span>}
+          <a href={ways.contributions(notice.meeting)} className={buttonLook({ kind: 'quiet', size: 'small' })}>
+            {roomWords.contributions}
+          </a>
+        </span>
       </div>
       {persons.length === 0 ? (
         <p className="muted">{words.nobodySpoke}</p>

@@ -20,7 +20,12 @@ export function MinutesCard() {
           {words.readMinutes}
         </a>
       )}
-      <EvidenceButton meeting={meeting.notice.meeting} />
+      <div className="row">
+        <a href={ways.contributions(meeting.notice.meeting)} className={buttonLook()}>
+          {words.contributions}
+        </a>
+        <EvidenceButton meeting={meeting.notice.meeting} />
+      </div>
     </Card>
   );
 }

@@ -42,6 +42,8 @@ export const documentsWords = {
   names,
   about,
   missing,
+  contributions: '发言一览',
+  aboutContributions: '每次发言的起止、用时、停钟、答复，可筛选，可导出 Excel、CSV',
   open: '查看',
   sheet: (name: string) => `${name}（打印、导出）`,
   openOf: (name: string) => `查看${name}`,

@@ -70,6 +70,7 @@ export const roomWords = {
   sector: (name: string): string => (name.endsWith('界') ? name : `${name}界`),
   /** The title without the committee and the year, for narrow places. */
   shortTitle: (title: string): string => title.replace(/^.*?年(?=第)/, ''),
+  contributions: '发言一览',
   speechKinds,
   orderMatters,
   cues: '时间提示',
