@@ -61,12 +61,16 @@ export function HallEmblem({ meeting: { notice } }: { readonly meeting: Held }) 
 
 export function HallText({ motion }: { readonly motion: Motion }) {
   const paper = paperAt(motion);
-  const units = [paper.leadUnit, ...paper.coUnits].filter(Boolean).join('、');
+  const { leadUnit, coUnits } = paper;
+  const units = [
+    leadUnit && `${roomWords.leadUnit} ${leadUnit}`,
+    coUnits.length > 0 && `${roomWords.coUnits} ${coUnits.join('、')}`,
+  ].filter(Boolean);
   return (
     <section className={hall['vote']} aria-label={words.kinds.text}>
       <div className={hall['voteHead']}>
         <h2>{roomWords.paper(paper)}</h2>
-        {units !== '' && <p className={hall['quiet']}>{`${roomWords.leadUnit} ${units}`}</p>}
+        {units.length > 0 && <p className={hall['quiet']}>{units.join('　')}</p>}
       </div>
       <div className={look['whole']}>
         <PutText paper={paper} />

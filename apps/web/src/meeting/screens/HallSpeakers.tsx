@@ -1,7 +1,7 @@
 // Knows how the list of speakers looks in the hall: who speaks and who waits, in order; decides no order.
 import { roomWords } from '../../words/zh/room.ts';
 import { screenWords as words } from '../../words/zh/screens.ts';
-import { HallNext } from '../hall/HallNext.tsx';
+import { PresentOf } from '../hall/PresentOf.tsx';
 import hall from '../hall/Hall.module.css';
 import type { Held } from '../shared/held.ts';
 import { turnsOf } from '../shared/list-order.ts';
@@ -13,6 +13,8 @@ const mostShown = 10;
 
 export function HallSpeakers({ meeting }: { readonly meeting: Held }) {
   const { queue, roll } = meeting;
+  // Said only of whoever is to speak otherwise than the stage is for.
+  const usual = 'stageId' in meeting ? meeting.agenda.stages.find(({ stageId }) => stageId === meeting.stageId)?.speechKind : null;
   const speaking = queue.floor.phase === 'empty' ? null : queue.floor.request;
   const turns = turnsOf(meeting);
   const shown = turns.slice(0, mostShown);
@@ -20,7 +22,7 @@ export function HallSpeakers({ meeting }: { readonly meeting: Held }) {
     <section className={hall['vote']} aria-label={words.kinds.speakers}>
       <div className={hall['voteHead']}>
         <h2>{words.kinds.speakers}</h2>
-        {turns.length > mostShown && <p className={hall['quiet']}>{words.more(turns.length - mostShown)}</p>}
+        {turns.length > mostShown && <p className={hall['quiet']}>{words.firstOf(mostShown)}</p>}
       </div>
       {speaking && (
         <p className={look['speaking']}>
@@ -40,14 +42,15 @@ export function HallSpeakers({ meeting }: { readonly meeting: Held }) {
               <span className={`num ${look['place']}`}>{at + 1}</span>
               <b>{nameOf(roll, person)}</b>
               <span className={look['beside']}>
-                {[affiliationOf(roll, person), roomWords.speechKinds[kind]].filter(Boolean).join(' · ')}
+                {[affiliationOf(roll, person), kind === usual ? '' : roomWords.speechKinds[kind]].filter(Boolean).join(' · ')}
               </span>
             </li>
           ))}
         </ol>
       )}
-      <div className={hall['verdict']}>
-        <HallNext meeting={meeting} />
+      <div className={`${hall['verdict']} ${hall['quiet']}`}>
+        <span className={look['count']}>{words.waits(turns.length)}</span>
+        <PresentOf />
       </div>
     </section>
   );

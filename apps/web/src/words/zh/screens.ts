@@ -36,7 +36,8 @@ export const screenWords = {
   // On the screens
   speaking: '正在发言',
   nobodyWaits: '名单上没有人',
-  more: (n: number): string => `另有 ${n} 位`,
+  firstOf: (n: number): string => `前 ${n} 位`,
+  waits: (n: number): string => (n === 0 ? '' : `名单上共 ${n} 位`),
   atStage: '进行中',
   minutes: (n: number): string => `${n} 分钟`,
   rest: '休息',
