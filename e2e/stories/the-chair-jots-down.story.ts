@@ -18,6 +18,7 @@ test('the chair jots down', async ({ setUp }) => {
   await press(chair, '开会');
   await goToStage(chair, '自由发言');
   await press(phone, '申请发言');
+  await expect(chair.getByRole('region', { name: '建议下一位' }).getByText('蒋委员', { exact: true })).toBeVisible();
   await press(chair, '请下一位发言');
   await expectSpeaking(chair, '蒋委员');
 

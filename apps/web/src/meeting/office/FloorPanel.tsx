@@ -53,13 +53,13 @@ export function FloorPanel() {
           <div className="row">
             <Tag>{words.speakerOf(roomWords.speechKinds[request.kind], turnOf(meeting, request))}</Tag>
             <span className="small muted num">{words.limit(clockText(limitMs))}</span>
-            <PutBack requestId={request.requestId} person={request.person} />
           </div>
           <SpeakerLines meeting={meeting} request={request} />
           <Interrupted meeting={meeting} />
         </div>
         <div className={look['clock']}>
           <SpeechClockFace floor={floor} warningsMs={warningsMs} />
+          <PutBack requestId={request.requestId} person={request.person} />
         </div>
       </div>
       <SpeechBar floor={floor} warningsMs={warningsMs} />

@@ -43,7 +43,6 @@ export function PulseBoard() {
   return (
     <Card className="stack" aria-label={words.card}>
       <Heading>{words.card}</Heading>
-      {inSession && (open ? <p className="muted">{words.about(open.number, open.turn)}…</p> : <Asking />)}
       {pairs.toReversed().map((pair) => (
         <details key={pair.motionId} open={pair.newest.pulseId === closedPulses(meeting).at(-1)?.pulseId}>
           <summary>{roomWords.motion(pair.number)}</summary>
@@ -51,6 +50,7 @@ export function PulseBoard() {
         </details>
       ))}
       {pairs.length > 0 && <p className="small muted">{words.guarded}</p>}
+      {inSession && (open ? <p className="muted">{words.about(open.number, open.turn)}…</p> : <Asking />)}
     </Card>
   );
 }
