@@ -53,7 +53,7 @@ interface Course {
   readonly void: Command;
 }
 
-/** From the keys to the destruction; a ballot races the close, one is changed, one sent again. */
+/** From the keys to the destruction; a ballot races the close, one is changed, one sent again, a key handed in twice. */
 function held({ terms: { voteId: vote }, ballots, end: ending, order: handers, open, close, void: undo }: Course): readonly Round[] {
   const cast = (by: PersonId, revision: number, text: string): Ask => [
     by,
@@ -79,7 +79,7 @@ function held({ terms: { voteId: vote }, ballots, end: ending, order: handers, o
     at(cast(zhang, 1, late), cast(wei, 1, late)),
     ends[ending],
     at(handing(vote, li, 'another key')),
-    ...handers.map((by) => at(handing(vote, by))),
+    ...[...handers.slice(0, 1), ...handers].map((by) => at(handing(vote, by))),
     at([time, { type: 'DestroyBallots', voteId: vote }]),
     at([time, { type: 'DestroyBallots', voteId: vote }]),
   ];

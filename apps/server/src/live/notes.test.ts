@@ -1,6 +1,6 @@
 import { decide, evolve, initial, type Command, type Meeting } from '@xieshang/meeting';
 import { commandId, personId, motionId } from '@xieshang/meeting';
-import { plan } from '@xieshang/meeting/testing';
+import { e1, electionPaper, plan } from '@xieshang/meeting/testing';
 import { expect, test } from 'vitest';
 import { notesOf, officeOf } from './notes.ts';
 
@@ -49,4 +49,19 @@ test('only the office hears how many remarks stand on the minutes', () => {
 test('L1 only the office hears how often its jottings have changed', () => {
   const { all, office } = notesOf(connected);
   expect([all.jottings, office.jottings]).toEqual([undefined, 4]);
+});
+
+test('E18 who has an entered ballot is not waited for in an election', () => {
+  const ballot = { chosen: [], writeIns: [] };
+  const state = after(
+    ['mishu1', { type: 'ConveneMeeting', plan: plan() }],
+    ['zhang', { type: 'CheckIn' }],
+    ['li', { type: 'CheckIn' }],
+    ['zhuchi', { type: 'OpenMeeting' }],
+    ['mishu1', { type: 'TableElection', electionId: e1, paper: electionPaper() }],
+    ['zhuchi', { type: 'OpenElection', electionId: e1 }],
+    ['mishu1', { type: 'EnterElection', electionId: e1, voter: personId('li'), ballot, reason: '平板故障' }],
+  );
+  const { all, office } = notesOf({ ...connected, state });
+  expect([all.turnout, office.notAnswered]).toEqual([{ e1: 1 }, { e1: ['zhang'] }]);
 });
