@@ -38,12 +38,12 @@ export function expectedWait(queue: Queue, roll: Roll, requestId: RequestId, now
   const toLimits = ahead.reduce((sum, { request }) => sum + request.limitMs * pace, 0);
   return {
     ms: Math.round(running + toLimits + turnsToTake * usualPause(said)),
-    orLonger: canBePassed(turn, turns.slice(0, place), queue, roll),
+    orLonger: canBePassed(turn, turns.slice(0, place), roll),
   };
 }
 
 /** Only who is the first of a 界别 that has not been heard is passed by nobody; nor are those whom the fair order does not place. */
-function canBePassed({ request, group, hasSpoken, sectorHeard }: Turn, ahead: readonly Turn[], { floor }: Queue, roll: Roll): boolean {
+function canBePassed({ request, group, sectorHeard }: Turn, ahead: readonly Turn[], roll: Roll): boolean {
   if (group === 'skipped' || group === 'awaited' || group === 'passedOver') return true;
   if (group !== 'fair') return false;
   const sectorOf = (person: PersonId): string | undefined => {
@@ -51,13 +51,12 @@ function canBePassed({ request, group, hasSpoken, sectorHeard }: Turn, ahead: re
     return attendee && sectorName(attendee);
   };
   const own = sectorOf(request.person);
-  const before = [...begun(floor), ...ahead].map((one) => one.request.person);
-  return hasSpoken || sectorHeard || (own !== undefined && before.some((person) => sectorOf(person) === own));
+  return sectorHeard || (own !== undefined && ahead.some((one) => sectorOf(one.request.person) === own));
 }
 
 /** How long speeches stand on the floor, as a part of their limits: with what interrupts them. 1 before anybody has spoken. */
 function paceOf(said: readonly Speech[]): number {
-  const own = said.filter(({ kind, limitMs }) => isOwnSpeech(kind) && limitMs > 0);
+  const own = said.filter(({ kind }) => isOwnSpeech(kind));
   const limits = own.reduce((sum, { limitMs }) => sum + limitMs, 0);
   if (limits === 0) return 1;
   const stood = own.reduce((sum, { from, to, limitMs }) => sum + Math.min(to - from, longest * limitMs), 0);

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { requestId, type PersonId, type RequestId } from '../ids.ts';
 import {
+  bumen1,
+  bumen2,
   fold,
   inSession,
   keynote,
@@ -9,6 +11,7 @@ import {
   minute,
   mishu,
   openFloor,
+  p1,
   p2,
   played,
   t0,
@@ -115,6 +118,45 @@ describe('Q22 the wait that is expected', () => {
     // Whoever speaks has all three minutes, and a pause comes after.
     expect(wait('d', start + 8 * minute, ...paused)).toBe(4 * minute);
   });
+  test('the middle one of the pauses: a vote in between makes nobody wait longer', () => {
+    const often: readonly Step[] = [
+      ...floor,
+      ...[ask(zhang, 'a'), give('a', start), end(start + 3 * minute)],
+      ...[ask(wang, 'b'), give('b', start + 4 * minute), end(start + 7 * minute)],
+      ...[ask(li, 'c'), give('c', start + 37 * minute), end(start + 40 * minute)],
+      ...[ask(zhang, 'd'), give('d', start + 41 * minute), end(start + 44 * minute)],
+      ...[ask(wang, 'e'), ask(zhang, 'f')],
+    ];
+    expect(wait('f', start + 44 * minute, ...often)).toBe(4 * minute);
+  });
+  test('what was handed in or interposed takes no turn and makes no pause', () => {
+    const handIn = (as: string): Step => [
+      li,
+      { type: 'HandInSpeech', requestId: q(as), topic: '', text: '书面意见' },
+      start + 3.5 * minute,
+    ];
+    const interpose = (as: string): readonly Step[] => [
+      [wang, { type: 'RequestFloor', requestId: q(as), kind: 'interjection', inReplyTo: q('c') }],
+      [zhuchi, { type: 'Interpose', requestId: q(as) }, start + 5 * minute],
+      end(start + 5 * minute),
+    ];
+    const before = [...floor, ask(zhang, 'a'), give('a', start), end(start + 3 * minute)];
+    const after4 = [ask(li, 'c'), give('c', start + 4 * minute)];
+    const rest = [end(start + 7 * minute), ask(wang, 'e'), ask(zhang, 'f')];
+    const plain = wait('f', start + 7 * minute, ...before, ...after4, ...rest);
+    expect(plain).toBe(4 * minute);
+    expect(wait('f', start + 7 * minute, ...before, handIn('w'), handIn('v'), ...after4, ...rest)).toBe(plain);
+    expect(wait('f', start + 7 * minute, ...before, ...after4, ...interpose('i'), ...interpose('j'), ...rest)).toBe(plain);
+  });
+  test('a question or an interjection tells nothing of how long speeches are', () => {
+    const asked: readonly Step[] = [
+      ...floor,
+      ...[ask(zhang, 'a'), give('a', start), end(start + 3 * minute)],
+      [wang, { type: 'RequestFloor', requestId: q('i'), kind: 'interjection', inReplyTo: q('a') }],
+      ...[give('i', start + 3 * minute), end(start + 3 * minute), ask(li), ask(zhang)],
+    ];
+    expect(wait(zhang, start + 3 * minute, ...asked)).toBe(3 * minute);
+  });
   test('one who has spoken longer than usual is given half of what is left, and none once the time is over', () => {
     const quick = [...floor, ask(zhang, 'a'), give('a', start), end(start), ask(wang), ask(li), give(wang, start + 1)];
     expect(wait(li, start + 1 + 2.5 * minute, ...quick)).toBe(0.25 * minute);
@@ -135,6 +177,9 @@ describe('Q22 the wait that is expected', () => {
     expect(orLonger(li, ...floor, ...heard, ask(li))).toBe(true);
     expect(orLonger(li, ...floor, ask(zhang), ask(li))).toBe(true);
     expect(orLonger(li, ...floor, ask(zhang), ask(li), give(zhang))).toBe(true);
+    expect(orLonger('dept', ...floor, ask(bumen2, 'other'), ask(bumen1, 'dept'))).toBe(false);
+    expect(orLonger(zhang, ...floor, ask(zhang), ask(wang), [zhuchi, { type: 'SkipRequest', requestId: q(zhang) }])).toBe(true);
+    expect(orLonger(p1, ...zhangIsAwaited)).toBe(true);
     expect(
       orLonger(zhang, ...floor, ...heard, ask(wang), ask(zhang), [zhuchi, { type: 'MoveRequest', requestId: q(zhang), before: q(wang) }]),
     ).toBe(false);

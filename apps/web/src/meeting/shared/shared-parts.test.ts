@@ -80,6 +80,20 @@ test('the next two are the first of those who wait', () => {
   expect(nextUp(listed).map(({ person }) => person)).toEqual([li, wang]);
 });
 
+test('Q10 who is not here is next only where nobody else is', () => {
+  const passedOver = { ...queue, waiting: [asks(li), { ...asks(wang), origin: 'passedOver' as const }] };
+  const next = (role: 'member' | 'departmentRep') => {
+    const attendees = [
+      { person: li, name: li, role: 'member' as const },
+      { person: wang, name: wang, role },
+    ];
+    return nextUp({ queue: passedOver, roll: { ...listed.roll, attendees } }).map(({ person }) => person);
+  };
+  // A department need not be checked in.
+  expect(next('departmentRep')).toEqual([wang]);
+  expect(next('member')).toEqual([li, wang]);
+});
+
 test('one’s place counts from 1, and there is none when not on the list', () => {
   expect(placeInList(listed, wang)?.place).toBe(2);
   expect(placeInList(listed, zhang)).toBeNull();
