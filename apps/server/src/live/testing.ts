@@ -1,7 +1,7 @@
 // A real server with a live door on a free port, and clients for it; for tests only.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { meetingId, type MeetingId } from '@xieshang/meeting';
+import { meetingId, type MeetingId, type Plan } from '@xieshang/meeting';
 import { plan } from '@xieshang/meeting/testing';
 import type { Answer, Delivery, Welcome } from '@xieshang/protocol';
 import { memoryLog } from '@xieshang/room/testing';
@@ -38,7 +38,7 @@ export interface Stage {
 }
 
 /** The session is the account itself, said in the Cookie header: signing in has tests of its own. */
-export async function stage(more: Pick<LiveDeps, 'overload' | 'rates'> = {}): Promise<Stage> {
+export async function stage(more: Pick<LiveDeps, 'overload' | 'rates'> = {}, convened: Plan = plan()): Promise<Stage> {
   const clock = Date.now;
   const rooms = openRooms({
     log: memoryLog(),
@@ -65,7 +65,7 @@ export async function stage(more: Pick<LiveDeps, 'overload' | 'rates'> = {}): Pr
     report: () => undefined,
     ...more,
   });
-  await rooms.submit(meeting, { type: 'ConveneMeeting', plan: plan() }, { by: 'mishu1', command: 'convene' });
+  await rooms.submit(meeting, { type: 'ConveneMeeting', plan: convened }, { by: 'mishu1', command: 'convene' });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -108,7 +108,6 @@ export const officeWords = {
   extend: '加时1分钟',
   shorten: '减时1分钟',
   end: '结束发言',
-  keyPause: '空格',
   address: '指定部门',
   addressTitle: '请哪些部门答复这次发言？',
   addressWill: '被指定的部门会在自己的页面看到这次发言，并可作出答复。',
