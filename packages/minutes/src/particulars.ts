@@ -110,6 +110,12 @@ function ofSpeech(meeting: Held, requestId: Parameters<typeof heard>[1], zone: s
       ...row('环节', stage?.name ?? null),
       ...row('起止', span(told.from, told.to, zone)),
       ...(speech?.matter ? row('针对', orderMatterText(speech.matter)) : []),
+      ...(speech?.enteredBy === undefined
+        ? []
+        : row(
+            '代操作',
+            `由${attendeeOf(meeting.roll, speech.enteredBy)?.name ?? '工作人员'}代为${speech.text === undefined ? '登记' : '提交'}`,
+          )),
       ...(speech?.text === undefined ? [] : row('全文', speech.text.trim())),
       ...(speech && speech.kind !== 'writtenSpeech'
         ? row('用时', `${lengthText(speech.spokenMs)}（时限${lengthText(speech.limitMs)}）`)

@@ -6,6 +6,7 @@ import {
   type AnswerKind,
   type Meeting,
   type RequestId,
+  type Speech,
   type SpeechKind,
   type StageId,
 } from '@xieshang/meeting';
@@ -13,6 +14,7 @@ import { electionWording } from './election-wording.ts';
 import { readFactId, type FactId } from './fact-id.ts';
 import { attendanceOf, namesOf, personText } from './people.ts';
 import { heard, type Heard, type Held } from './sources.ts';
+import { orderMatterText } from './speech-words.ts';
 import { dayText, lengthText, timeText } from './time.ts';
 import { voteWording } from './vote-wording.ts';
 
@@ -96,9 +98,11 @@ const deeds: Readonly<Record<SpeechKind, string>> = {
   writtenSpeech: '作书面发言',
 };
 
-/** Departments report; a member who introduces an investigation explains it. */
-const deedOf = ({ roll }: Held, { person, kind }: Pick<Heard, 'person' | 'kind'>): string =>
-  kind === 'briefing' && attendeeOf(roll, person)?.role === 'member' ? '作情况说明' : deeds[kind];
+/** Departments report; a member who introduces an investigation explains it; a point of order says what it is about (Q19). */
+function deedOf({ roll }: Held, { person, kind, matter }: Pick<Speech, 'person' | 'kind' | 'matter'>): string {
+  if (kind === 'briefing' && attendeeOf(roll, person)?.role === 'member') return '作情况说明';
+  return matter === undefined ? deeds[kind] : `就${orderMatterText(matter)}${deeds[kind]}`;
+}
 
 /** Quotation marks inside quotation marks are single ones. */
 const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;

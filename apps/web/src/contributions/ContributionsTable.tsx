@@ -124,9 +124,7 @@ function When({ one: { begin, end, kind, stops } }: { readonly one: Contribution
       {long.length > 0 && (
         <ul className={look['stops']} aria-label={words.stops}>
           {long.map((stop) => (
-            <li key={stop.from}>
-              {words.stop(clockTimeWithSeconds(stop.from), clockTimeWithSeconds(stop.to), stop.why === 'interrupted')}
-            </li>
+            <li key={stop.from}>{words.stop(clockTimeWithSeconds(stop.from), clockTimeWithSeconds(stop.to), stop.why)}</li>
           ))}
         </ul>
       )}

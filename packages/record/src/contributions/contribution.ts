@@ -10,6 +10,7 @@ import {
   type Instant,
   type Meeting,
   type OrderMatter,
+  type Pause,
   type PersonId,
   type Request,
   type RequestId,
@@ -29,11 +30,11 @@ export interface Named {
   readonly name: string;
 }
 
-/** `interrupted`: for another contribution (F10); `stood`: paused by hand, adjourned, or whatever else stopped the clock. */
+/** `interrupted`: for another contribution (F10); `lost`: the speaker's line was away (F12); `stood`: paused by hand or adjourned. */
 export interface Stop {
   readonly from: Instant;
   readonly to: Instant;
-  readonly why: 'interrupted' | 'stood';
+  readonly why: 'interrupted' | 'lost' | 'stood';
 }
 
 export interface GivenAnswer extends Named {
@@ -109,7 +110,8 @@ function running({ queue, agenda }: Held, now: Instant): readonly Said[] {
   return begun(queue.floor).map((one): Said => {
     const { request, beneath, instead } = one;
     const until = Math.max(now, one.phase === 'paused' ? one.pausedAt : one.since);
-    const stands = one.phase === 'paused' && until > one.pausedAt ? [{ from: one.pausedAt, to: until }] : [];
+    const stands =
+      one.phase === 'paused' && until > one.pausedAt ? [{ from: one.pausedAt, to: until, ...(one.lost && { lost: one.lost }) }] : [];
     return {
       ...request,
       ...enteredBy(request),
@@ -153,7 +155,7 @@ function contribution(meeting: Held, said: Said, number: number, { numbers, with
     return other ? { number: other.number, name: name(other.person) } : null;
   };
   const answers = latestAnswers(queue, requestId);
-  const stops = (said.pauses ?? []).map((pause): Stop => ({ ...pause, why: isInterruption(pause, within) ? 'interrupted' : 'stood' }));
+  const stops = (said.pauses ?? []).map((pause): Stop => ({ from: pause.from, to: pause.to, why: whyOf(pause, within) }));
   const digest = Object.hasOwn(speechDigests, requestId) ? speechDigests[requestId] : undefined;
   return {
     ...{ requestId, number, person, name: name(person), stageId, kind, topic: said.topic.trim(), standing: said.standing, limitMs },
@@ -183,6 +185,8 @@ function contribution(meeting: Held, said: Said, number: number, { numbers, with
   };
 }
 
-/** F10. The clock stood from the first word of the interruption to the last; one that was paused before stands on its own account. */
-const isInterruption = (pause: { readonly from: Instant }, within: readonly Said[]): boolean =>
-  within.some((one) => one.from === pause.from);
+/** F10. The clock stood from the first word of the interruption on; one that was paused before stands on its own account. */
+function whyOf({ from, lost }: Pause, within: readonly Said[]): Stop['why'] {
+  if (lost) return 'lost';
+  return within.some((one) => one.from === from) ? 'interrupted' : 'stood';
+}

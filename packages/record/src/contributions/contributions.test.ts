@@ -36,6 +36,14 @@ describe('a line', () => {
     expect(one(said.order)).toMatchObject({ matter: 'time', over: { name: '委员5' }, stops: [] });
   });
 
+  test('F12 tells a pause for a lost line apart', () => {
+    const [gone] = held.queue.speeches.filter(({ requestId }) => requestId === said.speech);
+    const lost = gone?.pauses?.map((pause) => ({ ...pause, lost: { since: pause.from } })) ?? [];
+    const speeches = held.queue.speeches.map((speech) => (speech === gone ? { ...speech, pauses: lost } : speech));
+    const some = contributionsOf({ ...held, queue: { ...held.queue, speeches } }, null);
+    expect(one(said.speech, some).stops.map(({ why }) => why)).toEqual(['lost', 'lost']);
+  });
+
   test('F9 names whom the order suggested, and the reason', () => {
     expect(one(said.speech).instead).toEqual({ name: '委员4', reason: '接着园区的话题' });
     expect(one(said.entered).instead).toBeNull();

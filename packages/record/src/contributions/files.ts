@@ -57,7 +57,7 @@ export async function contributionsWorkbook(asked: Export): Promise<Uint8Array<A
     ['条数', some.length === all.length ? `${all.length}条` : `${some.length}条（共${all.length}条）`],
     ['导出时间', instantText(committee.zone, now)],
     ['时区', committee.zone],
-    ['用时和停钟', '停钟包括暂停、休会和被打断的时间；用时与停钟相加，等于开始至结束的时间。书面发言不占发言时间。'],
+    ['用时和停钟', '停钟包括暂停、休会、被打断和发言人断线的时间；用时与停钟相加，等于开始至结束的时间。书面发言不占发言时间。'],
     ['超时', '用时超过时限（含加时、减时）的部分。'],
   ];
   return workbook([contributionsGrid(some, committee.zone), ...totalsGrids(totalsOf(some))], notes, committee.zone);

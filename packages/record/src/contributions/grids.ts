@@ -8,9 +8,10 @@ const sectorOf = (sector: string | null): string => (sector === null ? '' : sect
 
 const clockIn = (zone: string, at: number): string => instantText(zone, at).slice(11);
 
+const whys: Readonly<Record<Stop['why'], string>> = { interrupted: '（被打断）', lost: '（断线）', stood: '' };
+
 /** 14:27:10—14:27:40（被打断） */
-const stopText = ({ from, to, why }: Stop, zone: string): string =>
-  `${clockIn(zone, from)}—${clockIn(zone, to)}${why === 'interrupted' ? '（被打断）' : ''}`;
+const stopText = ({ from, to, why }: Stop, zone: string): string => `${clockIn(zone, from)}—${clockIn(zone, to)}${whys[why]}`;
 
 const insteadText = ({ instead }: Contribution): string =>
   instead ? `未按建议次序（建议请${instead.name}）${instead.reason === '' ? '' : `：${instead.reason}`}` : '';

@@ -9,8 +9,18 @@ import {
   type Speech,
   type StageId,
 } from '@xieshang/meeting';
-import { lengthText, numberer, personText, replyText, timeText, type Block, type Manuscript } from '@xieshang/minutes';
-import { begin, chairOf, titled, whenText, type Held, type Source } from './occasion.ts';
+import {
+  lengthText,
+  numberer,
+  orderMatterText,
+  personText,
+  replyText,
+  speechKindText,
+  timeText,
+  type Block,
+  type Manuscript,
+} from '@xieshang/minutes';
+import { begin, chairOf, memberName, titled, whenText, type Held, type Source } from './occasion.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 
 export type Digests = ReadonlyMap<RequestId, readonly string[]>;
@@ -45,30 +55,58 @@ const standings: Readonly<Record<DigestStanding['phase'], string>> = {
   ...{ confirmed: '摘要（本人已确认）：', waiting: '摘要（待本人确认）：', contested: '摘要（本人要求修改）：', excused: '摘要：' },
 };
 
-/** What the speaker was asked to confirm comes first; else what the minutes say of the speech. */
-function digestBlocks({ speechDigests }: Held, requestId: RequestId, digests: Digests): readonly SheetBlock[] {
+/** M11. Of a digest, characters. */
+const longest = 500;
+
+/**
+ * What the speaker was asked to confirm comes first; else what the minutes say of the speech, and that it is too long for a digest where it
+ * is; of a written speech without either the whole text.
+ */
+function digestBlocks({ speechDigests }: Held, { requestId, text: whole }: Speech, digests: Digests): readonly SheetBlock[] {
   const asked = Object.hasOwn(speechDigests, requestId) ? speechDigests[requestId] : undefined;
   if (asked && asked.text.trim() !== '') return [{ kind: 'text', label: standings[asked.standing.phase], text: asked.text }];
-  return (digests.get(requestId) ?? []).map((text, place) =>
-    place === 0 ? { kind: 'text', label: '摘要：', text } : { kind: 'text', text },
-  );
+  const said = digests.get(requestId) ?? [];
+  if (said.length === 0) return whole === undefined ? [] : [{ kind: 'text', label: '书面发言：', text: whole }];
+  const label = said.join('\n').length > longest ? `摘要（超过${longest}字，请压缩）：` : '摘要：';
+  return said.map((text, place) => (place === 0 ? { kind: 'text', label, text } : { kind: 'text', text }));
 }
 
+/** Said where the stage does not say it already. */
+function kindBlocks({ agenda }: Held, { kind, matter, stageId }: Speech): readonly SheetBlock[] {
+  const usual = agenda.stages.find((stage) => stage.stageId === stageId)?.speechKind;
+  if (kind === usual) return [];
+  return [
+    { kind: 'text', label: '类别：', text: `${speechKindText(kind)}${matter === undefined ? '' : `（${orderMatterText(matter)}）`}` },
+  ];
+}
+
+const enteredBlocks = (meeting: Held, { enteredBy, kind }: Speech): readonly SheetBlock[] =>
+  enteredBy === undefined
+    ? []
+    : [
+        {
+          kind: 'text',
+          label: '代操作：',
+          text: `由${memberName(meeting, enteredBy)}代为${kind === 'writtenSpeech' ? '提交' : '登记'}`,
+        },
+      ];
+
 function entry({ meeting, committee }: Source, speech: Speech, digests: Digests, number: string): readonly SheetBlock[] {
-  const { requestId, person, kind, topic, text, from, to, spokenMs, limitMs } = speech;
+  const { requestId, person, kind, topic, from, to, spokenMs, limitMs } = speech;
+  const { zone } = committee;
   const over = spokenMs - limitMs >= 1000 ? `，超时${lengthText(spokenMs - limitMs)}` : '';
   const answers = latestAnswers(meeting.queue, requestId);
+  const when: SheetBlock =
+    kind === 'writtenSpeech'
+      ? { kind: 'text', label: '提交时间：', text: timeText(from, zone) }
+      : { kind: 'text', label: '时间：', text: `${timeText(from, zone)}—${timeText(to, zone)}，用时${lengthText(spokenMs)}${over}` };
   return [
     { kind: 'heading', level: 2, text: `${number}${personText(meeting, person)}` },
     ...(topic.trim() === '' ? [] : [{ kind: 'text', label: '题目：', text: topic } as const]),
-    kind === 'writtenSpeech'
-      ? { kind: 'text', label: '书面发言：', text: text ?? '' }
-      : {
-          kind: 'text',
-          label: '时间：',
-          text: `${timeText(from, committee.zone)}—${timeText(to, committee.zone)}，用时${lengthText(spokenMs)}${over}`,
-        },
-    ...digestBlocks(meeting, requestId, digests),
+    ...kindBlocks(meeting, speech),
+    when,
+    ...enteredBlocks(meeting, speech),
+    ...digestBlocks(meeting, speech, digests),
     ...answers.map((answer): SheetBlock => ({
       kind: 'text',
       label: `${personText(meeting, answer.department)}答复：`,

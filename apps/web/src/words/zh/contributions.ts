@@ -1,5 +1,5 @@
 // Knows the words of the table of contributions (发言一览); not those of the room.
-import type { Contribution, Mark, Order } from '@xieshang/record/contributions';
+import type { Contribution, Mark, Order, Stop } from '@xieshang/record/contributions';
 
 const marks: Readonly<Record<Mark, string>> = { overtime: '超时', instead: '未按建议次序', entered: '代操作', unanswered: '尚未答复' };
 
@@ -13,6 +13,8 @@ const orders: Readonly<Record<Order, string>> = {
   stopped: '停钟',
   over: '超时',
 };
+
+const whys: Readonly<Record<Stop['why'], string>> = { interrupted: ' 被打断', lost: ' 断线', stood: ' 暂停' };
 
 const digests: Readonly<Record<NonNullable<Contribution['digest']>['standing'], string>> = {
   waiting: '摘编待本人确认',
@@ -71,7 +73,7 @@ export const contributionsWords = {
   running: '正在发言',
   paused: '已暂停',
   stops: '停钟',
-  stop: (from: string, to: string, interrupted: boolean): string => `${from}—${to}${interrupted ? ' 被打断' : ''}`,
+  stop: (from: string, to: string, why: Stop['why']): string => `${from}—${to}${whys[why]}`,
   noTopic: '（没有题目）',
   written: '书面发言全文',
   answered: (who: string): string => `${who}答复`,
