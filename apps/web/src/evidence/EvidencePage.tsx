@@ -1,14 +1,12 @@
 // Knows the page 验证存证: what was checked in this browser and how it came out, in plain words; how it is checked is not its matter.
 import type { MeetingId } from '@xieshang/meeting';
-import { LiveMeeting, useMeeting } from '../live/index.ts';
-import { WhenLive } from '../meeting/shared/WhenLive.tsx';
+import { ApartPage } from '../apart/ApartPage.tsx';
+import { useMeeting } from '../live/index.ts';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.tsx';
 import { messageOf } from '../http/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
-import { common } from '../words/zh/common.ts';
 import { evidenceWords as words } from '../words/zh/evidence.ts';
-import { EvidenceHeader } from './EvidenceHeader.tsx';
 import { Figures } from './Figures.tsx';
 import { KeepBundle } from './KeepBundle.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -19,18 +17,11 @@ import look from './Evidence.module.css';
 /** `/meeting/<id>/evidence` */
 export default function EvidencePage({ meetingId }: { readonly meetingId: MeetingId }) {
   return (
-    <LiveMeeting meetingId={meetingId}>
-      <title>{`${words.title} · ${common.product}`}</title>
-      <WhenLive>
-        <EvidenceHeader />
-        <main id="main" tabIndex={-1} className={look['body']}>
-          <p className={look['lead']}>{words.lead}</p>
-          <Checked />
-          <OtherBundle />
-          <NotProved />
-        </main>
-      </WhenLive>
-    </LiveMeeting>
+    <ApartPage meetingId={meetingId} title={words.title} lead={words.lead}>
+      <Checked />
+      <OtherBundle />
+      <NotProved />
+    </ApartPage>
   );
 }
 

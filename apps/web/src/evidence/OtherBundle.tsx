@@ -1,6 +1,7 @@
 // Knows how a bundle from somewhere else is given to the page and what comes of it; it never leaves the device.
 import type { Verified } from '@xieshang/record/verify';
 import { useId, useRef, useState, type DragEvent } from 'react';
+import apart from '../apart/apart.module.css';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -89,7 +90,7 @@ export function OtherBundle() {
 function Verdict({ judged: { name, verified }, isCompared }: { readonly judged: Judged; readonly isCompared: boolean }) {
   return (
     <div className="stack">
-      <div className={verified.ok ? look['right'] : look['wrong']}>
+      <div className={verified.ok ? apart['right'] : apart['wrong']}>
         <h3>{verified.ok ? words.accepted : words.refused}</h3>
         <p>{verified.ok ? words.acceptedSaid(verified.meeting, verified.seq) : name}</p>
       </div>

@@ -1,4 +1,5 @@
 // Knows how the outcome of a check reads: one word large, then each thing that was held against another. Judges nothing.
+import apart from '../apart/apart.module.css';
 import { Card } from '../ui/Card.tsx';
 import { Tag, type Tone } from '../ui/Tag.tsx';
 import { evidenceWords as words } from '../words/zh/evidence.ts';
@@ -15,7 +16,7 @@ export function Outcome({ check }: { readonly check: Checked }) {
   const right = isRight(verified, findings);
   return (
     <>
-      <div className={right ? look['right'] : look['wrong']} role="status">
+      <div className={right ? apart['right'] : apart['wrong']} role="status">
         <h2>{right ? words.right : words.wrong}</h2>
         <p>{right ? words.rightMeans : words.wrongMeans}</p>
       </div>

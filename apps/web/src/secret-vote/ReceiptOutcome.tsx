@@ -1,4 +1,5 @@
 // Knows how the outcome of a check is said to a voter; not how it was found.
+import apart from '../apart/apart.module.css';
 import { roomWords } from '../words/zh/room.ts';
 import { secretVoteWords as words } from '../words/zh/secret-vote.ts';
 import type { Outcome } from './receipt-check.ts';
@@ -13,7 +14,7 @@ interface ReceiptOutcomeProps {
 export function ReceiptOutcome({ outcome, returned, name }: ReceiptOutcomeProps) {
   const { right, accepted, lines, signature, published } = outcome;
   return (
-    <section className={right ? look['right'] : look['wrong']}>
+    <section className={right ? apart['right'] : apart['wrong']}>
       <h2>{right ? words.checkRight : words.checkWrong}</h2>
       <ul className={look['checks']}>
         {accepted !== null && <Line right={accepted}>{accepted ? words.checkAccepted(returned) : words.checkNotAccepted(returned)}</Line>}

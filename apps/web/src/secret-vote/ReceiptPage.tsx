@@ -1,18 +1,14 @@
 // Knows the page 查验回执: which vote, what is held in the hand, what came of it; how it is checked is not its matter.
 import { type MeetingId, type SecretVote } from '@xieshang/meeting';
 import { useId, useRef, useState } from 'react';
-import { LiveMeeting, useLive, useMeeting } from '../live/index.ts';
-import { WhenLive } from '../meeting/shared/WhenLive.tsx';
-import { Connection } from '../meeting/shared/Connection.tsx';
+import apart from '../apart/apart.module.css';
+import { ApartPage } from '../apart/ApartPage.tsx';
+import { useLive, useMeeting } from '../live/index.ts';
 import { ways } from '../meeting/room-at.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
-import { LargeTextSwitch } from '../ui/LargeTextSwitch.tsx';
-import { SkipLink } from '../ui/SkipLink.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { common } from '../words/zh/common.ts';
-import { minutesWords } from '../words/zh/minutes.ts';
 import { roomWords } from '../words/zh/room.ts';
 import { secretVoteWords as words } from '../words/zh/secret-vote.ts';
 import { isTold, itemName, votedOn } from './items.ts';
@@ -24,35 +20,17 @@ import look from './secret-vote.module.css';
 /** `/meeting/<id>/receipt`, with a receipt behind the `#` where a code was scanned: that part never leaves the browser. */
 export default function ReceiptPage({ meetingId }: { readonly meetingId: MeetingId }) {
   return (
-    <LiveMeeting meetingId={meetingId}>
-      <title>{`${words.checkTitle} · ${common.product}`}</title>
-      <WhenLive>
-        <Head />
-        <main id="main" tabIndex={-1} className={look['body']}>
-          <p className={look['lead']}>
-            {words.checkLead} <a href={ways.whoSees}>{words.whoSees}</a>
-          </p>
-          <Check />
-        </main>
-      </WhenLive>
-    </LiveMeeting>
-  );
-}
-
-function Head() {
-  const { notice } = useMeeting();
-  return (
-    <header className={`${look['head']} no-print`}>
-      <SkipLink />
-      <a href={ways.room(notice.meeting)} className={look['back']}>
-        <span aria-hidden="true">‹</span>
-        {minutesWords.backToRoom}
-      </a>
-      <h1>{words.checkTitle}</h1>
-      <span className={look['meeting']}>{notice.title}</span>
-      <Connection />
-      <LargeTextSwitch />
-    </header>
+    <ApartPage
+      meetingId={meetingId}
+      title={words.checkTitle}
+      lead={
+        <>
+          {words.checkLead} <a href={ways.whoSees}>{words.whoSees}</a>
+        </>
+      }
+    >
+      <Check />
+    </ApartPage>
   );
 }
 
@@ -149,7 +127,7 @@ function Answer({ vote, given }: { readonly vote: SecretVote; readonly given: Gi
   const { key } = useLive();
   if (vote.phase === 'void') {
     return (
-      <section className={look['open']} role="status">
+      <section className={apart['open']} role="status">
         <h2>{words.checkVoid}</h2>
         <p>{`${roomWords.voidRules[vote.reason]}。`}</p>
       </section>
@@ -157,7 +135,7 @@ function Answer({ vote, given }: { readonly vote: SecretVote; readonly given: Gi
   }
   if (vote.phase !== 'counted' || !isTold(meeting, vote)) {
     return (
-      <section className={look['open']} role="status">
+      <section className={apart['open']} role="status">
         <h2>{vote.phase === 'counted' ? words.toldLater : words.checkOpen}</h2>
         <p>{words.checkOpenHint}</p>
       </section>

@@ -1,4 +1,5 @@
 // Knows the page that says in plain words what can be seen of a secret vote, by whom and when; knows no meeting.
+import apart from '../apart/apart.module.css';
 import { Card } from '../ui/Card.tsx';
 import { LargeTextSwitch } from '../ui/LargeTextSwitch.tsx';
 import { SkipLink } from '../ui/SkipLink.tsx';
@@ -16,16 +17,16 @@ export function WhoSees() {
     <>
       <title>{`${words.title} · ${common.product}`}</title>
       <SkipLink />
-      <header className={`${look['head']} no-print`}>
-        <button type="button" className={look['back']} onClick={() => (history.length > 1 ? history.back() : location.assign('/'))}>
+      <header className={`${apart['head']} no-print`}>
+        <button type="button" className={apart['back']} onClick={() => (history.length > 1 ? history.back() : location.assign('/'))}>
           <span aria-hidden="true">‹</span>
           {common.back}
         </button>
         <LargeTextSwitch />
       </header>
-      <main id="main" tabIndex={-1} className={look['body']}>
+      <main id="main" tabIndex={-1} className={apart['body']}>
         <h1>{words.title}</h1>
-        <p className={look['lead']}>{words.lead}</p>
+        <p className={apart['lead']}>{words.lead}</p>
         <Card>
           <h2>{words.always}</h2>
           <Points points={words.alwaysPoints} />
