@@ -25,6 +25,9 @@ test('a seed is replayed by its name', () => {
 });
 
 test.each([
+  [[]],
+  [['P2']],
+  [['tortures', 'P2']],
   [['torture', 'P99']],
   [['torture', '--seed']],
   [['torture', '--seed', '-1']],

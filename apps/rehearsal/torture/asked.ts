@@ -30,7 +30,9 @@ const isSeed = (word: string | undefined): word is string => word !== undefined 
 
 /** What is meant, or one sentence saying what is wrong with it. */
 export function readAsked([verb, ...words]: readonly string[]): Torture | Replay | { readonly wrong: string } {
-  return verb === 'replay' ? readReplay(words) : readTorture(words);
+  if (verb === 'torture') return readTorture(words);
+  if (verb === 'replay') return readReplay(words);
+  return { wrong: `要写明做什么：torture 或 replay，现在是“${verb ?? ''}”。` };
 }
 
 function readReplay(words: readonly string[]): Replay | { readonly wrong: string } {
