@@ -20,6 +20,7 @@ import fc from 'fast-check';
 import type { Ask } from './cells.ts';
 import type { Round } from './course.ts';
 import { election } from './election-scene.ts';
+import { screening } from './screen-scene.ts';
 import { secretElection, secretVote } from './secret-scene.ts';
 
 const anyAsk: fc.Arbitrary<Ask> = fc.oneof(...commandTypes.map(askOf));
@@ -259,6 +260,7 @@ const anyScene = fc.oneof(
   { weight: 2, arbitrary: signing },
   { weight: 3, arbitrary: amending },
   { weight: 3, arbitrary: election },
+  { weight: 2, arbitrary: screening },
   { weight: 3, arbitrary: secretVote },
   { weight: 2, arbitrary: secretElection },
 );

@@ -67,7 +67,7 @@ export const screenWords = {
   removeAsk: (name: string): string => `撤下“${name}”？`,
   removeNote: '那台电脑上的页面还开着的，会改为跟随会议。',
   address: '打开',
-  copyHint: '在那块屏的电脑上打开这个地址并登录：',
+  addressHint: '在这块屏的电脑上登录，打开：',
   scene: '画面',
   preview: '预览',
   previewHint: '按下“上屏”之前，会场里看不见。',

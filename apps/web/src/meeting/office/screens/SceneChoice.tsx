@@ -74,7 +74,7 @@ export function SceneChoice({ screen }: { readonly screen: Screen }) {
         </div>
         <div className={look['preview']}>
           <ScreenPreview showing={showing ?? { kind: 'meeting' }} />
-          <p className="small muted">{isOn ? words.onScreenNow : words.previewHint}</p>
+          <p className="small muted">{isOn ? words.onScreenNow : (lit.reason ?? words.previewHint)}</p>
           <Button
             kind="primary"
             size="large"

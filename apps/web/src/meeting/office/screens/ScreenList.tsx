@@ -64,6 +64,7 @@ function Row({ screen: { name, put }, note, chosen, onChoose }: RowProps) {
   const meeting = useMeeting();
   const showing = showingOn(meeting, name);
   const called = screenCalled(name);
+  const address = ways.screen(meeting.notice.meeting, name === mainScreen ? undefined : name);
   return (
     <li className={look['row']} data-chosen={chosen || undefined}>
       <button type="button" className={look['choose']} aria-pressed={chosen} onClick={onChoose}>
@@ -77,7 +78,7 @@ function Row({ screen: { name, put }, note, chosen, onChoose }: RowProps) {
         <Standing note={note} />
         <span className={look['acts']}>
           <a
-            href={ways.screen(meeting.notice.meeting, name === mainScreen ? undefined : name)}
+            href={address}
             target="_blank"
             rel="noreferrer"
             className={buttonLook({ kind: 'quiet', size: 'small' })}
@@ -97,6 +98,13 @@ function Row({ screen: { name, put }, note, chosen, onChoose }: RowProps) {
           )}
         </span>
       </div>
+      {chosen && (
+        <p className={look['address']}>
+          {words.addressHint}
+          <br />
+          {`${location.origin}${decodeURI(address)}`}
+        </p>
+      )}
     </li>
   );
 }
@@ -115,7 +123,7 @@ function Standing({ note }: { readonly note: ScreenNote | undefined }) {
 }
 
 function AddScreen({ onAdded }: { readonly onAdded: (screen: ScreenName) => void }) {
-  const { screens, notice } = useMeeting();
+  const { screens } = useMeeting();
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
   const { act, busy } = useAct();
@@ -151,11 +159,6 @@ function AddScreen({ onAdded }: { readonly onAdded: (screen: ScreenName) => void
       <Button type="submit" busy={busy} unavailable={lit.reason}>
         {words.addAct}
       </Button>
-      <p className="small muted">
-        {words.copyHint}
-        <br />
-        <span className={look['address']}>{`${location.origin}${ways.screen(notice.meeting)}?name=${wished || '…'}`}</span>
-      </p>
     </form>
   );
 }
