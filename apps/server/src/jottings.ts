@@ -42,19 +42,6 @@ export interface JottingBookDeps {
 
 export async function openJottingBook({ store, clock, state }: JottingBookDeps): Promise<JottingBook> {
   const newest = new Map(await store.newest());
-  const turns = new Map<MeetingId, Promise<unknown>>();
-
-  /** One after another in each meeting. */
-  const inTurn = async <Answer>(meeting: MeetingId, work: () => Promise<Answer>): Promise<Answer> => {
-    const turn = (turns.get(meeting) ?? Promise.resolve()).then(work, work);
-    turns.set(meeting, turn);
-    try {
-      return await turn;
-    } finally {
-      if (turns.get(meeting) === turn) turns.delete(meeting);
-    }
-  };
-
   const put: JottingBook['put'] = async (meeting, person, { id, act }) => {
     const now = await state(meeting);
     if (!now) return { ok: false, refusal: { type: 'UnknownMeeting' } };
@@ -66,9 +53,9 @@ export async function openJottingBook({ store, clock, state }: JottingBookDeps):
       if (decision.next === null && there) return { ok: true, jotting: there };
       if (decision.next === null) return { ok: false, refusal: { type: 'UnknownJotting' } };
       const jotting = { ...decision.next, revision: (all.at(-1)?.revision ?? 0) + 1 };
-      // Somebody else was first: decided again on what there is now.
+      // Another one was first, here or on another node: decided again on what there is now.
       if ((await store.put(meeting, jotting)) === 'conflict') continue;
-      newest.set(meeting, jotting.revision);
+      newest.set(meeting, Math.max(newest.get(meeting) ?? 0, jotting.revision));
       return { ok: true, jotting };
     }
   };
@@ -77,10 +64,10 @@ export async function openJottingBook({ store, clock, state }: JottingBookDeps):
     readFor: async (meeting, person, after, most) => {
       const now = await state(meeting);
       if (!now || !mayReadJottings(now, personId(person))) return null;
-      const later = await inTurn(meeting, () => store.after(meeting, after));
+      const later = await store.after(meeting, after);
       return { jottings: later.slice(0, most), newest: later.at(-1)?.revision ?? newest.get(meeting) ?? 0 };
     },
-    put: (meeting, person, asked) => inTurn(meeting, () => put(meeting, person, asked)),
+    put,
     newest: (meeting) => newest.get(meeting) ?? 0,
   };
 }

@@ -1,4 +1,4 @@
-import { meetingId, personId, type Command } from '@xieshang/meeting';
+import { jottingId, meetingId, personId, type Command } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import { openJottingBook } from '../jottings.ts';
 import { convened, hall } from '../testing/hall.ts';
@@ -160,6 +160,18 @@ test('sixty at once of one person, then as many as time brings', async () => {
   expect(await put('zhuchi', write('j-60'))).toMatchObject({ status: 429, problem: 'TooManyRequests' });
   at.pass(1000);
   expect((await put('zhuchi', write('j-60'))).status).toBe(200);
+});
+
+test('of many who write at once none is lost, also over two nodes', async () => {
+  const { at, read } = await inSession();
+  const nodes = await Promise.all([1, 2].map(() => openJottingBook({ store: at.store.jottings, clock: at.now, state: at.state })));
+  const act = { type: 'write', text: '记', about: { stageId: null, requestId: null } } as const;
+  const written = nodes.flatMap((node, of) =>
+    Array.from({ length: 6 }, (_, n) => node.put(meeting, 'zhuchi', { id: jottingId(`j-${of}-${n}`), act })),
+  );
+  for (const answer of await Promise.all(written)) expect(answer).toMatchObject({ ok: true });
+  const { json } = await read('mishu');
+  expect((json['jottings'] as { revision: number }[]).map(({ revision }) => revision)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
 });
 
 test('a restarted server has them, and says how often they changed', async () => {

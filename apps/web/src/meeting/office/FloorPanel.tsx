@@ -59,6 +59,10 @@ export function FloorPanel() {
         </div>
         <div className={look['clock']}>
           <SpeechClockFace floor={floor} warningsMs={warningsMs} />
+        </div>
+        <div className={look['aside']}>
+          <Addressing request={request} />
+          <AsideButton person={request.person} size="small" />
           <PutBack requestId={request.requestId} person={request.person} />
         </div>
       </div>
@@ -85,8 +89,6 @@ export function FloorPanel() {
             {words.shorten}
           </Act>
         </span>
-        <Addressing request={request} />
-        <AsideButton person={request.person} />
         <Act
           bodies={[{ type: 'EndSpeech', requestId: request.requestId }]}
           className={look['end'] ?? ''}
@@ -107,7 +109,7 @@ function Addressing({ request }: { readonly request: Request }) {
   if (!lit) return null;
   return (
     <>
-      <Button unavailable={lit.reason} onClick={() => setOpen(true)}>
+      <Button size="small" kind="quiet" unavailable={lit.reason} onClick={() => setOpen(true)}>
         {words.address}
         <KeyCap of={keys.address} />
       </Button>

@@ -34,7 +34,7 @@ export const jottingWords = {
   erase: '删掉',
   eraseOf: (text: string) => `删掉：${text}`,
   eraseTitle: '删掉这条随记？',
-  eraseWill: '文字从服务器上抹去，谁都看不到，不能恢复。',
+  eraseWill: '文字从数据库里抹去，谁都看不到，不能恢复。之前做的备份里还在。',
   finish: '已办',
   finishOf: (text: string) => `标为已办：${text}`,
   reopen: '改回未办',
