@@ -1,5 +1,7 @@
 // Knows what the hall needs at each phase: the opening, the floor with its list, the pause, the end.
+import { isRehearsal } from '@xieshang/meeting';
 import { EvidenceButton } from '../../evidence/EvidenceButton.tsx';
+import { RehearsalDoor } from '../../rehearsal/RehearsalDoor.tsx';
 import { useMeeting } from '../../live/index.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -37,6 +39,11 @@ export function HallPlace() {
             <RollWall />
           </div>
           <div className={look['right']}>
+            {!isRehearsal(meeting.notice) && (
+              <Card>
+                <RehearsalDoor meeting={meeting.notice.meeting} />
+              </Card>
+            )}
             <LeaveRequests />
             <JottingsCard />
           </div>

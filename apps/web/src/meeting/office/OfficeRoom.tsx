@@ -1,5 +1,6 @@
 // Knows how the moderator's and the secretary's room is laid out and which place is open; each place knows its own acts.
 import { QueryClientProvider } from '@tanstack/react-query';
+import { isRehearsal } from '@xieshang/meeting';
 import { useEffect, useRef, useState } from 'react';
 import { createQueries } from '../../http/queries.ts';
 import { useMeeting } from '../../live/index.ts';
@@ -24,6 +25,7 @@ import { KeysButton } from './KeysDialog.tsx';
 import { MaterialsPlace } from './papers/MaterialsPlace.tsx';
 import { RecommendationsPlace } from './papers/RecommendationsPlace.tsx';
 import { Places } from './Places.tsx';
+import { RehearsalBar } from './practice/RehearsalBar.tsx';
 import { RollPlace } from './roll/RollPlace.tsx';
 import { stageNow } from './schedule.ts';
 import { ScreensBadge } from './screens/ScreensBadge.tsx';
@@ -92,6 +94,7 @@ function Room() {
   const meeting = useMeeting();
   const [place, setPlace] = usePlace();
   const large = useLargeText();
+  const rehearsal = isRehearsal(meeting.notice);
   const Shown = places[place];
   const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length;
   const electing = electionOpen(meeting) !== undefined;
@@ -102,6 +105,7 @@ function Room() {
     <div className={look['room']} data-cockpit={oneScreen || undefined}>
       <SkipLink />
       <OfficeHeader />
+      {rehearsal && <RehearsalBar />}
       <div className={look['body']}>
         <div className={look['side']}>
           <StageColumn />

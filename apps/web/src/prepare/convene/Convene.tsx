@@ -10,6 +10,7 @@ import { useReader } from '../../sign-in/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { useNotices } from '../../ui/notices.tsx';
+import { RehearsalDoor } from '../../rehearsal/RehearsalDoor.tsx';
 import { planProblemWords, refusalSentence } from '../../words/refusals.ts';
 import { conveneWords as words, prepareWords } from '../../words/zh/prepare.ts';
 import { advice, obstacle } from '../checklist.ts';
@@ -75,6 +76,10 @@ export function Convene({ onGo }: StepProps) {
       >
         {words.act}
       </Button>
+      <RehearsalDoor
+        meeting={plan.notice.meeting}
+        unavailable={found ? words.mustFirst : saving.state === 'saved' ? undefined : words.saveFirst}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { DocumentsMenu } from '../../documents/DocumentsMenu.tsx';
 import type { MeetingSummary, Plan } from '../../http/shapes.ts';
 import { LiveMeeting, useLive } from '../../live/index.ts';
+import { RehearsalDoor } from '../../rehearsal/RehearsalDoor.tsx';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -68,6 +69,11 @@ function Desk({ meeting: summary, plan }: ConvenedDeskProps) {
           {over ? meetingsWords.view : words.enter}
         </Link>
       </header>
+      {meeting.phase === 'convened' && meeting.kind !== 'rehearsal' && (
+        <Card as="div" className="no-print">
+          <RehearsalDoor meeting={meeting.meeting} />
+        </Card>
+      )}
       <Card as="div">
         <Tabs label={words.tabsLabel} tabs={tabs} open={open?.id ?? ''} onOpen={setPicked} />
       </Card>

@@ -1,0 +1,33 @@
+import { enter, browser } from './shoot.mjs';
+const out = '/tmp/word-shots/';
+const host = await enter('zhuchi', 1440, 900);
+await host.getByRole('button', { name: '开始演练' }).waitFor();
+await host.screenshot({ path: out + 'r-door.png' });
+await host.getByRole('button', { name: '开始演练' }).click();
+await host.screenshot({ path: out + 'r-begin.png' });
+await host.getByRole('dialog').getByRole('button', { name: '开始演练' }).click();
+await host.getByText('正在演练').waitFor();
+await host.screenshot({ path: out + 'r-room.png' });
+await host.getByRole('button', { name: '来 10 位' }).click();
+await host.getByText('19 人未到').waitFor();
+await host.getByRole('button', { name: '全部到场' }).click();
+await host.getByText('都已到场').waitFor();
+await host.getByRole('button', { name: /^开会/ }).click();
+await host.getByRole('complementary', { name: '会议环节' }).locator('[aria-current=step]').waitFor();
+for (let i = 0; i < 3; i++) {
+  await host.getByRole('button', { name: '下一环节', exact: true }).click();
+  await host.waitForTimeout(700);
+}
+await host.getByRole('button', { name: '3 位申请' }).click();
+await host.waitForTimeout(800);
+await host.screenshot({ path: out + 'r-session.png' });
+await host.getByRole('button', { name: /大字/ }).click();
+await host.screenshot({ path: out + 'r-session-large.png' });
+await host.getByRole('button', { name: /大字/ }).click();
+console.log(host.url());
+await host.getByRole('button', { name: '清除演练' }).click();
+await host.screenshot({ path: out + 'r-clear.png' });
+await host.getByRole('dialog').getByRole('button', { name: '清除演练' }).click();
+await host.waitForURL('**/meeting/demo');
+await host.getByRole('button', { name: '开始演练' }).waitFor();
+await browser.close();
