@@ -30,6 +30,8 @@ test('a rehearsal', async ({ setUp }) => {
   await host.getByRole('button', { name: '开始表决' }).first().click();
   await practice.getByRole('button', { name: '全部赞成' }).click();
   await expect(practice).toContainText('没有要投的');
+  // What says who has not voted comes once a second.
+  await expect(host.getByText('按下即计票；之后不能再投或更改。')).toBeVisible();
   await press(host, '结束表决');
   await press(host, '公布结果');
   await expectResult(host, 1, [29, 0, 0, 0], '通过');
