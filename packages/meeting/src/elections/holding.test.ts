@@ -511,7 +511,10 @@ describe('E15 closed by the clock', () => {
   const due = t0 + 7000 + rules.votingMs;
   const body = { type: 'CloseElection', electionId: e1 } as const;
   test('when the countdown ends, not before; a second time is silent', () => {
-    expect(timersOf(given(...timed).meeting)).toContainEqual({ command: `clock.election.e1.1.${due}`, at: due, body });
+    expect(timersOf(given(...timed).meeting)).toContainEqual({
+      ...{ command: `clock.election.e1.1.${due}`, at: due, body },
+      answersUntil: { graceMs: rules.graceMs },
+    });
     given(...timed)
       .when(clock, body, due - 1)
       .saysNothing();

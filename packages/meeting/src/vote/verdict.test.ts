@@ -103,7 +103,7 @@ describe('V17 closed by the clock', () => {
 
   test('T4 rings once for all opened together, when the grace is over', () => {
     const { meeting } = given(...steps);
-    expect(timersOf(meeting)).toEqual([{ command: `clock.voting.m1.1.${due}`, at: due, body: ring }]);
+    expect(timersOf(meeting)).toEqual([{ command: `clock.voting.m1.1.${due}`, at: due, body: ring, answersUntil: { graceMs: 5000 } }]);
     given(...steps)
       .when(clock, ring, due - 1)
       .saysNothing();
