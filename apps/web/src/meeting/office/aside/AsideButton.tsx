@@ -2,18 +2,17 @@
 import { asideId, type PersonId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting, useSend } from '../../../live/index.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, type ButtonProps } from '../../../ui/Button.tsx';
 import { officeAsideWords as words } from '../../../words/zh/office-asides.ts';
 import { nameOf } from '../../shared/people.ts';
 import { AsideDialog } from './AsideDialog.tsx';
 
-interface AsideButtonProps {
+interface AsideButtonProps extends Pick<ButtonProps, 'kind' | 'size'> {
   readonly person: PersonId;
-  readonly size?: 'small' | 'normal';
 }
 
 /** Absent where the meeting would not take it: for who sits in the office, and once the meeting is over. */
-export function AsideButton({ person, size = 'normal' }: AsideButtonProps) {
+export function AsideButton({ person, ...button }: AsideButtonProps) {
   const { roll } = useMeeting();
   const { may } = useSend();
   const [open, setOpen] = useState(false);
@@ -21,7 +20,7 @@ export function AsideButton({ person, size = 'normal' }: AsideButtonProps) {
   if (may({ type: 'SendAside', asideId: asideId('any'), to: person, digest: '' }) !== null) return null;
   return (
     <>
-      <Button size={size} aria-label={words.actFor(nameOf(roll, person))} onClick={() => setOpen(true)}>
+      <Button {...button} aria-label={words.actFor(nameOf(roll, person))} onClick={() => setOpen(true)}>
         {words.act}
       </Button>
       {open && <AsideDialog person={person} onClose={() => setOpen(false)} />}

@@ -58,9 +58,9 @@ export function PracticePanel() {
     <section className={look['practice']} aria-label={words.practice} title={words.practiceHint}>
       <h2>{words.practice}</h2>
       <Part name={words.parts.arrivals} state={words.arrivals(missing)}>
-        {step(words.arrive.one, arrivals(meeting, 1))}
-        {step(words.arrive.ten, arrivals(meeting, 10))}
-        {step(words.arrive.all, arrivals(meeting, missing))}
+        {missing > 0 && step(words.arrive.one, arrivals(meeting, 1))}
+        {missing > 10 && step(words.arrive.ten, arrivals(meeting, 10))}
+        {missing > 1 && step(words.arrive.all, arrivals(meeting, missing))}
       </Part>
       {meeting.phase === 'inSession' && (
         <>
