@@ -179,6 +179,11 @@ describe('F14 what the moderator does meanwhile holds', () => {
       .when(clock, find)
       .saysNothing();
   });
+  test('only of one who was lost: paused and let go on by hand, a speech is still held', () => {
+    given(...speaking, [zhuchi, pause, begin + 1000], [zhuchi, resume, begin + 2000])
+      .when(clock, lose, due)
+      .then({ type: 'SpeechPaused', payload: { requestId: p1, lost: { since: gone } } });
+  });
   test('G3 a break halts it too: afterwards the moderator lets it go on', () => {
     const broken = given(...lost).when(zhuchi, { type: 'SuspendMeeting' });
     expect(broken.decision).toMatchObject({ events: [paused, { type: 'MeetingSuspended' }] });

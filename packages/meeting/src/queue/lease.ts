@@ -16,7 +16,7 @@ export type Lease =
 
 /** F12, F14. The lease of who speaks now; null for whoever is in the hall, for what was let run, and where the rules know of none. */
 export function leaseOf(meeting: Meeting): Lease | null {
-  if (meeting.phase !== 'inSession') return null;
+  if (meeting.phase === 'notConvened') return null;
   const { queue, roll, rules } = meeting;
   const { floor } = queue;
   if (floor.phase === 'empty') return null;
