@@ -92,6 +92,7 @@ function ByKeys({ election, ballot }: { readonly election: Named; readonly ballo
   };
   return (
     <>
+      {line.phase !== 'counted' && <Entered election={election} />}
       <ul className={look['rows']} aria-label={electionWords.candidates(paper.candidates.length)}>
         {paper.candidates.map(({ candidateId, name, note }, place) => (
           <li key={candidateId}>
@@ -126,7 +127,6 @@ function ByKeys({ election, ballot }: { readonly election: Named; readonly ballo
             <Standing line={line} names={namesText(election, meeting.roll, marks)} />
           )}
         </div>
-        {line.phase !== 'counted' && <Entered election={election} />}
         <Button
           kind="primary"
           size="large"
@@ -163,10 +163,12 @@ function Entered({ election }: { readonly election: Named }) {
   const entered = enteredBallot(election.entered, person);
   if (!entered) return null;
   return (
-    <p className={ballotLook['standing']}>
-      <Tag tone="blue">{words.entered(namesText(election, roll, entered.marks))}</Tag>
-      <span className="small muted">{words.enteredYield}</span>
-    </p>
+    <Card tone="flat" role="status">
+      <p>
+        <strong>{words.entered(namesText(election, roll, entered.marks))}</strong>
+      </p>
+      <p className="small muted">{words.enteredYield}</p>
+    </Card>
   );
 }
 

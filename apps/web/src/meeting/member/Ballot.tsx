@@ -44,6 +44,7 @@ export function Ballot({ motions, ballot }: BallotProps) {
         <Card key={motion.motionId} as="article">
           {motions.length > 1 && <h3 className={look['number']}>{roomWords.paper(motion.paper)}</h3>}
           <PaperText paper={motion.paper} locked />
+          {single && open.length > 0 && <Entered one={first} />}
           {!single &&
             open
               .filter((one) => one.motion.motionId === motion.motionId)
@@ -61,7 +62,6 @@ export function Ballot({ motions, ballot }: BallotProps) {
           {single && (
             <>
               <Standing one={first} />
-              <Entered one={first} />
               <Choices one={first} ballot={ballot} />
             </>
           )}
