@@ -1,12 +1,14 @@
 // Chapter L7, L8: what a rehearsal lets happen that a meeting does not, and what it cannot touch.
 import { describe, expect, test } from 'vitest';
-import { meetingId } from './ids.ts';
+import { clock, meetingId, voteId } from './ids.ts';
 import { isRehearsal } from './rehearsal.ts';
+import { timersOf } from './timers.ts';
 import {
   convened,
   e1,
   electionPaper,
   given,
+  inCustodyOf,
   inSession,
   keynote,
   li,
@@ -106,6 +108,22 @@ describe('L8 a rehearsal is cleared away', () => {
     given(...inSession())
       .when(mishu, cancel)
       .refuses({ type: 'MeetingAlreadyOpen' });
+    given(...inSession(), [zhuchi, { type: 'ConcludeMeeting' }])
+      .when(mishu, cancel)
+      .refuses({ type: 'MeetingIsOver', phase: 'concluded' });
+  });
+  test('V48 the ballots of a secret vote in it are destroyed all the same', () => {
+    const secret: readonly Step[] = [
+      ...rehearsed(voting),
+      [zhuchi, { type: 'OpenVoting', motionIds: [m1], terms: inCustodyOf('server', 'v1') }],
+      [zhuchi, { type: 'CloseVoting', motionIds: [m1] }],
+      [zhuchi, cancel],
+    ];
+    const destroy = { type: 'DestroyBallots', voteId: voteId('v1') } as const;
+    expect(timersOf(given(...secret).meeting)).toMatchObject([{ body: destroy }]);
+    given(...secret)
+      .when(clock, destroy)
+      .then({ type: 'BallotsDestroyed', payload: { voteId: voteId('v1') } });
   });
   test('it closes nothing that a meeting left open', () => {
     const close = {

@@ -79,6 +79,14 @@ describe('L7 a rehearsal with stand-ins', () => {
     expect((await listed(moderator)).toSorted()).toEqual(['m-1', 'r-1']);
   });
 
+  test('another moderator who begins it presides in it', async () => {
+    const at = await hall();
+    await convened(at);
+    await begin(at, await at.as('zhuchi2', 'moderator'));
+    expect(await at.state(meetingId('r-1'))).toMatchObject({ presiding: 'zhuchi2' });
+    expect(await at.state(meetingId('m-1'))).toMatchObject({ presiding: 'zhuchi' });
+  });
+
   test('everybody may be invited instead: it is in the members’ list, marked', async () => {
     const at = await hall();
     const { secretary } = await convened(at);
