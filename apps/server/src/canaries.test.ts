@@ -87,6 +87,8 @@ async function overHttp(url: string) {
   await ask('POST', `/api/meetings/${draft.meeting}/convene`, { version: 1, command: canary() }, secretary);
   await ask('POST', `/api/meetings/demo/materials/${canary()}?name=${canary()}.txt&circle=public`, canary(), secretary);
   await ask('PUT', `/api/meetings/demo/private-words/${canary()}`, { text: canary() }, member);
+  const jotting = { id: canary(), act: { type: 'write', text: canary(), about: { stageId: canary(), requestId: canary() } } };
+  expect((await ask('POST', '/api/meetings/demo/jottings', jotting, secretary)).ok).toBe(true);
   await ask('POST', '/api/meetings/demo/invites', { person: canary() }, secretary);
   await ask('POST', '/api/invites/redeem', { token: canary() });
   await ask('POST', '/api/setup', { token: canary(), committeeName: canary(), account: canary(), name: canary(), password: canary() });

@@ -2,12 +2,15 @@
 import { pulseId, requestId } from '@xieshang/meeting';
 import {
   convened,
+  e1,
+  electionPaper,
   fold,
   inSession,
   issued,
   li,
   m1,
   m2,
+  mishu,
   openFloor,
   played,
   voting,
@@ -53,6 +56,17 @@ test('at the vote: put, close, announce, the next one, and then the end', () => 
   expect(after(...atVoting, vote(), close(), announce())).toEqual({ step: 'vote', what: 'toPut' });
   const both = [m1, m2];
   expect(after(...atVoting, vote(both), close(both), announce(both))).toEqual({ step: 'conclude' });
+});
+test('at the vote an election that is not held comes after the clauses; open and counted it is the next step wherever', () => {
+  const table: Step = [mishu, { type: 'TableElection', electionId: e1, paper: electionPaper() }];
+  const both = [m1, m2];
+  expect(after(...atVoting, table)).toEqual({ step: 'vote', what: 'toPut' });
+  expect(after(...atVoting, table, vote(both), close(both), announce(both))).toEqual({ step: 'election', what: 'toPut' });
+  expect(after(...atOpenFloor, table)).toMatchObject({ step: 'enterStage' });
+  const open: Step = [zhuchi, { type: 'OpenElection', electionId: e1 }];
+  expect(after(...atOpenFloor, table, request, open)).toEqual({ step: 'election', what: 'running' });
+  const closed: Step = [zhuchi, { type: 'CloseElection', electionId: e1 }];
+  expect(after(...atOpenFloor, table, request, open, closed)).toEqual({ step: 'election', what: 'counted' });
 });
 test('who was passed over at an earlier stage is called at the next one, and does not hold up the vote', () => {
   expect(after(...inSession(openFloor))).toMatchObject({ step: 'call', turn: { group: 'passedOver' } });

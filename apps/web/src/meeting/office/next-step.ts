@@ -33,5 +33,6 @@ export function nextStep(meeting: Held): NextStep {
   if (turn && !(turn.group === 'passedOver' && (votes || !after))) return { step: 'call', turn };
   if (meeting.queue.floor.phase !== 'empty') return { step: 'endSpeech' };
   if (votes && motionRows(meeting).some(({ open }) => open)) return { step: 'vote', what: 'toPut' };
+  if (votes && electionsAt(meeting, 'tabled').length > 0) return { step: 'election', what: 'toPut' };
   return after ? { step: 'enterStage', ...after } : { step: 'conclude' };
 }

@@ -13,6 +13,7 @@ import { nomineeName, outcomeLines } from '../../shared/elections.ts';
 import { ElectionTold } from '../../elections/ElectionTold.tsx';
 import { nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
+import { keys } from '../keys.ts';
 import { Heading } from '../Heading.tsx';
 import { ElectionAgainAct } from './ElectionAgainAct.tsx';
 import { RunOffAct } from './RunOffAct.tsx';
@@ -88,7 +89,14 @@ function Announce({ electionId }: { readonly electionId: ElectionId }) {
       <p id="announce-election" className="small muted grow">
         {words.announceWill}
       </p>
-      <Act bodies={[body]} kind="primary" size="large" aria-describedby="announce-election">
+      <Act
+        bodies={[body]}
+        kind="primary"
+        size="large"
+        shortcut={keys.announce}
+        askByKey={{ title: `${words.announce}？`, will: words.announceWill, act: words.announce }}
+        aria-describedby="announce-election"
+      >
         {words.announce}
       </Act>
     </div>

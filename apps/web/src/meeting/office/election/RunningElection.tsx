@@ -13,6 +13,7 @@ import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import { ElectionBase } from '../../elections/ElectionFigures.tsx';
 import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
 import { Act } from '../act.tsx';
+import { keys } from '../keys.ts';
 import { EnterBallotAct } from './EnterBallot.tsx';
 import { Heading } from '../Heading.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
@@ -83,7 +84,14 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
           {form === 'paper' || ballots?.phase === 'sealed' ? '' : words.closeWill(waiting.length)}
         </p>
         {ballots?.phase !== 'sealed' && (
-          <Act bodies={[{ type: 'CloseElection', electionId }]} kind="primary" size="large" aria-describedby="election-closing">
+          <Act
+            bodies={[{ type: 'CloseElection', electionId }]}
+            kind="primary"
+            size="large"
+            shortcut={keys.vote}
+            askByKey={{ title: `${words.close}？`, will: words.closeWill(waiting.length), act: words.close }}
+            aria-describedby="election-closing"
+          >
             {words.close}
           </Act>
         )}
