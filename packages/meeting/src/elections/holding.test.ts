@@ -513,7 +513,7 @@ describe('E15 closed by the clock', () => {
   test('when the countdown ends, not before; a second time is silent', () => {
     expect(timersOf(given(...timed).meeting)).toContainEqual({
       ...{ command: `clock.election.e1.1.${due}`, at: due, body },
-      answersUntil: { graceMs: rules.graceMs },
+      answersUntil: { graceMs: 0 },
     });
     given(...timed)
       .when(clock, body, due - 1)
