@@ -101,7 +101,7 @@ const cells = (page: Page, column: number): Promise<readonly string[]> =>
     .evaluateAll((rows, place) => rows.map(({ children }) => children[place]?.textContent ?? ''), column);
 
 /** As the office's room names them, in its order. */
-const officePlaces = ['会场', '表决', '选举', '名册', '建议稿', '修改意见', '材料'] as const;
+const officePlaces = ['会场', '表决', '选举', '名册', '建议稿', '修改意见', '材料', '屏幕'] as const;
 
 /** Each place until it shows itself; one that is missing or not named here ends the reading. */
 async function readOffice(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 // The screens of the house: looked at first and then shown, each for itself; a vote comes before; one that is cut off is found out.
 import type { Page } from '@playwright/test';
 import { goToStage, press } from '../acts.ts';
+import { expectOpenToAll } from '../axe.ts';
 import { enter, expect, hall, moderator, quietMembers, test } from '../cast.ts';
 import { attending } from '../quiet-members.ts';
 
@@ -25,6 +26,7 @@ test('staged screens', async ({ setUp }) => {
     await choose(chair, '会务通知');
     await chair.getByLabel('通知内容').fill(notice);
     await expect(chair.locator('[inert]').getByText(notice)).toBeVisible();
+    await expectOpenToAll(chair);
     await expect(main.getByText('欢迎参加')).toBeVisible();
     await press(chair, '上屏 · 主屏');
     await expect(main.getByText(notice)).toBeVisible();

@@ -1,5 +1,16 @@
 // Knows how hostile texts are put into a meeting by commands, and what the meeting then holds; not how it is shown.
-import { candidateId, electionId, motionId, personId, requestId, type Command, type MotionId } from '@xieshang/meeting';
+import {
+  candidateId,
+  electionId,
+  mainScreen,
+  motionId,
+  mostScreens,
+  personId,
+  requestId,
+  screenName,
+  type Command,
+  type MotionId,
+} from '@xieshang/meeting';
 import type { Attendee } from '../../src/attendee.ts';
 import { must, stateOf } from '../../src/course.ts';
 
@@ -70,6 +81,9 @@ export async function putIn({ chair, secretary, member }: Cast, texts: readonly 
   const reasons: string[] = [];
   const declined: string[] = [];
   const elections: string[] = [];
+  const notices: string[] = [];
+  const shown: string[] = [];
+  const screens: string[] = [];
   for (const [place, text] of texts.entries()) {
     // P6 sends what no frame may hold; a person's client would send it again for ever.
     if (Buffer.byteLength(text) > largestInAFrame) continue;
@@ -106,10 +120,17 @@ export async function putIn({ chair, secretary, member }: Cast, texts: readonly 
       await must(chair, { type: 'CloseElection', electionId: election });
       await must(chair, { type: 'AnnounceElection', electionId: election });
     }
+    if (await taken(secretary, { type: 'ShowOnScreen', screen: mainScreen, showing: { kind: 'notice', text } }, chair)) {
+      const [main] = stateOf(chair).screens;
+      notices.push(text);
+      shown.push(main?.showing.kind === 'notice' ? main.showing.text : '');
+    }
+    if (screens.length < mostScreens && (await taken(secretary, { type: 'AddScreen', screen: screenName(text) }, chair)))
+      screens.push(text);
   }
   const seq = Math.max(...[secretary, chair, member].map((one) => one.picture().seq));
   await chair.applied(seq);
-  const { recommendations: held, amendments: wishes, elections: rounds, queue, roll } = stateOf(chair);
+  const { recommendations: held, amendments: wishes, elections: rounds, queue, roll, screens: standing } = stateOf(chair);
   const differs = (what: string, sent: readonly string[], kept: readonly (string | undefined)[]): void => {
     const count = sent.filter((text, place) => kept[place] !== text).length;
     if (count > 0 || kept.length !== sent.length)
@@ -140,6 +161,12 @@ export async function putIn({ chair, secretary, member }: Cast, texts: readonly 
     '候选人',
     elections,
     papers.map(({ candidates: [one] }) => one?.name),
+  );
+  differs('会务通知', notices, shown);
+  differs(
+    '屏的名称',
+    screens,
+    standing.slice(1).map(({ name }) => name),
   );
   differs(
     '发言题目',
