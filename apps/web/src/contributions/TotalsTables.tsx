@@ -45,10 +45,16 @@ function One({ title, head, rows, all, nameOf, aside }: OneProps) {
           <tr>
             <th scope="col">{head}</th>
             <th scope="col">{words.speeches}</th>
-            <th scope="col">{words.asides}</th>
-            <th scope="col">{words.writtenCount}</th>
+            <th scope="col" className={look['minor']}>
+              {words.asides}
+            </th>
+            <th scope="col" className={look['minor']}>
+              {words.writtenCount}
+            </th>
             <th scope="col">{words.net}</th>
-            <th scope="col">{words.over}</th>
+            <th scope="col" className={look['minor']}>
+              {words.over}
+            </th>
             <th scope="col">{words.share}</th>
           </tr>
         </thead>
@@ -82,10 +88,10 @@ const Line = ({ row, all, name, aside }: LineProps) => (
       {aside && <span className="small muted"> {aside}</span>}
     </th>
     <td>{count(row.speeches)}</td>
-    <td>{count(row.asides)}</td>
-    <td>{count(row.written)}</td>
+    <td className={look['minor']}>{count(row.asides)}</td>
+    <td className={look['minor']}>{count(row.written)}</td>
     <td>{lengthText(row.netMs)}</td>
-    <td>{row.overMs >= 1000 ? `+${lengthText(row.overMs)}` : ''}</td>
+    <td className={look['minor']}>{row.overMs >= 1000 ? `+${lengthText(row.overMs)}` : ''}</td>
     <td>{all.netMs === 0 ? '' : `${Math.round((row.netMs / all.netMs) * 100)}%`}</td>
   </tr>
 );
