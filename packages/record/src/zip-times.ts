@@ -9,8 +9,8 @@ const first = 0x0021_0000;
  * The same archive with every entry's time set to the first there is: packing twice gives the same bytes. Leaves alone what it cannot
  * read as a plain archive without a comment.
  */
-export function withoutTimes(archive: Uint8Array): Uint8Array {
-  const bytes = archive.slice();
+export function withoutTimes(archive: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(archive);
   const view = new DataView(bytes.buffer);
   const tail = bytes.length - 22;
   if (tail < 0 || view.getUint32(tail, true) !== end) return bytes;

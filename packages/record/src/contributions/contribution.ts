@@ -65,7 +65,7 @@ export interface Contribution extends Named {
   readonly begin: Instant;
   /** Null while it goes on. */
   readonly end: Instant | null;
-  /** ms; with `stoppedMs` exactly the time from `begin` to `end`, or to now. */
+  /** ms; none of what was handed in (Q20). With `stoppedMs` exactly the time from `begin` to `end`, or to now. */
   readonly netMs: number;
   readonly stoppedMs: number;
   readonly stops: readonly Stop[];
@@ -96,9 +96,6 @@ interface Said extends Omit<Speech, 'to'> {
   readonly to: Instant | null;
   readonly standing: Contribution['standing'];
 }
-
-/** Q20. What was handed in takes no time. */
-const isWritten = ({ kind }: { readonly kind: SpeechKind }): boolean => kind === 'writtenSpeech';
 
 /** A request that an office hand entered; what was fixed before the meeting or put back is none (代操作). */
 const enteredBy = ({ origin, enteredBy: by, person, again }: Request): Pick<Speech, 'enteredBy'> =>
@@ -169,7 +166,7 @@ function contribution(meeting: Held, said: Said, number: number, { numbers, with
     netMs: said.spokenMs,
     stoppedMs: stops.reduce((sum, stop) => sum + stop.to - stop.from, 0),
     stops,
-    overMs: isWritten(said) ? 0 : Math.max(said.spokenMs - limitMs, 0),
+    overMs: Math.max(said.spokenMs - limitMs, 0),
     addressedTo: addressedTo.map(department),
     answers: answers.map(({ department: one, by, ...answer }) => ({
       ...{ kind: answer.kind, note: answer.note.trim(), dueDate: answer.dueDate },

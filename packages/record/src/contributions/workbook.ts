@@ -2,7 +2,6 @@
 import type { Blob } from 'node:buffer';
 import type Stream from 'node:stream';
 import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/node';
-import { printable } from '../text.ts';
 import { withoutTimes } from '../zip-times.ts';
 import { wallIn, type ColumnKind, type Grid, type GridCell } from './grid.ts';
 
@@ -22,7 +21,8 @@ const formats: Readonly<Partial<Record<ColumnKind, string>>> = {
 /** A text of many lines is wide enough to wrap; figures stand at the right. */
 const wrapAt = 20;
 
-const text = (value: string): Pick<CellObject, 'type' | 'value'> => ({ type: String, value: printable(value).slice(0, longestCell) });
+/** The library leaves out what an XML file cannot hold. */
+const text = (value: string): Pick<CellObject, 'type' | 'value'> => ({ type: String, value: value.slice(0, longestCell) });
 
 function figure(value: number, kind: ColumnKind, zone: string): number {
   if (kind === 'instant') return wallIn(zone, value) / dayMs + before1970;
@@ -104,5 +104,5 @@ export async function workbook(
     fontSize: 11,
     features: [filterButtons(grids)],
   });
-  return new Uint8Array(withoutTimes(await file.toBuffer()));
+  return withoutTimes(await file.toBuffer());
 }
