@@ -21,6 +21,9 @@ interface AsideCardsProps {
   readonly show: 'new' | 'read' | 'both';
 }
 
+/** Characters; longer words would hide what they stand over. */
+const longInView = 60;
+
 const isOpen = ({ phase }: Aside): boolean => phase === 'sent' || phase === 'received';
 
 export function AsideCards({ asides, show }: AsideCardsProps) {
@@ -112,7 +115,13 @@ function OpenAside({ aside, rest, apart }: OpenAsideProps) {
     if (!answer.ok) warn(refusalSentence(answer.refusal));
   };
   return (
-    <Card tone="mine" as="aside" className={look['card']} data-apart={apart} aria-label={words.title}>
+    <Card
+      tone="mine"
+      as="aside"
+      className={look['card']}
+      data-apart={apart || (kept.phase === 'text' && kept.text.length > longInView)}
+      aria-label={words.title}
+    >
       <p className={look['head']}>
         <b>{words.title}</b>
         <span>{sender}</span>

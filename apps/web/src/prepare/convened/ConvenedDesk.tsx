@@ -70,7 +70,7 @@ function Desk({ meeting: summary, plan }: ConvenedDeskProps) {
         </Link>
       </header>
       {meeting.phase === 'convened' && meeting.kind !== 'rehearsal' && (
-        <Card as="div" className="no-print">
+        <Card as="div" className={`no-print ${look['rehearsal']}`}>
           <RehearsalDoor meeting={meeting.meeting} />
         </Card>
       )}

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useMeeting, useSend } from '../../../live/index.ts';
 import { Button, type ButtonProps } from '../../../ui/Button.tsx';
 import { officeAsideWords as words } from '../../../words/zh/office-asides.ts';
-import { nameOf } from '../../shared/people.ts';
 import { AsideDialog } from './AsideDialog.tsx';
+import { calledOf } from './called.ts';
 
 interface AsideButtonProps extends Pick<ButtonProps, 'kind' | 'size'> {
   readonly person: PersonId;
@@ -20,7 +20,7 @@ export function AsideButton({ person, ...button }: AsideButtonProps) {
   if (may({ type: 'SendAside', asideId: asideId('any'), to: person, digest: '' }) !== null) return null;
   return (
     <>
-      <Button {...button} aria-label={words.actFor(nameOf(roll, person))} onClick={() => setOpen(true)}>
+      <Button {...button} aria-label={words.actFor(calledOf(roll, person))} onClick={() => setOpen(true)}>
         {words.act}
       </Button>
       {open && <AsideDialog person={person} onClose={() => setOpen(false)} />}

@@ -9,10 +9,10 @@ import { TextArea } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { refusalSentence } from '../../../words/refusals.ts';
 import { officeAsideWords as words } from '../../../words/zh/office-asides.ts';
-import { nameOf } from '../../shared/people.ts';
 import { ActForm } from '../ActForm.tsx';
 import { AsideList } from './AsideList.tsx';
 import look from './aside.module.css';
+import { calledOf } from './called.ts';
 
 /** Characters; the server takes no more. */
 const longest = 200;
@@ -51,7 +51,7 @@ export function AsideDialog({ person, onClose }: AsideDialogProps) {
     setBusy(false);
   };
   return (
-    <ActForm title={words.title(nameOf(roll, person))} act={words.send} busy={busy} onAct={() => void submit()} onClose={onClose}>
+    <ActForm title={words.title(calledOf(roll, person))} act={words.send} busy={busy} onAct={() => void submit()} onClose={onClose}>
       <p className="small muted">{words.will}</p>
       {onlinePersons && !onlinePersons.includes(person) && <p className={`small ${look['away']}`}>{words.away}</p>}
       <TextArea

@@ -5,11 +5,11 @@ import { Tag, type Tone } from '../../../ui/Tag.tsx';
 import { clockTime } from '../../../words/time.ts';
 import { officeAsideWords as words } from '../../../words/zh/office-asides.ts';
 import { useKeptWords } from '../../asides/kept-words.ts';
-import { nameOf } from '../../shared/people.ts';
 import { useAct } from '../act.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import look from './aside.module.css';
+import { calledOf } from './called.ts';
 
 const tones: Readonly<Record<Aside['phase'], Tone>> = {
   sent: 'amber',
@@ -36,7 +36,7 @@ export const AsideList = ({ asides, named = false }: AsideListProps) => (
 
 function Line({ aside, named }: { readonly aside: Aside; readonly named: boolean }) {
   const { roll } = useMeeting();
-  const name = nameOf(roll, aside.to);
+  const name = calledOf(roll, aside.to);
   return (
     <li>
       <p className={look['head']}>

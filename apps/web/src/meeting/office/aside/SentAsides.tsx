@@ -6,9 +6,9 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { officeAsideWords as words } from '../../../words/zh/office-asides.ts';
-import { nameOf } from '../../shared/people.ts';
 import { AsideList } from './AsideList.tsx';
 import look from './aside.module.css';
+import { calledOf } from './called.ts';
 
 /** Nothing until something was said. */
 export function SentAsides() {
@@ -23,7 +23,7 @@ export function SentAsides() {
   const told = useRef(answered.length);
   const last = answered.at(-1);
   useEffect(() => {
-    if (answered.length > told.current && last) say(words.answeredNow(nameOf(roll, last.to)));
+    if (answered.length > told.current && last) say(words.answeredNow(calledOf(roll, last.to)));
     told.current = answered.length;
   });
   useEffect(() => {
