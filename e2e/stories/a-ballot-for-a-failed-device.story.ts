@@ -1,6 +1,6 @@
 // An election in which a phone fails: an officer enters its ballot, the round is voided and told, and it counts in the next. E13, E18.
 import { checkIn } from '../acts.ts';
-import { expect, hall, member, quietMembers, quietPerson, secretary, test } from '../cast.ts';
+import { departmentRep, expect, hall, member, quietMembers, quietPerson, secretary, test } from '../cast.ts';
 
 const electionId = 'e-device';
 const paper = {
@@ -30,6 +30,7 @@ test('an officer enters the ballot of a failed phone; a voided round is told, an
   await chair.take('OpenElection', { electionId });
   const office = await secretary(stage);
   const screen = await hall(stage);
+  const department = await departmentRep(stage, 1);
   const ballot = phone.getByRole('region', { name: '选票' });
 
   const enter = async (): Promise<void> => {
@@ -56,9 +57,9 @@ test('an officer enters the ballot of a failed phone; a voided round is told, an
     await expect(ballot.getByText(/会务人员代您录入/)).toBeHidden();
   });
 
-  await test.step('a voided round is told on the phone and in the hall', async () => {
+  await test.step('a voided round is told on the phone, to departments and in the hall', async () => {
     await chair.take('VoidElection', { electionId, reason: '名单有误' });
-    for (const page of [phone, screen]) {
+    for (const page of [phone, department, screen]) {
       await expect(page.getByText('推选召集人 · 选举已作废').first()).toBeVisible();
       await expect(page.getByText(/名单有误。已投的都不算/).first()).toBeVisible();
     }
@@ -71,6 +72,7 @@ test('an officer enters the ballot of a failed phone; a voided round is told, an
     await chair.take('CloseElection', { electionId });
     await chair.take('AnnounceElection', { electionId });
     await expect(screen.getByText('当选：买买提·艾力', { exact: true })).toBeVisible();
+    await expect(department.getByText('当选：买买提·艾力', { exact: true })).toBeVisible();
     await expect(phone.getByText('您的选票：买买提·艾力（由会务人员代为录入）')).toBeVisible();
     await office.getByText(/逐人选票/).click();
     await expect(office.getByText(/买买提·艾力（.秘书代录）/)).toBeVisible();

@@ -7,8 +7,10 @@ import { departmentWords as words } from '../../words/zh/department.ts';
 import { memberWords } from '../../words/zh/member.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { BeforeOpening } from '../member/BeforeOpening.tsx';
+import { EarlierElections, FreshElections } from '../elections/Told.tsx';
 import { CheckInCard } from '../member/CheckIn.tsx';
 import look from '../member/MemberPage.module.css';
+import { VoidedCards } from '../member/VoidedCards.tsx';
 import { AskedOfMe } from '../shared/AskedOfMe.tsx';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { MinutesCard } from '../shared/MinutesCard.tsx';
@@ -106,6 +108,7 @@ function Now() {
           <MinutesCard />
           <AskedList />
           {results}
+          <EarlierElections />
           <WrittenSpeeches />
         </>
       );
@@ -121,12 +124,15 @@ function Now() {
             </Card>
           )}
           <CheckInCard />
+          <VoidedCards />
+          <FreshElections />
           {fresh.length > 0 && results}
           {owesFirst && <AskedList />}
           <DepartmentFloor viewer={person} />
           <MyPlace />
           {!owesFirst && <AskedList />}
           {fresh.length === 0 && results}
+          <EarlierElections />
           <WrittenSpeeches />
           <details>
             <summary>{roomWords.attendance}</summary>
