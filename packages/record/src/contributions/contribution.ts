@@ -155,7 +155,7 @@ function contribution(meeting: Held, said: Said, number: number, { numbers, with
   const stops = (said.pauses ?? []).map((pause): Stop => ({ from: pause.from, to: pause.to, why: whyOf(pause, within) }));
   const digest = Object.hasOwn(speechDigests, requestId) ? speechDigests[requestId] : undefined;
   return {
-    ...{ requestId, number, person, name: name(person), stageId, kind, topic: said.topic.trim(), standing: said.standing, limitMs },
+    ...{ requestId, number, person, name: name(person), stageId, kind, topic: said.topic, standing: said.standing, limitMs },
     sector: (attendee && sectorName(attendee)) ?? null,
     post: [attendee?.unit, attendee?.title].filter(Boolean).join(' '),
     stage: agenda.stages.find((one) => one.stageId === stageId)?.name ?? '',
