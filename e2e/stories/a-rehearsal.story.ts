@@ -1,5 +1,6 @@
 // A moderator rehearses the meeting alone the evening before: stand-ins come, ask and vote; nobody else hears of it, and it is cleared away.
 import { expectResult, goToStage, press, speechClock } from '../acts.ts';
+import { expectOpenToAll } from '../axe.ts';
 import { expect, member, moderator, test } from '../cast.ts';
 
 test('a rehearsal', async ({ setUp }) => {
@@ -24,6 +25,7 @@ test('a rehearsal', async ({ setUp }) => {
   await practice.getByRole('button', { name: '1 位申请' }).click();
   await press(host, '请下一位发言');
   await expect(speechClock(host)).toBeVisible();
+  await expectOpenToAll(host);
 
   // A real vote, entered for everybody.
   await goToStage(host, '表决');

@@ -1,5 +1,6 @@
 // What the moderator says to one member alone: told how far it came, answered once, read by nobody else, and gone when it is taken back.
 import { press } from '../acts.ts';
+import { expectOpenToAll } from '../axe.ts';
 import { expect, member, moderator, quietPerson, test } from '../cast.ts';
 
 const said = '请到会场前排就座';
@@ -20,10 +21,13 @@ test('a word for one alone', async ({ setUp }) => {
   const card = li.getByRole('complementary', { name: '私信' });
   await expect(card).toContainText(said);
   await expect(card).toContainText('主持人甲');
+  await expect(card.getByRole('button', { name: '知道了' })).toBeEnabled();
+  await expectOpenToAll(li);
   await host.keyboard.press('Escape');
   await press(host, '我发出的私信');
   const sent = host.getByRole('dialog', { name: '我发出的私信' });
   await expect(sent).toContainText(/已送达 \d/);
+  await expectOpenToAll(host);
 
   // Answered, the card goes; it can be read again below.
   await card.getByRole('button', { name: '回复' }).click();
