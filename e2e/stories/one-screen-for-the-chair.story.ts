@@ -25,6 +25,21 @@ async function expectNextStep(page: Page, name: string): Promise<void> {
   await expect.poll(larger).toEqual([]);
 }
 
+/** Neither refused by the meeting nor still under way. */
+async function lit(page: Page, name: string): Promise<void> {
+  await expect(button(page, name)).toBeVisible();
+  await expect(button(page, name)).not.toHaveAttribute('aria-disabled', 'true');
+}
+
+/** A key is heard once what it presses is lit and nothing is asked; what moves the meeting asks back. */
+async function byKey(page: Page, key: string, name: string, answer: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await lit(page, name);
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press(key);
+  await dialog.getByRole('button', { name: answer, exact: true }).click();
+}
+
 test('one screen for the chair', async ({ setUp }) => {
   const stage = await setUp();
   const chair = await moderator(stage);
@@ -47,11 +62,9 @@ test('one screen for the chair', async ({ setUp }) => {
     await expect(dialog).toBeVisible();
     await chair.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await chair.keyboard.press('o');
-    await dialog.getByRole('button', { name: '开会', exact: true }).click();
+    await byKey(chair, 'o', '开会', '开会');
     for (const name of ['调研说明', '重点发言', '自由发言']) {
-      await chair.keyboard.press('t');
-      await dialog.getByRole('button', { name: '转入', exact: true }).click();
+      await byKey(chair, 't', '下一环节', '转入');
       await expect(now).toContainText(name);
     }
   });
@@ -59,6 +72,7 @@ test('one screen for the chair', async ({ setUp }) => {
   await test.step('who waits is called, interrupted, ended by keys; all of it stands on one screen', async () => {
     for (const n of [17, 18, 19, 20, 21]) await ask(n, n === 17 ? { addressedTo: ['bumen1', 'bumen2'] } : {});
     await expectNextStep(chair, '请下一位发言');
+    await lit(chair, '请下一位发言');
     await chair.keyboard.press('n');
     await expectSpeaking(chair, '蒋委员');
     await expectNextStep(chair, '请下一位发言');
@@ -72,15 +86,20 @@ test('one screen for the chair', async ({ setUp }) => {
     await expect(chair.getByRole('list', { name: '发言名单' })).toBeInViewport({ ratio: 0.9 });
     expect(await chair.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
     await expectOpenToAll(chair);
+    await lit(chair, '暂停计时');
     await chair.keyboard.press(' ');
-    await expect(button(chair, '继续计时')).toBeVisible();
+    await lit(chair, '继续计时');
     await chair.keyboard.press(' ');
+    await lit(chair, '关闭名单');
     await chair.keyboard.press('l');
-    await expect(chair.getByText('名单已关闭')).toBeVisible();
+    await lit(chair, '重新开放名单');
     await chair.keyboard.press('l');
+    await lit(chair, '关闭名单');
     await chair.keyboard.press('d');
     await expect(dialog).toBeVisible();
     await chair.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await lit(chair, '结束发言');
     await chair.keyboard.press('e');
     await expect(chair.getByText('现在没有人发言')).toBeVisible();
   });
@@ -95,30 +114,30 @@ test('one screen for the chair', async ({ setUp }) => {
 
   await test.step('a vote is put, ended and announced by keys', async () => {
     for (const name of ['部门回应', '建议稿审议', '表决']) {
-      await chair.keyboard.press('t');
-      await dialog.getByRole('button', { name: '转入', exact: true }).click();
+      await byKey(chair, 't', '下一环节', '转入');
       await expect(now).toContainText(name);
     }
     await expectNextStep(chair, '开始表决');
-    await chair.keyboard.press('v');
-    await dialog.getByRole('button', { name: '开始表决', exact: true }).click();
+    await byKey(chair, 'v', '开始表决', '开始表决');
     await expectNextStep(chair, '结束表决');
     await chair.getByRole('tab', { name: /^会场/ }).click();
     await expectNextStep(chair, '去表决');
     await press(chair, '去表决');
-    await chair.keyboard.press('v');
-    await dialog.getByRole('button', { name: '现在结束', exact: true }).click();
+    await byKey(chair, 'v', '结束表决', '现在结束');
     await expectNextStep(chair, '公布结果');
-    await chair.keyboard.press('g');
-    await dialog.getByRole('button', { name: '公布结果', exact: true }).click();
+    await byKey(chair, 'g', '公布结果', '公布结果');
     await expectNextStep(chair, '开始表决');
   });
 
-  await test.step('at the last stage the end is the next step, and after it the minutes', async () => {
-    await chair.keyboard.press('t');
-    await dialog.getByRole('button', { name: '转入', exact: true }).click();
+  await test.step('at the last stage the end of the speech is the next step, then the end of the meeting', async () => {
+    await byKey(chair, 't', '下一环节', '转入');
     await expect(now).toContainText('小结');
     for (const n of [18, 19, 20, 21]) await office.take('RemoveRequest', { requestId: `q-${n}`, reason: '时间不够' });
+    await ask(22);
+    await expectNextStep(chair, '请下一位发言');
+    await press(chair, '请下一位发言');
+    await expectNextStep(chair, '结束发言');
+    await press(chair, '结束发言');
     await expectNextStep(chair, '散会');
   });
 });

@@ -35,6 +35,7 @@ test('the chair jots down', async ({ setUp }) => {
     await expect(open(office).getByRole('listitem')).toContainText('自由发言 · 蒋委员');
     await expectOpenToAll(office);
     // The line is left: the next key is the room's again.
+    await expect(chair.getByRole('button', { name: '暂停计时', exact: true })).not.toHaveAttribute('aria-disabled', 'true');
     await chair.keyboard.press(' ');
     await expect(chair.getByText('计时已暂停').first()).toBeVisible();
   });

@@ -1,6 +1,6 @@
 import { jottingId, meetingId, personId } from '@xieshang/meeting';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { forgetJotting, forgetKeptJottings, keepJotting, keptJottings } from './kept-jottings.ts';
+import { forgetJotting, forgetKeptJottings, holdsKeptJottings, keepJotting, keptJottings } from './kept-jottings.ts';
 
 const demo = meetingId('demo');
 const [zhuchi, mishu] = [personId('zhuchi'), personId('mishu1')];
@@ -32,7 +32,9 @@ test('what is not on disk yet is found again by its writer only, oldest first, u
 test('at sign-out nothing of that person stays', () => {
   keepJotting(demo, zhuchi, line('j1', 10));
   keepJotting(demo, mishu, line('j2', 20));
+  expect([holdsKeptJottings(zhuchi), holdsKeptJottings('weiyuan01')]).toEqual([true, false]);
   forgetKeptJottings(zhuchi);
+  expect(holdsKeptJottings(zhuchi)).toBe(false);
   expect([keptJottings(demo, zhuchi), keptJottings(demo, mishu).length]).toEqual([[], 1]);
 });
 

@@ -37,5 +37,8 @@ export const keepJotting = (meeting: MeetingId, person: PersonId, jotting: KeptJ
 /** It is on disk, or has been given up. */
 export const forgetJotting = (meeting: MeetingId, person: PersonId, id: JottingId): void => inBrowser.forget(keyOf(meeting, person, id));
 
+/** Whether something of that person's is on no server yet, whatever the meeting. */
+export const holdsKeptJottings = (person: string): boolean => inBrowser.namesFrom(`${prefix}${person} `).length > 0;
+
 /** At sign-out: whoever uses this browser next finds nothing of that person's. */
 export const forgetKeptJottings = (person: string): void => inBrowser.forgetFrom(`${prefix}${person} `);

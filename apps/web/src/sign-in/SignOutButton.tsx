@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '../http/api.ts';
 import { isHttpError } from '../http/client.ts';
 import { forgetKeptBallots, holdsKeptBallots } from '../live/kept-ballots.ts';
-import { forgetKeptJottings } from '../live/kept-jottings.ts';
+import { forgetKeptJottings, holdsKeptJottings } from '../live/kept-jottings.ts';
 import { forgetKeptWishes } from '../live/kept-wishes.ts';
 import { forgetKeptKeys, holdsKeptKeys } from '../live/kept-keys.ts';
 import { forgetReceipts } from '../live/kept-receipts.ts';
@@ -17,9 +17,10 @@ import { useReader } from './reader.ts';
 
 /** What is lost with the session, the gravest first. */
 function questionTo(account: string): Question | null {
-  const { unsavedTitle, unsavedWill, unsavedAct: act, unsentTitle, unsentWill, keyTitle, keyWill } = frameWords;
+  const { unsavedTitle, unsavedWill, unsavedAct: act, unsentTitle, unsentWill, keyTitle, keyWill, jottingTitle, jottingWill } = frameWords;
   if (holdsKeptKeys(account)) return { title: keyTitle, will: keyWill, act };
   if (holdsKeptBallots(account)) return { title: unsentTitle, will: unsentWill, act };
+  if (holdsKeptJottings(account)) return { title: jottingTitle, will: jottingWill, act };
   return holdsKeptText(account) ? { title: unsavedTitle, will: unsavedWill, act } : null;
 }
 
