@@ -1,7 +1,9 @@
 // Knows the page of the table of contributions: a line of its own to the meeting; not what stands in the table.
 import type { MeetingId } from '@xieshang/meeting';
-import { LiveMeeting, useMeetingIfAny, useViewer } from '../live/index.ts';
+import { LiveMeeting, useMeeting, useMeetingIfAny, useViewer } from '../live/index.ts';
+import { ways } from '../meeting/room-at.ts';
 import { WhenLive } from '../meeting/shared/WhenLive.tsx';
+import { buttonLook } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { contributionsWords as words } from '../words/zh/contributions.ts';
 import { Contributions } from './Contributions.tsx';
@@ -14,10 +16,19 @@ function Title() {
 /** Observers look at the screen of the hall; the table is for those who take part. */
 function Screen() {
   const { role } = useViewer();
+  const { notice } = useMeeting();
   if (role !== 'observer') return <Contributions />;
   return (
     <main>
-      <EmptyState as="h1" title={words.notForObservers}>
+      <EmptyState
+        as="h1"
+        title={words.notForObservers}
+        act={
+          <a href={ways.room(notice.meeting)} className={buttonLook()}>
+            {words.back}
+          </a>
+        }
+      >
         {words.notForObserversHint}
       </EmptyState>
     </main>

@@ -45,30 +45,32 @@ export function ContributionsTable({ some, wanted, onWant }: TableProps) {
   };
   return (
     <>
-      <table className={look['table']} aria-label={words.table}>
-        <thead>
-          <tr>
-            {head('begin', words.number)}
-            {head('name', words.person)}
-            {head('sector', words.from)}
-            {head('kind', words.kind)}
-            {head('stage', words.stage)}
-            <th scope="col">{words.what}</th>
-            <th scope="col">{words.when}</th>
-            {head('net', words.net, true)}
-            {head('stopped', words.stopped, true)}
-            <th scope="col" className={look['figure']}>
-              {words.limit}
-            </th>
-            {head('over', words.over, true)}
-          </tr>
-        </thead>
-        <tbody>
-          {first.shown.map((one) => (
-            <Line key={one.requestId} one={one} />
-          ))}
-        </tbody>
-      </table>
+      <div className={look['wide']}>
+        <table className={look['table']} aria-label={words.table}>
+          <thead>
+            <tr>
+              {head('begin', words.number)}
+              {head('name', words.person)}
+              {head('sector', words.from)}
+              {head('kind', words.kind)}
+              {head('stage', words.stage)}
+              <th scope="col">{words.what}</th>
+              <th scope="col">{words.when}</th>
+              {head('net', words.net, true)}
+              {head('stopped', words.stopped, true)}
+              <th scope="col" className={look['figure']}>
+                {words.limit}
+              </th>
+              {head('over', words.over, true)}
+            </tr>
+          </thead>
+          <tbody>
+            {first.shown.map((one) => (
+              <Line key={one.requestId} one={one} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       <MoreOf first={first} say={words.more} />
     </>
   );
