@@ -1,15 +1,13 @@
 // Knows how the one answer to private words is written and sent; not where they are shown.
 import type { Aside } from '@xieshang/meeting';
 import { useState } from 'react';
-import { api } from '../../http/api.ts';
-import { messageOf } from '../../http/client.ts';
-import { newId, useMeeting, useSend } from '../../live/index.ts';
+import { newId } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea } from '../../ui/Field.tsx';
-import { refusalSentence } from '../../words/refusals.ts';
 import { asideWords as words } from '../../words/zh/asides.ts';
 import { common } from '../../words/zh/common.ts';
+import { usePrivateWords } from '../shared/use-private-words.ts';
 
 /** Characters. */
 const longest = 100;
@@ -21,25 +19,16 @@ interface AnswerDialogProps {
 }
 
 export function AnswerDialog({ aside, sender, onClose }: AnswerDialogProps) {
-  const { notice } = useMeeting();
-  const { send } = useSend();
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    const written = text.trim();
-    if (written === '') return setProblem(words.answerNeeded);
-    setBusy(true);
-    try {
-      const { digest } = await api.keepPrivateWords(notice.meeting, newId(), written);
-      const answer = await send({ type: 'AnswerAside', from: aside.from, asideId: aside.asideId, digest });
-      if (answer.ok) return onClose();
-      setProblem(refusalSentence(answer.refusal));
-    } catch (error) {
-      setProblem(messageOf(error));
-    }
-    setBusy(false);
-  };
+  const { problem, busy, submit } = usePrivateWords();
+  const answer = () =>
+    submit({
+      wordId: newId(),
+      text,
+      needed: words.answerNeeded,
+      commandOf: (digest) => ({ type: 'AnswerAside', from: aside.from, asideId: aside.asideId, digest }),
+      onSent: onClose,
+    });
   return (
     <Dialog
       open
@@ -48,7 +37,7 @@ export function AnswerDialog({ aside, sender, onClose }: AnswerDialogProps) {
       acts={
         <>
           <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
+          <Button kind="primary" busy={busy} onClick={() => void answer()}>
             {words.answerAct}
           </Button>
         </>

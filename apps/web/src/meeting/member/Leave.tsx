@@ -2,8 +2,6 @@
 import { isPresent } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting, useSend, useViewer } from '../../live/index.ts';
-import { api } from '../../http/api.ts';
-import { messageOf } from '../../http/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea } from '../../ui/Field.tsx';
@@ -12,6 +10,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { common } from '../../words/zh/common.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
+import { usePrivateWords } from '../shared/use-private-words.ts';
 
 const longestReason = 500;
 /** Only asked with: whether leave may be requested does not depend on the reason. */
@@ -51,26 +50,17 @@ export function Leave() {
 }
 
 function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
-  const { notice } = useMeeting();
-  const { send } = useSend();
   const [reason, setReason] = useState('');
   const [wordId] = useState(newId);
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    const text = reason.trim();
-    if (text === '') return setProblem(words.leaveReasonNeeded);
-    setBusy(true);
-    try {
-      const { digest } = await api.keepPrivateWords(notice.meeting, wordId, text);
-      const answer = await send({ type: 'RequestLeave', reasonDigest: digest });
-      if (answer.ok) return onClose();
-      setProblem(refusalSentence(answer.refusal));
-    } catch (error) {
-      setProblem(messageOf(error));
-    }
-    setBusy(false);
-  };
+  const { problem, busy, submit } = usePrivateWords();
+  const ask = () =>
+    submit({
+      wordId,
+      text: reason,
+      needed: words.leaveReasonNeeded,
+      commandOf: (digest) => ({ type: 'RequestLeave', reasonDigest: digest }),
+      onSent: onClose,
+    });
   return (
     <Dialog
       open
@@ -79,7 +69,7 @@ function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
       acts={
         <>
           <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()}>
+          <Button kind="primary" busy={busy} onClick={() => void ask()}>
             {words.leaveSubmit}
           </Button>
         </>

@@ -1,14 +1,12 @@
 // Knows how words for one person are written and sent, beside what the same two have said before.
 import { asideId, type PersonId } from '@xieshang/meeting';
 import { useState } from 'react';
-import { api } from '../../../http/api.ts';
-import { messageOf } from '../../../http/client.ts';
-import { newId, useMeeting, useNote, useSend, useViewer } from '../../../live/index.ts';
+import { newId, useMeeting, useNote, useViewer } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextArea } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
 import { officeAsideWords as words } from '../../../words/zh/office-asides.ts';
+import { usePrivateWords } from '../../shared/use-private-words.ts';
 import { ActForm } from '../ActForm.tsx';
 import { AsideList } from './AsideList.tsx';
 import look from './aside.module.css';
@@ -23,35 +21,28 @@ interface AsideDialogProps {
 }
 
 export function AsideDialog({ person, onClose }: AsideDialogProps) {
-  const { roll, notice, asides } = useMeeting();
+  const { roll, asides } = useMeeting();
   const viewer = useViewer();
   const { onlinePersons } = useNote();
-  const { send } = useSend();
   const { say } = useNotices();
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { problem, busy, submit } = usePrivateWords();
   const before = asides.filter((one) => one.from === viewer.person && one.to === person);
-  const submit = async () => {
-    const written = text.trim();
-    if (written === '') return setProblem(words.needed);
-    setBusy(true);
-    try {
-      const id = newId();
-      const { digest } = await api.keepPrivateWords(notice.meeting, id, written);
-      const answer = await send({ type: 'SendAside', asideId: asideId(id), to: person, digest });
-      if (answer.ok) {
+  const speak = () => {
+    const id = newId();
+    return submit({
+      wordId: id,
+      text,
+      needed: words.needed,
+      commandOf: (digest) => ({ type: 'SendAside', asideId: asideId(id), to: person, digest }),
+      onSent: () => {
         say(words.sent);
-        return onClose();
-      }
-      setProblem(refusalSentence(answer.refusal));
-    } catch (error) {
-      setProblem(messageOf(error));
-    }
-    setBusy(false);
+        onClose();
+      },
+    });
   };
   return (
-    <ActForm title={words.title(calledOf(roll, person))} act={words.send} busy={busy} onAct={() => void submit()} onClose={onClose}>
+    <ActForm title={words.title(calledOf(roll, person))} act={words.send} busy={busy} onAct={() => void speak()} onClose={onClose}>
       <p className="small muted">{words.will}</p>
       {onlinePersons && !onlinePersons.includes(person) && <p className={`small ${look['away']}`}>{words.away}</p>}
       <TextArea
@@ -63,7 +54,7 @@ export function AsideDialog({ person, onClose }: AsideDialogProps) {
         maxLength={longest}
         rows={3}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) void submit();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) void speak();
         }}
       />
       <div className="row" role="group" aria-label={words.phrases}>
