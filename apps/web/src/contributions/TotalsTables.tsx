@@ -55,7 +55,9 @@ function One({ title, head, rows, all, nameOf, aside }: OneProps) {
             <th scope="col" className={look['minor']}>
               {words.over}
             </th>
-            <th scope="col">{words.share}</th>
+            <th scope="col" className={look['share']}>
+              {words.share}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -92,6 +94,6 @@ const Line = ({ row, all, name, aside }: LineProps) => (
     <td className={look['minor']}>{count(row.written)}</td>
     <td>{lengthText(row.netMs)}</td>
     <td className={look['minor']}>{row.overMs >= 1000 ? `+${lengthText(row.overMs)}` : ''}</td>
-    <td>{all.netMs === 0 ? '' : `${Math.round((row.netMs / all.netMs) * 100)}%`}</td>
+    <td className={look['share']}>{all.netMs === 0 ? '' : `${Math.round((row.netMs / all.netMs) * 100)}%`}</td>
   </tr>
 );
