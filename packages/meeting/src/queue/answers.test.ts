@@ -20,7 +20,8 @@ import {
 } from '../testing/index.ts';
 import { audienceOf, view } from '../view.ts';
 import { latestAnswers } from './answers.ts';
-import type { Answer, AnswersCommand } from './types.ts';
+import type { AnswersCommand } from './commands.ts';
+import type { Answer } from './types.ts';
 
 type Answering = Extract<AnswersCommand, { type: 'AnswerSpeech' }>;
 const running: readonly Step[] = [...inSession(keynote), [zhuchi, { type: 'GiveFloor', requestId: p1 }]];

@@ -7,7 +7,9 @@ import type { Assembled } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import { attendeeOf } from '../roll.ts';
 import { onFloor } from './on-floor.ts';
-import type { Answer, AnswersCommand, Floor, Queue, QueueEvent, Rating, Unanswered } from './types.ts';
+import type { AnswersCommand } from './commands.ts';
+import type { QueueEvent } from './events.ts';
+import type { Answer, Floor, Queue, Rating, Unanswered } from './types.ts';
 
 /** A1–A6. A department answers what is addressed to it; reasons and dates are owed where the practice asks for them; members say what they think of it. */
 export function decideAnswers(meeting: Assembled, command: Stamped<AnswersCommand>): Decision {

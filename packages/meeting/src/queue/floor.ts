@@ -9,7 +9,9 @@ import { attendeeOf, isPresent } from '../roll.ts';
 import { leaseAfter } from './lease.ts';
 import { mayInterrupt } from './on-floor.ts';
 import { suggestedTurn } from './turn-order.ts';
-import type { Floor, FloorCommand, Queue, QueueEvent, Request, Speech } from './types.ts';
+import type { FloorCommand } from './commands.ts';
+import type { QueueEvent } from './events.ts';
+import type { Floor, Queue, Request, Speech } from './types.ts';
 
 type Taken = Exclude<Floor, { phase: 'empty' }>;
 

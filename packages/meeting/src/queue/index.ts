@@ -4,10 +4,13 @@ import { evolveAnswers } from './answers.ts';
 import { evolveFloor } from './floor.ts';
 import { evolveListControl } from './list-control.ts';
 import { evolveList } from './list.ts';
-import type { Queue, QueueEvent } from './types.ts';
+import type { QueueEvent } from './events.ts';
+import type { Queue } from './types.ts';
 import { evolveWritten } from './written.ts';
 
 export * from './types.ts';
+export type * from './commands.ts';
+export type * from './events.ts';
 export { ownRatings, withOwnRatings } from './ratings.ts';
 export { decideQueue, enterPrepared } from './list.ts';
 export { decideListControl } from './list-control.ts';

@@ -5,7 +5,8 @@ import { clock, commandId, type PersonId, type RequestId } from '../ids.ts';
 import type { InSession, Meeting } from '../meeting.ts';
 import { isPresent, presenceOf } from '../roll.ts';
 import type { Timer } from '../timers.ts';
-import type { Floor, LeaseCommand, Speech } from './types.ts';
+import type { LeaseCommand } from './commands.ts';
+import type { Floor, Speech } from './types.ts';
 
 type Taken = Exclude<Floor, { phase: 'empty' }>;
 

@@ -7,7 +7,9 @@ import type { InSession } from '../meeting.ts';
 import { endOfSpeech } from './floor.ts';
 import { knownRequest, standingRequest, waitingFor } from './list.ts';
 import { turnOrder } from './turn-order.ts';
-import type { ListControlCommand, Queue, QueueEvent, Request } from './types.ts';
+import type { ListControlCommand } from './commands.ts';
+import type { QueueEvent } from './events.ts';
+import type { Queue, Request } from './types.ts';
 
 /** Q14–Q17. Only in session. */
 export function decideListControl(meeting: InSession, command: Stamped<ListControlCommand>): Decision {

@@ -21,7 +21,8 @@ import {
   zhuchi,
   type Step,
 } from '../testing/index.ts';
-import type { QueueEvent, Request } from './types.ts';
+import type { QueueEvent } from './events.ts';
+import type { Request } from './types.ts';
 
 const q1 = requestId('q1');
 const q2 = requestId('q2');

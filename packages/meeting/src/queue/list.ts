@@ -9,7 +9,9 @@ import { attendeeOf, isPresent } from '../roll.ts';
 import { speechMsOf, type Rules } from '../rules.ts';
 import { onFloor } from './on-floor.ts';
 import { turnOrder } from './turn-order.ts';
-import type { Queue, QueueCommand, QueueEvent, Request } from './types.ts';
+import type { QueueCommand } from './commands.ts';
+import type { QueueEvent } from './events.ts';
+import type { Queue, Request } from './types.ts';
 
 type Asking = Extract<QueueCommand, { type: 'RequestFloor' | 'EnterRequest' }>;
 

@@ -6,7 +6,9 @@ import type { RecordedEvent } from '../event.ts';
 import type { InSession } from '../meeting.ts';
 import { attendeeOf } from '../roll.ts';
 import { knownRequest } from './list.ts';
-import type { Queue, QueueEvent, Speech, WrittenCommand } from './types.ts';
+import type { WrittenCommand } from './commands.ts';
+import type { QueueEvent } from './events.ts';
+import type { Queue, Speech } from './types.ts';
 
 /** Q20. Members and departments of the roll, also those who are not here; by the office for others (代操作). Only in session. */
 export function decideWritten(meeting: InSession, command: Stamped<WrittenCommand>): Decision {
