@@ -1,7 +1,5 @@
 // Knows how tables become an Excel workbook: numbers as numbers, times as times of one zone, text never as a formula; not what they hold.
-import type { Blob } from 'node:buffer';
-import type Stream from 'node:stream';
-import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/node';
+import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/universal';
 import { withoutTimes } from '../zip-times.ts';
 import { wallIn, type ColumnKind, type Grid, type GridCell } from './grid.ts';
 
@@ -48,7 +46,7 @@ const head = (name: string): CellObject => ({
 });
 
 /** What the library takes for the content of a picture; there is none. */
-type Content = Stream | Buffer | Blob;
+type Content = Blob;
 type Page = Sheet<Content>;
 
 function pageOf({ name, columns, rows }: Grid, zone: string): Page {
@@ -104,5 +102,6 @@ export async function workbook(
     fontSize: 11,
     features: [filterButtons(grids)],
   });
-  return withoutTimes(await file.toBuffer());
+  const bytes = await (await file.toBlob()).arrayBuffer();
+  return withoutTimes(new Uint8Array(bytes));
 }
