@@ -68,6 +68,7 @@ test('a ballot outlives the page', async ({ setUp }) => {
 
   await test.step('of a repeated vote it does not count either: it was filled in for the round before', async () => {
     await press(chair, '公布结果');
+    await expect(chair.getByRole('button', { name: '公布结果', exact: true })).toBeHidden();
     await press(chair, '再次表决');
     await chair.getByRole('dialog').getByLabel('理由').fill('重新清点');
     await chair.getByRole('dialog').getByRole('button', { name: '开始再次表决', exact: true }).click();
