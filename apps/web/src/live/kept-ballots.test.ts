@@ -1,7 +1,8 @@
 import { commandId, meetingId, motionId, personId, type Command } from '@xieshang/meeting';
 import type { Pending } from '@xieshang/room';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { forgetKeptBallots, holdsKeptBallots, keepChoices, keptBallots, keptChoices } from './kept-ballots.ts';
+import { storageOfTest } from './testing.ts';
 
 const [demo, other] = [meetingId('demo'), meetingId('other')];
 const [li, wang] = [personId('weiyuan02'), personId('weiyuan03')];
@@ -9,21 +10,7 @@ const vote = (id: string, choice: 'approve' | 'oppose', motion = 'm9'): Pending 
   id: commandId(id),
   body: { type: 'CastVote', motionId: motionId(motion), choice },
 });
-let kept: Map<string, string>;
-
-beforeEach(() => {
-  kept = new Map();
-  vi.stubGlobal('localStorage', {
-    get length() {
-      return kept.size;
-    },
-    key: (at: number) => [...kept.keys()][at] ?? null,
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-    removeItem: (name: string) => void kept.delete(name),
-  });
-  return () => vi.unstubAllGlobals();
-});
+const kept = storageOfTest('localStorage');
 
 test('a ballot is found again by the person and the meeting it is of, and by no other', () => {
   keptBallots(demo).keep(li, vote('c-1', 'approve'));

@@ -1,25 +1,12 @@
 import { jottingId, meetingId, personId } from '@xieshang/meeting';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { forgetJotting, forgetKeptJottings, holdsKeptJottings, keepJotting, keptJottings } from './kept-jottings.ts';
+import { storageOfTest } from './testing.ts';
 
 const demo = meetingId('demo');
 const [zhuchi, mishu] = [personId('zhuchi'), personId('mishu1')];
 const line = (id: string, at: number) => ({ id: jottingId(id), at, text: '请补数字', about: { stageId: null, requestId: null } });
-let kept: Map<string, string>;
-
-beforeEach(() => {
-  kept = new Map();
-  vi.stubGlobal('localStorage', {
-    get length() {
-      return kept.size;
-    },
-    key: (at: number) => [...kept.keys()][at] ?? null,
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-    removeItem: (name: string) => void kept.delete(name),
-  });
-  return () => vi.unstubAllGlobals();
-});
+const kept = storageOfTest('localStorage');
 
 test('what is not on disk yet is found again by its writer only, oldest first, until it is', () => {
   for (const one of [line('j2', 20), line('j1', 10)]) keepJotting(demo, zhuchi, one);

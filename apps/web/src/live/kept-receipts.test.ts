@@ -1,31 +1,15 @@
 import { meetingId, personId, voteId } from '@xieshang/meeting';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { forgetKeptKeys, forgetKey, holdsKeptKeys, keepKey, keptKey } from './kept-keys.ts';
 import { forgetGiven, forgetReceipts, givenBallots, keepGiven, type GivenBallot } from './kept-receipts.ts';
+import { storageOfTest } from './testing.ts';
 
 const [demo, other] = [meetingId('demo'), meetingId('other')];
 const [li, wang] = [personId('weiyuan02'), personId('weiyuan03')];
 const given: GivenBallot = { vote: voteId('v-1'), revision: 1, hash: 'ab', level: 'tag', title: '建议 1', tags: [], receipt: null };
 const receipted = { ...given, receipt: { key: 'k', signature: 's' } };
-let lasting: Map<string, string>;
-let tab: Map<string, string>;
-
-const storage = (kept: Map<string, string>) => ({
-  get length() {
-    return kept.size;
-  },
-  key: (at: number) => [...kept.keys()][at] ?? null,
-  getItem: (name: string) => kept.get(name) ?? null,
-  setItem: (name: string, value: string) => void kept.set(name, value),
-  removeItem: (name: string) => void kept.delete(name),
-});
-
-beforeEach(() => {
-  [lasting, tab] = [new Map(), new Map()];
-  vi.stubGlobal('localStorage', storage(lasting));
-  vi.stubGlobal('sessionStorage', storage(tab));
-  return () => vi.unstubAllGlobals();
-});
+const lasting = storageOfTest('localStorage');
+const tab = storageOfTest('sessionStorage');
 
 test('what is not acknowledged outlives the browser; once it is, its receipt lasts as long as the tab', () => {
   keepGiven(demo, li, given);
@@ -78,7 +62,7 @@ test('a scrutineer’s key is found again, by its own public half only, until it
 
 test('a browser that keeps nothing says so before a key is offered', () => {
   vi.stubGlobal('localStorage', {
-    ...storage(lasting),
+    ...localStorage,
     setItem: () => {
       throw new DOMException('no', 'QuotaExceededError');
     },

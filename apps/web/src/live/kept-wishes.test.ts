@@ -1,26 +1,13 @@
 import { meetingId, motionId, personId } from '@xieshang/meeting';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { forgetKeptWishes, keepWish, keptWish } from './kept-wishes.ts';
+import { storageOfTest } from './testing.ts';
 
 const demo = meetingId('demo');
 const [li, wang] = [personId('weiyuan02'), personId('weiyuan03')];
 const m4 = motionId('m4');
 const wish = { version: 3, original: '原文', text: '新文', reason: '' };
-let kept: Map<string, string>;
-
-beforeEach(() => {
-  kept = new Map();
-  vi.stubGlobal('localStorage', {
-    get length() {
-      return kept.size;
-    },
-    key: (at: number) => [...kept.keys()][at] ?? null,
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-    removeItem: (name: string) => void kept.delete(name),
-  });
-  return () => vi.unstubAllGlobals();
-});
+const kept = storageOfTest('localStorage');
 
 test('what is being written is found again by its writer only, until it is handed in', () => {
   keepWish(demo, li, m4, wish);

@@ -1,19 +1,11 @@
 import { digestOf } from '@xieshang/protocol';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { keepSeen, seenOf } from './seen.ts';
+import { storageOfTest } from './testing.ts';
 
 const [key, early, late] = ['key', 'early', 'late'].map(digestOf);
 const seen = (seq: number, head = early) => ({ seq, head: head ?? '', key: key ?? '' });
-let kept: Map<string, string>;
-
-beforeEach(() => {
-  kept = new Map();
-  vi.stubGlobal('localStorage', {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-  });
-  return () => vi.unstubAllGlobals();
-});
+const kept = storageOfTest('localStorage');
 
 test('law 5: what was seen is found again, of each meeting its own', () => {
   keepSeen('demo', seen(3));
