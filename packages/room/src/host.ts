@@ -14,6 +14,7 @@ import {
   type VoteId,
 } from '@xieshang/meeting';
 import { writeRecord, type Answer } from '@xieshang/protocol';
+import { openAlarms } from './alarms.ts';
 import { audienceHall, type Attendance, type Seat } from './audience.ts';
 import { ballotsOf, keptOf, openBox, withBallot, withoutVote, type Kept } from './ballots.ts';
 import { openDestruction } from './destruction.ts';
@@ -66,10 +67,6 @@ const commandsPerTurn = 256;
 const conflictsBorne = 100;
 /** Refusals remembered for repeats. */
 const refusalsKept = 1000;
-/** How long timers wait, in ms, after a write that failed. */
-const timersWaitMs = 1000;
-/** V50. How long, in ms, a phone that lost its line in a restart may take at the most to be back. */
-const phonesBackMs = 20_000;
 /** The ids of timers begin so: whoever else used one would use the timer up. */
 const ofClock = 'clock.';
 
@@ -83,18 +80,18 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   for (const { command, by, seq } of await log.answers(meeting)) answers.set(command, { by, answer: { ok: true, seq } });
   let kept = keptOf(await log.ballots(meeting));
   const box = openBox(meeting, world.ballotBox);
-  const destruction = openDestruction(meeting, log, world, () => setTimers(world.now() + timersWaitMs));
-  /** V50. What people were answering when this room was opened from the log, and until when they are waited for. */
-  const interrupted = new Map<CommandId, number>();
-  for (const { command, answersUntil } of timersOf(history.state))
-    if (answersUntil) interrupted.set(command, world.now() + Math.max(answersUntil.graceMs, phonesBackMs));
-
+  const destruction = openDestruction(meeting, log, world, () => alarms.setAfterFailure());
   const hall = audienceHall(
     () => ({ history, facts }),
     (error) => world.report({ kind: 'bug', meeting, seq: history.seq, commandType: 'hear', error }),
-    () => leaseOf(history.state) && setTimers(),
+    () => leaseOf(history.state) && alarms.set(),
   );
   const lineOf = speakerLine(hall, world.now);
+  const timers = (): readonly Timer[] => {
+    const { state } = history;
+    return [...timersOf(state), ...leaseTimers(state, lineOf(leaseOf(state)?.person ?? null))];
+  };
+  const alarms = openAlarms(world, timers, (timer) => fire(timer));
   const watchers = new Set<() => void>();
   const waiting: Waiting[] = [];
   const underWay = new Map<CommandId, { readonly by: PersonId; readonly promise: Promise<Answer> }>();
@@ -103,7 +100,6 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
   let unsure = false;
   let closed = false;
   const idle: (() => void)[] = [];
-  let callOff: (() => void)[] = [];
 
   const submit = (body: Command, sender: Sender): Promise<Answer> => enqueue(body, sender, 0);
 
@@ -143,7 +139,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
       unsure = true;
       world.report({ kind: 'storageFails', meeting, error });
       for (const one of batch) settle(one, { ok: false, refusal: { type: 'NotStored' } });
-      setTimers(world.now() + timersWaitMs);
+      alarms.setAfterFailure();
     }
     turning = false;
     if (waiting.length > 0) return start();
@@ -245,7 +241,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     }
     hall.tell(fresh);
     for (const listener of watchers) listen(listener);
-    setTimers();
+    alarms.set();
   };
 
   /** A listener that throws is a bug of its own: the others hear all the same. */
@@ -257,27 +253,14 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     }
   };
 
-  const setTimers = (notBefore = 0): void => {
-    for (const off of callOff.splice(0)) off();
-    const { state } = history;
-    const line = lineOf(leaseOf(state)?.person ?? null);
-    if (!closed) callOff = [...timersOf(state), ...leaseTimers(state, line)].map((timer) => setTimer(timer, notBefore));
+  /** What time sends; that ballots are destroyed is only said once they are. */
+  const fire = ({ at, body, command }: Timer): void => {
+    const say = (): void => void enqueue(body, { by: clock, command }, at);
+    if (body.type === 'DestroyBallots') destruction.of(body.voteId, say);
+    else say();
   };
 
-  /** Rung before its time, by a clock set back, it is set again: `decide` would find nothing due and use its id up. */
-  const setTimer = (timer: Timer, notBefore: number): (() => void) => {
-    const at = Math.max(timer.at, notBefore, interrupted.get(timer.command) ?? 0);
-    const ring = (): void => {
-      if (world.now() < at) off = world.wake(at, ring);
-      else if (timer.body.type === 'DestroyBallots') destruction.of(timer.body.voteId, fire);
-      else fire();
-    };
-    const fire = (): void => void enqueue(timer.body, { by: clock, command: timer.command }, timer.at);
-    let off = world.wake(at, ring);
-    return () => off();
-  };
-
-  setTimers();
+  alarms.set();
   return {
     submit,
     attend: hall.attend,
@@ -290,7 +273,7 @@ export async function openHost(meeting: MeetingId, log: EventLog, world: Surroun
     storageFails: () => failing,
     close: () => {
       closed = true;
-      for (const off of callOff.splice(0)) off();
+      alarms.close();
       const turns = turning ? new Promise<void>((resolve) => idle.push(resolve)) : Promise.resolve();
       return Promise.all([destruction.settled(), turns]).then(() => undefined);
     },
