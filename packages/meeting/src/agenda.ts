@@ -3,14 +3,13 @@ import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
 import type { Instant, Stamped } from './envelope.ts';
 import type { MeetingEvent } from './event.ts';
-import { openElections } from './elections/index.ts';
+import { underVote } from './elections/index.ts';
 import type { MaterialId, PersonId, StageId } from './ids.ts';
 import type { Assembled, Meeting } from './meeting.ts';
 import { clearedFloor, pauseOfSpeech, unansweredIn, type PreparedSpeech, type Unanswered } from './queue/index.ts';
 import { clearAway, isRehearsal } from './rehearsal.ts';
 import { attendance, attendeeOf } from './roll.ts';
 import type { FloorKind } from './rules.ts';
-import { openMotions } from './vote/index.ts';
 
 export interface Stage {
   readonly stageId: StageId;
@@ -96,8 +95,9 @@ export function decideAgenda(meeting: Assembled & Meeting, command: Stamped<Agen
   switch (command.type) {
     case 'OpenMeeting':
     case 'PostponeMeeting':
+      return decideBefore(meeting, command);
     case 'CancelMeeting':
-      return command.type === 'CancelMeeting' && isRehearsal(meeting.notice) ? clearAway(meeting, command) : decideBefore(meeting, command);
+      return isRehearsal(meeting.notice) ? clearAway(meeting, command) : decideBefore(meeting, command);
     case 'HandOverChair':
       if (attendeeOf(meeting.roll, command.to)?.role !== 'moderator') return no({ type: 'NotAModerator', person: command.to });
       if (meeting.presiding === command.to) return yes();
@@ -156,11 +156,9 @@ function decideInSession(meeting: Assembled & Meeting, command: Stamped<DuringSe
   if (command.type === 'ResumeMeeting' && meeting.phase === 'suspended') return yes({ type: 'MeetingResumed', payload: {} });
   if (meeting.phase !== 'inSession') return no({ type: 'MeetingNotInSession', phase: meeting.phase });
   const { queue, stageId } = meeting;
-  const open = openMotions(meeting.motions);
   if (command.type === 'ResumeMeeting') return yes();
-  if (open.length > 0) return no({ type: 'VotingIsOpen', motionIds: open });
-  const electionIds = openElections(meeting.elections);
-  if (electionIds.length > 0) return no({ type: 'ElectionIsOpen', electionIds });
+  const busy = underVote(meeting);
+  if (busy) return no(busy);
   const cleared = clearedFloor(queue.floor, command.at, stageId);
   switch (command.type) {
     case 'MoveToStage':

@@ -3,11 +3,10 @@ import type { CommandType } from './command.ts';
 import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
 import type { Instant } from './envelope.ts';
-import { openElections } from './elections/index.ts';
+import { underVote } from './elections/index.ts';
 import type { Assembled, Meeting, Notice } from './meeting.ts';
 import { clearedFloor } from './queue/index.ts';
 import type { Role } from './roll.ts';
-import { openMotions } from './vote/index.ts';
 
 export const isRehearsal = ({ kind }: Pick<Notice, 'kind'>): boolean => kind === 'rehearsal';
 
@@ -20,10 +19,8 @@ export const mayRehearse = (notice: Notice, role: Role | undefined, type: Comman
 
 /** L8. A rehearsal is cleared away at any time, by moderators and secretaries; not under an open vote. What it leaves is a log, nothing else. */
 export function clearAway(meeting: Assembled & Meeting, { reason, at }: { readonly reason: string; readonly at: Instant }): Decision {
-  const open = openMotions(meeting.motions);
-  if (open.length > 0) return no({ type: 'VotingIsOpen', motionIds: open });
-  const electionIds = openElections(meeting.elections);
-  if (electionIds.length > 0) return no({ type: 'ElectionIsOpen', electionIds });
+  const busy = underVote(meeting);
+  if (busy) return no(busy);
   const spoken =
     meeting.phase === 'inSession' || meeting.phase === 'suspended' ? clearedFloor(meeting.queue.floor, at, meeting.stageId) : [];
   return yes(...spoken, { type: 'MeetingCancelled', payload: { reason } });

@@ -1,7 +1,7 @@
 // Knows which screens a meeting has and what the office has put on each; not how it is drawn, nor which of them are connected.
 import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
-import { openElections } from './elections/index.ts';
+import { underVote } from './elections/index.ts';
 import type { Instant, Stamped } from './envelope.ts';
 import type { MeetingEvent, RecordedEvent } from './event.ts';
 import type { ElectionId, MotionId, PersonId, ScreenName } from './ids.ts';
@@ -9,7 +9,6 @@ import { screenName } from './ids.ts';
 import type { Assembled } from './meeting.ts';
 import { lookUp } from './record.ts';
 import type { Refusal } from './refusal.ts';
-import { openMotions } from './vote/index.ts';
 
 /** What a screen shows: `meeting` follows what goes on, as every screen does until it is told otherwise. */
 export type Showing =
@@ -80,13 +79,8 @@ export function decideScreens(meeting: Assembled, command: Stamped<ScreensComman
 }
 
 /** K4. What is voted on stays on the main screen. */
-function heldByVote({ motions, elections }: Assembled, screen: ScreenName, { kind }: Showing): Refusal | undefined {
-  if (screen !== mainScreen || kind === 'meeting' || kind === 'vote') return undefined;
-  const motionIds = openMotions(motions);
-  if (motionIds.length > 0) return { type: 'VotingIsOpen', motionIds };
-  const electionIds = openElections(elections);
-  return electionIds.length > 0 ? { type: 'ElectionIsOpen', electionIds } : undefined;
-}
+const heldByVote = (meeting: Assembled, screen: ScreenName, { kind }: Showing): Refusal | undefined =>
+  screen !== mainScreen || kind === 'meeting' || kind === 'vote' ? undefined : underVote(meeting);
 
 /** K3. Why there is nothing of it that everybody may see now, or nothing against it. */
 function groundless(meeting: Assembled, showing: Showing): Refusal | undefined {
@@ -99,7 +93,7 @@ function groundless(meeting: Assembled, showing: Showing): Refusal | undefined {
       return drafted ? { type: 'TextNotPublic', motionId } : { type: 'UnknownMotion', motionId };
     }
     case 'vote':
-      return openMotions(motions).length + openElections(elections).length > 0 ? undefined : { type: 'NothingToShow' };
+      return underVote(meeting) ? undefined : { type: 'NothingToShow' };
     case 'result': {
       const unknown = showing.motionIds.find((id) => lookUp(motions, id)?.phase !== 'announced');
       return unknown === undefined ? undefined : { type: 'ResultNotAnnounced', motionId: unknown };

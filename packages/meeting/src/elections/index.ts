@@ -15,7 +15,7 @@ export * from './types.ts';
 export * from './commands.ts';
 export * from './events.ts';
 export { concludeElections, isElectionSealed } from './closing.ts';
-export { countedRounds, electedOf, openElections } from './opening.ts';
+export { countedRounds, electedOf, openElections, underVote } from './opening.ts';
 export { decidePreparing, paperProblem, type ElectionProblem } from './preparing.ts';
 export { countProblem, electionVerdict, type CountProblem, type Electors, type ElectionVerdict } from './count.ts';
 export { electionsSeen, ownBallots, ownEnteredBallots, withOwnBallots, type OwnBallots } from './views.ts';

@@ -3,7 +3,7 @@ import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
 import type { Instant, Stamped } from '../envelope.ts';
 import type { CandidateId, ElectionId, PersonId } from '../ids.ts';
-import type { InSession } from '../meeting.ts';
+import type { Assembled, InSession } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import type { Refusal } from '../refusal.ts';
 import { attendance, presentMembers } from '../roll.ts';
@@ -17,6 +17,14 @@ import type { Candidate, Election, ElectionPaper, ElectionResult, Elections, Ele
 export const openElections = (elections: Elections): readonly ElectionId[] =>
   (Object.keys(elections) as ElectionId[]).filter((id) => elections[id]?.phase === 'open');
 
+/** V13, V22, E3, E11, K4, L8. Why whatever has to wait for votes and elections to end waits now, or nothing against it. */
+export function underVote({ motions, elections }: Pick<Assembled, 'motions' | 'elections'>): Refusal | undefined {
+  const motionIds = openMotions(motions);
+  if (motionIds.length > 0) return { type: 'VotingIsOpen', motionIds };
+  const electionIds = openElections(elections);
+  return electionIds.length > 0 ? { type: 'ElectionIsOpen', electionIds } : undefined;
+}
+
 type Putting =
   | { readonly ok: true; readonly paper: ElectionPaper; readonly seated: readonly Candidate[]; readonly round: number }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -28,10 +36,8 @@ export function decideElectionOpening(meeting: InSession, command: Stamped<Elect
   const voterRoll = presentMembers(roll);
   if (voterRoll.length === 0) return no({ type: 'NobodyToVote' });
   if (closing === 'clock' && terms.form === 'paper') return no({ type: 'ClockCannotCount', form: terms.form });
-  const motionIds = openMotions(meeting.motions);
-  if (motionIds.length > 0) return no({ type: 'VotingIsOpen', motionIds });
-  const electionIds = openElections(meeting.elections);
-  if (electionIds.length > 0) return no({ type: 'ElectionIsOpen', electionIds });
+  const busy = underVote(meeting);
+  if (busy) return no(busy);
   const putBy = putting(lookUp(meeting.elections, electionId), command);
   if (!putBy.ok) return putBy;
   const { paper, seated, round } = putBy;

@@ -8,8 +8,7 @@ import { lookUp } from '../record.ts';
 import { attendeeOf } from '../roll.ts';
 import type { ScrutinyCommand } from './commands.ts';
 import type { VotingEvent } from './events.ts';
-import { openElections } from '../elections/index.ts';
-import { openMotions } from './putting.ts';
+import { underVote } from '../elections/index.ts';
 import type { Motion, Motions } from './types.ts';
 
 /** V22. Scrutineers are members, named while no vote is open; each confirms a counted result once. */
@@ -17,11 +16,10 @@ export function decideScrutiny(meeting: InSession, command: Stamped<ScrutinyComm
   return command.type === 'NameScrutineers' ? name(meeting, command.persons) : confirm(meeting, command.motionIds, command.by);
 }
 
-function name({ roll, motions, elections, scrutineers }: InSession, wished: readonly PersonId[]): Decision {
-  const open = openMotions(motions);
-  if (open.length > 0) return no({ type: 'VotingIsOpen', motionIds: open });
-  const electionIds = openElections(elections);
-  if (electionIds.length > 0) return no({ type: 'ElectionIsOpen', electionIds });
+function name(meeting: InSession, wished: readonly PersonId[]): Decision {
+  const { roll, scrutineers } = meeting;
+  const busy = underVote(meeting);
+  if (busy) return no(busy);
   const persons = [...new Set(wished)];
   for (const person of persons) {
     const role = attendeeOf(roll, person)?.role;
