@@ -65,6 +65,22 @@ describe('an election in the minutes', () => {
     expect(wordingOf(meeting, factId('election.e1.3'), committee.zone)).toBe(null);
   });
 
+  test('E18 whose ballot an officer entered stands with it', () => {
+    const [, , , last = mishu] = electors;
+    const ballot = { chosen: [c1], writeIns: [] };
+    const entered = heldAfter(
+      ...course,
+      [mishu, { type: 'TableElection', electionId: e1, paper }, at('17:01:00')],
+      [zhuchi, { type: 'OpenElection', electionId: e1 }, at('17:02:00')],
+      [mishu, { type: 'EnterElection', electionId: e1, voter: last, ballot, reason: '平板故障' }, at('17:02:10')],
+      [zhuchi, { type: 'CloseElection', electionId: e1 }, at('17:03:00')],
+    );
+    const told = (one: typeof meeting) =>
+      particularsOf(one, factId('election.e1.1'), committee.zone)?.rows.find(({ label }) => label === '代操作')?.value;
+    expect(told(entered)).toBe('委员4设备失灵，由文秘书代为录入选票');
+    expect(told(meeting)).toBeUndefined();
+  });
+
   test('the draft says how, among how many ballots, and who was elected', () => {
     const passage = draftOf(meeting, committee).find(({ id }) => id === 'course.election.e1');
     expect(passage && passageText(passage)).toBe(sentence);

@@ -61,6 +61,12 @@ describe('the fact of a vote', () => {
     expect(rows('vote.m4.1')).toMatchObject({ 声明保留: '张委员、李委员' });
   });
 
+  test('V19 whose vote an officer entered stands with it; hands are all entered', () => {
+    const entered = (id: string) => particularsOf(meeting, factId(id), committee.zone)?.rows.find(({ label }) => label === '代操作')?.value;
+    expect(entered('vote.m1.1')).toBe('委员28设备失灵，由文秘书代为按键');
+    expect([entered('vote.m2.1'), entered('vote.m3.1')]).toEqual([undefined, undefined]);
+  });
+
   test('V23 votes that weigh are told as votes', () => {
     const [line] = wordingOf(heldAfter(...weighed), factId('vote.m1.1'), committee.zone)?.lines ?? [];
     expect(line).toBe('建议1：赞成20票、反对9票、弃权0票、未按2票，达到应到委员过半数，获得通过。');

@@ -1,5 +1,14 @@
 // Knows what the record holds of a fact, line by line, and where in the meeting's room it stands; not how the fact reads in minutes.
-import { attendeeOf, latestAnswers, type Choice, type CountedResult, type Meeting, type MotionId, type NamedVote } from '@xieshang/meeting';
+import {
+  attendeeOf,
+  latestAnswers,
+  type Choice,
+  type CountedResult,
+  type Meeting,
+  type MotionId,
+  type NamedVote,
+  type PersonId,
+} from '@xieshang/meeting';
 import { changesText } from './amending/changes.ts';
 import { mergedInto } from './amendments.ts';
 import { conditionText, electionRoundsOf, mannerOf, outcomeText } from './election-wording.ts';
@@ -65,6 +74,8 @@ function ofElection(meeting: Held, { electionId, round }: Extract<FactName, { ki
       ...row('条件', `${conditionText(result)}（不少于${result.needed}票）`),
       ...row('选票', `发出${result.roll}张，有效${marked}张，弃权${blank}张，废票${spoilt}张，未投${notHandedIn}张`),
       ...row('结果', outcomeText(result)),
+      ...enteredRow(meeting, result.votes, '代为录入选票'),
+
       ...row('结束', timeText(result.closedAt, zone)),
     ],
   };
@@ -185,11 +196,26 @@ function ofVote(
               papers && `发出${papers.issued}张，收回${papers.returned}张${result.spoilt > 0 ? `，其中废票${result.spoilt}张` : ''}`,
             ),
             ...choices.flatMap(([choice, label]) => row(label, namesFor(meeting, result, choice))),
+            ...(result.form === 'showOfHands' ? [] : enteredRow(meeting, result.votes, '代为按键')),
             ...row('结果', `${judgement(result)}，${result.passed ? '获得通过' : '未获通过'}`),
           ]),
       ...row('声明保留', held.reservations.map(({ person }) => attendeeOf(meeting.roll, person)?.name ?? '').join('、')),
     ],
   };
+}
+
+interface Given {
+  readonly voter: PersonId;
+  readonly enteredBy?: PersonId;
+}
+
+/** V19, E18. Whose device had failed, and who acted for them. */
+function enteredRow(meeting: Held, votes: readonly Given[], act: string): readonly Row[] {
+  const entered = votes.filter(({ enteredBy }) => enteredBy !== undefined);
+  const names = (people: readonly PersonId[]): string =>
+    [...new Set(people)].map((person) => attendeeOf(meeting.roll, person)?.name ?? '').join('、');
+  const officers = names(entered.flatMap(({ enteredBy }) => enteredBy ?? []));
+  return row('代操作', entered.length === 0 ? null : `${names(entered.map(({ voter }) => voter))}设备失灵，由${officers}${act}`);
 }
 
 const hasWeights = ({ weights }: CountedResult): boolean => Object.keys(weights).length > 0;
