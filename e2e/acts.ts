@@ -22,6 +22,12 @@ export async function goToStage(page: Page, name: string): Promise<void> {
   await expect(now).toContainText(name);
 }
 
+/** Until the moderator's page itself says that nobody speaks: a call pressed before would end the same speech again. */
+export async function endSpeech(chair: Page): Promise<void> {
+  await press(chair, '结束发言');
+  await expect(chair.getByText('现在没有人发言')).toBeVisible();
+}
+
 export const floorOf = (page: Page): Locator => page.getByRole('region', { name: '正在发言' });
 /** The name alone is the speaker's; those who are next stand beside their 界别. */
 export const expectSpeaking = (page: Page, name: string): Promise<void> =>

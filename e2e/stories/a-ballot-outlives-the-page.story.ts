@@ -53,6 +53,9 @@ test('a ballot outlives the page', async ({ setUp }) => {
     await press(phone, '弃权');
     await press(phone, '确认提交');
     await expectConnected(chair);
+    // While the office still sees the others as out of reach after the restart, ending asks back.
+    await expect(chair.getByText('还没有按的 17 人', { exact: true })).toBeVisible();
+    await expect(chair.getByText('设备未连接', { exact: true })).toHaveCount(0);
     await press(chair, '结束表决');
     await expect(chair.getByRole('button', { name: '公布结果', exact: true })).toBeVisible();
     await phone.close();

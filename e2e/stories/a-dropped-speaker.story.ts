@@ -1,6 +1,6 @@
 // A speaker who takes part online loses the line: the clock waits for them, every screen says so, and the moderator has the last word.
 import type { Page } from '@playwright/test';
-import { expectSpeaking, floorOf, goToStage, press, speechClock } from '../acts.ts';
+import { endSpeech, expectSpeaking, floorOf, goToStage, press, speechClock } from '../acts.ts';
 import { enter, expect, test, type Stage } from '../cast.ts';
 import { quietPerson } from '../quiet-members.ts';
 
@@ -78,7 +78,7 @@ test('a dropped speaker', async ({ setUp }) => {
     await expect(chair.getByRole('button', { name: '暂停计时' })).toBeVisible();
     await press(chair, '减时1分钟');
     await expect(floorOf(chair)).toContainText('限时 05:00');
-    await press(chair, '结束发言');
+    await endSpeech(chair);
   });
 
   await test.step('or goes on to the next one', async () => {

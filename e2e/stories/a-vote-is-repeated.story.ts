@@ -36,6 +36,7 @@ test('a vote is repeated', async ({ setUp }) => {
     await press(chair, '结束表决');
     await press(chair, '公布结果');
     await expectResult(phone, 9, [16, 5, 6, 1], '未通过 · 转继续研究');
+    await expect(chair.getByRole('button', { name: '公布结果', exact: true })).toBeHidden();
   });
 
   await test.step('the same passes on 实到, and both rounds stand with their rule', async () => {

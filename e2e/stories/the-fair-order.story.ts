@@ -1,6 +1,6 @@
 // Whose turn it is: suggested with a reason, followed, overruled; and two moderators who move the same entry at once.
 import type { Page } from '@playwright/test';
-import { checkIn, expectSpeaking, goToStage, press } from '../acts.ts';
+import { checkIn, endSpeech, expectSpeaking, goToStage, press } from '../acts.ts';
 import { expect, member, moderator, quietMembers, quietPerson, test } from '../cast.ts';
 
 const kind = 'openFloorSpeech';
@@ -36,7 +36,7 @@ test('the fair order', async ({ setUp }) => {
     await press(chair, '请下一位发言');
     await expectSpeaking(chair, '沈委员');
     await expect(phone.getByText('前面 1 位已发言或退出，您到第 1 位')).toBeVisible();
-    await press(chair, '结束发言');
+    await endSpeech(chair);
   });
 
   await test.step('another one is called with a reason that the record keeps', async () => {

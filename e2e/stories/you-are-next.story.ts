@@ -1,6 +1,6 @@
 // Whose turn comes is told: one step before and again when they are next, once each, on a page that is looked at and behind others.
 import type { Page } from '@playwright/test';
-import { checkIn, expectConnected, expectSpeaking, goToStage, press } from '../acts.ts';
+import { checkIn, endSpeech, expectConnected, expectSpeaking, goToStage, press } from '../acts.ts';
 import { arrive, departmentRep, expect, moderator, quietMembers, quietPerson, signIn, test, type Stage } from '../cast.ts';
 
 const kind = 'openFloorSpeech';
@@ -77,7 +77,7 @@ test('you are next', async ({ setUp }) => {
 
   await test.step('who is next is told behind another page too: by the name of the tab and by the device', async () => {
     await phone.evaluate('behind = true');
-    await press(chair, '结束发言');
+    await endSpeech(chair);
     await press(chair, '请下一位发言');
     await expectSpeaking(chair, '韩委员');
     await expect(band(phone).getByText('下一位是您', { exact: false })).toBeVisible();
@@ -112,7 +112,7 @@ test('you are next', async ({ setUp }) => {
   await test.step('whoever has the floor is called no more', async () => {
     await (await quietPerson(stage, 'mishu1')).take('RemoveRequest', { requestId: 'q-bumen', reason: '已书面答复' });
     await expect(band(rep)).toHaveCount(0);
-    await press(chair, '结束发言');
+    await endSpeech(chair);
     await press(chair, '请下一位发言');
     await expectSpeaking(phone, '蒋委员');
     await expect(band(phone)).toHaveCount(0);
