@@ -1,6 +1,6 @@
 // What becomes of wishes that a clause read otherwise (X), in the simple idea the core is compared with.
 import type { AmendmentsCommand } from '@xieshang/meeting';
-import type { Hall, Rules, Verdict } from './hall.ts';
+import { isUnderVote, type Hall, type Rules, type Verdict } from './hall.ts';
 
 /** One wish. `passed` and `lost`: by a vote of its own. */
 export interface Amendment {
@@ -12,7 +12,7 @@ export interface Amendment {
   why: string;
 }
 
-const underVote = ({ votes }: Hall, id: string): boolean => ['voting', 'objection', 'sealed'].includes(votes.get(id)?.phase ?? '');
+const underVote = ({ votes }: Hall, id: string): boolean => isUnderVote(votes.get(id));
 const of = ({ amendments }: Hall, clause: string): readonly string[] =>
   [...amendments].filter(([, one]) => one.clause === clause).map(([id]) => id);
 

@@ -2,7 +2,7 @@
 import { sorted } from '../picture.ts';
 import { outcome } from './amendments.ts';
 import { end, spoil, spoiltIn, votesFor, type Box } from './boxes.ts';
-import { isHere, members, type Hall, type Rules, type Vote } from './hall.ts';
+import { isHere, isUnderVote, members, type Hall, type Rules, type Vote } from './hall.ts';
 
 type Asked = 'CastVote' | 'EnterVote' | 'EnterCount' | 'CloseVoting' | 'VoidVoting';
 
@@ -130,7 +130,7 @@ export const ballotRules: Rules<Asked> = {
   },
   VoidVoting: (hall, { motionIds }) => {
     const open = whole(hall, motionIds).map((id) => hall.votes.get(id));
-    if (open.some((vote) => vote?.phase !== 'voting' && vote?.phase !== 'objection' && vote?.phase !== 'sealed')) return 'VotingIsClosed';
+    if (!open.every(isUnderVote)) return 'VotingIsClosed';
     for (const vote of open) {
       if (!vote) continue;
       const box = hall.boxes.get(vote.box ?? '');

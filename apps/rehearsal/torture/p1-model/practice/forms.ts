@@ -1,11 +1,13 @@
 // Scrutineers, reservations and proxies (V22, V24, V25), in the simple idea the core is compared with.
-import type { Rules } from './hall.ts';
+import { electionIsOpen } from './elections.ts';
+import { votingIsOpen, type Rules } from './hall.ts';
 
 /** V22. */
 export const scrutinyRules: Rules<'NameScrutineers' | 'ConfirmCount'> = {
-  NameScrutineers: ({ people, votes, elections, scrutineers }, { persons }) => {
-    if ([...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection' || phase === 'sealed')) return 'VotingIsOpen';
-    if ([...elections.values()].some(({ phase }) => phase === 'open')) return 'ElectionIsOpen';
+  NameScrutineers: (hall, { persons }) => {
+    const { people, scrutineers } = hall;
+    if (votingIsOpen(hall)) return 'VotingIsOpen';
+    if (electionIsOpen(hall)) return 'ElectionIsOpen';
     const wrong = persons.find((one) => people.get(one) !== 'member');
     if (wrong !== undefined) return people.has(wrong) ? 'NotAMember' : 'UnknownPerson';
     if (String([...scrutineers].toSorted()) === String([...new Set(persons)].toSorted())) return 'silent';

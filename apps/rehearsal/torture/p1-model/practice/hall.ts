@@ -154,8 +154,7 @@ export interface Hall {
 export type Rule<Type extends CommandType> = (hall: Hall, command: Extract<Command, { type: Type }>, by: Text, at: number) => Verdict;
 export type Rules<Types extends CommandType> = { readonly [Type in Types]: Rule<Type> };
 
-/** C3. */
-/** `keyed`: the server can make keys for secret votes. */
+/** C3. `keyed`: the server can make keys for secret votes. */
 export const convene = (plan: Plan, keyed: boolean): Hall => ({
   plan,
   phase: 'convened',
@@ -206,8 +205,8 @@ export const convene = (plan: Plan, keyed: boolean): Hall => ({
 export const isHere = ({ here, gone }: Hall, person: Text): boolean => here.has(person) && !gone.has(person);
 export const isDepartment = ({ people }: Hall, person: Text): boolean => people.get(person) === 'departmentRep';
 export const members = ({ people }: Hall): readonly Text[] => [...people.keys()].filter((person) => people.get(person) === 'member');
-export const votingIsOpen = ({ votes }: Hall): boolean =>
-  [...votes.values()].some(({ phase }) => phase === 'voting' || phase === 'objection' || phase === 'sealed');
+export const isUnderVote = (vote: Vote | undefined): boolean => ['voting', 'objection', 'sealed'].includes(vote?.phase ?? '');
+export const votingIsOpen = ({ votes }: Hall): boolean => [...votes.values()].some(isUnderVote);
 
 const wishIn = ({ id, person, origin, kind, limit, to, held, moved, behind, again, matter }: Wish): readonly unknown[] => [
   ...[id, person, origin, kind, limit, sorted.names(to)],

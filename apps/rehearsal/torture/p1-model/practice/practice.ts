@@ -4,7 +4,8 @@ import type { Picture } from '../picture.ts';
 import { amendmentRules } from './amendments.ts';
 import { answerRules } from './answers.ts';
 import { asideRules } from './asides.ts';
-import { electionRules, holdingRules } from './elections.ts';
+import { preparingRules } from './election-papers.ts';
+import { holdingRules } from './election-rounds.ts';
 import { floorRules, leaseRules } from './floor.ts';
 import { proxyRules, reservationRules } from './forms.ts';
 import { convene, pictureIn, type Hall, type Rule, type Rules, type Verdict } from './hall.ts';
@@ -86,7 +87,7 @@ export function practice(seal: string): Practice {
   let hall: Hall | null = null;
   type Later = Exclude<CommandType, 'ConveneMeeting'>;
   const rules: Rules<Later> = {
-    ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...electionRules, ...queueRules },
+    ...{ ...rollRules, ...agendaRules, ...draftRules, ...amendmentRules, ...preparingRules, ...holdingRules, ...queueRules },
     ...{ ...writtenRules, ...listControlRules, ...floorRules, ...leaseRules, ...answerRules, ...voteRules, ...minutesRules(seal) },
     ...{ ...pulseRules, ...reservationRules, ...proxyRules, ...secretRules },
     ...{ ...digestRules, ...namingRules, ...closingRules, ...screenRules, ...asideRules },

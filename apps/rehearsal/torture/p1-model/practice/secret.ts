@@ -1,7 +1,7 @@
 // What is asked of secret votes (V42–V48), in the simple idea the core is compared with.
 import { countMotionsOf, voidMotionsOf } from './ballots.ts';
 import { end, spoil } from './boxes.ts';
-import { countElectionsOf, voidElectionsOf } from './elections.ts';
+import { countElectionsOf, voidElectionsOf } from './election-counts.ts';
 import type { Rules } from './hall.ts';
 
 type Asked = 'CastSealedBallot' | 'OfferScrutineerKey' | 'HandInKey' | 'VoidLostBallots' | 'DestroyBallots';
