@@ -9,7 +9,7 @@ export { formText, isReached, papersOf, quorumMissed, voidedFormText, type Paper
 export { baseText, judgement, reservationsText, ruleText, tallyText } from './vote-wording.ts';
 export { attendanceOf, namesOf, personText, sectorText } from './people.ts';
 export { roundsOf, voidedRoundsOf, type Round, type VoidedRound } from './sources.ts';
-export { orderMatterText, speechKindText } from './speech-words.ts';
+export { actedForText, speechKindText } from './speech-words.ts';
 export { dayText, hourOf, lengthText, timeText } from './time.ts';
 export { writeSkeleton } from './skeleton.ts';
 export { insertFacts, type FactPlace } from './insert-facts.ts';

@@ -15,7 +15,7 @@ import { conditionText, electionRoundsOf, mannerOf, outcomeText } from './electi
 import { readFactId, type FactId, type FactName } from './fact-id.ts';
 import { attendanceOf, namesOf, personText } from './people.ts';
 import { heard, roundsOf, type Held } from './sources.ts';
-import { orderMatterText, speechKindText } from './speech-words.ts';
+import { actedForText, orderMatterText, speechKindText } from './speech-words.ts';
 import { dateText, dayText, lengthText, timeText } from './time.ts';
 import { formText, papersOf } from './vote-forms.ts';
 import { bases, judgement, share } from './vote-wording.ts';
@@ -123,10 +123,7 @@ function ofSpeech(meeting: Held, requestId: Parameters<typeof heard>[1], zone: s
       ...(speech?.matter ? row('针对', orderMatterText(speech.matter)) : []),
       ...(speech?.enteredBy === undefined
         ? []
-        : row(
-            '代操作',
-            `由${attendeeOf(meeting.roll, speech.enteredBy)?.name ?? '工作人员'}代为${speech.text === undefined ? '登记' : '提交'}`,
-          )),
+        : row('代操作', actedForText(attendeeOf(meeting.roll, speech.enteredBy)?.name ?? '工作人员', speech.kind))),
       ...(speech?.text === undefined ? [] : row('全文', speech.text.trim())),
       ...(speech && speech.kind !== 'writtenSpeech'
         ? row('用时', `${lengthText(speech.spokenMs)}（时限${lengthText(speech.limitMs)}）`)

@@ -19,7 +19,12 @@ const matters: Readonly<Record<OrderMatter, string>> = {
   conduct: '会场秩序',
 };
 
-export const speechKindText = (kind: SpeechKind): string => kinds[kind];
+/** 自由发言; 程序性发言（发言时间） where it is said what it is about. */
+export const speechKindText = (kind: SpeechKind, matter?: OrderMatter | null): string =>
+  matter ? `${kinds[kind]}（${matters[matter]}）` : kinds[kind];
 
 /** Q19. What a point of order is about. */
 export const orderMatterText = (matter: OrderMatter): string => matters[matter];
+
+/** What somebody of the office did in the speaker's place (代操作). */
+export const actedForText = (officer: string, kind: SpeechKind): string => `由${officer}代为${kind === 'writtenSpeech' ? '提交' : '登记'}`;

@@ -21,6 +21,10 @@ export const spokenMs = (floor: Floor, at: Instant): number => {
   return floor.phase === 'paused' ? floor.spokenMs : floor.spokenMs + Math.max(at - floor.since, 0);
 };
 
+/** Who of the office put it on the list for its person (代操作); what was prepared, or put back by the chair (Q15), is nobody's act for them. */
+export const actedFor = ({ origin, again, enteredBy, person }: Request): Pick<Speech, 'enteredBy'> =>
+  origin === 'asked' && again === undefined && enteredBy !== person ? { enteredBy } : {};
+
 const ended = (floor: Taken, at: Instant, stageId: StageId): QueueEvent => ({
   type: 'SpeechEnded',
   payload: { requestId: floor.request.requestId, spokenMs: spokenMs(floor, at), stageId },
@@ -169,13 +173,12 @@ export function evolveFloor(queue: Queue, event: Recorded): Queue {
     case 'OvertimeReached':
       return { ...queue, floor: { ...floor, overtimeAt: at } };
     case 'SpeechEnded': {
-      const { requestId, person, kind, topic, addressedTo, inReplyTo, matter, origin, enteredBy } = request;
+      const { requestId, person, kind, topic, addressedTo, inReplyTo, matter } = request;
       const { spokenMs: spoken, stageId } = event.payload;
       const said = { requestId, person, kind, topic, addressedTo, inReplyTo, stageId, from, to: at, spokenMs: spoken, limitMs };
       const over = beneath?.floor.request.requestId;
-      const entered = origin === 'asked' && enteredBy !== person && request.again === undefined ? { enteredBy } : {};
       const why = { ...(instead && { instead }), ...(matter && { matter }), ...(over !== undefined && { over }) };
-      const speech: Speech = { ...said, ...pauses, ...entered, ...why };
+      const speech: Speech = { ...said, ...pauses, ...actedFor(request), ...why };
       return { ...queue, floor: beneath?.floor ?? { phase: 'empty' }, speeches: [...queue.speeches, speech] };
     }
   }

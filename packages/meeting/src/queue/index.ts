@@ -15,7 +15,7 @@ export { ownRatings, withOwnRatings } from './ratings.ts';
 export { decideQueue, enterPrepared } from './list.ts';
 export { decideListControl } from './list-control.ts';
 export * from './stage-budget.ts';
-export { clearedFloor, decideFloor, pauseOfSpeech, spokenMs } from './floor.ts';
+export { actedFor, clearedFloor, decideFloor, pauseOfSpeech, spokenMs } from './floor.ts';
 export * from './on-floor.ts';
 export { decideLease, lostMs, leaseOf, leaseTimers, type Lease, type PersonLine } from './lease.ts';
 export { decideWritten } from './written.ts';

@@ -1,5 +1,6 @@
 // Knows one line of the table of contributions (发言一览): who spoke, how long, over what and what came of it; not how it is drawn.
 import {
+  actedFor,
   attendeeOf,
   begun,
   latestAnswers,
@@ -12,7 +13,6 @@ import {
   type OrderMatter,
   type Pause,
   type PersonId,
-  type Request,
   type RequestId,
   type Speech,
   type SpeechKind,
@@ -97,10 +97,6 @@ interface Said extends Omit<Speech, 'to'> {
   readonly standing: Contribution['standing'];
 }
 
-/** A request that an office hand entered; what was fixed before the meeting or put back is none (代操作). */
-const enteredBy = ({ origin, enteredBy: by, person, again }: Request): Pick<Speech, 'enteredBy'> =>
-  origin === 'asked' && again === undefined && by !== person ? { enteredBy: by } : {};
-
 function running({ queue, agenda }: Held, now: Instant): readonly Said[] {
   const stageId = agenda.course.at(-1)?.stageId;
   if (stageId === undefined) return [];
@@ -111,7 +107,7 @@ function running({ queue, agenda }: Held, now: Instant): readonly Said[] {
       one.phase === 'paused' && until > one.pausedAt ? [{ from: one.pausedAt, to: until, ...(one.lost && { lost: one.lost }) }] : [];
     return {
       ...request,
-      ...enteredBy(request),
+      ...actedFor(request),
       stageId,
       from: one.from,
       to: null,

@@ -1,5 +1,5 @@
 // Knows what stands in each column of the table of contributions as offices keep it, and of its totals; nothing of files.
-import { orderMatterText, replyText, sectorText, speechKindText } from '@xieshang/minutes';
+import { actedForText, replyText, sectorText, speechKindText } from '@xieshang/minutes';
 import type { Contribution, Linked, Stop } from './contribution.ts';
 import { gridOf, instantText, type ColumnOf, type Grid } from './grid.ts';
 import type { Total, Totals } from './totals.ts';
@@ -23,7 +23,7 @@ const linkText = ({ over, inReplyTo, kind }: Contribution): string =>
 
 const enteredText = ({ enteredBy, answers, kind }: Contribution): string =>
   [
-    ...(enteredBy === null ? [] : [`由${enteredBy}代为${kind === 'writtenSpeech' ? '提交' : '登记'}`]),
+    ...(enteredBy === null ? [] : [actedForText(enteredBy, kind)]),
     ...answers.flatMap((answer) => (answer.enteredBy === null ? [] : [`${answer.name}的答复由${answer.enteredBy}代为登记`])),
   ].join('；');
 
@@ -44,7 +44,7 @@ function columns(zone: string): readonly ColumnOf<Contribution>[] {
       name: '类别',
       kind: 'text',
       width: 14,
-      of: ({ kind, matter }) => speechKindText(kind) + (matter === null ? '' : `（${orderMatterText(matter)}）`),
+      of: ({ kind, matter }) => speechKindText(kind, matter),
     },
     { name: '题目', kind: 'text', width: 36, of: ({ topic }) => topic },
     { name: '开始', kind: 'instant', width: 20, of: ({ begin }) => begin },

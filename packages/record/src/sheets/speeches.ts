@@ -10,9 +10,9 @@ import {
   type StageId,
 } from '@xieshang/meeting';
 import {
+  actedForText,
   lengthText,
   numberer,
-  orderMatterText,
   personText,
   replyText,
   speechKindText,
@@ -75,21 +75,11 @@ function digestBlocks({ speechDigests }: Held, { requestId, text: whole }: Speec
 function kindBlocks({ agenda }: Held, { kind, matter, stageId }: Speech): readonly SheetBlock[] {
   const usual = agenda.stages.find((stage) => stage.stageId === stageId)?.speechKind;
   if (kind === usual) return [];
-  return [
-    { kind: 'text', label: '类别：', text: `${speechKindText(kind)}${matter === undefined ? '' : `（${orderMatterText(matter)}）`}` },
-  ];
+  return [{ kind: 'text', label: '类别：', text: speechKindText(kind, matter) }];
 }
 
 const enteredBlocks = (meeting: Held, { enteredBy, kind }: Speech): readonly SheetBlock[] =>
-  enteredBy === undefined
-    ? []
-    : [
-        {
-          kind: 'text',
-          label: '代操作：',
-          text: `由${memberName(meeting, enteredBy)}代为${kind === 'writtenSpeech' ? '提交' : '登记'}`,
-        },
-      ];
+  enteredBy === undefined ? [] : [{ kind: 'text', label: '代操作：', text: actedForText(memberName(meeting, enteredBy), kind) }];
 
 function entry({ meeting, committee }: Source, speech: Speech, digests: Digests, number: string): readonly SheetBlock[] {
   const { requestId, person, kind, topic, from, to, spokenMs, limitMs } = speech;
