@@ -4,7 +4,7 @@ import { unpacked } from '@xieshang/record/evidence';
 import { archive, openArchive } from '@xieshang/record/archive';
 import { nodeTools } from '@xieshang/record/verify';
 import { expect, test } from 'vitest';
-import { convened, hall, type Hall } from '../testing/hall.ts';
+import { asking, convened, hall, type Hall } from '../testing/hall.ts';
 
 const meeting = meetingId('m-1');
 
@@ -12,11 +12,7 @@ const meeting = meetingId('m-1');
 async function concluded(): Promise<{ readonly at: Hall; readonly secretary: string }> {
   const at = await hall();
   const { secretary } = await convened(at);
-  let count = 0;
-  const send = async (by: string, body: Command): Promise<void> => {
-    const answer = await at.rooms.submit(meeting, body, { by, command: `t-${(count += 1)}` });
-    if (!answer.ok) throw new Error(`${body.type}: ${JSON.stringify(answer.refusal)}`);
-  };
+  const send = asking(at);
   const name = encodeURIComponent('情况/通报.txt');
   const handedIn = await at.ask('POST', `/api/meetings/m-1/materials/t-1?name=${name}&circle=public`, {
     cookie: secretary,

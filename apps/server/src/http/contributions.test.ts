@@ -1,9 +1,8 @@
 // Who may have the table of contributions as a file, and that the file is of what was asked for; what stands in it is the record's.
-import { meetingId, requestId, stageId, type Command } from '@xieshang/meeting';
+import { requestId, stageId } from '@xieshang/meeting';
 import { describe, expect, test } from 'vitest';
-import { convened, hall } from '../testing/hall.ts';
+import { asking, convened, hall } from '../testing/hall.ts';
 
-const meeting = meetingId('m-1');
 const address = '/api/meetings/m-1/contributions';
 const people = [
   ['mishu', 'secretary', 200],
@@ -20,11 +19,7 @@ const people = [
 async function spoken() {
   const at = await hall();
   const { secretary } = await convened(at);
-  let count = 0;
-  const ask = async (by: string, body: Command): Promise<void> => {
-    const answer = await at.rooms.submit(meeting, body, { by, command: `t-${(count += 1)}` });
-    if (!answer.ok) throw new Error(`${body.type}: ${JSON.stringify(answer.refusal)}`);
-  };
+  const ask = asking(at);
   await ask('li', { type: 'CheckIn' });
   await ask('wang', { type: 'CheckIn' });
   await ask('zhuchi', { type: 'OpenMeeting' });

@@ -1,8 +1,7 @@
-import { meetingId, motionId, stageId, type Command } from '@xieshang/meeting';
+import { motionId, stageId, type Command } from '@xieshang/meeting';
 import { describe, expect, test } from 'vitest';
-import { convened, hall, prepared, type Hall } from '../testing/hall.ts';
+import { asking, convened, hall, prepared, type Hall } from '../testing/hall.ts';
 
-const meeting = meetingId('m-1');
 const address = '/api/meetings/m-1/documents';
 
 const people = [
@@ -27,11 +26,7 @@ async function statuses(at: Hall, path: string): Promise<Record<string, number>>
 async function atMeeting() {
   const at = await hall();
   const { secretary } = await convened(at);
-  let count = 0;
-  const ask = async (by: string, body: Command): Promise<void> => {
-    const answer = await at.rooms.submit(meeting, body, { by, command: `t-${(count += 1)}` });
-    if (!answer.ok) throw new Error(`${body.type}: ${JSON.stringify(answer.refusal)}`);
-  };
+  const ask = asking(at);
   const motion = motionId('m1');
   const recommendation = {
     ...{ motionId: motion, number: 1, text: '建议绘制招商图谱。', version: 1 },

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
-import { meetingId, personId, type Command } from '@xieshang/meeting';
+import { meetingId, personId } from '@xieshang/meeting';
 import { nextHead } from '@xieshang/protocol';
 import { isConsistent, readCheckpoint, signatureOn } from '@xieshang/record/evidence';
 import { filesIn, nodeTools, verifyBundle } from '@xieshang/record/testing';
 import { expect, test } from 'vitest';
-import { convened, hall, type Hall } from '../testing/hall.ts';
+import { asking, convened, hall, type Hall } from '../testing/hall.ts';
 
 const meeting = meetingId('m-1');
 const bundle = '/api/meetings/m-1/bundle.zip';
@@ -13,11 +13,7 @@ const bundle = '/api/meetings/m-1/bundle.zip';
 async function atMeeting() {
   const at = await hall();
   const { secretary } = await convened(at);
-  let count = 0;
-  const ask = async (by: string, body: Command): Promise<void> => {
-    const answer = await at.rooms.submit(meeting, body, { by, command: `t-${(count += 1)}` });
-    if (!answer.ok) throw new Error(`${body.type}: ${JSON.stringify(answer.refusal)}`);
-  };
+  const ask = asking(at);
   const mishu2 = { person: personId('mishu2'), name: '武秘书', role: 'secretary' as const };
   await ask('mishu', { type: 'AddAttendee', attendee: mishu2, reason: '增派' });
   return { at, secretary, ask };

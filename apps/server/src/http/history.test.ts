@@ -3,7 +3,7 @@ import { meetingId, type Command } from '@xieshang/meeting';
 import { documentId, fragmentName, schemaVersion } from '@xieshang/minutes';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { convened, hall, type Hall } from '../testing/hall.ts';
+import { asking, convened, hall, type Hall } from '../testing/hall.ts';
 
 const meeting = meetingId('m-1');
 const address = '/api/meetings/m-1/minutes/history';
@@ -12,11 +12,7 @@ const name = (text: string, seq: number | null = null) => ({ name: text, seq });
 async function atMeeting() {
   const at = await hall();
   const { secretary } = await convened(at);
-  let count = 0;
-  const ask = async (by: string, body: Command): Promise<void> => {
-    const answer = await at.rooms.submit(meeting, body, { by, command: `t-${(count += 1)}` });
-    if (!answer.ok) throw new Error(`${body.type}: ${JSON.stringify(answer.refusal)}`);
-  };
+  const ask = asking(at);
   const mishu2 = { person: 'mishu2', name: '武秘书', role: 'secretary' } as Extract<Command, { type: 'AddAttendee' }>['attendee'];
   await ask('mishu', { type: 'AddAttendee', attendee: mishu2, reason: '增派' });
   await at.ask('GET', '/api/meetings/m-1/minutes', { cookie: secretary });

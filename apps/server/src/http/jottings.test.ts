@@ -1,7 +1,7 @@
 import { jottingId, meetingId, personId, type Command } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import { openJottingBook } from '../jottings.ts';
-import { convened, hall } from '../testing/hall.ts';
+import { asking, convened, hall } from '../testing/hall.ts';
 
 const meeting = meetingId('m-1');
 const address = '/api/meetings/m-1/jottings';
@@ -23,11 +23,7 @@ const roles = [
 async function inSession() {
   const at = await hall();
   await convened(at);
-  let count = 0;
-  const ask = async (by: string, body: Command): Promise<void> => {
-    const answer = await at.rooms.submit(meeting, body, { by, command: `t-${(count += 1)}` });
-    if (!answer.ok) throw new Error(`${body.type}: ${JSON.stringify(answer.refusal)}`);
-  };
+  const ask = asking(at);
   await ask('zhuchi', { type: 'OpenMeeting' });
   const cookies = new Map<string, string>(await Promise.all(roles.map(async ([who, role]) => [who, await at.as(who, role)] as const)));
   const cookie = (who: string): string => cookies.get(who) ?? '';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { asideId as idOf, meetingId, personId, type Command } from '@xieshang/meeting';
+import { asideId as idOf, meetingId, personId } from '@xieshang/meeting';
 import { describe, expect, test } from 'vitest';
-import { convened, hall } from '../testing/hall.ts';
+import { asking, convened, hall } from '../testing/hall.ts';
 
 const path = '/api/meetings/m-1/private-words';
 
@@ -46,11 +46,7 @@ describe('words for one alone', () => {
     const at = await hall();
     const { secretary } = await convened(at);
     const [zhuchi, li, wang] = [await at.as('zhuchi', 'moderator'), await at.as('li', 'member'), await at.as('wang', 'member')];
-    let count = 0;
-    const submit = async (by: string, body: Command): Promise<void> => {
-      const answer = await at.rooms.submit(meetingId('m-1'), body, { by, command: `t-${(count += 1)}` });
-      if (!answer.ok) throw new Error(answer.refusal.type);
-    };
+    const submit = asking(at);
     const keep = async (cookie: string, wordId: string, text: string) =>
       String((await at.ask('PUT', `${path}/${wordId}`, { cookie, body: { text } })).json['digest']);
     const [asideId, to, from] = [idOf('s-1'), personId('li'), personId('zhuchi')];

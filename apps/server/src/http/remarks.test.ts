@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { meetingId, personId, type Command } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import { openRemarkBook } from '../remarks.ts';
-import { convened, hall } from '../testing/hall.ts';
+import { asking, convened, hall } from '../testing/hall.ts';
 
 const meeting = meetingId('m-1');
 const address = '/api/meetings/m-1/remarks';
@@ -26,11 +26,7 @@ const roles = [
 async function inSession() {
   const at = await hall();
   await convened(at);
-  let count = 0;
-  const ask = async (by: string, body: Command): Promise<void> => {
-    const answer = await at.rooms.submit(meeting, body, { by, command: `t-${(count += 1)}` });
-    if (!answer.ok) throw new Error(`${body.type}: ${JSON.stringify(answer.refusal)}`);
-  };
+  const ask = asking(at);
   const mishu2 = { person: 'mishu2', name: '武秘书', role: 'secretary' } as Extract<Command, { type: 'AddAttendee' }>['attendee'];
   await ask('mishu', { type: 'AddAttendee', attendee: mishu2, reason: '增派' });
   await ask('zhuchi', { type: 'OpenMeeting' });

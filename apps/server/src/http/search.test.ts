@@ -2,7 +2,7 @@
 import { meetingId, motionId, personId, requestId, type Command } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
 import type { AccountRole } from '../ports.ts';
-import { convened, hall, type Hall } from '../testing/hall.ts';
+import { asking, convened, hall, type Hall } from '../testing/hall.ts';
 
 type Who = readonly [account: string, role: AccountRole];
 
@@ -40,11 +40,7 @@ async function counts(at: Hall, query: string): Promise<Record<string, number>> 
 async function atMeeting(meeting = 'm-1') {
   const at = await hall();
   const { secretary } = await convened(at, meeting);
-  let count = 0;
-  const send = async (by: string, body: Command): Promise<void> => {
-    const answer = await at.rooms.submit(meetingId(meeting), body, { by, command: `t-${(count += 1)}` });
-    if (!answer.ok) throw new Error(`${body.type}: ${JSON.stringify(answer.refusal)}`);
-  };
+  const send = asking(at, meetingId(meeting));
   return { at, secretary, send };
 }
 

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Meeting, MeetingId } from '@xieshang/meeting';
+import { meetingId, type Command, type Meeting, type MeetingId } from '@xieshang/meeting';
 import { createApp } from '../app.ts';
 import { archives } from '../archives/index.ts';
 import { openBallots } from '../ballots/index.ts';
@@ -248,4 +248,13 @@ export async function convened(at: Hall, meeting = 'm-1') {
   });
   if (answer.status !== 200) throw new Error(`not convened: ${JSON.stringify(answer.json)}`);
   return ready;
+}
+
+/** A way to put commands to a meeting, each under an id of its own. What is refused is a mistake in the test: throws. */
+export function asking({ rooms }: Pick<Hall, 'rooms'>, meeting: MeetingId = meetingId('m-1')) {
+  let count = 0;
+  return async (by: string, body: Command): Promise<void> => {
+    const answer = await rooms.submit(meeting, body, { by, command: `t-${(count += 1)}` });
+    if (!answer.ok) throw new Error(`${by} ${body.type}: ${JSON.stringify(answer.refusal)}`);
+  };
 }
