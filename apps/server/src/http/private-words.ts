@@ -1,6 +1,6 @@
 // Knows how words that must stay erasable are kept beside the log, over HTTP, and who reads them; the log holds their digest.
 import { Hono } from 'hono';
-import type { Aside, Meeting } from '@xieshang/meeting';
+import { circleOf, type Aside, type Meeting, type Role } from '@xieshang/meeting';
 import { z } from 'zod';
 import type { PrivateWord } from '../ports.ts';
 import { hashOf } from '../tokens.ts';
@@ -14,6 +14,8 @@ const longest = 500;
 const longestAside = 200;
 
 const words = z.object({ text: z.string().trim().min(1).max(longest) });
+
+const isOffice = (role: Role | undefined): boolean => role !== undefined && circleOf(role) === 'office';
 
 /** The aside these words were sent or answered with. */
 const asideOf = (meeting: Meeting | null, { author, digest }: PrivateWord): Aside | undefined =>
@@ -30,8 +32,7 @@ export const privateWordRoutes = (deps: HttpDeps) =>
       if (seat === null) throw new Problem('NotPermitted');
       const salt = deps.random(16);
       const { text } = c.req.valid('json');
-      const fromOffice = seat.role === 'moderator' || seat.role === 'secretary';
-      if (fromOffice && text.length > longestAside) throw new Problem('Malformed', { at: 'text' });
+      if (isOffice(seat.role) && text.length > longestAside) throw new Problem('Malformed', { at: 'text' });
       const word = await deps.store.privateWords.add({
         meeting: c.get('meeting').meeting,
         wordId: idParam(c, 'wordId'),
@@ -49,24 +50,13 @@ export const privateWordRoutes = (deps: HttpDeps) =>
       if (!word) throw new Problem('NotFound');
       const { person } = c.get('who');
       const aside = asideOf(await deps.records.state(meeting), word);
-      // W13: not the rest of the office. W3: what is not said to one alone is the reason of a leave.
-      const fromOffice = aside === undefined && (await isOffice(deps, meeting, word.author));
-      const role = c.get('seat')?.role;
+      // W13: not the rest of the office. W3: what is not said to one alone is the reason of a leave, or was kept by the office and not sent.
+      const fromOffice = aside === undefined && isOffice((await deps.store.meetings.seatOf(meeting, word.author))?.role);
       const may =
         word.author === person.account ||
         (aside
           ? aside.to === person.account || aside.from === person.account
-          : !fromOffice && (looksAfterAll(person) || role === 'secretary' || role === 'moderator'));
+          : !fromOffice && (looksAfterAll(person) || isOffice(c.get('seat')?.role)));
       if (!may) throw new Problem('NotFound');
       return word.text === null ? c.json({ erased: true as const }) : c.json({ text: word.text });
     });
-
-/** Whether the author sits in the office: then words that belong to no aside are one that was not sent. */
-async function isOffice(
-  { store }: HttpDeps,
-  meeting: Parameters<HttpDeps['store']['meetings']['seatOf']>[0],
-  author: string,
-): Promise<boolean> {
-  const role = (await store.meetings.seatOf(meeting, author))?.role;
-  return role === 'moderator' || role === 'secretary';
-}
