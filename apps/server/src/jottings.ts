@@ -27,7 +27,7 @@ export type JottingAnswer =
 export interface JottingBook {
   /** L1. What changed after that revision, at most so many; null to who may not read them. */
   readFor(meeting: MeetingId, person: string, after: number, most: number): Promise<ReadJottings | null>;
-  /** L1–L3. On disk before it answers; the same again has one effect and gets the same answer. */
+  /** L1–L3. On disk before it answers; the same again has one effect and gets the same answer. To who may not read them the meeting is unknown. */
   put(meeting: MeetingId, person: string, asked: { readonly id: JottingId; readonly act: JottingAct }): Promise<JottingAnswer>;
   /** Number of the newest change, 0 when there is none. */
   newest(meeting: MeetingId): number;
@@ -42,8 +42,14 @@ export interface JottingBookDeps {
 
 export async function openJottingBook({ store, clock, state }: JottingBookDeps): Promise<JottingBook> {
   const newest = new Map(await store.newest());
-  const put: JottingBook['put'] = async (meeting, person, { id, act }) => {
+  /** The meeting, to those who may read its jottings. */
+  const readable = async (meeting: MeetingId, person: string): Promise<Meeting | null> => {
     const now = await state(meeting);
+    return now && mayReadJottings(now, personId(person)) ? now : null;
+  };
+
+  const put: JottingBook['put'] = async (meeting, person, { id, act }) => {
+    const now = await readable(meeting, person);
     if (!now) return { ok: false, refusal: { type: 'UnknownMeeting' } };
     for (;;) {
       const all = await store.after(meeting, 0);
@@ -62,8 +68,7 @@ export async function openJottingBook({ store, clock, state }: JottingBookDeps):
 
   return {
     readFor: async (meeting, person, after, most) => {
-      const now = await state(meeting);
-      if (!now || !mayReadJottings(now, personId(person))) return null;
+      if (!(await readable(meeting, person))) return null;
       const later = await store.after(meeting, after);
       return { jottings: later.slice(0, most), newest: later.at(-1)?.revision ?? newest.get(meeting) ?? 0 };
     },

@@ -45,6 +45,13 @@ export function idParam(c: Context, name: string): string {
   return id;
 }
 
+/** The number behind which the query asks, 0 where it names none. */
+export function afterParam(c: Context): number {
+  const number = Number(c.req.query('after') ?? 0);
+  if (!Number.isSafeInteger(number) || number < 0) throw new Problem('Malformed', { at: 'after' });
+  return number;
+}
+
 /** Secretaries and moderators look after every meeting; not with an invite, which reaches one meeting in one role. */
 export const looksAfterAll = (person: Person): boolean =>
   person.scope === null && (person.role === 'secretary' || person.role === 'moderator');

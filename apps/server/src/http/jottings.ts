@@ -6,7 +6,7 @@ import { isId } from '@xieshang/protocol/up';
 import type { JottingAnswer } from '../jottings.ts';
 import { body, text } from './body.ts';
 import type { HttpDeps } from './deps.ts';
-import { atMeeting } from './guards.ts';
+import { afterParam, atMeeting } from './guards.ts';
 import { paced } from './paces.ts';
 import { Problem, type ProblemType } from './problem.ts';
 
@@ -38,26 +38,16 @@ const problems = {
   JottingChanged: 'JottingChanged',
 } as const satisfies Readonly<Record<Extract<JottingAnswer, { ok: false }>['refusal']['type'], ProblemType>>;
 
-const numberOf = (given: string | undefined): number => {
-  const number = Number(given ?? 0);
-  if (!Number.isSafeInteger(number) || number < 0) throw new Problem('Malformed', { at: 'after' });
-  return number;
-};
-
 export const jottingRoutes = (deps: HttpDeps) =>
   new Hono()
     .get('/:meeting/jottings', atMeeting(deps), async (c) => {
-      const after = numberOf(c.req.query('after'));
+      const after = afterParam(c);
       const read = await deps.jottings.readFor(c.get('meeting').meeting, c.get('who').person.account, after, jottingsAtOnce);
       if (!read) throw new Problem('NotFound');
       return c.json(read);
     })
     .post('/:meeting/jottings', atMeeting(deps), paced(deps, 'jottings'), body(asked), async (c) => {
-      const { meeting } = c.get('meeting');
-      const { account } = c.get('who').person;
-      // To those who may not read them they are not there.
-      if (!(await deps.jottings.readFor(meeting, account, 0, 0))) throw new Problem('NotFound');
-      const answer = await deps.jottings.put(meeting, account, c.req.valid('json'));
+      const answer = await deps.jottings.put(c.get('meeting').meeting, c.get('who').person.account, c.req.valid('json'));
       if (answer.ok) return c.json({ jotting: answer.jotting });
       throw new Problem(problems[answer.refusal.type]);
     });

@@ -7,7 +7,7 @@ import { isId } from '@xieshang/protocol/up';
 import type { RemarkAnswer } from '../remarks.ts';
 import { body, text } from './body.ts';
 import type { HttpDeps } from './deps.ts';
-import { atMeeting } from './guards.ts';
+import { afterParam, atMeeting } from './guards.ts';
 import { paced } from './paces.ts';
 import { Problem, type ProblemType } from './problem.ts';
 
@@ -56,16 +56,10 @@ const problems = {
   RemarkIdTaken: 'RemarkIdTaken',
 } as const satisfies Readonly<Record<Extract<RemarkAnswer, { ok: false }>['refusal']['type'], ProblemType>>;
 
-const numberOf = (given: string | undefined): number => {
-  const number = Number(given ?? 0);
-  if (!Number.isSafeInteger(number) || number < 0) throw new Problem('Malformed', { at: 'after' });
-  return number;
-};
-
 export const remarkRoutes = (deps: HttpDeps) =>
   new Hono()
     .get('/:meeting/remarks', atMeeting(deps), async (c) => {
-      const after = numberOf(c.req.query('after'));
+      const after = afterParam(c);
       const read = await deps.remarks.readFor(c.get('meeting').meeting, c.get('who').person.account, after, entriesAtOnce);
       if (!read) throw new Problem('NotFound');
       return c.json(read);
