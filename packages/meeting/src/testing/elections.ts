@@ -43,6 +43,10 @@ export function electionAsks(hostile: readonly string[], reason: fc.Arbitrary<st
   });
   const terms = fc.constantFrom({ form: 'named' } as const, { form: 'named' } as const, { form: 'paper' } as const);
   const opening = { electionId: election, ms: optional(ms), terms: optional(terms), closing: optional(fc.constantFrom('chair', 'clock')) };
+  const ballot = {
+    chosen: fc.array(candidate, { maxLength: 3 }),
+    writeIns: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(person, { maxLength: 2 }) }),
+  };
   const bodies: { readonly [Type in ElectionCommand['type']]: fc.Arbitrary<Body<Type>> } = {
     TableElection: fc.record({ electionId: election, paper }),
     ReviseElection: fc.record({ electionId: election, paper, reason }),
@@ -55,19 +59,13 @@ export function electionAsks(hostile: readonly string[], reason: fc.Arbitrary<st
     }),
     CastElection: fc.record({
       electionId: election,
-      chosen: fc.array(candidate, { maxLength: 3 }),
-      writeIns: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(person, { maxLength: 2 }) }),
+      ...ballot,
       round: optional(fc.constantFrom(1, 1, 2)),
     }),
     EnterElection: fc.record({
       electionId: election,
       voter: person,
-      ballot: fc.option(
-        fc.record({
-          chosen: fc.array(candidate, { maxLength: 3 }),
-          writeIns: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(person, { maxLength: 2 }) }),
-        }),
-      ),
+      ballot: fc.option(fc.record(ballot)),
       reason,
     }),
     EnterElectionCount: fc.record({
