@@ -75,6 +75,12 @@ const apart = fc.array(fc.record({ keep: fc.integer({ min: 1, max: 4 }), cut: fc
   maxLength: 6,
 });
 
+/** Whether so little stands between the edits beside this one that, made by one person or made already, they are read as one and this lies in it. */
+const isWithin = (edits: readonly { readonly from: number; readonly to: number }[], place: number): boolean => {
+  const [before, after] = [edits[place - 1], edits[place + 1]];
+  return before !== undefined && after !== undefined && after.from - before.to <= 2;
+};
+
 /** Every character another one, so that a difference is where it was made. */
 const letters = (length: number, from = 0x4e00): string => Array.from({ length }, (_, n) => String.fromCharCode(from + n)).join('');
 
@@ -88,6 +94,7 @@ test('wishes that are apart come to the same in any order (random)', () => {
         if (cut + add === 0) return [];
         return [{ from, to: at, text: letters(add, 0x6000 + place * 10), id: `w${who}` }];
       });
+      fc.pre(edits.every((_, place) => !isWithin(edits, place)));
       const original = letters(at + 1);
       const whole = edited(original, edits);
       const ids = ['w0', 'w1', 'w2'];
@@ -116,6 +123,12 @@ test('wishes that are apart come to the same in any order (random)', () => {
       }
     }),
   );
+});
+
+/** Found by seed -1477063002. */
+test('where somebody replaces the words on both sides of two that stay, an addition between those collides', () => {
+  const merged = mergeOf('建立健全独立机制', [wish('zhang', '设置完善健全自主的体系'), wish('li', '建立健又全独立机制')]);
+  expect(collisionsOf(merged)).toMatchObject([{ readings: [{ ids: ['zhang'] }, { ids: ['li'] }] }]);
 });
 
 const anyText = fc.string({ unit: fc.constantFrom(...'建立机制，防止。28人😀'), maxLength: 24 });
