@@ -25,8 +25,8 @@ export const sectorName = ({ role, sector }: Attendee): string | undefined =>
   role === 'member' && sector ? sector.replace(/界$/, '') || sector : undefined;
 
 /** Q11. Whether one who has given it has spoken: who only asked or interposed has not. */
-export const isOwnSpeech = (kind: SpeechKind): boolean => !asides.has(kind);
-const asides: ReadonlySet<SpeechKind> = new Set(['followUpQuestion', 'interjection', 'pointOfOrder', 'writtenSpeech']);
+export const isOwnSpeech = (kind: SpeechKind): boolean => !beside.has(kind);
+const beside: ReadonlySet<SpeechKind> = new Set(['followUpQuestion', 'interjection', 'pointOfOrder', 'writtenSpeech']);
 
 /** Q11. Up to `now`, with the speech that is running. */
 export function speakingTimes({ speeches, floor }: Queue, roll: Roll, now: Instant): SpeakingTimes {
