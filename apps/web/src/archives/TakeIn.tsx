@@ -4,13 +4,11 @@ import { useState } from 'react';
 import { messageOf } from '../http/client.ts';
 import { archivesQuery } from '../http/queries.ts';
 import { uploadArchive } from '../http/upload.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { archivesWords as words } from '../words/zh/archives.ts';
-import { common } from '../words/zh/common.ts';
 
 /** Bytes; the server takes no more. */
 const largest = 256 * 1024 * 1024;
@@ -38,26 +36,12 @@ export function TakeIn({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <Dialog
-      open
-      title={words.takeIn}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={share !== null} onClick={() => void takeIn()}>
-            {words.takeIn}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.takeInWill}</p>
-        <Field label={words.file} error={error}>
-          {(wired) => <input {...wired} type="file" accept=".zip" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />}
-        </Field>
-        {share !== null && <ProgressBar share={share} label={words.sending} />}
-      </div>
-    </Dialog>
+    <ActForm title={words.takeIn} act={words.takeIn} busy={share !== null} onAct={() => void takeIn()} onClose={onClose}>
+      <p>{words.takeInWill}</p>
+      <Field label={words.file} error={error}>
+        {(wired) => <input {...wired} type="file" accept=".zip" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />}
+      </Field>
+      {share !== null && <ProgressBar share={share} label={words.sending} />}
+    </ActForm>
   );
 }

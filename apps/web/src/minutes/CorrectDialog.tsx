@@ -1,7 +1,7 @@
 // Knows what a correction of issued minutes asks for; not how it is numbered.
 import { useState } from 'react';
 import { useAct } from '../meeting/office/act.tsx';
-import { ActForm } from '../meeting/office/ActForm.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { TextArea, TextField } from '../ui/Field.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';

@@ -3,7 +3,7 @@ import { isCountersigner, type Countersigner, type PersonId } from '@xieshang/me
 import { useState } from 'react';
 import { useMeeting, useSend } from '../live/index.ts';
 import { useAct } from '../meeting/office/act.tsx';
-import { ActForm } from '../meeting/office/ActForm.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { ReasonAct } from '../meeting/office/ReasonAct.tsx';
 import { nameOf } from '../meeting/shared/people.ts';
 import { Button } from '../ui/Button.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { documentNumbersQuery } from '../http/queries.ts';
 import { useMeeting, useServerNow } from '../live/index.ts';
 import { useAct } from '../meeting/office/act.tsx';
-import { ActForm } from '../meeting/office/ActForm.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { TextArea, TextField } from '../ui/Field.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';

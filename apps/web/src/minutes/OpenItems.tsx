@@ -6,7 +6,7 @@ import { openItemsQuery } from '../http/queries.ts';
 import type { LeftOpen, OpenItems as Read } from '../http/shapes.ts';
 import { useMeeting, useSend, useServerNow } from '../live/index.ts';
 import { useAct } from '../meeting/office/act.tsx';
-import { ActForm } from '../meeting/office/ActForm.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { ways } from '../meeting/room-at.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';

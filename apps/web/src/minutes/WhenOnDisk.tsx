@@ -2,9 +2,7 @@
 import type { Command } from '@xieshang/meeting';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAct } from '../meeting/office/act.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { common } from '../words/zh/common.ts';
+import { ActForm } from '../ui/ActForm.tsx';
 import { minutesWords as words } from '../words/zh/minutes.ts';
 
 /** `refused`: the server took some of it no more; it is offered for copying. */
@@ -38,26 +36,12 @@ export function WhenOnDisk({ body, act: name, will, own, onDone, onClose, childr
     void put();
   }, [agreed, own, act, body, onDone, onClose]);
   return (
-    <Dialog
-      open
-      title={`${name}？`}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={agreed || busy} onClick={() => setAgreed(true)}>
-            {name}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{will}</p>
-        {children}
-        <p role="status" className="muted">
-          {own === 'onDisk' ? '' : agreed ? words.waitsNow : words.waitsForDisk}
-        </p>
-      </div>
-    </Dialog>
+    <ActForm title={`${name}？`} act={name} busy={agreed || busy} onAct={() => setAgreed(true)} onClose={onClose}>
+      <p>{will}</p>
+      {children}
+      <p role="status" className="muted">
+        {own === 'onDisk' ? '' : agreed ? words.waitsNow : words.waitsForDisk}
+      </p>
+    </ActForm>
   );
 }

@@ -3,7 +3,7 @@ import type { PersonId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting, useSend } from '../live/index.ts';
 import { Act, useAct } from '../meeting/office/act.tsx';
-import { ActForm } from '../meeting/office/ActForm.tsx';
+import { ActForm } from '../ui/ActForm.tsx';
 import { PersonPicker } from '../meeting/office/PersonPicker.tsx';
 import { affiliationOf, nameOf } from '../meeting/shared/people.ts';
 import { Button } from '../ui/Button.tsx';

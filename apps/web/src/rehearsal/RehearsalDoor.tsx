@@ -5,10 +5,9 @@ import { messageOf } from '../http/client.ts';
 import { newId } from '../http/ids.ts';
 import { beginRehearsal, rehearsalsQuery, type Company } from '../http/rehearsals.ts';
 import { ways } from '../meeting/room-at.ts';
+import { ActForm } from '../ui/ActForm.tsx';
 import { Button, buttonLook } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { dayAndTime } from '../words/time.ts';
-import { common } from '../words/zh/common.ts';
 import { rehearsalWords as words } from '../words/zh/rehearsal.ts';
 import look from './RehearsalDoor.module.css';
 
@@ -51,37 +50,23 @@ function Begin({ meeting, onClose }: { readonly meeting: string; readonly onClos
     }
   };
   return (
-    <Dialog
-      open
-      title={words.beginTitle}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void begin()}>
-            {words.begin}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <fieldset className={look['choices']}>
-          <legend>{words.company}</legend>
-          {(['standIns', 'everybody'] as const).map((one) => (
-            <label key={one} className={look['choice']}>
-              <input type="radio" name="company" checked={company === one} onChange={() => setCompany(one)} />
-              <span>
-                <b>{words.companies[one].name}</b>
-                <span className="small muted">{words.companies[one].hint}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <p className="small muted">{words.materials}</p>
-        <p role="alert" className={look['problem']}>
-          {problem}
-        </p>
-      </div>
-    </Dialog>
+    <ActForm title={words.beginTitle} act={words.begin} busy={busy} onAct={() => void begin()} onClose={onClose}>
+      <fieldset className={look['choices']}>
+        <legend>{words.company}</legend>
+        {(['standIns', 'everybody'] as const).map((one) => (
+          <label key={one} className={look['choice']}>
+            <input type="radio" name="company" checked={company === one} onChange={() => setCompany(one)} />
+            <span>
+              <b>{words.companies[one].name}</b>
+              <span className="small muted">{words.companies[one].hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="small muted">{words.materials}</p>
+      <p role="alert" className={look['problem']}>
+        {problem}
+      </p>
+    </ActForm>
   );
 }

@@ -3,12 +3,10 @@ import type { Amendment, Recommendation } from '@xieshang/meeting';
 import { collisionsOf, mergedText, rebaseOf } from '@xieshang/minutes/amending';
 import { useMemo, useState } from 'react';
 import { useMeeting, useSend } from '../../live/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { ActForm } from '../../ui/ActForm.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { amendmentWords as words } from '../../words/zh/amendments.ts';
-import { common } from '../../words/zh/common.ts';
 import { nameOf } from '../shared/people.ts';
 import { chosenTexts, type Choices } from './choices.ts';
 import { Collisions } from './Collisions.tsx';
@@ -43,50 +41,42 @@ export function RebaseDialog({ clause, amendment, onClose }: RebaseDialogProps) 
     else setProblem(refusalSentence(answer.refusal));
   };
   return (
-    <Dialog
-      open
+    <ActForm
       wide
       title={words.rebaseTitle}
+      act={words.rebaseAct}
+      busy={sending.has('RebaseAmendment')}
+      onAct={() => void submit()}
       onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={sending.has('RebaseAmendment')} onClick={() => void submit()}>
-            {words.rebaseAct}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <p className="muted">{words.rebaseWill(version)}</p>
-        {collisions > 0 && (
-          <>
-            <p className={look['moved']}>{words.collisions(collisions)}</p>
-            <Collisions
-              stretches={stretches}
-              namesOf={(ids) => ids.map((id) => (id === 'now' ? words.clauseNow(version) : nameOf(roll, by))).join('、')}
-              choices={choices}
-              onChoices={(next) => {
-                setChoices(next);
-                setTyped(null);
-                setProblem(undefined);
-              }}
-            />
-          </>
-        )}
-        {text === null ? (
-          <p role={problem ? 'alert' : 'status'} className={problem ? look['moved'] : 'muted'}>
-            {words.collisionsLeft(left)}
-          </p>
-        ) : (
-          <>
-            <TextArea label={words.text} value={text} onText={setTyped} rows={5} maxLength={2000} error={problem} />
-            <section className={look['difference']} aria-label={words.difference}>
-              {text.trim() === now ? <p className="muted">{words.noChange}</p> : <TextDifference before={now} after={text} />}
-            </section>
-          </>
-        )}
-      </div>
-    </Dialog>
+      <p className="muted">{words.rebaseWill(version)}</p>
+      {collisions > 0 && (
+        <>
+          <p className={look['moved']}>{words.collisions(collisions)}</p>
+          <Collisions
+            stretches={stretches}
+            namesOf={(ids) => ids.map((id) => (id === 'now' ? words.clauseNow(version) : nameOf(roll, by))).join('、')}
+            choices={choices}
+            onChoices={(next) => {
+              setChoices(next);
+              setTyped(null);
+              setProblem(undefined);
+            }}
+          />
+        </>
+      )}
+      {text === null ? (
+        <p role={problem ? 'alert' : 'status'} className={problem ? look['moved'] : 'muted'}>
+          {words.collisionsLeft(left)}
+        </p>
+      ) : (
+        <>
+          <TextArea label={words.text} value={text} onText={setTyped} rows={5} maxLength={2000} error={problem} />
+          <section className={look['difference']} aria-label={words.difference}>
+            {text.trim() === now ? <p className="muted">{words.noChange}</p> : <TextDifference before={now} after={text} />}
+          </section>
+        </>
+      )}
+    </ActForm>
   );
 }

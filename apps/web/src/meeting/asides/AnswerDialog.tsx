@@ -2,11 +2,10 @@
 import type { Aside } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId } from '../../live/index.ts';
+import { ActForm } from '../../ui/ActForm.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { asideWords as words } from '../../words/zh/asides.ts';
-import { common } from '../../words/zh/common.ts';
 import { usePrivateWords } from '../shared/use-private-words.ts';
 
 /** Characters. */
@@ -30,37 +29,23 @@ export function AnswerDialog({ aside, sender, onClose }: AnswerDialogProps) {
       onSent: onClose,
     });
   return (
-    <Dialog
-      open
-      title={words.answerTitle(sender)}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void answer()}>
-            {words.answerAct}
+    <ActForm title={words.answerTitle(sender)} act={words.answerAct} busy={busy} onAct={() => void answer()} onClose={onClose}>
+      <TextArea
+        label={words.answerField}
+        hint={words.answerHint}
+        error={problem}
+        value={text}
+        onText={setText}
+        maxLength={longest}
+        rows={3}
+      />
+      <div className="row">
+        {words.ready.map((one) => (
+          <Button key={one} size="small" aria-pressed={text === one} onClick={() => setText(one)}>
+            {one}
           </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <TextArea
-          label={words.answerField}
-          hint={words.answerHint}
-          error={problem}
-          value={text}
-          onText={setText}
-          maxLength={longest}
-          rows={3}
-        />
-        <div className="row">
-          {words.ready.map((one) => (
-            <Button key={one} size="small" aria-pressed={text === one} onClick={() => setText(one)}>
-              {one}
-            </Button>
-          ))}
-        </div>
+        ))}
       </div>
-    </Dialog>
+    </ActForm>
   );
 }

@@ -2,13 +2,12 @@
 import { isPresent } from '@xieshang/meeting';
 import { useState } from 'react';
 import { newId, useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { ActForm } from '../../ui/ActForm.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
-import { common } from '../../words/zh/common.ts';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { usePrivateWords } from '../shared/use-private-words.ts';
 
@@ -62,19 +61,7 @@ function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
       onSent: onClose,
     });
   return (
-    <Dialog
-      open
-      title={words.leave}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void ask()}>
-            {words.leaveSubmit}
-          </Button>
-        </>
-      }
-    >
+    <ActForm title={words.leave} act={words.leaveSubmit} busy={busy} onAct={() => void ask()} onClose={onClose}>
       <TextArea
         label={words.leaveReason}
         hint={words.leaveHint}
@@ -84,6 +71,6 @@ function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
         maxLength={longestReason}
         rows={4}
       />
-    </Dialog>
+    </ActForm>
   );
 }

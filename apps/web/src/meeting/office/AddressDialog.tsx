@@ -3,7 +3,7 @@ import type { PersonId, RequestId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
-import { ActForm } from './ActForm.tsx';
+import { ActForm } from '../../ui/ActForm.tsx';
 import { useAct } from './act.tsx';
 import { DepartmentChoice } from './DepartmentChoice.tsx';
 

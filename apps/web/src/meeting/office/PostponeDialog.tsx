@@ -4,7 +4,8 @@ import { useMeeting } from '../../live/index.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { fieldTime, instantOf } from '../../words/time.ts';
 import { officeRollWords as words } from '../../words/zh/office-roll.ts';
-import { ActForm, ReasonField } from './ActForm.tsx';
+import { ActForm } from '../../ui/ActForm.tsx';
+import { ReasonField } from './ReasonField.tsx';
 import { useAct } from './act.tsx';
 
 export function PostponeDialog({ onClose }: { readonly onClose: () => void }) {

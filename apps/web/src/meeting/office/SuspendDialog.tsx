@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { TextField } from '../../ui/Field.tsx';
 import { officeWords as words } from '../../words/zh/office.ts';
-import { ActForm } from './ActForm.tsx';
+import { ActForm } from '../../ui/ActForm.tsx';
 import { useAct } from './act.tsx';
 
 export function SuspendDialog({ onClose }: { readonly onClose: () => void }) {

@@ -7,7 +7,7 @@ import { messageOf } from '../../http/client.ts';
 import { newId } from '../../http/ids.ts';
 import { uploadImage } from '../../http/upload.ts';
 import { useViewer } from '../../live/index.ts';
-import { ActForm } from '../../meeting/office/ActForm.tsx';
+import { ActForm } from '../../ui/ActForm.tsx';
 import { Field, TextField } from '../../ui/Field.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';

@@ -10,7 +10,8 @@ import { chosenTexts, type Choices } from '../../amendments/choices.ts';
 import { Collisions } from '../../amendments/Collisions.tsx';
 import { TextDifference } from '../../amendments/TextDifference.tsx';
 import { nameOf } from '../../shared/people.ts';
-import { ActForm, ReasonField } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
+import { ReasonField } from '../ReasonField.tsx';
 import { useAct } from '../act.tsx';
 import look from './amendments.module.css';
 

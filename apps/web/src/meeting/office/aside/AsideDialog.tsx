@@ -7,7 +7,7 @@ import { TextArea } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { officeAsideWords as words } from '../../../words/zh/office-asides.ts';
 import { usePrivateWords } from '../../shared/use-private-words.ts';
-import { ActForm } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { AsideList } from './AsideList.tsx';
 import look from './aside.module.css';
 import { calledOf } from './called.ts';

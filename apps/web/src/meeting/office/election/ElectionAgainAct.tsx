@@ -3,7 +3,8 @@ import type { ElectionId, ElectionResult } from '@xieshang/meeting';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
-import { ActForm, ReasonField } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
+import { ReasonField } from '../ReasonField.tsx';
 import { useAct, useLit } from '../act.tsx';
 import { ElectionTermsChoice, useElectionTerms } from './ElectionTermsChoice.tsx';
 

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { messageOf } from '../../../http/client.ts';
 import { uploadMaterial } from '../../../http/upload.ts';
 import { newId, useMeeting } from '../../../live/index.ts';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, SelectField } from '../../../ui/Field.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { common } from '../../../words/zh/common.ts';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
 import { secrecyWords } from '../../../words/zh/secrecy.ts';
 import { useAct, useLit } from '../act.tsx';
@@ -51,43 +50,29 @@ function Adding({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <Dialog
-      open
-      title={words.addMaterial}
-      onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button kind="primary" busy={busy || share !== null} onClick={() => void submit()}>
-            {words.upload}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p>{words.addMaterialWill}</p>
-        <Field label={words.file} error={error}>
-          {(wired) => <input {...wired} type="file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />}
-        </Field>
-        <SelectField label={words.circleLabel} value={circle} onText={(value) => setCircle(value === 'public' ? 'public' : 'members')}>
-          <option value="members">{words.circle.members}</option>
-          <option value="public">{words.circle.public}</option>
-        </SelectField>
-        <SelectField
-          label={secrecyWords.label}
-          value={secrecy ?? 'open'}
-          onText={(value) => setSecrecy(secrecyLevels.find((one) => one === value))}
-        >
-          <option value="open">{secrecyWords.open}</option>
-          {secrecyLevels.map((level) => (
-            <option key={level} value={level}>
-              {secrecyWords.levels[level]}
-            </option>
-          ))}
-        </SelectField>
-        {secrecy && <p className="small muted">{secrecyWords.hint}</p>}
-        {share !== null && <ProgressBar share={share} label={words.uploading} />}
-      </div>
-    </Dialog>
+    <ActForm title={words.addMaterial} act={words.upload} busy={busy || share !== null} onAct={() => void submit()} onClose={onClose}>
+      <p>{words.addMaterialWill}</p>
+      <Field label={words.file} error={error}>
+        {(wired) => <input {...wired} type="file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />}
+      </Field>
+      <SelectField label={words.circleLabel} value={circle} onText={(value) => setCircle(value === 'public' ? 'public' : 'members')}>
+        <option value="members">{words.circle.members}</option>
+        <option value="public">{words.circle.public}</option>
+      </SelectField>
+      <SelectField
+        label={secrecyWords.label}
+        value={secrecy ?? 'open'}
+        onText={(value) => setSecrecy(secrecyLevels.find((one) => one === value))}
+      >
+        <option value="open">{secrecyWords.open}</option>
+        {secrecyLevels.map((level) => (
+          <option key={level} value={level}>
+            {secrecyWords.levels[level]}
+          </option>
+        ))}
+      </SelectField>
+      {secrecy && <p className="small muted">{secrecyWords.hint}</p>}
+      {share !== null && <ProgressBar share={share} label={words.uploading} />}
+    </ActForm>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { TextArea, TextField } from '../../../ui/Field.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
-import { ActForm } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { useAct, useLit } from '../act.tsx';
 
 export function AddRecommendation() {

@@ -3,7 +3,8 @@ import type { Recommendation } from '@xieshang/meeting';
 import { useState } from 'react';
 import { TextArea } from '../../../ui/Field.tsx';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
-import { ActForm, ReasonField } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
+import { ReasonField } from '../ReasonField.tsx';
 import { useAct } from '../act.tsx';
 import look from './papers.module.css';
 

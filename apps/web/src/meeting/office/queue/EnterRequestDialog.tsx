@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../../ui/Field.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { officeWords as words } from '../../../words/zh/office.ts';
 import { roomWords } from '../../../words/zh/room.ts';
-import { ActForm } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { useAct } from '../act.tsx';
 import look from '../choices.module.css';
 import { DepartmentChoice } from '../DepartmentChoice.tsx';

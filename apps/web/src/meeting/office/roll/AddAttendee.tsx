@@ -11,7 +11,8 @@ import { SelectField } from '../../../ui/Field.tsx';
 import { common } from '../../../words/zh/common.ts';
 import { officeRollWords as words } from '../../../words/zh/office-roll.ts';
 import { roleWords } from '../../../words/zh/roles.ts';
-import { ActForm, ReasonField } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
+import { ReasonField } from '../ReasonField.tsx';
 import { useAct, useLit } from '../act.tsx';
 import { PersonPicker } from '../PersonPicker.tsx';
 

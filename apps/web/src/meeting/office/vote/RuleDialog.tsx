@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../../ui/Field.tsx';
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { officeWords } from '../../../words/zh/office.ts';
 import { roomWords } from '../../../words/zh/room.ts';
-import { ActForm } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { useAct } from '../act.tsx';
 
 const bases: readonly VoteBase[] = ['eligible', 'present', 'cast', 'valid'];

@@ -5,7 +5,7 @@ import { useMeeting } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { countingWords as words } from '../../../words/zh/office-counting.ts';
 import { nameOf } from '../../shared/people.ts';
-import { ActForm } from '../ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { useAct, useLit } from '../act.tsx';
 import look from '../choices.module.css';
 import { affiliation, fullName } from '../../shared/people.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { historyApi, overviewQuery } from '../../../http/history.ts';
 import { messageOf } from '../../../http/client.ts';
 import { newId } from '../../../live/index.ts';
-import { ActForm } from '../../../meeting/office/ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { historyWords as words } from '../../../words/zh/minutes-history.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useMeeting, useServerNow } from '../../../live/index.ts';
 import { useAct } from '../../../meeting/office/act.tsx';
-import { ActForm } from '../../../meeting/office/ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { signingWords as words } from '../../../words/zh/signing.ts';
 import { DueField, useDue } from './DueField.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useMeeting, useServerNow } from '../../../live/index.ts';
 import { useAct } from '../../../meeting/office/act.tsx';
-import { ActForm } from '../../../meeting/office/ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { nameOf } from '../../../meeting/shared/people.ts';
 import { TextArea } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';

@@ -5,7 +5,7 @@ import { api } from '../../../http/api.ts';
 import { messageOf } from '../../../http/client.ts';
 import { newId } from '../../../http/ids.ts';
 import { phrasesQuery } from '../../../http/queries.ts';
-import { ActForm } from '../../../meeting/office/ActForm.tsx';
+import { ActForm } from '../../../ui/ActForm.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { phraseWords as words } from '../../../words/zh/minutes-phrases.ts';
