@@ -122,7 +122,7 @@ function When({ one: { begin, end, kind, stops } }: { readonly one: Contribution
   const long = stops.filter((stop) => stop.to - stop.from >= 1000);
   return (
     <>
-      <span className={look['span']}>{end === null ? words.since(from) : `${from}—${clockTimeWithSeconds(end)}`}</span>
+      <span>{end === null ? words.since(from) : `${from}—${clockTimeWithSeconds(end)}`}</span>
       {long.length > 0 && (
         <ul className={look['stops']} aria-label={words.stops}>
           {long.map((stop) => (

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { common } from '../../words/zh/common.ts';
 import { keyWords as words } from '../../words/zh/office-keys.ts';
+import { KeyCap } from './act.tsx';
 import { keyGroups, keys } from './keys.ts';
 import look from './KeysDialog.module.css';
 import { useShortcut } from './shortcuts.ts';
@@ -17,9 +18,7 @@ export function KeysButton() {
     <>
       <Button size="small" kind="quiet" aria-keyshortcuts="?" onClick={() => setOpen(true)}>
         {words.open}
-        <kbd className={look['key']} aria-hidden="true">
-          {keys.overview.shown}
-        </kbd>
+        <KeyCap of={keys.overview} />
       </Button>
       <Dialog
         open={open}

@@ -23,7 +23,7 @@ export function Jottings() {
       {mayWrite ? <JotLine /> : phase !== 'cancelled' && <p className="small muted">{words.closed}</p>}
       {failed && <ErrorPanel>{words.failed}</ErrorPanel>}
       {jottings === null && !failed && <Loading />}
-      <ul className={look['rows']} aria-label={words.list}>
+      <ul aria-label={words.list}>
         {unsaved.toReversed().map((one) => (
           <UnsavedRow key={one.id} unsaved={one} />
         ))}

@@ -40,7 +40,7 @@ const Given = createContext<Jottings | null>(null);
 
 export function useJottings(): Jottings {
   const given = useContext(Given);
-  if (!given) throw new Error('there is no <Jotting> above this screen');
+  if (!given) throw new Error('there is no <JottingsOfRoom> above this screen');
   return given;
 }
 
