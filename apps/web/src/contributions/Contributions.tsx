@@ -83,7 +83,7 @@ export function Contributions() {
 
 function Head({ wanted }: { readonly wanted: Wanted }) {
   const { notice, queue } = useMeeting();
-  const empty = queue.speeches.length === 0 && queue.floor.phase === 'empty' ? words.nobody : undefined;
+  const some = queue.speeches.length > 0 || queue.floor.phase !== 'empty';
   const file = (ending: 'xlsx' | 'csv') => ({
     address: contributionsAddress(notice.meeting, ending, wanted),
     usualName: `${words.title}.${ending}`,
@@ -100,7 +100,7 @@ function Head({ wanted }: { readonly wanted: Wanted }) {
         <span className="small muted">{notice.title}</span>
       </div>
       <Connection />
-      {empty === undefined && (
+      {some && (
         <div className={look['acts']} role="group" aria-label={words.exportHint} title={words.exportHint}>
           <FileButton {...file('xlsx')}>{words.excel}</FileButton>
           <FileButton {...file('csv')}>{words.csv}</FileButton>

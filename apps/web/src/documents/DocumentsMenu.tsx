@@ -39,10 +39,18 @@ function Documents({ meeting, onClose }: { readonly meeting: string; readonly on
       {offers.isPending && <Loading />}
       {offers.error && <ErrorPanel onRetry={() => void offers.refetch()}>{messageOf(offers.error)}</ErrorPanel>}
       <ul className={look['list']}>
-        {offers.data?.documents.map((offer) => (
-          <One key={offer.kind} meeting={meeting} offer={offer} />
+        {offers.data?.documents.map(({ kind, missing }) => (
+          <One key={kind} name={words.names[kind]} about={words.about[kind]} at={ways.document(meeting, kind)} missing={missing} />
         ))}
-        {offers.data && <Contributions meeting={meeting} ready={offers.data.documents.some(isThere)} />}
+        {/* A table rather than a document: it is filtered, printed and taken along on a page of its own. */}
+        {offers.data && (
+          <One
+            name={words.contributions}
+            about={words.aboutContributions}
+            at={ways.contributions(meeting)}
+            missing={offers.data.documents.some(isThere) ? null : 'noSpeeches'}
+          />
+        )}
       </ul>
     </Dialog>
   );
@@ -50,52 +58,27 @@ function Documents({ meeting, onClose }: { readonly meeting: string; readonly on
 
 const isThere = ({ kind, missing }: Offer): boolean => kind === 'speeches' && missing === null;
 
-/** A table rather than a document: it is filtered, printed and taken along on a page of its own. */
-function Contributions({ meeting, ready }: { readonly meeting: string; readonly ready: boolean }) {
-  return (
-    <li>
-      <div className={look['about']}>
-        <b>{words.contributions}</b>
-        <p className="small muted">{words.aboutContributions}</p>
-      </div>
-      {ready ? (
-        <a
-          className={buttonLook({ size: 'small' })}
-          href={ways.contributions(meeting)}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={words.openOf(words.contributions)}
-        >
-          {words.open}
-        </a>
-      ) : (
-        <Tag tone="grey">{words.missing.noSpeeches}</Tag>
-      )}
-    </li>
-  );
+interface OneProps {
+  readonly name: string;
+  readonly about: string;
+  /** Where it is read. */
+  readonly at: string;
+  /** Why there is none yet. */
+  readonly missing: Offer['missing'];
 }
 
-function One({ meeting, offer: { kind, missing } }: { readonly meeting: string; readonly offer: Offer }) {
-  const name = words.names[kind];
-  return (
-    <li>
-      <div className={look['about']}>
-        <b>{name}</b>
-        <p className="small muted">{words.about[kind]}</p>
-      </div>
-      {missing === null ? (
-        <a
-          className={buttonLook({ size: 'small' })}
-          href={ways.document(meeting, kind)}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={words.openOf(name)}
-        >
-          {words.open}
-        </a>
-      ) : (
-        <Tag tone="grey">{words.missing[missing]}</Tag>
-      )}
-    </li>
-  );
-}
+const One = ({ name, about, at, missing }: OneProps) => (
+  <li>
+    <div className={look['about']}>
+      <b>{name}</b>
+      <p className="small muted">{about}</p>
+    </div>
+    {missing === null ? (
+      <a className={buttonLook({ size: 'small' })} href={at} target="_blank" rel="noreferrer" aria-label={words.openOf(name)}>
+        {words.open}
+      </a>
+    ) : (
+      <Tag tone="grey">{words.missing[missing]}</Tag>
+    )}
+  </li>
+);

@@ -11,7 +11,7 @@ import { electionBallotWords as words } from '../../words/zh/election-ballot.ts'
 import { electionWords } from '../../words/zh/elections.ts';
 import { VoteCountdown } from '../shared/VoteCountdown.tsx';
 import { ElectionBase } from './ElectionFigures.tsx';
-import { nomineeName, type ElectionAt } from '../shared/elections.ts';
+import { nomineeName, type ElectionAt, type NamedElection } from '../shared/elections.ts';
 import { toggled, type ElectionLine } from './ballot-line.ts';
 import { CandidateRow } from './CandidateRow.tsx';
 import { BallotReview } from './BallotReview.tsx';
@@ -65,9 +65,7 @@ function OnPaper() {
   );
 }
 
-type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;
-
-function ByKeys({ election, ballot }: { readonly election: Named; readonly ballot: ElectionBallotHeld }) {
+function ByKeys({ election, ballot }: { readonly election: NamedElection; readonly ballot: ElectionBallotHeld }) {
   const meeting = useMeeting();
   const { may } = useSend();
   const [full, setFull] = useState(false);
@@ -153,11 +151,11 @@ function ByKeys({ election, ballot }: { readonly election: Named; readonly ballo
   );
 }
 
-const namesText = ({ paper }: Named, roll: Parameters<typeof nomineeName>[1], marks: Marks): string =>
+const namesText = ({ paper }: NamedElection, roll: Parameters<typeof nomineeName>[1], marks: Marks): string =>
   marks.length === 0 ? words.blank : marks.map((id) => nomineeName(paper, roll, id)).join('、');
 
 /** What an officer entered because a device had failed; the own ballot stands before it. */
-function Entered({ election }: { readonly election: Named }) {
+function Entered({ election }: { readonly election: NamedElection }) {
   const { roll } = useMeeting();
   const { person } = useViewer();
   const entered = enteredBallot(election.entered, person);

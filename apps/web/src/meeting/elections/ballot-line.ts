@@ -1,9 +1,7 @@
 // Knows a half-filled ballot of an election: who is marked, what is on its way, what is counted; not how it is drawn or sent.
 import { ballotOf, candidateOf, writtenIn, type CandidateId, type Marks, type PersonId } from '@xieshang/meeting';
 import type { AnyRefusal } from '@xieshang/protocol';
-import type { ElectionAt } from '../shared/elections.ts';
-
-type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;
+import type { NamedElection } from '../shared/elections.ts';
 
 export type ElectionLine =
   | { readonly phase: 'empty'; readonly marks: Marks }
@@ -16,7 +14,7 @@ const alike = (one: Marks, other: Marks): boolean => one.length === other.length
 
 /** What the ballot says; `picked` is what has been marked here and not handed in. */
 export function electionLine(
-  election: Named,
+  election: NamedElection,
   me: PersonId,
   picked: Marks | undefined,
   { underWay, refused }: { readonly underWay: Marks | undefined; readonly refused: AnyRefusal | null },
@@ -36,7 +34,10 @@ export function toggled(marks: Marks, id: CandidateId, seats: number): Marks | n
 }
 
 /** As they are sent: of the list, and beside it. */
-export function sent(election: Named, marks: Marks): { readonly chosen: readonly CandidateId[]; readonly writeIns: readonly PersonId[] } {
+export function sent(
+  election: NamedElection,
+  marks: Marks,
+): { readonly chosen: readonly CandidateId[]; readonly writeIns: readonly PersonId[] } {
   const printed = marks.filter((id) => candidateOf(election.paper, id));
   const others = marks.filter((id) => !candidateOf(election.paper, id)).flatMap((id) => writtenIn(id) ?? []);
   return { chosen: printed, writeIns: others };

@@ -3,15 +3,13 @@ import { writeInId, type Marks } from '@xieshang/meeting';
 import type { Pending } from '@xieshang/room';
 import { useState } from 'react';
 import { useLive, useSend, useViewer } from '../../live/index.ts';
-import { electionKey, type ElectionAt } from '../shared/elections.ts';
+import { electionKey, type NamedElection } from '../shared/elections.ts';
 import { electionLine, sent, type ElectionLine } from './ballot-line.ts';
 
-type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;
-
 export interface ElectionBallotHeld {
-  line(election: Named): ElectionLine;
-  mark(election: Named, marks: Marks): void;
-  submit(election: Named, marks: Marks): void;
+  line(election: NamedElection): ElectionLine;
+  mark(election: NamedElection, marks: Marks): void;
+  submit(election: NamedElection, marks: Marks): void;
 }
 
 /** To be held by what stays mounted for the whole meeting: reading the papers between does not empty a ballot. */
@@ -21,10 +19,10 @@ export function useElectionBallot(): ElectionBallotHeld {
   const { person } = useViewer();
   const [picks, setPicks] = useState<Readonly<Record<string, Marks>>>({});
   const isOf =
-    ({ electionId, round }: Named) =>
+    ({ electionId, round }: NamedElection) =>
     ({ body }: Pending): boolean =>
       body.type === 'CastElection' && body.electionId === electionId && body.round === round;
-  const line = (election: Named): ElectionLine => {
+  const line = (election: NamedElection): ElectionLine => {
     const underWay = pending.findLast(isOf(election))?.body;
     const last = answered.findLast(isOf(election))?.answer;
     return electionLine(election, person, picks[electionKey(election)], {
@@ -32,8 +30,8 @@ export function useElectionBallot(): ElectionBallotHeld {
       refused: last && !last.ok ? last.refusal : null,
     });
   };
-  const mark = (election: Named, marks: Marks): void => setPicks((before) => ({ ...before, [electionKey(election)]: marks }));
-  const submit = (election: Named, marks: Marks): void => {
+  const mark = (election: NamedElection, marks: Marks): void => setPicks((before) => ({ ...before, [electionKey(election)]: marks }));
+  const submit = (election: NamedElection, marks: Marks): void => {
     const { electionId, round } = election;
     void send({ type: 'CastElection', electionId, round, ...sent(election, marks) });
     setPicks((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== electionKey(election))));

@@ -1,6 +1,6 @@
 // Knows the screen of the hall as a whole: head, what goes on now or was put there, how true it is; never scrolls.
 import { mainScreen, showingOn, type ScreenName } from '@xieshang/meeting';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLive, useMeeting, useServerNow, useWakeLock } from '../../live/index.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { clockTime, clockTimeWithSeconds } from '../../words/time.ts';
@@ -8,12 +8,9 @@ import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { announcementOf } from '../shared/announcement.ts';
 import { Cues } from '../shared/CuesLater.tsx';
-import { SceneShown } from './SceneShown.tsx';
+import { OnScreen } from './OnScreen.tsx';
 import { useIdle } from './use-idle.ts';
 import look from './Hall.module.css';
-
-/** Before the office puts something on a screen it follows the meeting. */
-const PutScene = lazy(() => import('../screens/PutScene.tsx'));
 
 const idleAfter = 3_000;
 
@@ -24,20 +21,13 @@ export function HallScreen({ screen }: { readonly screen: ScreenName | null }) {
   const idle = useIdle(idleAfter);
   useWakeLock(true);
   const framed = screen === null;
-  const showing = framed ? null : showingOn(meeting, screen);
   return (
     <div ref={element} className={look['hall']} data-dark data-framed={framed || undefined} data-idle={idle || undefined}>
       {!framed && <HallHead />}
       {!framed && <Corner screen={screen} element={element} />}
       <Stale />
       <main className={look['scene']} id={framed ? 'main' : undefined} tabIndex={framed ? -1 : undefined}>
-        {showing === null || showing.kind === 'meeting' ? (
-          <SceneShown />
-        ) : (
-          <Suspense fallback={<div />}>
-            <PutScene showing={showing} />
-          </Suspense>
-        )}
+        <OnScreen showing={framed ? { kind: 'meeting' } : showingOn(meeting, screen)} />
       </main>
       {(framed || screen === mainScreen) && meeting.queue.floor.phase !== 'empty' && <Cues how="aloud" />}
       <div className="visually-hidden" role="status">

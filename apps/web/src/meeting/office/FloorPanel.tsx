@@ -1,4 +1,4 @@
-// Knows the floor as the moderator holds it: who speaks, the clock, and the four presses; not who is next.
+// Knows the floor as the moderator holds it: who speaks, the clock, and what is done about both; not who is next.
 import type { Instant, Request } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../live/index.ts';

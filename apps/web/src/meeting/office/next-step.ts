@@ -1,5 +1,5 @@
 // Knows which one act of the moderator comes next at any moment of a meeting: it alone is the largest button; not how it is done.
-import { suggestedTurn, type StageId, type Turn } from '@xieshang/meeting';
+import { openMotions, suggestedTurn, type StageId, type Turn } from '@xieshang/meeting';
 import { electionOpen, electionsAt } from '../shared/elections.ts';
 import type { Held } from '../shared/held.ts';
 import { pulseOpen } from '../shared/pulses.ts';
@@ -20,8 +20,7 @@ export function nextStep(meeting: Held): NextStep {
   if (meeting.phase === 'suspended') return { step: 'resume' };
   if (meeting.phase === 'concluded') return { step: 'minutes' };
   if (meeting.phase === 'cancelled') return { step: 'none' };
-  const voting = (['voting', 'objection', 'sealed'] as const).some((phase) => motionsAt(meeting, phase).length > 0);
-  if (voting) return { step: 'vote', what: 'running' };
+  if (openMotions(meeting.motions).length > 0) return { step: 'vote', what: 'running' };
   if (electionOpen(meeting)) return { step: 'election', what: 'running' };
   if (motionsAt(meeting, 'closed').length > 0) return { step: 'vote', what: 'counted' };
   if (electionsAt(meeting, 'closed').length > 0) return { step: 'election', what: 'counted' };

@@ -16,6 +16,9 @@ import { nameOf } from './people.ts';
 
 export type ElectionAt<Phase extends Election['phase']> = Extract<Election, { phase: Phase }> & { readonly electionId: ElectionId };
 
+/** One that is open and given by pressing keys. */
+export type NamedElection = Extract<ElectionAt<'open'>, { form: 'named' }>;
+
 /** All elections at one phase, in the order they were tabled. */
 export const electionsAt = <Phase extends Election['phase']>(meeting: Held, phase: Phase): readonly ElectionAt<Phase>[] =>
   Object.entries(meeting.elections)

@@ -16,17 +16,15 @@ import { electionBallotWords } from '../../../words/zh/election-ballot.ts';
 import { countingWords } from '../../../words/zh/office-counting.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { toggled } from '../../elections/ballot-line.ts';
-import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
+import { nomineeName, type NamedElection } from '../../shared/elections.ts';
 import { ActForm } from '../../../ui/ActForm.tsx';
 import { ReasonField } from '../ReasonField.tsx';
 import { useAct, useLit } from '../act.tsx';
 import choices from '../choices.module.css';
 import { PersonPicker } from '../PersonPicker.tsx';
 
-type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;
-
 interface EnterBallotProps {
-  readonly election: Named;
+  readonly election: NamedElection;
   /** Who has not handed in. */
   readonly people: readonly PersonId[];
 }
@@ -136,7 +134,7 @@ function EnterBallot({ election, people, onClose }: EnterBallotProps & { readonl
 }
 
 interface OthersProps {
-  readonly election: Named;
+  readonly election: NamedElection;
   readonly marks: readonly CandidateId[];
   readonly onPick: (id: CandidateId) => void;
 }

@@ -11,7 +11,7 @@ import { officeElectionWords as words } from '../../../words/zh/office-elections
 import { roomWords } from '../../../words/zh/room.ts';
 import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import { ElectionBase } from '../../elections/ElectionFigures.tsx';
-import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
+import { nomineeName, type ElectionAt, type NamedElection } from '../../shared/elections.ts';
 import { Act } from '../act.tsx';
 import { keys } from '../keys.ts';
 import { EnterBallotAct } from './EnterBallot.tsx';
@@ -100,10 +100,8 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
   );
 }
 
-type Named = Extract<ElectionAt<'open'>, { form: 'named' }>;
-
 interface TurnoutProps {
-  readonly election: Named;
+  readonly election: NamedElection;
   readonly waiting: ElectionAt<'open'>['voterRoll'];
 }
 
@@ -138,7 +136,10 @@ function Turnout({ election, waiting }: TurnoutProps) {
   );
 }
 
-function enteredOn({ electionId, voterRoll, paper, entered }: Named, roll: Parameters<typeof nomineeName>[1]): readonly EnteredRow[] {
+function enteredOn(
+  { electionId, voterRoll, paper, entered }: NamedElection,
+  roll: Parameters<typeof nomineeName>[1],
+): readonly EnteredRow[] {
   return voterRoll.flatMap((voter): EnteredRow[] => {
     const found = enteredBallot(entered, voter);
     if (!found) return [];

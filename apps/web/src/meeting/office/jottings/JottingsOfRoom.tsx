@@ -1,16 +1,17 @@
 // Gives the room its jottings: had anew when the server says so, written from any place by a key, told when another one writes.
 import type { Jotting, JottedAbout, JottingAct, JottingId } from '@xieshang/meeting';
 import { mayJot } from '@xieshang/meeting';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { api, type JottingsRead } from '../../../http/api.ts';
 import { messageOf } from '../../../http/client.ts';
 import { jottingsQuery } from '../../../http/queries.ts';
-import { useMeeting, useNote, useViewer } from '../../../live/index.ts';
+import { useMeeting, useViewer } from '../../../live/index.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { jottingWords as words } from '../../../words/zh/jottings.ts';
 import { runsNow } from '../../shared/jotted.ts';
+import { useJottingsRead } from '../../shared/jotted-read.ts';
 import { nameOf } from '../../shared/people.ts';
 import { keys } from '../keys.ts';
 import { useShortcut } from '../shortcuts.ts';
@@ -51,15 +52,8 @@ export function JottingsOfRoom({ children }: { readonly children: ReactNode }) {
   const { person } = useViewer();
   const { warn } = useNotices();
   const queries = useQueryClient();
-  const { jottings: hinted = 0 } = useNote();
   const id = meeting.notice.meeting;
-  const { data, isError, refetch } = useQuery(jottingsQuery(id));
-  const asked = useRef(0);
-  useEffect(() => {
-    // The first answer is asked for anyway; after it only what the server says anew is a reason to ask.
-    if (hinted !== asked.current && hinted !== queries.getQueryData<JottingsRead>(jottingsQuery(id).queryKey)?.newest) void refetch();
-    asked.current = hinted;
-  }, [hinted, refetch, queries, id]);
+  const { data, isError, refetch } = useJottingsRead();
   const onSaved = useCallback(
     (jotting: Jotting) => {
       const { queryKey } = jottingsQuery(id);
@@ -128,13 +122,12 @@ function Arrivals({ jottings }: { readonly jottings: readonly Jotting[] | null }
   const { person } = useViewer();
   const { say } = useNotices();
   const seen = useRef<ReadonlySet<JottingId> | null>(null);
-  const ids = useMemo(() => jottings && new Set(jottings.map(({ id }) => id)), [jottings]);
   useEffect(() => {
     const before = seen.current;
-    if (!jottings || !ids) return;
-    seen.current = ids;
+    if (!jottings) return;
+    seen.current = new Set(jottings.map(({ id }) => id));
     const last = before && jottings.findLast(({ id, by, standing }) => by !== person && standing.phase === 'open' && !before.has(id));
     if (last && !document.getElementById(lineId)) say(words.arrived(nameOf(roll, last.by), last.text));
-  }, [jottings, ids, person, roll, say]);
+  }, [jottings, person, roll, say]);
   return null;
 }

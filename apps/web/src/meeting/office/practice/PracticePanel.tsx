@@ -1,6 +1,6 @@
 // Knows the strip from which a moderator gets company in a rehearsal, a step for stand-ins at each press; not what the steps are made of.
 import type { Command } from '@xieshang/meeting';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { newId, useMeeting, useSend } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
@@ -44,7 +44,9 @@ export function PracticePanel() {
   if (meeting.phase === 'concluded' || meeting.phase === 'cancelled') return null;
   const missing = awaited(meeting).length;
   const owed = answers(meeting, newId);
-  const left = [...votes(meeting, 'all'), ...ballots(meeting)];
+  const keys = votes(meeting, 'all');
+  const papers = ballots(meeting);
+  const left = keys.length + papers.length;
   const other = motionsAt(meeting, 'voting').length > 0 || electionOpen(meeting) !== undefined;
   const step = (name: string, bodies: readonly Command[]) => {
     const [first] = bodies;
@@ -71,11 +73,11 @@ export function PracticePanel() {
           <Part name={words.parts.answers} state={words.answers(owed.length)}>
             {owed.length > 0 && step(words.answer, owed)}
           </Part>
-          <Part name={words.parts.votes} state={left.length > 0 ? words.votes(left.length) : words.noVotes}>
-            {votes(meeting, 'all').length > 0 && step(words.vote.mixed, votes(meeting, 'mixed'))}
-            {votes(meeting, 'all').length > 0 && step(words.vote.all, votes(meeting, 'all'))}
-            {ballots(meeting).length > 0 && step(words.elect, ballots(meeting))}
-            {other && left.length === 0 && <span className="small muted">{words.otherForms}</span>}
+          <Part name={words.parts.votes} state={left > 0 ? words.votes(left) : words.noVotes}>
+            {keys.length > 0 && step(words.vote.mixed, votes(meeting, 'mixed'))}
+            {keys.length > 0 && step(words.vote.all, keys)}
+            {papers.length > 0 && step(words.elect, papers)}
+            {other && left === 0 && <span className="small muted">{words.otherForms}</span>}
           </Part>
         </>
       )}
@@ -94,7 +96,7 @@ export function PracticePanel() {
 interface PartProps {
   readonly name: string;
   readonly state: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 const Part = ({ name, state, children }: PartProps) => (

@@ -9,7 +9,7 @@ import { useNotices } from '../../../ui/notices.tsx';
 import { screenWords as words } from '../../../words/zh/screens.ts';
 import { Act, useAct, useLit } from '../act.tsx';
 import { breakMinutes, draftOf, itemsOf, kindsOffered, showingOf, type Draft, type Kind } from './draft.ts';
-import { screenCalled, showingCalled } from './names.ts';
+import { screenCalled, whatOf } from './names.ts';
 import { ScreenPreview } from './ScreenPreview.tsx';
 import look from './screens.module.css';
 
@@ -132,7 +132,7 @@ function Particulars({ draft, onChange }: ParticularsProps) {
     >
       {items.map(({ id, showing }) => (
         <option key={id} value={id}>
-          {showingCalled(meeting, showing).replace(`${words.kinds[draft.kind]} · `, '')}
+          {whatOf(meeting, showing)}
         </option>
       ))}
     </SelectField>

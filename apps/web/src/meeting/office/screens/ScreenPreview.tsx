@@ -1,12 +1,10 @@
 // Knows how a hall's screen is looked at before it is shown: the very same picture, made small; sends nothing.
 import type { Showing } from '@xieshang/meeting';
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { HallHead } from '../../hall/HallScreen.tsx';
-import { SceneShown } from '../../hall/SceneShown.tsx';
+import { OnScreen } from '../../hall/OnScreen.tsx';
 import hall from '../../hall/Hall.module.css';
 import look from './screens.module.css';
-
-const PutScene = lazy(() => import('../../screens/PutScene.tsx'));
 
 /** The width a picture is drawn in. */
 const drawnPx = 1920;
@@ -29,13 +27,7 @@ export function ScreenPreview({ showing }: { readonly showing: Showing }) {
       <div className={hall['hall']} data-dark data-preview style={{ transform: `scale(${scale})`, transformOrigin: '0 0' }}>
         <HallHead />
         <div className={hall['scene']}>
-          {showing.kind === 'meeting' ? (
-            <SceneShown />
-          ) : (
-            <Suspense fallback={<div />}>
-              <PutScene showing={showing} />
-            </Suspense>
-          )}
+          <OnScreen showing={showing} />
         </div>
       </div>
     </div>

@@ -1,5 +1,5 @@
 // Knows what is being chosen for a screen before it is put there, and what it comes to; not how it is chosen.
-import type { ElectionId, Instant, MotionId, Showing } from '@xieshang/meeting';
+import type { Instant, MotionId, Showing } from '@xieshang/meeting';
 import { electionsAt } from '../../shared/elections.ts';
 import type { Held } from '../../shared/held.ts';
 import { pulsePairs } from '../../shared/pulses.ts';
@@ -76,7 +76,7 @@ export function itemsOf(meeting: Held, kind: Kind): readonly Item[] {
     case 'elected':
       return electionsAt(meeting, 'announced')
         .toReversed()
-        .map(({ electionId }) => ({ id: electionId, showing: { kind, electionId: electionId as ElectionId } }));
+        .map(({ electionId }) => ({ id: electionId, showing: { kind, electionId } }));
     case 'pulse':
       return pulsePairs(meeting).map(({ motionId }) => ({ id: motionId, showing: { kind, motionId } }));
     default:

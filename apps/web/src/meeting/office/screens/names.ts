@@ -20,7 +20,8 @@ export function showingCalled(meeting: Held, showing: Showing): string {
   return [words.kinds[showing.kind], whatOf(meeting, showing)].filter(Boolean).join(' · ');
 }
 
-function whatOf(meeting: Held, showing: Showing): string {
+/** What of its kind; empty where there is only one. */
+export function whatOf(meeting: Held, showing: Showing): string {
   switch (showing.kind) {
     case 'text':
     case 'pulse':

@@ -6,6 +6,7 @@ import { messageOf } from '../../../http/client.ts';
 import { jottingsQuery } from '../../../http/queries.ts';
 import { useMeeting, useViewer } from '../../../live/index.ts';
 import { aboutText } from '../../../meeting/shared/jotted.ts';
+import { useJottingsRead } from '../../../meeting/shared/jotted-read.ts';
 import { nameOf } from '../../../meeting/shared/people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
@@ -15,14 +16,13 @@ import { jottingWords as words } from '../../../words/zh/jottings.ts';
 import { put, wordsInto } from '../../editor/insert.ts';
 import type { PanelProps } from '../panel.ts';
 import look from './Jottings.module.css';
-import { useJottingsHere } from './use-jottings-here.ts';
 
 export default function JottingsAtDesk({ open, editable }: PanelProps) {
   const meeting = useMeeting();
   const { say, warn } = useNotices();
   const queries = useQueryClient();
   const id = meeting.notice.meeting;
-  const { data, error, refetch } = useJottingsHere();
+  const { data, error, refetch } = useJottingsRead();
   if (error && !data) return <ErrorPanel onRetry={() => void refetch()}>{messageOf(error)}</ErrorPanel>;
   if (!data) return <Loading />;
   const left = data.jottings.filter(({ standing }) => standing.phase === 'open');
