@@ -1,5 +1,6 @@
 // Knows how a device sounds a short tone so many times, once somebody has touched the page, unless it is muted here; not when.
 import { useSyncExternalStore } from 'react';
+import { flag, isFlagged } from './device-flag.ts';
 
 let context: AudioContext | null = null;
 
@@ -20,26 +21,11 @@ const key = 'muted';
 const listeners = new Set<() => void>();
 let muted: boolean | undefined;
 
-/** A private window may refuse storage: then the choice lasts as long as the page. */
-function isMuted(): boolean {
-  if (muted === undefined) {
-    try {
-      muted = localStorage.getItem(key) === '1';
-    } catch {
-      muted = false;
-    }
-  }
-  return muted;
-}
+const isMuted = (): boolean => (muted ??= isFlagged(key));
 
 export function setMuted(to: boolean): void {
   muted = to;
-  try {
-    if (to) localStorage.setItem(key, '1');
-    else localStorage.removeItem(key);
-  } catch {
-    // Kept until the page goes.
-  }
+  flag(key, to);
   for (const listener of listeners) listener();
 }
 

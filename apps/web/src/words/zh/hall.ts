@@ -6,7 +6,6 @@ export const hallWords = {
   leaveFullScreen: '退出全屏',
   stale: (time: string): string => `数据停留在 ${time}`,
   welcome: '欢迎参加',
-  soon: '会议即将开始',
   quiet: '会议进行中',
   heardSectors: '各界别发言时间',
   waitingList: (n: number): string => `名单上还有 ${n} 位`,
@@ -20,6 +19,5 @@ export const hallWords = {
   ballotsOut: '发出',
   ballotsBack: '收回',
   keysAwaited: (n: number): string => `等待监票人开票 · 已交出密钥 ${n} / 2`,
-  observer: '旁听席',
   notRegistered: (name: string): string => `“${name}”没有登记，跟随会议`,
 };

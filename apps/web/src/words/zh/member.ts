@@ -1,6 +1,5 @@
 // Knows the words of the member's own page in a meeting.
 export const memberWords = {
-  title: '委员席',
   nav: '会议操作',
   backToList: '会议列表',
 
@@ -29,7 +28,6 @@ export const memberWords = {
   noPlace: '待定',
   topic: '议题',
   agenda: '议程',
-  welcome: '会议尚未开始',
 
   leave: '请假',
   leaveHint: '请假事由只有主持人和会务人员能看到。',
@@ -52,7 +50,6 @@ export const memberWords = {
   topicHint: (n: number): string => `最多 ${n} 字`,
   addressTo: '提给部门（可不选）',
   inReplyTo: (name: string): string => `针对 ${name} 的发言`,
-  limit: (minutes: number): string => `发言时限 ${minutes} 分钟`,
   myTurn: '请您发言',
   raiseOrder: '提出程序性发言',
   matter: '针对什么',
@@ -67,8 +64,6 @@ export const memberWords = {
   vote: '表决',
   noVote: '暂无表决',
   noVoteShort: '暂无',
-  votesOpen: (n: number): string => `${n} 项待表决`,
-  toBallot: '去表决',
   ballot: '表决票',
   ballotMany: (n: number): string => `本次一并表决 ${n} 条建议，请逐条选择后提交`,
   choose: '请选择后按“确认提交”',
@@ -90,13 +85,11 @@ export const memberWords = {
   objectionNone: '同意的话不用操作。',
   ownVote: (choice: string): string => `您的表决：${choice}`,
   ownNone: '您不在这次的表决名单',
-  earlierResults: '此前的结果',
 
   materials: '材料',
   materialsNone: '还没有会议材料。',
   open: '打开',
   fold: '收起',
-  openElsewhere: '在新页面打开',
   unreadable: '这份材料没能显示。',
   office: '这类文件请在电脑上查看',
   recommendations: '建议稿',

@@ -15,7 +15,6 @@ export const officeAsideWords = {
   others: '您给这一位的私信',
   all: '我发出的私信',
   allNew: (n: number): string => `${n} 条新回复`,
-  none: '您还没有发过私信。',
   state: {
     sent: '已发出，还没有送达',
     received: '已送达',

@@ -59,7 +59,6 @@ export const countingWords = {
   handsRest: '其余记为赞成',
   handsRestTitle: (n: number): string => `其余 ${n} 人都记为赞成？`,
   handsRestWill: '还没有记录的各人都记为赞成；记错的可以逐人更改。',
-  clear: '清除',
 
   countTitle: (what: string): string => `${what}的计票`,
   spoilt: '废票',
@@ -90,7 +89,6 @@ export const countingWords = {
   toPaperTitle: '改用纸质表决？',
   toPaperWill: '本次按键表决作废，立即以纸质方式重新付诸表决，在场名单重新锁定。表决票可以马上打印。',
   toPaperReasons: ['网络故障', '表决设备故障'],
-  voided: '已作废',
   voidedBecause: (reason: string): string => `上一次作废：${reason}`,
 
   print: '打印表决票',

@@ -23,8 +23,6 @@ export const officeElectionWords = {
   writeIns: '允许另选他人（只限名册里的委员）',
   rule: '怎样当选',
   plurality: '按得票多少',
-  base: '基数',
-  threshold: '比例',
   ruleNote: '得票达到比例并且排在应选名额之内当选；末位票数相等的都不当选，另行选举。',
   pluralityNote: '按得票多少取前几名；末位票数相等的都不当选，另行选举。',
   candidates: (n: number): string => `候选人（${n}）`,
@@ -105,9 +103,6 @@ export const officeElectionWords = {
   slips: '打印选票',
   confirmedBy: (names: string): string => `监票人已确认：${names}`,
   countedBy: (names: string): string => `计票录入：${names}`,
-  confirmCount: '监票确认',
-  confirmWill: '您是监票人。核对计票无误后请确认。',
-  confirmed: '您已确认计票',
 
   countTitle: '录入计票',
   marked: '有效票（不含弃权）',

@@ -3,8 +3,6 @@ export const keyWords = {
   title: '键盘',
   open: '键盘',
   hint: '在输入框里打字时不起作用；改变会议进程的几步会先问一下，按回车确认。',
-  key: '按键',
-  act: '做什么',
   groups: { floor: '发言', list: '名单', course: '会议', room: '本页' },
   acts: {
     pause: '暂停计时 / 继续计时',

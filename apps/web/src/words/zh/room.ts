@@ -147,7 +147,6 @@ export const roomWords = {
   quorumShort: '未达到',
   atLeastPeople: (n: number): string => `至少 ${n} 人在场`,
   atLeastAloud: (n: number): string => `至少 ${n} 票赞成`,
-  base: '表决基数',
   voteCountdown: '表决剩余时间',
   objectionCountdown: '提出不同意见的剩余时间',
   timeIsUp: '时间到，等主持人结束',

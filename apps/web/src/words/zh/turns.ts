@@ -43,8 +43,6 @@ export const turnWords = {
   rule: '尚未发言的在前，其次界别尚未发言的，再次本界别用时少的，最后按申请先后。',
   why: '为什么在这一位',
   orLonger: '以后申请的如果还没讲过、界别也没人讲过，会排到您前面，所以等候时间只能说“至少”。',
-  waitAbout: (minutes: number): string => `约 ${minutes} 分钟后`,
-  soon: '马上',
   movedUp: (count: number, to: number): string => `前面 ${count} 位已发言或退出，您到第 ${to} 位`,
   placed: (to: number): string => `主持人把您排到第 ${to} 位`,
   skipped: (to: number): string => `主持人略过一次，您仍在名单，到第 ${to} 位`,

@@ -1,12 +1,11 @@
 // Knows the panel of what was jotted down at the meeting, and how a line is put into the text; writing them is the room's.
 import { maySettleJottings, type Jotting, type JottingAct } from '@xieshang/meeting';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../http/api.ts';
 import { messageOf } from '../../../http/client.ts';
 import { jottingsQuery } from '../../../http/queries.ts';
 import { useMeeting, useViewer } from '../../../live/index.ts';
 import { aboutText } from '../../../meeting/shared/jotted.ts';
-import { useJottingsRead } from '../../../meeting/shared/jotted-read.ts';
 import { nameOf } from '../../../meeting/shared/people.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
@@ -22,7 +21,8 @@ export default function JottingsAtDesk({ open, editable }: PanelProps) {
   const { say, warn } = useNotices();
   const queries = useQueryClient();
   const id = meeting.notice.meeting;
-  const { data, error, refetch } = useJottingsRead();
+  // What is around the text asks for them anew.
+  const { data, error, refetch } = useQuery(jottingsQuery(id));
   if (error && !data) return <ErrorPanel onRetry={() => void refetch()}>{messageOf(error)}</ErrorPanel>;
   if (!data) return <Loading />;
   const left = data.jottings.filter(({ standing }) => standing.phase === 'open');
