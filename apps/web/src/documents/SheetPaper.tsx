@@ -98,7 +98,7 @@ function Blocks({ blocks }: { readonly blocks: readonly SheetBlock[] }) {
 function OneBlock({ block }: { readonly block: SheetBlock }) {
   switch (block.kind) {
     case 'heading':
-      return block.level === 1 ? <h4 className={look['first']}>{block.text}</h4> : <h5 className={look['second']}>{block.text}</h5>;
+      return block.level === 1 ? <h4>{block.text}</h4> : <h5 className={look['second']}>{block.text}</h5>;
     case 'text':
       return (
         <p>

@@ -124,7 +124,7 @@ function Meeting({ extracts, typed }: { readonly extracts: OfOneMeeting; readonl
       <p className="small muted num">{fromElsewhere ? `${calendarDay(startsAt)} · ${words.fromElsewhere}` : calendarDay(startsAt)}</p>
       <ul className="stack">
         {extracts.map((extract) => (
-          <Card as="li" key={`${extract.kind} ${extract.ref}`} className={look['extract'] ?? ''}>
+          <Card as="li" key={`${extract.kind} ${extract.ref}`}>
             <div className="row">
               <Tag tone={tones[extract.kind]}>{words.kinds[extract.kind]}</Tag>
               <Link

@@ -72,7 +72,7 @@ export function ElectionsPlace() {
 
 function None() {
   const lit = useLit(probeOf(freshPaper()));
-  return <p className={`small muted ${look['empty'] ?? ''}`}>{lit ? words.none : words.noneForChair}</p>;
+  return <p className="small muted">{lit ? words.none : words.noneForChair}</p>;
 }
 
 function TableAct({ onTabled }: { readonly onTabled: (electionId: ElectionId) => void }) {

@@ -164,5 +164,5 @@ function Marks({ request, times }: { readonly request: Request; readonly times: 
 
 function Waited({ askedAt }: { readonly askedAt: Instant }) {
   const minutes = Math.max(0, Math.floor((useServerNow(10_000) - askedAt) / minuteMs));
-  return <span className={`num ${look['waited']}`}>{words.waited(minutes)}</span>;
+  return <span className="num">{words.waited(minutes)}</span>;
 }
