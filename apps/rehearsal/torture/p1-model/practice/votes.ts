@@ -6,7 +6,7 @@ import { issue } from './boxes.ts';
 import { electionIsOpen } from './elections.ts';
 import { scrutinyRules } from './forms.ts';
 import { departmentRefusal, waitsFor } from './signing.ts';
-import { isHere, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
+import { isHere, isUnderVote, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
 
 type PersonalCommand = 'DeclareReservation' | 'WithdrawReservation' | 'GrantProxy' | 'RevokeProxy';
 type Opening = Extract<Command, { type: 'OpenVoting' | 'RepeatVoting' | 'OpenAcclamation' }>;
@@ -44,7 +44,7 @@ function put(hall: Hall, c: Opening, at: number): Verdict {
     const counted = was === 'closed' || was === 'announced';
     if (!hall.texts.has(id) && !hall.amendments.has(id)) return 'UnknownMotion';
     if (was === 'objected' && c.type === 'OpenAcclamation') return 'MotionAlreadyPut';
-    if (was === 'voting' || was === 'objection' || was === 'sealed') return 'VotingIsOpen';
+    if (isUnderVote(hall.votes.get(id))) return 'VotingIsOpen';
     if (counted !== (c.type === 'RepeatVoting')) return counted ? 'MotionAlreadyPut' : 'MotionNotVotedOn';
     const kept = keptBack(hall, id, ids);
     if (kept) return kept;
