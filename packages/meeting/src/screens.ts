@@ -50,6 +50,8 @@ export type ScreensEvent =
 
 /** 主屏: there is always one. */
 export const mainScreen: ScreenName = screenName('main');
+/** Characters a screen's name may have. */
+export const longestScreenName = 20;
 /** K1. Beside the main one. */
 export const mostScreens = 12;
 

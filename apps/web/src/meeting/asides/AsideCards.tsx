@@ -13,6 +13,7 @@ import { fullName, nameOf } from '../shared/people.ts';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import look from './AsideCards.module.css';
 import { useKeptWords } from './kept-words.ts';
+import { shake } from '../shared/shake.ts';
 
 interface AsideCardsProps {
   /** All that were sent to the reader. */
@@ -39,13 +40,14 @@ export function AsideCards({ asides, show }: AsideCardsProps) {
 
 /** The oldest of them, and how many more there are. */
 function New({ open, apart }: { readonly open: readonly Aside[]; readonly apart: boolean }) {
-  const { roll } = useMeeting();
+  const { roll, rules } = useMeeting();
+  const vibration = rules.cues?.vibration;
   const [first] = open;
   const newest = open.at(-1);
   const key = newest && `${newest.from} ${newest.asideId}`;
   useEffect(() => {
-    if (key !== undefined && 'vibrate' in navigator) navigator.vibrate([120, 80, 120]);
-  }, [key]);
+    if (key !== undefined) shake(vibration, 120, 80, 120);
+  }, [key, vibration]);
   return (
     <>
       <p className="visually-hidden" role="status">

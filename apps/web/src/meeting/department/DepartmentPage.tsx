@@ -25,6 +25,7 @@ import { AskedList } from './AskedList.tsx';
 import { DepartmentBar } from './DepartmentBar.tsx';
 import { DepartmentFloor } from './DepartmentFloor.tsx';
 import { DepartmentPapers } from './DepartmentPapers.tsx';
+import { shake } from '../shared/shake.ts';
 
 export default function DepartmentPage() {
   const meeting = useMeeting();
@@ -34,9 +35,10 @@ export default function DepartmentPage() {
   const owed = meeting.phase === 'concluded' ? 0 : askedOf(meeting.queue, person).filter(isOwed).length;
   const { floor } = meeting.queue;
   useWakeLock(owed > 0 || (floor.phase !== 'empty' && floor.request.person === person));
+  const vibration = meeting.rules.cues?.vibration;
   useEffect(() => {
-    if (owed > 0 && 'vibrate' in navigator) navigator.vibrate(200);
-  }, [owed]);
+    if (owed > 0) shake(vibration, 200);
+  }, [owed, vibration]);
   const toAsked = () => {
     setReading(false);
     requestAnimationFrame(() => document.getElementById('asked')?.scrollIntoView({ block: 'start' }));

@@ -1,18 +1,15 @@
 // Knows the page of a screen in the house: which one its address names, a line of its own, and the screen as soon as there is a meeting.
-import { mainScreen, screenName, type ScreenName } from '@xieshang/meeting';
+import { longestScreenName, mainScreen, screenName, type ScreenName } from '@xieshang/meeting';
 import { LiveMeeting, useMeetingIfAny, useSaysWhatIsShown } from '../../live/index.ts';
 import { hallWords } from '../../words/zh/hall.ts';
 import type { RoomPageProps } from '../RoomPage.tsx';
 import { WhenLive } from '../shared/WhenLive.tsx';
 import { HallScreen } from './HallScreen.tsx';
 
-/** As long as a name may be. */
-const longestName = 20;
-
 /** `?name=侧屏`; without one, or with one that none can have, it is the main screen. */
 function nameAt(search: string): ScreenName {
   const name = new URLSearchParams(search).get('name')?.trim() ?? '';
-  return name === '' || name.length > longestName || /\p{Cc}/u.test(name) ? mainScreen : screenName(name);
+  return name === '' || name.length > longestScreenName || /\p{Cc}/u.test(name) ? mainScreen : screenName(name);
 }
 
 function HallTitle({ screen }: { readonly screen: ScreenName }) {

@@ -18,6 +18,7 @@ import { useElectionBallot } from '../elections/use-election-ballot.ts';
 import { owedVotes } from './ballot-state.ts';
 import { useBallot } from './use-ballot.ts';
 import look from './MemberPage.module.css';
+import { shake } from '../shared/shake.ts';
 
 /** One while a ballot by keys waits to be handed in. */
 const owesBallot = (election: ElectionAt<'open'>, me: PersonId): number =>
@@ -59,13 +60,14 @@ export default function MemberPage() {
     setReading(false);
     main.current?.scrollTo({ top: 0 });
   };
+  const vibration = meeting.rules.cues?.vibration;
   // A vote that opens comes up by itself, whatever was being read.
   useEffect(() => {
     if (voteKey === '') return;
     setReading(false);
     main.current?.scrollTo({ top: 0 });
-    if ('vibrate' in navigator) navigator.vibrate(200);
-  }, [voteKey]);
+    shake(vibration, 200);
+  }, [voteKey, vibration]);
   const turn = turnOf(scene);
   useEffect(() => {
     if (turn !== '') main.current?.scrollTo({ top: 0 });

@@ -38,6 +38,7 @@ import { Voting } from './Voting.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
 import look from './Now.module.css';
 import { later } from '../../ui/later.tsx';
+import { shake } from '../shared/shake.ts';
 
 const ProxyCard = later(() => import('../later/ProxyCard.tsx').then((part) => part.ProxyCard));
 
@@ -192,9 +193,10 @@ function FloorSection() {
   const { queue, rules } = meeting;
   const { floor } = queue;
   const mine = floor.phase !== 'empty' && floor.request.person === person;
+  const vibration = rules.cues?.vibration;
   useEffect(() => {
-    if (mine && 'vibrate' in navigator) navigator.vibrate([120, 80, 120]);
-  }, [mine]);
+    if (mine) shake(vibration, 120, 80, 120);
+  }, [mine, vibration]);
   if (floor.phase === 'empty') {
     return (
       <Card aria-label={roomWords.floor}>

@@ -4,6 +4,7 @@ import { useMeeting } from '../../live/index.ts';
 import { beep } from '../../ui/beep.ts';
 import { roomWords as words } from '../../words/zh/room.ts';
 import { useCues } from './use-cues.ts';
+import { shake } from './shake.ts';
 
 /** `aloud`: sounds and shakes where the meeting wants it; `quiet`: is only said. */
 export function Cues({ how }: { readonly how: 'aloud' | 'quiet' }) {
@@ -13,7 +14,7 @@ export function Cues({ how }: { readonly how: 'aloud' | 'quiet' }) {
     setSaid(words.cue(leftMs));
     if (how === 'quiet') return;
     if (rules.cues?.sound !== 'off') beep(strokes);
-    if (rules.cues?.vibration !== 'off' && 'vibrate' in navigator) navigator.vibrate(Array.from({ length: strokes * 2 - 1 }, () => 150));
+    shake(rules.cues?.vibration, ...Array.from({ length: strokes * 2 - 1 }, () => 150));
   });
   return (
     <div className="visually-hidden" role="status" aria-label={words.cues}>

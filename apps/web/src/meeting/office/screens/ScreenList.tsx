@@ -1,5 +1,5 @@
 // Knows the screens of the house as the office sees them: what is on each, since when, whether it is up to date; puts nothing on them.
-import { mainScreen, screenName, showingOn, type Screen, type ScreenName } from '@xieshang/meeting';
+import { longestScreenName, mainScreen, screenName, showingOn, type Screen, type ScreenName } from '@xieshang/meeting';
 import type { ScreenNote } from '@xieshang/protocol';
 import { useState } from 'react';
 import { useMeeting, useNote } from '../../../live/index.ts';
@@ -152,7 +152,7 @@ function AddScreen({ onAdded }: { readonly onAdded: (screen: ScreenName) => void
         hint={words.addHint}
         value={name}
         onText={setName}
-        maxLength={20}
+        maxLength={longestScreenName}
         error={tried ? problem : undefined}
         autoComplete="off"
       />
