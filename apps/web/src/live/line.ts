@@ -37,6 +37,10 @@ const watchEvery = 2_000;
 const shortLife = 60_000;
 const shortSilence = 1_500;
 const timeReadings = 3;
+/** F11. The time is read so often: clocks run apart. */
+const readEvery = 60_000;
+/** A word of the server from so far in what this page takes for the future: the device slept, or the server's clock was set, ms. */
+const tooEarly = 500;
 const againAfter = 1_000;
 
 /** `screen`: what a screen of the house is called; null for everybody else's page. */
@@ -54,6 +58,7 @@ export function socketLine(meetingId: MeetingId, screen: string | null, listener
   let closed = false;
   let lastHeard = time.steady();
   let lastConnect = 0;
+  let lastRead = 0;
   /** Lines in a row that ended so. */
   let drops = 0;
   const hear = (): void => {
@@ -80,12 +85,15 @@ export function socketLine(meetingId: MeetingId, screen: string | null, listener
   };
 
   const setTime = async (readings: number, within: number): Promise<void> => {
+    lastRead = time.steady();
     for (let taken = 0; taken < readings; taken += 1) {
       const sentAt = time.steady();
       const { at } = await ask<{ at: number }>('time', {}, within);
       time.reading(sentAt, at);
     }
   };
+
+  const readTime = (readings: number, within = answerWithin): void => void setTime(readings, within).catch(() => undefined);
 
   const over = (state: LineState): void => {
     closed = true;
@@ -98,7 +106,7 @@ export function socketLine(meetingId: MeetingId, screen: string | null, listener
     lastConnect = lastHeard;
     listener.network(socket.io.engine.transport.name === 'polling' ? 'polling' : drops > 1 ? 'drops' : 'fine');
     listener.connected();
-    setTime(timeReadings, answerWithin).catch(() => undefined);
+    readTime(timeReadings);
   });
   socket.on('events', (deliveries: readonly Delivery[]) => {
     hear();
@@ -106,6 +114,7 @@ export function socketLine(meetingId: MeetingId, screen: string | null, listener
   });
   socket.on('now', (note: Note) => {
     hear();
+    if (note.at > time.now() + tooEarly) readTime(1);
     listener.note(note);
   });
   socket.on('bye', ({ reason }: { readonly reason: ByeReason }) => {
@@ -127,7 +136,7 @@ export function socketLine(meetingId: MeetingId, screen: string | null, listener
     if (!socket.active) again();
   });
 
-  const probe = (): void => void setTime(1, probeWithin).catch(() => undefined);
+  const probe = (): void => readTime(1, probeWithin);
 
   /** A phone that wakes up, or finds a network again, does not wait for the next try. */
   const wake = (): void => {
@@ -137,7 +146,9 @@ export function socketLine(meetingId: MeetingId, screen: string | null, listener
   };
   /** A network that went away without a word is found out by its silence; one that bears no silence gets none. */
   const watch = setInterval(() => {
-    if (socket.connected && (drops > 1 || time.steady() - lastHeard > silentAfter)) probe();
+    if (!socket.connected) return;
+    if (drops > 1 || time.steady() - lastHeard > silentAfter) probe();
+    else if (time.steady() - lastRead > readEvery) readTime(1);
   }, watchEvery);
   window.addEventListener('offline', wake);
   document.addEventListener('visibilitychange', wake);

@@ -1,8 +1,5 @@
 // Knows what time the server has, however this device's clock is set; asks nobody by itself.
 
-/** ms since the page began; does not jump when the device's clock is set. */
-const steady = (): number => performance.now();
-
 export interface ServerTime {
   /** Epoch ms by the server, as well as it is known. */
   now(): number;
@@ -12,20 +9,25 @@ export interface ServerTime {
   steady(): number;
 }
 
-/** Readings grow old: after this a slower one may replace a quicker one, ms. */
-const staleAfter = 300_000;
+/** How far two clocks may run apart, ms for each ms: so much less a reading is worth as it grows old. */
+const drift = 1e-4;
 
-export function serverTime(): ServerTime {
-  let offset = Date.now() - steady();
-  let best = { roundTrip: Number.POSITIVE_INFINITY, takenAt: 0 };
+/**
+ * The best reading holds until a better one comes, or one that contradicts it: many a device's steady time stands while it sleeps, and a
+ * server's clock may be set. `steady` does not jump when the device's clock is set.
+ */
+export function serverTime(steady: () => number = () => performance.now()): ServerTime {
+  /** The offset is known up to `doubt`, ms. */
+  let best = { offset: Date.now() - steady(), doubt: Number.POSITIVE_INFINITY, takenAt: 0 };
   return {
-    now: () => Math.round(steady() + offset),
+    now: () => Math.round(steady() + best.offset),
     reading: (sentAt, at) => {
-      const received = steady();
-      const roundTrip = received - sentAt;
-      if (roundTrip > best.roundTrip && received - best.takenAt < staleAfter) return;
-      best = { roundTrip, takenAt: received };
-      offset = at + roundTrip / 2 - received;
+      const takenAt = steady();
+      const doubt = (takenAt - sentAt) / 2;
+      const offset = at + doubt - takenAt;
+      const held = best.doubt + (takenAt - best.takenAt) * drift;
+      // A server's time is in whole ms.
+      if (doubt <= held || Math.abs(offset - best.offset) > doubt + held + 1) best = { offset, doubt, takenAt };
     },
     steady,
   };
