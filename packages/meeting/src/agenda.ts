@@ -38,12 +38,21 @@ export interface Material {
   readonly secrecy?: Secrecy;
 }
 
+/** One stay of the meeting at a stage. */
+interface Leg {
+  readonly stageId: StageId;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  /** When the meeting was suspended meanwhile. */
+  readonly breaks?: readonly { readonly from: Instant; readonly to: Instant | null }[];
+}
+
 export interface Agenda {
   readonly stages: readonly Stage[];
   readonly prepared: readonly PreparedSpeech[];
   readonly materials: readonly Material[];
   /** When each stage was entered and how long the meeting has stood at it, in order. */
-  readonly course: readonly { readonly stageId: StageId; readonly from: Instant; readonly to: Instant | null }[];
+  readonly course: readonly Leg[];
 }
 
 export type AgendaCommand =
@@ -183,18 +192,33 @@ function decideInSession(meeting: Assembled & Meeting, command: Stamped<DuringSe
   }
 }
 
-export function evolveAgenda(
-  agenda: Agenda,
-  event: Extract<
-    AgendaEvent,
-    { type: 'StageEntered' | 'StageRevised' | 'MeetingConcluded' | 'MaterialAdded' | 'MembersMaterialAdded' | 'MaterialWithdrawn' }
-  > & { readonly at: Instant },
-): Agenda {
+/** Q18. How long the meeting has stood at a stage, each time it did, without its breaks, ms. */
+export const stageSpentMs = ({ course }: Agenda, stageId: StageId, now: Instant): number =>
+  course
+    .filter((leg) => leg.stageId === stageId)
+    .reduce((sum, leg) => sum + lengthOf(leg, now) - (leg.breaks ?? []).reduce((all, one) => all + lengthOf(one, now), 0), 0);
+
+const lengthOf = ({ from, to }: Pick<Leg, 'from' | 'to'>, now: Instant): number => Math.max(0, (to ?? now) - from);
+
+type Recorded = Extract<
+  AgendaEvent,
+  {
+    type:
+      | ('StageEntered' | 'StageRevised' | 'MeetingSuspended' | 'MeetingResumed' | 'MeetingConcluded')
+      | ('MaterialAdded' | 'MembersMaterialAdded' | 'MaterialWithdrawn');
+  }
+> & { readonly at: Instant };
+
+export function evolveAgenda(agenda: Agenda, event: Recorded): Agenda {
   const { at } = event;
   const ended = agenda.course.map((leg) => (leg.to === null ? { ...leg, to: at } : leg));
   switch (event.type) {
     case 'StageEntered':
       return { ...agenda, course: [...ended, { stageId: event.payload.stageId, from: at, to: null }] };
+    case 'MeetingSuspended':
+      return { ...agenda, course: agenda.course.map((leg) => (leg.to === null ? inBreak(leg, at) : leg)) };
+    case 'MeetingResumed':
+      return { ...agenda, course: agenda.course.map((leg) => (leg.to === null ? afterBreak(leg, at) : leg)) };
     case 'MeetingConcluded':
       return { ...agenda, course: ended };
     case 'StageRevised': {
@@ -208,3 +232,8 @@ export function evolveAgenda(
       return { ...agenda, materials: agenda.materials.filter(({ materialId }) => materialId !== event.payload.materialId) };
   }
 }
+
+const inBreak = (leg: Leg, at: Instant): Leg => ({ ...leg, breaks: [...(leg.breaks ?? []), { from: at, to: null }] });
+
+const afterBreak = (leg: Leg, at: Instant): Leg =>
+  leg.breaks ? { ...leg, breaks: leg.breaks.map((one) => (one.to === null ? { ...one, to: at } : one)) } : leg;

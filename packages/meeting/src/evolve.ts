@@ -56,12 +56,18 @@ function evolveChapters(meeting: Meeting, event: RecordedEvent): Meeting {
     }
     case 'MeetingSuspended':
       return meeting.phase === 'inSession'
-        ? { ...meeting, phase: 'suspended', since: event.at, reason: event.payload.reason ?? null }
+        ? {
+            ...meeting,
+            phase: 'suspended',
+            since: event.at,
+            reason: event.payload.reason ?? null,
+            agenda: evolveAgenda(meeting.agenda, event),
+          }
         : meeting;
     case 'MeetingResumed': {
       if (meeting.phase !== 'suspended') return meeting;
       const { since: _since, reason: _reason, ...held } = meeting;
-      return { ...held, phase: 'inSession' };
+      return { ...held, phase: 'inSession', agenda: evolveAgenda(meeting.agenda, event) };
     }
     case 'MeetingConcluded': {
       if (meeting.phase !== 'inSession') return meeting;

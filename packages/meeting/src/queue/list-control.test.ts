@@ -23,6 +23,7 @@ import {
   zhuchi,
   type Step,
 } from '../testing/index.ts';
+import { stageSpentMs } from '../agenda.ts';
 import { stageBudget } from './stage-budget.ts';
 import { turnOrder } from './turn-order.ts';
 import { whyMoved } from './why-moved.ts';
@@ -256,6 +257,28 @@ describe('Q18 the time of the stage', () => {
       [zhuchi, { type: 'MoveToStage', stageId: openFloor }, entered + 9 * minute],
     ] as readonly Step[];
     expect(stageBudget(after(...back), entered + 10 * minute)?.usedMs).toBe(6 * minute);
+  });
+  test('a break of the meeting uses none of it', () => {
+    const broken = [
+      ...stage,
+      [zhuchi, { type: 'SuspendMeeting' }, entered + 5 * minute],
+      [zhuchi, { type: 'ResumeMeeting' }, entered + 20 * minute],
+      [zhuchi, { type: 'SuspendMeeting' }, entered + 22 * minute],
+      [zhuchi, { type: 'ResumeMeeting' }, entered + 23 * minute],
+    ] as readonly Step[];
+    expect(stageBudget(after(...broken), entered + 25 * minute)).toMatchObject({ usedMs: 9 * minute, leftMs: 15 * minute });
+  });
+  test('during a break none is used, and what was used before stands in a later stage', () => {
+    const broken = [...stage, [zhuchi, { type: 'SuspendMeeting' }, entered + 5 * minute]] as readonly Step[];
+    const { meeting } = given(...broken);
+    if (meeting.phase !== 'suspended') throw new Error('not suspended');
+    expect(stageSpentMs(meeting.agenda, openFloor, entered + 60 * minute)).toBe(5 * minute);
+    const gone = after(
+      ...broken,
+      [zhuchi, { type: 'ResumeMeeting' }, entered + 20 * minute],
+      [zhuchi, { type: 'MoveToStage', stageId: keynote }, entered + 21 * minute],
+    );
+    expect(stageSpentMs(gone.agenda, openFloor, entered + 90 * minute)).toBe(6 * minute);
   });
   test('what was passed over with its stage needs none either', () => {
     const left = [...inSession(keynote), [zhuchi, { type: 'MoveToStage', stageId: openFloor }, entered]] as readonly Step[];

@@ -1,4 +1,5 @@
 // Knows how much of a stage's planned time is used and what those who wait would need; not what is done about it.
+import { stageSpentMs } from '../agenda.ts';
 import type { Instant } from '../envelope.ts';
 import type { InSession } from '../meeting.ts';
 import { spokenMs } from './floor.ts';
@@ -9,7 +10,7 @@ import type { Floor } from './types.ts';
 export interface StageBudget {
   /** As planned, or as revised since (G9), ms. */
   readonly plannedMs: number;
-  /** Since the stage was entered, each time it was, ms. */
+  /** Since the stage was entered, each time it was, without breaks of the meeting, ms. */
   readonly usedMs: number;
   /** Below zero: so much over. */
   readonly leftMs: number;
@@ -26,8 +27,7 @@ export const leftOf = (floor: Floor, now: Instant): number =>
 export function stageBudget({ agenda, stageId, queue, roll }: InSession, now: Instant): StageBudget | null {
   const stage = agenda.stages.find((one) => one.stageId === stageId);
   if (!stage) return null;
-  const legs = agenda.course.filter((leg) => leg.stageId === stageId);
-  const usedMs = legs.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? now) - from), 0);
+  const usedMs = stageSpentMs(agenda, stageId, now);
   const plannedMs = stage.minutes * 60_000;
   const callable = turnOrder(queue, roll).filter(({ group }) => group !== 'awaited' && group !== 'passedOver');
   const running = leftOf(queue.floor, now);

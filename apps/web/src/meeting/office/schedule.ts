@@ -1,20 +1,17 @@
 // Knows how long each stage took and when the meeting will end if the plan holds; not how it is shown.
-import type { Assembled, Instant, StageId } from '@xieshang/meeting';
+import { stageSpentMs, type Instant, type StageId } from '@xieshang/meeting';
 import type { Held } from '../shared/held.ts';
 
 export interface StageTime {
   readonly stageId: StageId;
   readonly name: string;
   readonly plannedMinutes: number;
-  /** Whole minutes spent, over all visits. */
+  /** Whole minutes spent, over all visits and without breaks of the meeting. */
   readonly spentMinutes: number;
   readonly state: 'done' | 'now' | 'ahead';
 }
 
 export const minuteMs = 60_000;
-
-const spentMs = ({ agenda }: Assembled, stageId: StageId, now: Instant): number =>
-  agenda.course.filter((leg) => leg.stageId === stageId).reduce((sum, leg) => sum + Math.max((leg.to ?? now) - leg.from, 0), 0);
 
 export const stageNow = (meeting: Held): StageId | undefined => ('stageId' in meeting ? meeting.stageId : undefined);
 
@@ -24,7 +21,13 @@ export function stageTimes(meeting: Held, now: Instant): readonly StageTime[] {
   return meeting.agenda.stages.map(({ stageId, name, minutes }) => {
     const visited = meeting.agenda.course.some((leg) => leg.stageId === stageId);
     const state = stageId === at ? 'now' : visited ? 'done' : 'ahead';
-    return { stageId, name, plannedMinutes: minutes, spentMinutes: Math.floor(spentMs(meeting, stageId, now) / minuteMs), state };
+    return {
+      stageId,
+      name,
+      plannedMinutes: minutes,
+      spentMinutes: Math.floor(stageSpentMs(meeting.agenda, stageId, now) / minuteMs),
+      state,
+    };
   });
 }
 
@@ -42,7 +45,7 @@ export function expectedEnd(meeting: Held, now: Instant): ExpectedEnd | null {
   const current = stages.findIndex(({ stageId }) => stageId === stageNow(meeting));
   const left = stages
     .slice(Math.max(current, 0))
-    .reduce((sum, { stageId, minutes }) => sum + Math.max(minutes * minuteMs - spentMs(meeting, stageId, now), 0), 0);
+    .reduce((sum, { stageId, minutes }) => sum + Math.max(minutes * minuteMs - stageSpentMs(meeting.agenda, stageId, now), 0), 0);
   const from = meeting.phase === 'convened' ? Math.max(now, meeting.notice.startsAt) : now;
   const at = from + left;
   const began = meeting.phase === 'convened' ? meeting.notice.startsAt : meeting.openedAt;
