@@ -12,8 +12,8 @@ import { commandOf } from './random.ts';
 /** The cells of a table, a row a line, by white space. */
 const rowsOf = (table: string): readonly (readonly string[])[] =>
   table
-    .trim()
     .split('\n')
+    .filter((line) => line.trim() !== '')
     .map((line) => line.trim().split(/\s+/));
 
 const askers: readonly (readonly [string, PersonId])[] = [
@@ -46,8 +46,9 @@ export interface PhaseCell {
 }
 
 /**
- * A row: the command, who may (m member, p who presides, o any moderator, s secretary, c clock), and for each phase (convened, in session,
- * suspended, concluded, cancelled) `+` where the chapter answers, `s` not in session, `o` the meeting is over.
+ * A row: the command, who may (m member, d department, p who presides, o any moderator, s secretary, c clock), and for each phase
+ * (convened, in session, suspended, concluded, cancelled) `+` where the chapter answers, `s` not in session, `o` the meeting is over, `M` it
+ * is for all but the office, which corrects (M6).
  */
 export function phaseCells(table: string): readonly PhaseCell[] {
   const meetings = phases.map(([phase, steps]) => [phase, fold(played(...steps))] as const);
@@ -63,7 +64,7 @@ export function expectedIn({ may, who, answer }: PhaseCell): string {
   if (who === 'stranger') return 'NotOnRoll';
   const entitled = who === 'p' || who === 'other' ? /[po]/.test(may) : may.includes(who) && who.length === 1;
   if (!entitled) return 'NotPermitted';
-  if (answer === 'o') return 'MeetingIsOver';
+  if (answer === 'o' || (answer === 'M' && !['p', 'other', 's'].includes(who))) return 'MeetingIsOver';
   if (who === 'other' && may.includes('p')) return 'NotPresiding';
   return answer === 's' ? 'MeetingNotInSession' : '+';
 }
