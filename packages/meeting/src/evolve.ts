@@ -13,7 +13,7 @@ import { evolvePulses } from './pulses/index.ts';
 import { enterPrepared, evolveQueue } from './queue/index.ts';
 import { evolveRecommendations } from './recommendations.ts';
 import { isRehearsal } from './rehearsal.ts';
-import { evolveRoll } from './roll.ts';
+import { evolveRoll, presentMembers } from './roll.ts';
 import { evolveScreens } from './screens.ts';
 import { evolveSpeechDigests } from './speech-digests.ts';
 import {
@@ -125,7 +125,7 @@ function evolveChapters(meeting: Meeting, event: RecordedEvent): Meeting {
     case 'BallotsDestroyed':
       return {
         ...meeting,
-        secretVotes: evolveSecret(meeting.secretVotes, event),
+        secretVotes: evolveSecret(meeting.secretVotes, event, presentMembers(meeting.roll).length),
         scrutineerKeys: evolveScrutineerKeys(meeting.scrutineerKeys, event),
         motions: evolveSealing(meeting.motions, event),
       };

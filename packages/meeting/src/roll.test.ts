@@ -6,6 +6,8 @@ import {
   assembled,
   bumen1,
   convened,
+  e1,
+  electionPaper,
   given,
   inSession,
   li,
@@ -198,6 +200,29 @@ describe('R8 changes of the roll', () => {
     given(...convened())
       .when(mishu, { type: 'AddAttendee', attendee: { ...chen, person: clock }, reason: '' })
       .refuses({ type: 'UnknownPerson', person: clock });
+  });
+  test('R8, V4 nobody is removed while a vote or an election is open: who has left still stands on its roll', () => {
+    const remove = { type: 'RemoveAttendee', person: li, reason: '调离' } as const;
+    const left = { type: 'MarkLeft', person: li } as const;
+    const vote = [...inSession(voting), [zhuchi, { type: 'OpenVoting', motionIds: [m1] }], [mishu, left]] as const;
+    given(...vote)
+      .when(mishu, remove)
+      .refuses({ type: 'VotingIsOpen', motionIds: [m1] });
+    given(...vote)
+      .when(li, { type: 'CastVote', motionId: m1, choice: 'oppose' })
+      .then({ type: 'VoteCast', payload: { motionId: m1, voter: li, choice: 'oppose' } });
+    given(...vote, [zhuchi, { type: 'CloseVoting', motionIds: [m1] }])
+      .when(mishu, remove)
+      .then({ type: 'AttendeeRemoved', payload: { person: li, reason: '调离' } });
+    given(
+      ...inSession(voting),
+      [mishu, { type: 'TableElection', electionId: e1, paper: electionPaper() }],
+      [zhuchi, { type: 'OpenElection', electionId: e1 }],
+      [zhang, { type: 'CastElection', electionId: e1, chosen: [], writeIns: [li] }],
+      [mishu, left],
+    )
+      .when(mishu, remove)
+      .refuses({ type: 'ElectionIsOpen', electionIds: [e1] });
   });
   test('who is here or presides is not removed', () => {
     const remove = (person: typeof li) => ({ type: 'RemoveAttendee', person, reason: '调离' }) as const;

@@ -2,6 +2,7 @@
 import { valueOf, withoutValue, withValue, type ByPerson } from './by-person.ts';
 import type { Decision } from './decision.ts';
 import { no, yes } from './decision.ts';
+import { underVote } from './elections/index.ts';
 import type { Instant, Stamped } from './envelope.ts';
 import { clock, type PersonId } from './ids.ts';
 import type { Assembled } from './meeting.ts';
@@ -191,6 +192,9 @@ function decideRemoval(meeting: Assembled, { person, reason }: Extract<RollComma
   if (!attendeeOf(meeting.roll, person)) return no({ type: 'UnknownPerson', person });
   if (meeting.presiding === person) return no({ type: 'IsPresiding', person });
   if (isPresent(meeting.roll, person)) return no({ type: 'AlreadyCheckedIn', person });
+  // V4: whoever left since the opening still stands on the roll of the vote, and may be written in.
+  const busy = underVote(meeting);
+  if (busy) return no(busy);
   return yes({ type: 'AttendeeRemoved', payload: { person, reason } });
 }
 

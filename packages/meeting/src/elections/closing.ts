@@ -6,8 +6,7 @@ import type { MeetingEvent } from '../event.ts';
 import { clock, type ElectionId, type PersonId, type VoteId } from '../ids.ts';
 import type { Assembled, InSession } from '../meeting.ts';
 import { lookUp } from '../record.ts';
-import { attendance } from '../roll.ts';
-import { endBallots, type Ended, type SealedCount, type SecretCounts } from '../vote/index.ts';
+import { endBallots, presentAtClose, type Ended, type SealedCount, type SecretCounts } from '../vote/index.ts';
 import type { ElectionClosingCommand } from './commands.ts';
 import { countOfBallots, electionVerdict, sameElectionCount } from './count.ts';
 import type { ElectionClosed, ElectionEnding } from './events.ts';
@@ -102,11 +101,11 @@ interface CountedBallots {
   readonly secret?: SecretCounts;
 }
 
-/** The quorum is asked at the opening and now. */
+/** The quorum is asked at the opening and at the close. */
 function closed(meeting: Assembled, electionId: ElectionId, election: OpenElection, counted: CountedBallots): ElectionClosed {
   const { count, votes, countedBy, secret } = counted;
   const { paper, form, eligible, voterRoll, quorum: opening } = election;
-  const { present: atClosing } = attendance(meeting.roll, meeting.rules.quorum);
+  const atClosing = presentAtClose(meeting, election.form === 'secret' ? election.voteId : undefined);
   const met = opening.present >= opening.needed && atClosing >= opening.needed;
   const judged = electionVerdict(paper, count, { eligible, roll: voterRoll.length, quorumMet: met }, meeting.roll);
   return {

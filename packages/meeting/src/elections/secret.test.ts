@@ -221,6 +221,14 @@ describe('E16 in the hands of scrutineers', () => {
     expect(timersOf(before).map(({ body }) => body.type)).not.toContain('CloseElection');
   });
 
+  test('the quorum is asked when the election ends, not when the keys are there', () => {
+    const handIn = (by: typeof one): Step => [by, { type: 'HandInKey', voteId: v1, privateKey: by.padEnd(64, '0') }];
+    const leave = here.slice(3).map((person): Step => [mishu, { type: 'MarkLeft', person }]);
+    const { decision } = given(...sealed, handIn(one), ...leave).when(two, handIn(two)[1]);
+    const quorum = { needed: 4, atOpening: 6, atClosing: 6, met: true };
+    expect(decision).toMatchObject({ events: [{}, { type: 'BallotsCounted' }, { type: 'ElectionClosed', payload: { quorum } }] });
+  });
+
   test('the second key ends it', () => {
     const first: Step = [one, { type: 'HandInKey', voteId: v1, privateKey: '0'.repeat(64) }];
     const { decision } = given(...sealed, first).when(two, { type: 'HandInKey', voteId: v1, privateKey: '1'.repeat(64) });

@@ -6,13 +6,12 @@ import type { MeetingEvent } from '../event.ts';
 import { clock, type MotionId, type PersonId, type VoteId } from '../ids.ts';
 import type { Assembled, InSession } from '../meeting.ts';
 import { lookUp } from '../record.ts';
-import { attendance } from '../roll.ts';
 import type { ClosingCommand } from './commands.ts';
 import { countOf, verdict, votesHeld } from './count.ts';
 import type { CountedMotion, VotingEvent } from './events.ts';
 import { isOpen } from './putting.ts';
 import { votesOn } from './secret/ended-by.ts';
-import { endBallots, type Ended } from './secret/ending.ts';
+import { endBallots, presentAtClose, type Ended } from './secret/ending.ts';
 import type { SealedCount, SecretEvent, VoidReason } from './secret/types.ts';
 import type { Motion, Motions, OpenVote, SealedMotion } from './types.ts';
 import { standingVote, standsOn } from './votes.ts';
@@ -115,7 +114,7 @@ function judge(meeting: Assembled, motion: OpenVote | SealedMotion, motionId: Mo
   const { form, rule, eligible, voterRoll, weights, quorum: opening } = motion;
   const roll = votesHeld(voterRoll, weights);
   const { passed, ...reached } = verdict(rule, tally, { eligible, present: roll });
-  const { present: atClosing } = attendance(meeting.roll, meeting.rules.quorum);
+  const atClosing = presentAtClose(meeting, motion.form === 'secret' ? motion.voteId : undefined);
   const quorum = opening && {
     needed: opening.needed,
     atOpening: opening.present,

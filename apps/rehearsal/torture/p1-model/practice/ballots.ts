@@ -2,12 +2,9 @@
 import { sorted } from '../picture.ts';
 import { outcome } from './amendments.ts';
 import { end, spoil, spoiltIn, votesFor, type Box } from './boxes.ts';
-import { isHere, isUnderVote, members, type Hall, type Rules, type Vote } from './hall.ts';
+import { headsHere, isUnderVote, type Hall, type Rules, type Vote } from './hall.ts';
 
 type Asked = 'CastVote' | 'EnterVote' | 'EnterCount' | 'CloseVoting' | 'VoidVoting';
-
-/** V16, V24: heads in the hall, those who are voted for not among them. */
-export const headsHere = (hall: Hall): number => members(hall).filter((one) => isHere(hall, one)).length;
 
 /** V1: multiplied out, so that nothing is rounded. */
 const reaches = ({ kind, ...share }: Vote['rule']['threshold'], part: number, whole: number): boolean => {
@@ -31,7 +28,7 @@ function count(hall: Hall, vote: Vote, found: readonly number[] | null): boolean
   const roll = vote.voters.length;
   const base = { eligible: vote.eligible, present: roll, cast: ayes + noes + neither, valid: ayes + noes }[vote.rule.base];
   const enough = vote.rule.threshold.kind === 'consensus' ? noes === 0 : reaches(vote.rule.threshold, ayes, base);
-  const heads = [vote.heads, headsHere(hall)];
+  const heads = [vote.heads, hall.boxes.get(vote.box ?? '')?.here ?? headsHere(hall)];
   const quorate = heads.every((some) => some > 0 && reaches(hall.plan.rules.quorum, some, vote.members));
   const passed = ayes > 0 && enough && quorate;
   const names = vote.form === 'named' || vote.form === 'hands' ? sorted.byName(given).map(([voter, choice]) => `${voter}=${choice}`) : [];
@@ -122,7 +119,7 @@ export const ballotRules: Rules<Asked> = {
     for (const id of ending) {
       const box = hall.boxes.get(id);
       if (!box) continue;
-      if (end(box) === 'counted') countMotionsOf(hall, id, box);
+      if (end(hall, box) === 'counted') countMotionsOf(hall, id, box);
       else for (const [, vote] of motionsOn(hall, id)) vote.phase = 'sealed';
     }
     for (const close of ends) close();

@@ -1,7 +1,7 @@
 // What becomes of sealed ballots and their keys (V40–V48), in the simple idea the core is compared with; not of what was put to the vote.
 import type { SecretTerms } from '@xieshang/meeting';
 import { sorted } from '../picture.ts';
-import type { Hall, Verdict } from './hall.ts';
+import { headsHere, type Hall, type Verdict } from './hall.ts';
 
 export interface Box {
   phase: 'open' | 'sealed' | 'counted' | 'void';
@@ -15,6 +15,8 @@ export interface Box {
   readonly holders: ReadonlyMap<string, string>;
   readonly given: Map<string, { readonly revision: number; readonly text: string }>;
   readonly keys: Set<string>;
+  /** How many members were here when it was sealed to await keys. */
+  here: number | null;
   why: string;
   destroyed: boolean;
 }
@@ -34,13 +36,25 @@ export function issue(hall: Hall, { voteId, custody, few, receipt, change }: Sec
     keys.delete(person);
     usedKeys.add(key);
   }
-  boxes.set(voteId, { ...paper, phase: 'open', receipt, change, holders, given: new Map(), keys: new Set(), why: '', destroyed: false });
+  boxes.set(voteId, {
+    ...paper,
+    phase: 'open',
+    receipt,
+    change,
+    holders,
+    given: new Map(),
+    keys: new Set(),
+    here: null,
+    why: '',
+    destroyed: false,
+  });
   return null;
 }
 
 /** V44, V45. It is opened, or waits for two keys. */
-export function end(box: Box): 'sealed' | 'counted' {
+export function end(hall: Hall, box: Box): 'sealed' | 'counted' {
   box.phase = box.holders.size > 0 && box.keys.size < 2 ? 'sealed' : 'counted';
+  if (box.phase === 'sealed') box.here ??= headsHere(hall);
   return box.phase;
 }
 

@@ -2,7 +2,7 @@
 import { sorted } from '../picture.ts';
 import { blankIn, spoiltIn, votesFor, type Box } from './boxes.ts';
 import { isOpen, type Choosing, type Counted, type Stood } from './elections.ts';
-import { isHere, members, type Hall, type Verdict } from './hall.ts';
+import { headsHere, type Hall, type Verdict } from './hall.ts';
 
 const enough = (part: number, of: number, base: number, needs: number, strictly: boolean): boolean =>
   strictly ? needs * of > base * part : needs * of >= base * part && needs > 0;
@@ -26,7 +26,7 @@ export function close(hall: Hall, one: Choosing, sealed?: Counted): Verdict {
   ];
   const of = (id: string): number => given.get(id) ?? 0;
   const [least, atOpening] = one.quorum;
-  const here = members(hall).filter((person) => isHere(hall, person)).length;
+  const here = hall.boxes.get(one.box ?? '')?.here ?? headsHere(hall);
   const quorum = atOpening >= least && here >= least;
   const { rule, seats } = one.paper;
   const base =

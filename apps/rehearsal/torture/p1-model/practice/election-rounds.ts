@@ -126,7 +126,7 @@ export const holdingRules: Rules<Exclude<ElectionCommand['type'], Preparing>> = 
     if (!isOpen(one) || isSealed(hall, one)) return 'ElectionIsClosed';
     const box = hall.boxes.get(one.box ?? '');
     if (!box) return close(hall, one);
-    if (end(box) === 'counted') countElectionsOf(hall, one.box ?? '', box);
+    if (end(hall, box) === 'counted') countElectionsOf(hall, one.box ?? '', box);
     return 'done';
   },
   VoidElection: ({ elections, boxes }, { electionId: id }) => {

@@ -202,6 +202,9 @@ export const convene = (plan: Plan, keyed: boolean): Hall => ({
 });
 
 export const isHere = ({ here, gone }: Hall, person: Text): boolean => here.has(person) && !gone.has(person);
+
+/** V16, V24: heads in the hall, those who are voted for not among them. */
+export const headsHere = (hall: Hall): number => members(hall).filter((one) => isHere(hall, one)).length;
 export const isDepartment = ({ people }: Hall, person: Text): boolean => people.get(person) === 'departmentRep';
 export const members = ({ people }: Hall): readonly Text[] => [...people.keys()].filter((person) => people.get(person) === 'member');
 export const isUnderVote = (vote: Vote | undefined): boolean => ['voting', 'objection', 'sealed'].includes(vote?.phase ?? '');

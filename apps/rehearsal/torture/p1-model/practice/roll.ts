@@ -65,6 +65,8 @@ export const rollRules: Rules<RollCommand['type']> = {
     if (!hall.people.has(person)) return 'UnknownPerson';
     if (hall.chair === person) return 'IsPresiding';
     if (isHere(hall, person)) return 'AlreadyCheckedIn';
+    if (votingIsOpen(hall)) return 'VotingIsOpen';
+    if (electionIsOpen(hall)) return 'ElectionIsOpen';
     for (const list of [hall.people, hall.sectors, hall.here, hall.gone, hall.leaves]) list.delete(person);
     return 'done';
   },

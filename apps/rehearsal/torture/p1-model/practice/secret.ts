@@ -35,7 +35,7 @@ export const secretRules: Rules<Asked> = {
     if (privateKey !== `opens ${publicKey}`) return 'WrongKey';
     if (box.keys.has(by)) return 'silent';
     box.keys.add(by);
-    if (end(box) === 'counted') {
+    if (end(hall, box) === 'counted') {
       countMotionsOf(hall, voteId, box);
       countElectionsOf(hall, voteId, box);
     }

@@ -1,12 +1,12 @@
 // What is put, cast and counted, and how the minutes go (V, M), in the simple idea the core is compared with.
 import type { Command, MinutesCommand, VoteCommand } from '@xieshang/meeting';
 import { keptBack, outcome } from './amendments.ts';
-import { ballotRules, headsHere } from './ballots.ts';
+import { ballotRules } from './ballots.ts';
 import { issue } from './boxes.ts';
 import { electionIsOpen } from './elections.ts';
 import { scrutinyRules } from './forms.ts';
 import { departmentRefusal, waitsFor } from './signing.ts';
-import { isHere, isUnderVote, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
+import { headsHere, isHere, isUnderVote, members, votingIsOpen, type Hall, type Rules, type Verdict, type Vote } from './hall.ts';
 
 type PersonalCommand = 'DeclareReservation' | 'WithdrawReservation' | 'GrantProxy' | 'RevokeProxy';
 type Opening = Extract<Command, { type: 'OpenVoting' | 'RepeatVoting' | 'OpenAcclamation' }>;

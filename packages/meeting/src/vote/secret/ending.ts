@@ -4,6 +4,7 @@ import type { MeetingEvent } from '../../event.ts';
 import type { PersonId, VoteId } from '../../ids.ts';
 import type { Assembled } from '../../meeting.ts';
 import { lookUp } from '../../record.ts';
+import { presentMembers } from '../../roll.ts';
 import type { Refusal } from '../../refusal.ts';
 import { choices } from '../types.ts';
 import type { Returned, SealedCount, SecretVote, VoidReason } from './types.ts';
@@ -17,6 +18,12 @@ export type Ended =
   | { readonly as: 'counted'; readonly count: SealedCount }
   | { readonly as: 'sealed'; readonly participants: readonly PersonId[] }
   | { readonly as: 'void'; readonly reason: VoidReason };
+
+/** V16, V45. How many members were here when the voting ended: for ballots that waited for keys, when they were sealed. */
+export function presentAtClose({ roll, secretVotes }: Assembled, voteId: VoteId | undefined): number {
+  const vote = voteId === undefined ? undefined : lookUp(secretVotes, voteId);
+  return vote?.phase === 'sealed' ? vote.present : presentMembers(roll).length;
+}
 
 /** V44–V46. With the count that came in the envelope; there is no way back from it. */
 export function endBallots({ secretVotes }: Assembled, voteId: VoteId, { counts }: Pick<Envelope, 'counts'>): Ending {

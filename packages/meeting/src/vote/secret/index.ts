@@ -15,7 +15,7 @@ import type { SealedOutcome, ScrutineerKeys, SecretCommand, SecretEvent, SecretV
 
 export * from './types.ts';
 export { endedBy, secretVoteOf, unopened, votesOn } from './ended-by.ts';
-export { endBallots, revealing, type Ended, type Ending, type Revealing } from './ending.ts';
+export { endBallots, presentAtClose, revealing, type Ended, type Ending, type Revealing } from './ending.ts';
 export { issueBallots, type Issuing } from './issuing.ts';
 
 /** What the end of a secret vote means for whatever was put to it: nothing for those that were not. */
@@ -83,7 +83,8 @@ export function secretTermsOf(body: Command): SecretTerms | null {
 
 type Recorded = SecretEvent & { readonly at: Instant };
 
-export function evolveSecret(votes: SecretVotes, event: Recorded): SecretVotes {
+/** `present`: how many members are here. */
+export function evolveSecret(votes: SecretVotes, event: Recorded, present: number): SecretVotes {
   switch (event.type) {
     case 'ScrutineerKeyOffered':
       return votes;
@@ -91,7 +92,7 @@ export function evolveSecret(votes: SecretVotes, event: Recorded): SecretVotes {
       return { ...votes, [event.payload.voteId]: { ...event.payload, phase: 'open' } };
     case 'BallotsSealed': {
       const { voteId, ...returned } = event.payload;
-      return step(votes, voteId, (vote) => ({ ...issueOf(vote), ...returned, phase: 'sealed', handedIn: [] }));
+      return step(votes, voteId, (vote) => ({ ...issueOf(vote), ...returned, phase: 'sealed', present, handedIn: [] }));
     }
     case 'KeyHandedIn': {
       const { voteId, person } = event.payload;

@@ -248,6 +248,16 @@ describe('V43 in the custody of scrutineers', () => {
     expect(JSON.stringify(decision)).not.toContain('privateKey');
     expect(after).toMatchObject({ motions: { m1: { phase: 'closed', result: { form: 'secret', tally: { approve: 6 } } } } });
   });
+  test('V16, V45 the quorum is asked when the voting ends, whoever leaves or comes back until the keys are there', () => {
+    const [first, ...others] = here;
+    const away = (persons: readonly PersonId[]): readonly Step[] => persons.map((person) => [mishu, { type: 'MarkLeft', person }]);
+    const gone = given(...sealed, handIn(one), ...away(others.slice(2))).when(three, handIn(three)[1]);
+    expect(gone.after).toMatchObject({ motions: { m1: { result: { passed: true, quorum: { needed: 4, atClosing: 6, met: true } } } } });
+    const back = others.slice(2).map((person): Step => [person, { type: 'CheckIn' }]);
+    const few = [...offered, openTheirs, ...away(others.slice(2)), close, ...back, handIn(first ?? one)];
+    const { after } = given(...few).when(three, handIn(three)[1]);
+    expect(after).toMatchObject({ motions: { m1: { result: { passed: false, quorum: { atOpening: 6, atClosing: 3, met: false } } } } });
+  });
   test('V45 others hand in nothing, and nobody a wrong key', () => {
     const fourth = here[3] ?? wei;
     given(...sealed)

@@ -91,8 +91,8 @@ interface Ended {
 export type SecretVote = Issue &
   (
     | { readonly phase: 'open' }
-    /** Ended; who handed in a key is said, the key is not. */
-    | ({ readonly phase: 'sealed'; readonly handedIn: readonly PersonId[] } & Returned)
+    /** Ended, with so many members present; who handed in a key is said, the key is not. */
+    | ({ readonly phase: 'sealed'; readonly present: number; readonly handedIn: readonly PersonId[] } & Returned)
     | ({ readonly phase: 'counted'; readonly count: SealedCount } & Ended)
     | ({ readonly phase: 'void'; readonly reason: VoidReason } & Ended)
   );
