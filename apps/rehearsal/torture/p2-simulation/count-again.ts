@@ -1,6 +1,8 @@
 // Counts one vote again from what was given, by every form there is; takes no rule and no count from the core, and knows no log.
 
-export const choices = ['approve', 'oppose', 'abstain'] as const;
+import type { Sealed } from './recount-sealed.ts';
+
+const choices = ['approve', 'oppose', 'abstain'] as const;
 
 export interface Opened {
   readonly motions: readonly { readonly motionId: string; readonly rule: Rule }[];
@@ -38,14 +40,6 @@ export interface Voting {
   readonly counts: Map<string, readonly number[]>;
 }
 
-export interface Sealed {
-  readonly participants: readonly string[];
-  readonly hashes: readonly string[];
-  readonly returned: number;
-  readonly spoilt: number;
-  readonly tallies: Readonly<Record<string, Readonly<Record<string, number>>>>;
-}
-
 /** Under an id that may be one every object inherits. */
 export const under = <Value>(record: Readonly<Record<string, Value>> | undefined, id: string): Value | undefined =>
   new Map(Object.entries(record ?? {})).get(id);
@@ -56,8 +50,8 @@ export const isCounted = ({ opened: { terms } }: Voting): boolean => terms?.form
 const weightOf = ({ opened }: Voting, voter: string): number => under(opened.weights, voter) ?? 1;
 const rollOf = (voting: Voting): number => voting.opened.voterRoll.reduce((sum, voter) => sum + weightOf(voting, voter), 0);
 
-/** Whether that is what the vote came to: marks, roll, quorum, names and verdict. */
-export function fits(voting: Voting, closed: Closed, sealed: ReadonlyMap<string, Sealed>): boolean {
+/** Whether that is what the vote came to: marks, roll, quorum, names and verdict. `sealed`: what was in the ballots of a secret one; `here`: how many are present. */
+export function fits(voting: Voting, closed: Closed, sealed: Sealed | null, here: number): boolean {
   const { opened } = voting;
   const given = givenIn(voting, closed.motionId, sealed);
   if (!given) return false;
@@ -70,6 +64,7 @@ export function fits(voting: Voting, closed: Closed, sealed: ReadonlyMap<string,
       ? opened.quorum === undefined
       : quorum.needed === opened.quorum?.needed &&
         quorum.atOpening === opened.quorum.present &&
+        quorum.atClosing === here &&
         quorum.met === (quorum.atOpening >= quorum.needed && quorum.atClosing >= quorum.needed);
   return (
     adds &&
@@ -92,11 +87,10 @@ interface Given {
 }
 
 /** Null where nothing should have been counted. */
-function givenIn(voting: Voting, motionId: string, sealed: ReadonlyMap<string, Sealed>): Given | null {
+function givenIn(voting: Voting, motionId: string, count: Sealed | null): Given | null {
   const { voterRoll, terms, proxies } = voting.opened;
   const nobody = { votes: [], countedBy: [] };
   if (terms?.form === 'secret') {
-    const count = sealed.get(terms.voteId ?? '');
     const of = count && under(count.tallies, motionId);
     return of ? { ...nobody, spoilt: count.spoilt, marks: choices.map((choice) => of[choice] ?? 0) } : null;
   }

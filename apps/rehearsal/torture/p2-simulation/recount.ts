@@ -1,8 +1,11 @@
-// Follows every vote through the bytes of a log alone, as what was given and told; takes nothing from the core.
-import { digestOf } from '@xieshang/protocol';
-import { choices, fits, formOf, isCounted, isKeyed, under, type Closed, type Opened, type Sealed, type Voting } from './count-again.ts';
-import type { Disk } from './disk.ts';
+// Follows every vote and election through the bytes of a log alone, as what was given and told; takes no rule and no count from the core.
+import type { Meeting } from '@xieshang/meeting';
+import { fits, formOf, isCounted, isKeyed, under, type Closed, type Opened, type Voting } from './count-again.ts';
+import { electionsAgain, type ElectionsAgain } from './recount-elections.ts';
+import { sealedAgain } from './recount-sealed.ts';
+import { rollAgain, type RollAgain } from './roll-again.ts';
 import type { Fault, Told } from './watch.ts';
+import type { World } from './world.ts';
 
 type Found = (figure: Fault['figure'], sentence: string) => void;
 
@@ -15,19 +18,30 @@ type Fact =
       readonly payload: { motionId: string; approve: number; oppose: number; abstain: number; spoilt: number };
     }
   | { readonly type: 'VotingClosed'; readonly payload: { readonly motions: readonly Closed[] } }
-  | { readonly type: 'VotingVoided'; readonly payload: { readonly motionIds: readonly string[] } }
-  | { readonly type: 'BallotsCounted'; readonly payload: { readonly voteId: string; readonly count: Sealed } }
-  | { readonly type: 'BallotsDestroyed'; readonly payload: { readonly voteId: string } };
+  | { readonly type: 'VotingVoided'; readonly payload: { readonly motionIds: readonly string[] } };
 
-/** V4–V9, V15–V19, V23, V24, V44, law 7. Every vote that was acknowledged stood when it was, and every count is what was given. */
-export function judgeVotes({ disk, told }: { readonly disk: Disk; readonly told: Told }, found: Found): void {
+/** What the counts came to, for the figures. */
+export interface Recounted {
+  readonly votes: number;
+  readonly elections: ElectionsAgain['figures'];
+}
+
+/** V4–V9, V15–V19, V23, V24, V44, E3–E18, law 7. Every ballot that was acknowledged stood when it was, and every count is what was given. */
+export function judgeVotes({ disk, told }: Pick<World, 'disk' | 'told'>, state: Meeting | undefined, found: Found): Recounted {
   const open = new Map<string, Voting>();
-  const sealed = new Map<string, Sealed>();
+  let [at, votes] = [0, 0];
+  const wrong = (sentence: string): void => found('dup', `第 ${at} 条：${sentence}`);
+  const roll = rollAgain();
+  const sealed = sealedAgain(told, roll, (voteId) => disk.ballots().some(({ vote }) => vote === voteId), found);
+  const elections = electionsAgain(roll, sealed, () => open.size > 0, wrong);
   for (const { bytes, seq } of disk.events()) {
+    at = seq;
     const fact = JSON.parse(bytes) as Fact & { readonly by: string };
-    const wrong = (sentence: string): void => found('dup', `第 ${seq} 条：${sentence}`);
+    for (const one of [roll, sealed, elections]) one.take(fact);
     switch (fact.type) {
       case 'VotingOpened':
+        if (elections.isOpen()) wrong('选举没有结束，就开始了表决');
+        if (!isRollOf(roll, fact.payload)) wrong('表决人名册不是此刻在场的和受托的');
         for (const { motionId, rule } of fact.payload.motions) {
           open.set(motionId, { opened: fact.payload, rule, pressed: new Map(), entered: new Map(), counts: new Map() });
         }
@@ -45,27 +59,63 @@ export function judgeVotes({ disk, told }: { readonly disk: Disk; readonly told:
         voting?.counts.set(fact.by, [approve, oppose, abstain, spoilt]);
         break;
       }
-      case 'BallotsCounted':
-        sealed.set(fact.payload.voteId, fact.payload.count);
-        judgeBallots(fact.payload.voteId, fact.payload.count, told, found);
-        break;
-      case 'BallotsDestroyed':
-        if (disk.ballots().some(({ vote }) => vote === fact.payload.voteId)) wrong(`${fact.payload.voteId} 的密票说已销毁，还在盘上`);
-        break;
       case 'VotingClosed':
         for (const closed of fact.payload.motions) {
           const voting = open.get(closed.motionId);
-          if (!voting || !fits(voting, closed, sealed)) wrong(`${closed.motionId} 的计票重算不符`);
+          const here = sealed.presentAtClose(voting?.opened.terms?.voteId) ?? roll.present().length;
+          if (!voting || !fits(voting, closed, sealed.counts(voting.opened.terms?.voteId), here))
+            wrong(`${closed.motionId} 的计票重算不符`);
           open.delete(closed.motionId);
+          votes += 1;
         }
         break;
       case 'VotingVoided':
         for (const motionId of fact.payload.motionIds) open.delete(motionId);
     }
     for (const { by, vote } of told.votes.filter((one) => one.seq === seq)) {
-      const stands = open.get(vote.motionId)?.pressed.get(vote.for ?? by);
-      if (stands !== vote.choice) found('lost', `${by} 对 ${vote.motionId} 的一票确认过，却没有算`);
+      const stands =
+        vote.type === 'CastVote'
+          ? open.get(vote.motionId)?.pressed.get(vote.for ?? by) === vote.choice
+          : isOn(elections.castBy(vote.electionId, by), vote);
+      if (!stands) found('lost', `${by} 的一票（${vote.type}）确认过，却没有算`);
     }
+  }
+  judgeRounds(elections, state, wrong);
+  return { votes, elections: elections.figures };
+}
+
+type Vote = Told['votes'][number]['vote'];
+
+/** E5: each mark once, whatever the order. */
+const isOn = (marks: readonly string[] | undefined, { chosen, writeIns }: Extract<Vote, { type: 'CastElection' }>): boolean =>
+  marks?.toSorted().join() === [...new Set<string>([...chosen, ...writeIns.map((person) => `person:${person}`)])].toSorted().join();
+
+/** V3, V24, in votes of whatever form. */
+const isRollOf = (roll: RollAgain, { voterRoll, proxies = {}, quorum }: Opened): boolean => {
+  const here = new Set(roll.present());
+  const held = new Map(Object.entries(proxies));
+  const fits = [...held].every(([principal, holder]) => !here.has(principal) && here.has(holder));
+  return (
+    fits &&
+    voterRoll.join() ===
+      roll
+        .members()
+        .filter((person) => here.has(person) || held.has(person))
+        .join() &&
+    (quorum === undefined || (quorum.present === here.size && quorum.needed === roll.least()))
+  );
+};
+
+/** E12: what a round came to is never written over. */
+function judgeRounds(elections: ElectionsAgain, state: Meeting | undefined, wrong: Wrong): void {
+  if (!state || state.phase === 'notConvened') return;
+  const held = new Map(Object.entries(state.elections));
+  for (const [id, rounds] of elections.rounds()) {
+    const election = held.get(id);
+    const now =
+      !election || election.phase === 'tabled' ? [] : 'result' in election ? [...election.earlier, election.result] : election.earlier;
+    const kept = now.map(({ round, standings }) => ({ round, standings }));
+    if (JSON.stringify(kept) !== JSON.stringify(rounds)) wrong(`${id} 以前几轮的结果变了`);
   }
 }
 
@@ -94,22 +144,4 @@ function enter(
   if ((voting.entered.get(voter)?.choice ?? 'notPressed') === choice) return wrong('同一录入记了两次');
   if (choice === 'notPressed') voting.entered.delete(voter);
   else voting.entered.set(voter, { choice, by });
-}
-
-/** Law 7, V42, V44. The last ballot of everybody whose ballot was acknowledged is in the count, once, and the marks are those on the ballots. */
-function judgeBallots(voteId: string, { participants, hashes, returned, tallies }: Sealed, told: Told, found: Found): void {
-  if (new Set(participants).size !== returned || new Set(hashes).size !== returned) found('dup', `${voteId} 的收回数与人数不符`);
-  for (const { voter, vote, ciphertext, revision } of told.ballots) {
-    if (vote !== voteId) continue;
-    const isReplaced = told.sealed.some((one) => one.vote === vote && one.voter === voter && one.revision > revision);
-    const isIn = participants.includes(voter) && (isReplaced || hashes.includes(digestOf(ciphertext)));
-    if (!isIn) found('lost', `${voter} 在 ${voteId} 的密票确认过，却没有算`);
-  }
-  const sent = new Map(told.sealed.map(({ ciphertext }) => [digestOf(ciphertext) as string, ciphertext]));
-  const marks = hashes.map((hash) => sent.get(hash));
-  if (marks.includes(undefined)) found('dup', `${voteId} 里有没人交过的票`);
-  for (const [item, of] of Object.entries(tallies)) {
-    const again = choices.map((choice) => marks.filter((mark) => mark?.startsWith(`${item} ${choice} `)).length - (of[choice] ?? 0));
-    if (again.some((apart) => apart !== 0)) found('dup', `${voteId} 的 ${item} 计票重算不符`);
-  }
 }

@@ -1,15 +1,14 @@
 // Runs one seed of the simulation to its end and says which promise was not kept, if any.
-import type { Command, CommandType } from '@xieshang/meeting';
-import { anyAsk, askOf, m1, m2 } from '@xieshang/meeting/testing';
-import { plainBallot, quiet } from '@xieshang/room/testing';
-import fc from 'fast-check';
+import { quiet } from '@xieshang/room/testing';
 import { chanceFrom } from './chance.ts';
 import { oneStep } from './deeds.ts';
 import { simulatedDisk, type Disk } from './disk.ts';
 import { noCounts, type Counts, type Scene } from './scene.ts';
+import type { Recounted } from './recount.ts';
 import { judge } from './verdict.ts';
 import type { Fault } from './watch.ts';
-import { openWorld, starts, type Start } from './world.ts';
+import { startOf, wishesOf } from './wishes.ts';
+import { openWorld } from './world.ts';
 
 export interface Run {
   readonly seed: number;
@@ -19,6 +18,8 @@ export interface Run {
   readonly disk: Disk['counts'];
   readonly acks: number;
   readonly facts: number;
+  /** Null when a promise was broken on the way. */
+  readonly recounted: Recounted | null;
   readonly faults: readonly Fault[];
 }
 
@@ -26,44 +27,12 @@ export interface Run {
 const nthWrites = 100;
 const wishesPerRun = 600;
 
-/** Every fourth seed begins with weights, every fourth with proxies and a paper vote. */
-const startOf = (seed: number): Start | undefined => starts[[1, 0, 2, 0][seed % 4] ?? 0];
-
-/** What brings a vote to its end, of whatever form: wished for more often than chance would. */
-const votes: readonly CommandType[] = [
-  'OpenVoting',
-  'CastVote',
-  'EnterVote',
-  'EnterCount',
-  'CastSealedBallot',
-  'CastSealedBallot',
-  'CloseVoting',
-];
-const anyWish = fc.oneof({ weight: 2, arbitrary: anyAsk }, { weight: 1, arbitrary: fc.constantFrom(...votes).chain(askOf) });
-
-/** People agree more often than chance would: no two ballots are alike, and what is on one can be read off it. */
-function agreeing(body: Command, place: number): Command {
-  switch (body.type) {
-    case 'CastSealedBallot':
-      return {
-        ...body,
-        ciphertext: plainBallot([m1, m2, 'm3', 'toString'][place % 4] ?? m1, place % 3 === 0 ? 'oppose' : 'approve', place),
-      };
-    case 'CastVote':
-      return place % 3 === 0 ? body : { ...body, choice: 'approve' };
-    case 'EnterCount':
-      return { ...body, approve: 2, oppose: 0, abstain: 0, spoilt: place % 3 === 0 ? 1 : 0 };
-    default:
-      return body;
-  }
-}
-
 /** `say` hears every step, in words. */
 export async function runSeed(seed: number, steps: number, say?: (sentence: string) => void): Promise<Run> {
   const chance = chanceFrom(seed);
   const world = await openWorld(simulatedDisk(chance), startOf(seed));
   world.disk.failAt(1 + (seed % nthWrites));
-  const wishes = fc.sample(anyWish, { seed, numRuns: wishesPerRun }).map(([by, body], place) => [by, agreeing(body, place)] as const);
+  const wishes = wishesOf(seed, wishesPerRun);
   const scene: Scene = { world, chance, counts: noCounts(), wishes, wish: 0, step: 0 };
   while (scene.step < steps && world.faults.length === 0) {
     scene.step += 1;
@@ -71,10 +40,20 @@ export async function runSeed(seed: number, steps: number, say?: (sentence: stri
     await quiet();
     say?.(`#${scene.step} ${done}`);
   }
+  let recounted: Recounted | null = null;
   if (world.faults.length === 0) {
     await world.heal();
-    judge(world);
+    recounted = judge(world);
   }
   const { disk, told, faults } = world;
-  return { seed, steps: scene.step, counts: scene.counts, disk: disk.counts, acks: told.acks, facts: disk.events().length, faults };
+  return {
+    seed,
+    steps: scene.step,
+    counts: scene.counts,
+    disk: disk.counts,
+    acks: told.acks,
+    facts: disk.events().length,
+    recounted,
+    faults,
+  };
 }

@@ -9,7 +9,7 @@ export interface Sum {
   readonly failures: readonly Failure[];
 }
 
-const promises: readonly Fault['figure'][] = ['lost', 'dup', 'gaps', 'forks', 'behind', 'contradicted', 'bugs'];
+const promises: readonly Fault['figure'][] = ['lost', 'dup', 'gaps', 'forks', 'behind', 'contradicted', 'leaked', 'bugs'];
 const failuresTold = 5;
 
 export const noSum: Sum = { numbers: {}, failures: [] };
@@ -20,11 +20,27 @@ export function add(one: Sum, other: Sum): Sum {
   return { numbers, failures: [...one.failures, ...other.failures].slice(0, failuresTold) };
 }
 
-export function sumOf({ seed, steps, counts, disk, acks, facts, faults }: Run): Sum {
+export function sumOf({ seed, steps, counts, disk, acks, facts, recounted, faults }: Run): Sum {
   const broken = Object.fromEntries(promises.map((figure) => [figure, faults.filter((fault) => fault.figure === figure).length]));
   const { writes, errors: diskErrors, nthErrors, conflicts, stragglers } = disk;
   const failing = faults.length > 0 ? 1 : 0;
-  const numbers = { runs: 1, steps, ...counts, acks, facts, writes, diskErrors, nthErrors, conflicts, stragglers, ...broken, failing };
+  const { counted: elections = 0, secret: secretElections = 0, runOffs = 0, repeated = 0, voided = 0 } = recounted?.elections ?? {};
+  const again = { votes: recounted?.votes ?? 0, elections, secretElections, runOffs, repeated, voided };
+  const numbers = {
+    runs: 1,
+    steps,
+    ...counts,
+    acks,
+    facts,
+    ...again,
+    writes,
+    diskErrors,
+    nthErrors,
+    conflicts,
+    stragglers,
+    ...broken,
+    failing,
+  };
   const [first] = faults;
   return { numbers, failures: first ? [{ seed, sentence: `第 ${steps} 步后：${first.sentence}` }] : [] };
 }

@@ -1,20 +1,21 @@
 // Judges a simulated meeting after everything was mended: nothing acknowledged is lost, nothing counted twice, everybody holds the same. Mends nothing.
 import { attendeeOf, timersOf, view, type CommandId, type PersonId } from '@xieshang/meeting';
 import { canonical, digestOf, firstHead, nextHead, type Answer } from '@xieshang/protocol';
-import { judgeVotes } from './recount.ts';
+import { judgeVotes, type Recounted } from './recount.ts';
 import type { Fault } from './watch.ts';
 import { meeting, type Client, type World } from './world.ts';
 
 type Found = (figure: Fault['figure'], sentence: string) => void;
 
-export function judge(world: World): void {
+export function judge(world: World): Recounted {
   const found: Found = (figure, sentence) => void world.faults.push({ figure, sentence });
   for (const trouble of world.hands.troubles) if (trouble.kind === 'bug') found('bugs', `规则出错：${trouble.commandType}`);
   const head = judgeLog(world, found);
-  judgeVotes(world, found);
+  const recounted = judgeVotes(world, world.host()?.history().state, found);
   judgeAnswers(world, found);
   judgeHost(world, head, found);
   for (const client of world.clients) judgeReplica(world, client, found);
+  return recounted;
 }
 
 /** Laws 4, 5: no gap, one chain, every command in one place, and all that was ever told is what stands there. */

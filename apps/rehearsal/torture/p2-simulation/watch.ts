@@ -1,12 +1,13 @@
-// Watches a host from both sides: what it acknowledges and tells must be safe on the disk at that moment. Decides nothing.
-import type { Command, PersonId, VoteId } from '@xieshang/meeting';
+// Watches a host from both sides: what it acknowledges and tells must be safe on the disk at that moment, and told to nobody who may not know it. Decides nothing.
+import { attendeeOf, type Command, type PersonId, type VoteId } from '@xieshang/meeting';
 import type { Answer, Delivery } from '@xieshang/protocol';
 import { deliveriesOf, type Host, type Sender } from '@xieshang/room';
 import type { Disk } from './disk.ts';
+import { factReaders, toldTooMuch } from './may-see.ts';
 
 /** A promise of the laws that was not kept, with the figure it counts for. */
 export interface Fault {
-  readonly figure: 'lost' | 'dup' | 'gaps' | 'forks' | 'behind' | 'contradicted' | 'bugs';
+  readonly figure: 'lost' | 'dup' | 'gaps' | 'forks' | 'behind' | 'contradicted' | 'leaked' | 'bugs';
   readonly sentence: string;
 }
 
@@ -30,15 +31,24 @@ interface Ballot {
   readonly ciphertext: string;
 }
 
-type Vote = Extract<Command, { type: 'CastVote' }>;
+type Vote = Extract<Command, { type: 'CastVote' | 'CastElection' }>;
 
 const ballotOf = ({ voteId, revision, ciphertext }: Extract<Command, { type: 'CastSealedBallot' }>, voter: PersonId): Ballot => ({
   ...{ voter, vote: voteId, revision, ciphertext },
 });
 
 export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault) => void): Host {
-  const hear = (deliveries: readonly Delivery[]): void => {
+  const mayRead = factReaders();
+  const isOffice = (person: PersonId): boolean => {
+    const { state } = host.history();
+    const role = state.phase === 'notConvened' ? undefined : attendeeOf(state.roll, person)?.role;
+    return role === 'moderator' || role === 'secretary';
+  };
+  const hear = (person: PersonId, deliveries: readonly Delivery[]): void => {
+    const reader = { person, isOffice: isOffice(person) };
     for (const delivery of deliveries) {
+      if ('bytes' in delivery && !mayRead(delivery.bytes, reader))
+        found({ figure: 'leaked', sentence: `${person} 看到了第 ${delivery.seq} 条事实里别人的选票` });
       const { seq } = delivery;
       const safe = disk.events()[seq - 1];
       if (!safe) found({ figure: 'lost', sentence: `第 ${seq} 条事实还没有落盘就告诉了人` });
@@ -47,10 +57,17 @@ export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault
       told.newest = Math.max(told.newest, seq);
     }
   };
+  /** Nobody but the box has a sealed ballot either. */
+  const seen = (person: PersonId, shared: string): void => {
+    const sentence = toldTooMuch(shared, isOffice(person));
+    if (sentence !== null) found({ figure: 'leaked', sentence: `${person}：${sentence}` });
+    if (told.sealed.some(({ ciphertext }) => ciphertext.length > 3 && shared.includes(JSON.stringify(ciphertext))))
+      found({ figure: 'leaked', sentence: `${person} 看到了一张密票` });
+  };
   const acknowledge = (body: Command, { command, by }: Sender, answer: Answer): void => {
     if (!answer.ok) return;
     told.acks += 1;
-    if (body.type === 'CastVote') told.votes.push({ seq: answer.seq, by, vote: body });
+    if (body.type === 'CastVote' || body.type === 'CastElection') told.votes.push({ seq: answer.seq, by, vote: body });
     if (body.type === 'CastSealedBallot') return acknowledgeBallot(ballotOf(body, by));
     const stored = disk.answers().get(command);
     if (!stored) found({ figure: 'lost', sentence: `${command} 还没有落盘就确认了` });
@@ -76,14 +93,16 @@ export function watched(host: Host, disk: Disk, told: Told, found: (fault: Fault
         {
           ...attendance,
           hear: (fresh) => {
-            hear(deliveriesOf(fresh));
+            hear(attendance.person, deliveriesOf(fresh));
             attendance.hear(fresh);
           },
         },
         lastSeq,
       );
-      if ('events' in seat.missed) hear(seat.missed.events);
-      else if (seat.seq > disk.events().length) found({ figure: 'lost', sentence: `第 ${seat.seq} 条事实还没有落盘就给了来人` });
+      if ('events' in seat.missed) hear(attendance.person, seat.missed.events);
+      else seen(attendance.person, seat.missed.snapshot.shared);
+      if ('snapshot' in seat.missed && seat.seq > disk.events().length)
+        found({ figure: 'lost', sentence: `第 ${seat.seq} 条事实还没有落盘就给了来人` });
       told.newest = Math.max(told.newest, seat.seq);
       return seat;
     },

@@ -1,6 +1,6 @@
 // One simulated meeting: a host on a disk, people on bad lines, a clock that jumps; everything that happens is a step somebody chose. Knows no chance.
 import { commandId, meetingId, type Command, type CommandId, type PersonId } from '@xieshang/meeting';
-import { attendees, formsStart, livelyStart, m1, t0, zhang, zhuchi } from '@xieshang/meeting/testing';
+import { attendees, livelyStart, m1, t0, zhang, zhuchi, type Step } from '@xieshang/meeting/testing';
 import type { Answer } from '@xieshang/protocol';
 import { openHost, type Host } from '@xieshang/room';
 import { byHand, openBox, quiet, takePart, type ByHand, type Participant } from '@xieshang/room/testing';
@@ -49,13 +49,11 @@ export interface World {
 
 export const meeting = meetingId('small');
 
-/** How a meeting begins: with one vote each, or with weights or proxies and other forms of vote. */
-export const starts = [livelyStart, formsStart('weighted'), formsStart('equal')] as const;
-export type Start = (typeof starts)[number];
-
-export async function openWorld(disk: Disk, start: Start = livelyStart): Promise<World> {
+/** `start`: how the meeting begins. */
+export async function openWorld(disk: Disk, start: readonly Step[] = livelyStart): Promise<World> {
   const hands = byHand(t0);
-  const surroundings = { ...hands.world, ballotBox: openBox().box };
+  const { box: ballotBox, forget: forgetKeys } = openBox();
+  const surroundings = { ...hands.world, ballotBox };
   const told: Told = { facts: new Map(), newest: 0, acks: 0, votes: [], sealed: [], ballots: [] };
   const faults: Fault[] = [];
   const found = (fault: Fault): void => void faults.push(fault);
@@ -98,6 +96,7 @@ export async function openWorld(disk: Disk, start: Start = livelyStart): Promise
   const crash = (): Progress | 'idle' => {
     for (const { wire } of clients) wire.drop();
     hands.forget();
+    forgetKeys();
     host = null;
     booting = 0;
     return disk.die();
