@@ -2,7 +2,7 @@
 // Plain JavaScript without a dependency, since nothing is installed yet when it runs.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,23 +12,25 @@ const pnpm = 'pnpm@12.21.0';
 const node = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const vite = join(root, 'apps/web/node_modules/vite/bin/vite.js');
 const server = 'apps/server/src/main.ts';
+/** The same program in one file: a third of the time until it answers. */
+const oneFile = 'apps/server/dist/main.js';
 const keeper = 'apps/server/src/keeper.ts';
 
-/** `tools`: whether the test tools must be there too; `web`: whether the pages must be built first. */
+/** `tools`: whether the test tools must be there too; `web`: whether the pages must be built first; `server`: whether it starts servers. */
 const commands = {
-  start: { run: [server, 'start'], web: true },
-  serve: { run: [server, 'serve'], web: true },
+  start: { run: [server, 'start'], web: true, server: true },
+  serve: { run: [server, 'serve'], web: true, server: true },
   'demo:reset': { run: [server, 'demo:reset'] },
   backup: { run: [keeper, 'backup'] },
   verify: { run: [keeper, 'verify'] },
   restore: { run: [keeper, 'restore'] },
-  pack: { run: ['scripts/pack.ts'], web: true },
-  rehearse: { run: ['apps/rehearsal/src/main.ts'] },
-  torture: { run: ['apps/rehearsal/torture/main.ts', 'torture'], web: true, tools: true },
-  replay: { run: ['apps/rehearsal/torture/main.ts', 'replay'], tools: true },
-  figures: { run: ['apps/rehearsal/figures/main.ts'], web: true, tools: true },
+  pack: { run: ['scripts/pack.ts'], web: true, server: true },
+  rehearse: { run: ['apps/rehearsal/src/main.ts'], server: true },
+  torture: { run: ['apps/rehearsal/torture/main.ts', 'torture'], web: true, server: true, tools: true },
+  replay: { run: ['apps/rehearsal/torture/main.ts', 'replay'], server: true, tools: true },
+  figures: { run: ['apps/rehearsal/figures/main.ts'], web: true, server: true, tools: true },
   fairness: { run: ['apps/rehearsal/fairness/main.ts'] },
-  test: { run: ['scripts/test.ts', 'all'], web: true, tools: true },
+  test: { run: ['scripts/test.ts', 'all'], web: true, server: true, tools: true },
   check: { run: ['scripts/test.ts', 'check'], tools: true },
 };
 
@@ -145,9 +147,14 @@ function sourcesOf(folder) {
     .flatMap((entry) => (entry.isDirectory() ? sourcesOf(join(folder, entry.name)) : [join(folder, entry.name)]));
 }
 
+/** Of the lockfile and of everything in these folders or files. */
+function hashOfSources(...places) {
+  const files = places.map((place) => join(root, place)).flatMap((place) => (statSync(place).isDirectory() ? sourcesOf(place) : [place]));
+  return hashOf(readFileSync(join(root, 'pnpm-lock.yaml')), ...files.flatMap((file) => [relative(root, file), readFileSync(file)]));
+}
+
 async function build() {
-  const files = ['apps/web', 'packages'].flatMap((folder) => sourcesOf(join(root, folder)));
-  const wanted = hashOf(readFileSync(join(root, 'pnpm-lock.yaml')), ...files.flatMap((file) => [relative(root, file), readFileSync(file)]));
+  const wanted = hashOfSources('apps/web', 'packages');
   const stamp = join(root, '.cache/web-built');
   if (readStamp(stamp) === wanted && existsSync(join(root, 'apps/web/dist/index.html'))) return;
   rmSync(stamp, { force: true });
@@ -163,18 +170,41 @@ async function build() {
   say(`页面已生成（${answer.seconds} 秒）。`);
 }
 
+/** True when the one file is of these sources, and whole: the stamp names both, for a power cut may leave either without the other. */
+async function buildServer() {
+  const product = join(root, oneFile);
+  const stamp = join(root, '.cache/server-built');
+  const wanted = hashOfSources('apps/server', 'packages', 'scripts/one-file.ts');
+  const isBuilt = () => existsSync(product) && readStamp(stamp) === `${wanted} ${hashOf(readFileSync(product))}`;
+  if (isBuilt()) return true;
+  try {
+    const answer = await patiently('正在生成程序……', () => run(node, ['scripts/one-file.ts'], { stdio: ['ignore', 'pipe', 'pipe'] }));
+    if (answer.code !== 0) throw new Error('not made');
+    logFile('server-built', `${wanted} ${hashOf(readFileSync(product))}`);
+    say(`程序已生成（${answer.seconds} 秒）。`);
+  } catch {
+    // It runs as it stands all the same: a disk that is full or read-only is no reason not to start.
+    say('没能把程序合成一个文件（磁盘已满或不能写入），照原样启动，会慢一些。');
+  }
+  return isBuilt();
+}
+
 const [name = '', ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (Number(process.versions.node.split('.')[0]) < 20)
   stop(`需要 Node 20 或更新的版本，这台机器上的是 ${process.versions.node}。请先升级 Node。`);
 if (!command) stop(`没有“${name}”这个命令。可用的命令：${Object.keys(commands).join('、')}。`);
 
+let isOneFile = false;
 try {
   await install(command.tools === true);
   if (command.web) await build();
+  if (command.server) isOneFile = await buildServer();
 } catch (error) {
   if (error?.code === 'EACCES' || error?.code === 'EROFS' || error?.code === 'EPERM') stop(`不能写入文件夹 ${root}，请检查写权限。`);
   throw error;
 }
-const { code } = await run(node, [...command.run, ...rest]);
+// Programs that start servers start the same one as people do.
+const env = cleanEnv({ SERVER_PROGRAM: isOneFile ? oneFile : server });
+const { code } = await run(node, [...command.run.map((word) => (word === server && isOneFile ? oneFile : word)), ...rest], { env });
 process.exit(code);

@@ -21,8 +21,11 @@ const starter = `#!/bin/sh
 case "$0" in */*) here="\${0%/*}" ;; *) here=. ;; esac
 command="\${1:-serve}"
 [ $# -gt 0 ] && shift
+SERVER_PROGRAM=apps/server/dist/main.js
+[ -f "$here/$SERVER_PROGRAM" ] || SERVER_PROGRAM=apps/server/src/main.ts
+export SERVER_PROGRAM
 case "$command" in
-  start | serve | demo:reset) exec "$here/node" "$here/apps/server/src/main.ts" "$command" "$@" ;;
+  start | serve | demo:reset) exec "$here/node" "$here/$SERVER_PROGRAM" "$command" "$@" ;;
   backup | verify | restore) exec "$here/node" "$here/apps/server/src/keeper.ts" "$command" "$@" ;;
   rehearse) exec "$here/node" "$here/apps/rehearsal/src/main.ts" "$@" ;;
   *) echo "没有“$command”这个命令。可用的命令：start、serve、demo:reset、backup、verify、restore、rehearse" >&2; exit 1 ;;
@@ -93,6 +96,9 @@ export function layOut(target: string): void {
     link(folder, target);
   }
   cpSync(join(root, 'apps/web/dist'), join(target, 'apps/web/dist'), { recursive: true });
+  // In one file only where that is known to be of these sources.
+  const program = process.env['SERVER_PROGRAM'];
+  if (program !== undefined) copyTo(join(root, program), join(target, program));
   for (const folder of others) {
     const to = join(target, relative(root, folder));
     // Packages of others are taken as they are, without the packages they in turn have beside them.

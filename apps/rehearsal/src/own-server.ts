@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pause } from './course.ts';
 import { freePort } from './free-port.ts';
+import { serverProgram } from './server-program.ts';
 
 export interface OwnServer {
   readonly url: string;
@@ -111,7 +112,7 @@ async function standsStill(pid: number | undefined): Promise<boolean> {
 }
 
 function begin(url: string, env: Readonly<Record<string, string>>): Process {
-  const child = spawn(process.execPath, ['apps/server/src/main.ts', 'start'], {
+  const child = spawn(process.execPath, [serverProgram, 'start'], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

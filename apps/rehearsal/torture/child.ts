@@ -1,6 +1,7 @@
 // Knows how one of our own programs is run in a process of its own and what it said; not what it is for.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { serverProgram } from '../src/server-program.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -57,7 +58,7 @@ export interface ServerProcess {
 
 /** A demo server over a folder, on a free port. */
 export async function serverProcess(folder: string, env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  const child = runOwn('apps/server/src/main.ts', ['start'], { HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, ...env });
+  const child = runOwn(serverProgram, ['start'], { HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, ...env });
   const url = await child.printed(/协商厅已启动：(\S+)/);
   const stop = (): Promise<Ended> => {
     child.process.kill('SIGTERM');

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverProgram } from '../../src/server-program.ts';
 import { sleep, type Framing, type Harness, type YClientOptions } from './harness.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -103,7 +104,7 @@ const root = join(import.meta.dirname, '../../../..');
 
 async function startOurs(name: 'ours' | 'ours-ungated', folder: string): Promise<Process> {
   const profiling = process.env['COEDIT_PROF'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['COEDIT_PROF']}`] : [];
-  const child = spawn(process.execPath, [...profiling, 'apps/server/src/main.ts', 'start'], {
+  const child = spawn(process.execPath, [...profiling, serverProgram, 'start'], {
     cwd: root,
     env: {
       ...process.env,

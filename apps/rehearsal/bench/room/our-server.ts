@@ -1,6 +1,7 @@
 // Knows how the real server's process is started for a measurement, under the declared bench profile, and ended by its pid.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { serverProgram } from '../../src/server-program.ts';
 import type { Target } from './harness.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -8,7 +9,7 @@ const root = join(import.meta.dirname, '../../../..');
 /** `profileTo`: a folder for a CPU profile, written when it ends. */
 export function startOurs(folder: string, profileTo?: string): Promise<Target> {
   const profiling = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`];
-  const child = spawn(process.execPath, [...profiling, 'apps/server/src/main.ts', 'start'], {
+  const child = spawn(process.execPath, [...profiling, serverProgram, 'start'], {
     cwd: root,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', PUBLIC_ORIGIN: '', DATA_DIR: folder, BENCH_PROFILE: 'unpaced' },
     stdio: ['ignore', 'pipe', 'inherit'],

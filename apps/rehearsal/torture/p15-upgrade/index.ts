@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { attendee } from '../../src/attendee.ts';
 import { frontDoor } from '../../src/front-door.ts';
+import { serverProgram } from '../../src/server-program.ts';
 import { meetingId, personId } from '@xieshang/meeting';
 import { lastLine, runOwn, serverProcess, type Ended } from '../child.ts';
 import type { Failure, Outcome, Programme } from '../programme.ts';
@@ -15,7 +16,6 @@ import { chainHeads, missingFrom, remember } from './tables.ts';
 /** Each file is a demo's database after a rehearsal, as the last program of that shape left it; a new migration brings a new file. */
 const released = join(import.meta.dirname, 'released');
 const keeper = 'apps/server/src/keeper.ts';
-const main = 'apps/server/src/main.ts';
 const databaseName = 'xieshang.sqlite';
 
 export const shapes: readonly string[] = readdirSync(released)
@@ -124,7 +124,7 @@ async function rollBack(folder: string, say: (sentence: string) => void): Promis
   db.exec(`insert into kysely_migration values ('9999-of-a-later-program', '2030-01-01T00:00:00.000Z')`);
   db.close();
   const before = remember(database);
-  const { code, stderr } = await runOwn(main, ['start'], { DATA_DIR: folder, PORT: '0' }).ended;
+  const { code, stderr } = await runOwn(serverProgram, ['start'], { DATA_DIR: folder, PORT: '0' }).ended;
   const lines = stderr.trim().split('\n');
   const isClean = code === 1 && lines.length === 1 && stderr.includes('由更新版本的程序写过');
   if (!isClean) say(`rolling back was not refused cleanly: ${String(code)} ${stderr}`);
