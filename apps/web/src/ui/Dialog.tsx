@@ -11,7 +11,7 @@ interface DialogProps {
   readonly children?: ReactNode;
 }
 
-/** A modal dialog of the browser itself. Its content is only there while it is open. */
+/** A modal dialog of the browser itself. Its content is only there while it is open. What is marked `data-first` has the focus first, else what comes first. */
 export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null;
 }
@@ -23,6 +23,7 @@ function OpenDialog({ title, onClose, acts, wide = false, children }: Omit<Dialo
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first=true]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

@@ -11,6 +11,8 @@ export interface Question {
   /** The words of the button that does it. */
   readonly act: string;
   readonly cancel?: string;
+  /** Enter agrees, for a question that was put by a key; else Enter lets it be. */
+  readonly enterAgrees?: boolean;
 }
 
 type Ask = (question: Question) => Promise<boolean>;
@@ -37,7 +39,7 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
         acts={
           <>
             <Button onClick={() => reply(false)}>{question?.cancel ?? common.cancel}</Button>
-            <Button kind="primary" onClick={() => reply(true)}>
+            <Button kind="primary" data-first={question?.enterAgrees} onClick={() => reply(true)}>
               {question?.act}
             </Button>
           </>

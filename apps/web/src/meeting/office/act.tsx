@@ -82,7 +82,10 @@ export function Act({ bodies, ask, shortcut, askByKey, repeats = false, onDone, 
     onDone?.();
     requestAnimationFrame(keepFocus);
   };
-  useShortcut(lit ? shortcut?.key : undefined, () => void press(ask ?? askByKey));
+  useShortcut(lit ? shortcut?.key : undefined, () => {
+    const question = ask ?? askByKey;
+    void press(question && { ...question, enterAgrees: true });
+  });
   if (!lit) return null;
   return (
     <Button {...button} busy={held} unavailable={lit.reason} onClick={({ detail }) => (detail < 2 || repeats) && void press()}>
