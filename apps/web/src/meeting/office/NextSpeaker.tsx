@@ -1,6 +1,5 @@
 // Knows whom to suggest next and why, and the one press that calls them; not the rest of the list.
-import type { Request } from '@xieshang/meeting';
-import { attendeeOf, canBeCalled, mayInterrupt, suggestedTurn, type Turn } from '@xieshang/meeting';
+import { attendeeOf, canBeCalled, suggestedTurn, type Turn } from '@xieshang/meeting';
 import { useMeeting, useServerNow } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -9,25 +8,14 @@ import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from '../shared/held.ts';
 import { turnsOf } from '../shared/list-order.ts';
 import { affiliationOf, nameOf } from '../shared/people.ts';
-import { Act, useLit, type Bodies } from './act.tsx';
+import { Act, useLit } from './act.tsx';
+import { callingBodies, callingWill } from './calling.ts';
 import { keys } from './keys.ts';
 import { nextStep, type NextStep } from './next-step.ts';
 import look from './NextSpeaker.module.css';
 import { minuteMs } from './schedule.ts';
 import { timesSpoken } from '../shared/speaking-rows.ts';
 import { turnReason } from '../shared/turn-text.ts';
-
-/** Calls a waiting speaker, for a reason where another one was suggested; a speech that is running is interrupted (F10), or ends first. */
-export function callingBodies({ queue: { floor } }: Held, request: Request, reason?: string): Bodies {
-  const { requestId, kind } = request;
-  if (floor.phase !== 'empty' && mayInterrupt(kind, floor.request.kind)) return [{ type: 'Interpose', requestId }];
-  const give = { type: 'GiveFloor', requestId, ...(reason && { reason }) } as const;
-  return floor.phase === 'empty' ? [give] : [{ type: 'EndSpeech', requestId: floor.request.requestId }, give];
-}
-
-/** What becomes of the one who speaks, in a sentence with their name. */
-export const callingWords = ({ queue: { floor } }: Held, { kind }: Request): ((name: string) => string) =>
-  floor.phase !== 'empty' && mayInterrupt(kind, floor.request.kind) ? words.nextPauses : words.nextEndsFirst;
 
 export function NextSpeaker() {
   const meeting = useMeeting();
@@ -79,7 +67,7 @@ export function NextSpeaker() {
             {words.next}
           </Act>
           <p id="calling-will" className="small muted">
-            {queue.floor.phase === 'empty' || !mine ? '' : callingWords(meeting, next)(nameOf(roll, queue.floor.request.person))}
+            {lit.reason === undefined && callingWill(meeting, next)}
           </p>
         </div>
       )}

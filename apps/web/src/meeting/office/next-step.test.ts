@@ -43,6 +43,16 @@ test('somebody waits: they are called, whoever speaks', () => {
 });
 test('nobody waits and somebody speaks: their speech is ended', () =>
   expect(after(...atOpenFloor, request, give)).toEqual({ step: 'endSpeech' }));
+test('F10 who was interrupted comes before whoever waits, unless they may interrupt too', () => {
+  const interject: Step = [zhang, { type: 'RequestFloor', requestId: requestId('q2'), kind: 'interjection' }];
+  const interpose: Step = [zhuchi, { type: 'Interpose', requestId: requestId('q2') }];
+  const other: Step = [wang, { type: 'RequestFloor', requestId: requestId('q3'), kind: 'openFloorSpeech' }];
+  const order: Step = [wang, { type: 'RequestFloor', requestId: requestId('q4'), kind: 'pointOfOrder', matter: 'voting' }];
+  const interrupted = [...atOpenFloor, request, give, interject, interpose];
+  expect(after(...interrupted)).toEqual({ step: 'endSpeech' });
+  expect(after(...interrupted, other)).toEqual({ step: 'endSpeech' });
+  expect(after(...interrupted, other, order)).toMatchObject({ step: 'call', turn: { request: { kind: 'pointOfOrder' } } });
+});
 test('nobody waits and nobody speaks: the next stage', () =>
   expect(after(...atOpenFloor)).toMatchObject({ step: 'enterStage', stageId: voting }));
 test('a pulse that is open comes before who waits', () => {

@@ -1,5 +1,5 @@
 // Knows which one act of the moderator comes next at any moment of a meeting: it alone is the largest button; not how it is done.
-import { openMotions, suggestedTurn, type StageId, type Turn } from '@xieshang/meeting';
+import { mayInterrupt, openMotions, suggestedTurn, type StageId, type Turn } from '@xieshang/meeting';
 import { electionOpen, electionsAt } from '../shared/elections.ts';
 import type { Held } from '../shared/held.ts';
 import { pulseOpen } from '../shared/pulses.ts';
@@ -14,7 +14,7 @@ export type NextStep =
   | { readonly step: 'call'; readonly turn: Turn }
   | { readonly step: 'enterStage'; readonly stageId: StageId; readonly name: string };
 
-/** A vote comes before a pulse, a pulse before the next speaker, the speakers before the next stage. */
+/** A vote comes before a pulse, a pulse before the next speaker, the speakers before the next stage. Who was interrupted comes before whoever may not interrupt (F10). */
 export function nextStep(meeting: Held): NextStep {
   if (meeting.phase === 'convened') return { step: 'open' };
   if (meeting.phase === 'suspended') return { step: 'resume' };
@@ -28,9 +28,12 @@ export function nextStep(meeting: Held): NextStep {
   const after = stageAfter(meeting);
   const votes = stageNow(meeting) === 'voting';
   const turn = suggestedTurn(meeting.queue, meeting.roll);
+  const { floor } = meeting.queue;
+  if (floor.phase !== 'empty' && floor.beneath && !(turn && mayInterrupt(turn.request.kind, floor.request.kind)))
+    return { step: 'endSpeech' };
   // Who was passed over at an earlier stage does not hold up the vote or the end.
   if (turn && !(turn.group === 'passedOver' && (votes || !after))) return { step: 'call', turn };
-  if (meeting.queue.floor.phase !== 'empty') return { step: 'endSpeech' };
+  if (floor.phase !== 'empty') return { step: 'endSpeech' };
   if (votes && motionRows(meeting).some(({ open }) => open)) return { step: 'vote', what: 'toPut' };
   if (votes && electionsAt(meeting, 'tabled').length > 0) return { step: 'election', what: 'toPut' };
   return after ? { step: 'enterStage', ...after } : { step: 'conclude' };

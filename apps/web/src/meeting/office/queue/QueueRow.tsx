@@ -10,7 +10,7 @@ import { roomWords } from '../../../words/zh/room.ts';
 import { affiliationOf, nameOf } from '../../shared/people.ts';
 import { Act, useLit } from '../act.tsx';
 import { isAwaited } from '../find-people.ts';
-import { callingBodies, callingWords } from '../NextSpeaker.tsx';
+import { callingBodies, callingWill } from '../calling.ts';
 import { AsideButton } from '../aside/AsideButton.tsx';
 import { ReasonAct } from '../ReasonAct.tsx';
 import { minuteMs } from '../schedule.ts';
@@ -122,9 +122,7 @@ export function QueueRow({ turn, suggested, place, last, onMove }: QueueRowProps
           </ReasonAct>
           <AsideButton person={person} size="small" />
           {!suggested && <GiveOther request={request} />}
-          {queue.floor.phase !== 'empty' && (
-            <span className="small muted">{callingWords(meeting, request)(nameOf(roll, queue.floor.request.person))}</span>
-          )}
+          {queue.floor.phase !== 'empty' && <span className="small muted">{callingWill(meeting, request)}</span>}
         </div>
       )}
     </li>
