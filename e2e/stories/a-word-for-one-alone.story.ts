@@ -1,5 +1,5 @@
 // What the moderator says to one member alone: told how far it came, answered once, read by nobody else, and gone when it is taken back.
-import { press } from '../acts.ts';
+import { floorOf, press } from '../acts.ts';
 import { expectOpenToAll } from '../axe.ts';
 import { expect, member, moderator, quietPerson, test } from '../cast.ts';
 
@@ -51,4 +51,31 @@ test('a word for one alone', async ({ setUp }) => {
   await expect(sent).toContainText(/已收回 \d/);
   await expect(li.getByText('已被收回')).toBeVisible();
   for (const page of [host, li]) await expect(page.getByText(said)).toHaveCount(0);
+
+  // Begun for who speaks, they stay for that one, whoever has the floor by then; closed in passing, they are there again.
+  const device = await quietPerson(stage, 'zhuchi');
+  await others[0]?.checkIn();
+  await (await quietPerson(stage, 'weiyuan02')).checkIn();
+  await device.take('OpenMeeting');
+  await device.take('MoveToStage', { stageId: 'open_floor' });
+  for (const [id, person] of [
+    ['q-li', 'weiyuan02'],
+    ['q-wang', 'weiyuan03'],
+  ])
+    await device.take('EnterRequest', { requestId: id, person, kind: 'openFloorSpeech' });
+  await device.take('GiveFloor', { requestId: 'q-li' });
+  await host.keyboard.press('Escape');
+  const words = host.getByRole('dialog', { name: '给李委员的私信' });
+  const late = '请在一分钟内讲完';
+  await floorOf(host).getByRole('button', { name: '私信：李委员' }).click();
+  await words.getByLabel('内容').fill(late);
+  await host.keyboard.press('Escape');
+  await expect(words).toHaveCount(0);
+  await floorOf(host).getByRole('button', { name: '私信：李委员' }).click();
+  await expect(words.getByLabel('内容')).toHaveValue(late);
+  await device.take('EndSpeech');
+  await device.take('GiveFloor', { requestId: 'q-wang' });
+  await expect(floorOf(host).getByText('王委员', { exact: true })).toBeAttached();
+  await words.getByRole('button', { name: '发送' }).click();
+  await expect(card).toContainText(late);
 });

@@ -1,5 +1,5 @@
 // Knows the floor as the moderator holds it: who speaks, the clock, and what is done about both; not who is next.
-import type { Instant, Request } from '@xieshang/meeting';
+import type { Instant, PersonId, Request } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,8 +11,10 @@ import { roomWords } from '../../words/zh/room.ts';
 import { Cues } from '../shared/Cues.tsx';
 import { Interrupted, SpeakerLines, SpeechBar, SpeechClockFace } from '../shared/FloorCard.tsx';
 import type { Held } from '../shared/held.ts';
+import type { TakenFloor } from '../shared/speech-clock.ts';
 import { Act, KeyCap, useLit } from './act.tsx';
-import { AsideButton } from './aside/AsideButton.tsx';
+import { AsideDialog } from './aside/AsideDialog.tsx';
+import { AsidePress } from './aside/AsideButton.tsx';
 import { AddressDialog } from './AddressDialog.tsx';
 import look from './FloorPanel.module.css';
 import { isLost, LostLine, LostSpeaker, ShakyLine, useDecides } from './LostSpeaker.tsx';
@@ -31,42 +33,78 @@ const turnOf = ({ queue, agenda }: Held, { kind }: Request): number => {
 
 export function FloorPanel() {
   const meeting = useMeeting();
+  const { floor } = meeting.queue;
+  const taken = floor.phase === 'empty' ? null : floor;
+  return (
+    <Card className={taken ? look['panel'] : `${look['panel']} ${look['empty']}`} aria-label={roomWords.floor}>
+      {taken ? <Speaking floor={taken} /> : <Nobody />}
+      <AboutSpeaker request={taken?.request ?? null} />
+      {taken && <Course floor={taken} />}
+    </Card>
+  );
+}
+
+function Nobody() {
+  const { queue } = useMeeting();
+  return (
+    <>
+      <h2>{words.floorEmpty}</h2>
+      <p className="muted">{queue.waiting.length > 0 ? words.floorEmptyNext : words.floorNone}</p>
+    </>
+  );
+}
+
+function Speaking({ floor }: { readonly floor: TakenFloor }) {
+  const meeting = useMeeting();
+  const { request, limitMs } = floor;
+  return (
+    <div className={look['head']}>
+      <div className={look['speaker']}>
+        <div className="row">
+          <Tag>{words.speakerOf(roomWords.speechKinds[request.kind], turnOf(meeting, request))}</Tag>
+          <span className="small muted num">{words.limit(clockText(limitMs))}</span>
+        </div>
+        <SpeakerLines meeting={meeting} request={request} />
+        <Interrupted meeting={meeting} />
+      </div>
+      <div className={look['clock']}>
+        <SpeechClockFace floor={floor} warningsMs={meeting.rules.warningsMs} />
+      </div>
+    </div>
+  );
+}
+
+/** What is done about the speaker, apart from the clock. Stays in its place when the floor changes, and with it the dialog somebody writes in. */
+function AboutSpeaker({ request }: { readonly request: Request | null }) {
+  const [aside, setAside] = useState<PersonId | null>(null);
+  const [addressed, setAddressed] = useState<Request | null>(null);
+  return (
+    <>
+      {request && (
+        <div className={look['aside']}>
+          <Addressing request={request} onOpen={() => setAddressed(request)} />
+          <AsidePress person={request.person} size="small" onOpen={() => setAside(request.person)} />
+          <PutBack requestId={request.requestId} person={request.person} />
+        </div>
+      )}
+      {addressed && (
+        <AddressDialog requestId={addressed.requestId} addressedTo={addressed.addressedTo} onClose={() => setAddressed(null)} />
+      )}
+      {aside && <AsideDialog person={aside} onClose={() => setAside(null)} />}
+    </>
+  );
+}
+
+/** The clock's course, and what is done about it. */
+function Course({ floor }: { readonly floor: TakenFloor }) {
+  const meeting = useMeeting();
   const decides = useDecides();
   const [waits, setWaits] = useState<Instant | null>(null);
-  const { floor } = meeting.queue;
-  if (floor.phase === 'empty') {
-    return (
-      <Card className={`${look['panel']} ${look['empty']}`} aria-label={roomWords.floor}>
-        <h2>{words.floorEmpty}</h2>
-        <p className="muted">{meeting.queue.waiting.length > 0 ? words.floorEmptyNext : words.floorNone}</p>
-      </Card>
-    );
-  }
-  const { request, limitMs } = floor;
-  const { warningsMs } = meeting.rules;
   const lost = isLost(floor) ? floor : null;
   const asks = lost !== null && decides && waits !== lost.pausedAt;
   return (
-    <Card className={look['panel']} aria-label={roomWords.floor}>
-      <div className={look['head']}>
-        <div className={look['speaker']}>
-          <div className="row">
-            <Tag>{words.speakerOf(roomWords.speechKinds[request.kind], turnOf(meeting, request))}</Tag>
-            <span className="small muted num">{words.limit(clockText(limitMs))}</span>
-          </div>
-          <SpeakerLines meeting={meeting} request={request} />
-          <Interrupted meeting={meeting} />
-        </div>
-        <div className={look['clock']}>
-          <SpeechClockFace floor={floor} warningsMs={warningsMs} />
-        </div>
-        <div className={look['aside']}>
-          <Addressing request={request} />
-          <AsideButton person={request.person} size="small" />
-          <PutBack requestId={request.requestId} person={request.person} />
-        </div>
-      </div>
-      <SpeechBar floor={floor} warningsMs={warningsMs} />
+    <>
+      <SpeechBar floor={floor} warningsMs={meeting.rules.warningsMs} />
       <Cues how="quiet" />
       {lost && asks && <LostSpeaker floor={lost} onWait={() => setWaits(lost.pausedAt)} />}
       {lost && !asks && <LostLine floor={lost} />}
@@ -90,7 +128,7 @@ export function FloorPanel() {
           </Act>
         </span>
         <Act
-          bodies={[{ type: 'EndSpeech', requestId: request.requestId }]}
+          bodies={[{ type: 'EndSpeech', requestId: floor.request.requestId }]}
           className={look['end'] ?? ''}
           shortcut={keys.end}
           {...(nextStep(meeting).step === 'endSpeech' && { kind: 'primary', size: 'large' })}
@@ -98,22 +136,18 @@ export function FloorPanel() {
           {words.end}
         </Act>
       </div>
-    </Card>
+    </>
   );
 }
 
-function Addressing({ request }: { readonly request: Request }) {
-  const [open, setOpen] = useState(false);
+function Addressing({ request, onOpen }: { readonly request: Request; readonly onOpen: () => void }) {
   const lit = useLit({ type: 'AddressSpeech', requestId: request.requestId, departments: request.addressedTo });
-  useShortcut(lit && lit.reason === undefined ? keys.address.key : undefined, () => setOpen(true));
+  useShortcut(lit && lit.reason === undefined ? keys.address.key : undefined, onOpen);
   if (!lit) return null;
   return (
-    <>
-      <Button size="small" kind="quiet" unavailable={lit.reason} onClick={() => setOpen(true)}>
-        {words.address}
-        <KeyCap of={keys.address} />
-      </Button>
-      {open && <AddressDialog requestId={request.requestId} addressedTo={request.addressedTo} onClose={() => setOpen(false)} />}
-    </>
+    <Button size="small" kind="quiet" unavailable={lit.reason} onClick={onOpen}>
+      {words.address}
+      <KeyCap of={keys.address} />
+    </Button>
   );
 }

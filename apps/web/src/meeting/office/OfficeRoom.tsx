@@ -1,6 +1,6 @@
 // Knows how the moderator's and the secretary's room is laid out and which place is open; each place knows its own acts.
 import { QueryClientProvider } from '@tanstack/react-query';
-import { isRehearsal } from '@xieshang/meeting';
+import { isRehearsal, type PersonId } from '@xieshang/meeting';
 import { useEffect, useRef, useState } from 'react';
 import { createQueries } from '../../http/queries.ts';
 import { useMeeting } from '../../live/index.ts';
@@ -15,6 +15,7 @@ import { electionOpen } from '../shared/elections.ts';
 import { motionsAt } from '../shared/scene.ts';
 import { ways } from '../room-at.ts';
 import { AmendmentsPlace } from './amendments/AmendmentsPlace.tsx';
+import { AsidesBegun } from './aside/begun.ts';
 import { ElectionsPlace } from './election/ElectionsPlace.tsx';
 import { OpenPlace } from './ElsewhereCard.tsx';
 import { HallPlace } from './HallPlace.tsx';
@@ -81,10 +82,13 @@ function usePlace(): readonly [Place, (place: Place) => void] {
 export default function OfficeRoom() {
   // The room may have been opened without the pages around it, which keep answers of their own.
   const [queries] = useState(() => createQueries(() => location.assign(ways.signIn(location.pathname))));
+  const [asidesBegun] = useState(() => new Map<PersonId, string>());
   return (
     <QueryClientProvider client={queries}>
       <JottingsOfRoom>
-        <Room />
+        <AsidesBegun value={asidesBegun}>
+          <Room />
+        </AsidesBegun>
       </JottingsOfRoom>
     </QueryClientProvider>
   );

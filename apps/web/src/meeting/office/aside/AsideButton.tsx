@@ -11,18 +11,24 @@ interface AsideButtonProps extends Pick<ButtonProps, 'kind' | 'size'> {
   readonly person: PersonId;
 }
 
-/** Absent where the meeting would not take it: for who sits in the office, and once the meeting is over. */
-export function AsideButton({ person, ...button }: AsideButtonProps) {
+/** The press alone, for where the dialog must outlive it. Absent where the meeting would not take it: for who sits in the office, and once the meeting is over. */
+export function AsidePress({ person, onOpen, ...button }: AsideButtonProps & { readonly onOpen: () => void }) {
   const { roll } = useMeeting();
   const { may } = useSend();
-  const [open, setOpen] = useState(false);
   // Only asked with: whether it may be sent does not depend on the words.
   if (may({ type: 'SendAside', asideId: asideId('any'), to: person, digest: '' }) !== null) return null;
   return (
+    <Button {...button} aria-label={words.actFor(calledOf(roll, person))} onClick={onOpen}>
+      {words.act}
+    </Button>
+  );
+}
+
+export function AsideButton({ person, ...button }: AsideButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
     <>
-      <Button {...button} aria-label={words.actFor(calledOf(roll, person))} onClick={() => setOpen(true)}>
-        {words.act}
-      </Button>
+      <AsidePress {...button} person={person} onOpen={() => setOpen(true)} />
       {open && <AsideDialog person={person} onClose={() => setOpen(false)} />}
     </>
   );

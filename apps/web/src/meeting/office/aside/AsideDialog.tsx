@@ -1,6 +1,5 @@
 // Knows how words for one person are written and sent, beside what the same two have said before.
 import { asideId, type PersonId } from '@xieshang/meeting';
-import { useState } from 'react';
 import { newId, useMeeting, useNote, useViewer } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextArea } from '../../../ui/Field.tsx';
@@ -10,6 +9,7 @@ import { usePrivateWords } from '../../shared/use-private-words.ts';
 import { ActForm } from '../../../ui/ActForm.tsx';
 import { AsideList } from './AsideList.tsx';
 import look from './aside.module.css';
+import { useBegunWords } from './begun.ts';
 import { calledOf } from './called.ts';
 
 /** Characters; the server takes no more. */
@@ -25,7 +25,7 @@ export function AsideDialog({ person, onClose }: AsideDialogProps) {
   const viewer = useViewer();
   const { onlinePersons } = useNote();
   const { say } = useNotices();
-  const [text, setText] = useState('');
+  const [text, write] = useBegunWords(person);
   const { problem, busy, submit } = usePrivateWords();
   const before = asides.filter((one) => one.from === viewer.person && one.to === person);
   const speak = () => {
@@ -36,6 +36,7 @@ export function AsideDialog({ person, onClose }: AsideDialogProps) {
       needed: words.needed,
       commandOf: (digest) => ({ type: 'SendAside', asideId: asideId(id), to: person, digest }),
       onSent: () => {
+        write('');
         say(words.sent);
         onClose();
       },
@@ -50,7 +51,7 @@ export function AsideDialog({ person, onClose }: AsideDialogProps) {
         hint={words.hint}
         error={problem}
         value={text}
-        onText={setText}
+        onText={write}
         maxLength={longest}
         rows={3}
         onKeyDown={(event) => {
@@ -59,7 +60,7 @@ export function AsideDialog({ person, onClose }: AsideDialogProps) {
       />
       <div className="row" role="group" aria-label={words.phrases}>
         {words.ready.map((one) => (
-          <Button key={one} size="small" aria-pressed={text === one} onClick={() => setText(one)}>
+          <Button key={one} size="small" aria-pressed={text === one} onClick={() => write(one)}>
             {one}
           </Button>
         ))}
