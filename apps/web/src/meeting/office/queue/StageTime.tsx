@@ -5,7 +5,7 @@ import { lengthOf } from '../../../words/time.ts';
 import { officeWords as words } from '../../../words/zh/office.ts';
 import { Act } from '../act.tsx';
 import { minuteMs } from '../schedule.ts';
-import { cutsFor } from './cuts.ts';
+import { cutsFor, lackOf } from './cuts.ts';
 import look from './queue.module.css';
 
 export function StageTime() {
@@ -14,13 +14,13 @@ export function StageTime() {
   const budget = meeting.phase === 'inSession' ? stageBudget(meeting, now) : null;
   if (!budget || budget.plannedMs === 0) return null;
   const { leftMs, neededMs, waiting } = budget;
-  const short = neededMs > Math.max(leftMs, 0);
+  const lack = lackOf(budget);
   return (
-    <div className={look['time']} data-short={(waiting > 0 && short) || undefined}>
+    <div className={look['time']} data-short={lack > 0 || undefined}>
       <p className="num">
         {leftMs >= 0 ? words.stageLeft(lengthOf(leftMs)) : words.stageOver(lengthOf(-leftMs))}
         {waiting > 0 && ` · ${words.stageNeeds(waiting, lengthOf(neededMs))}`}
-        {waiting > 0 && short && ` · ${words.stageShort(lengthOf(neededMs - Math.max(leftMs, 0)))}`}
+        {lack > 0 && ` · ${words.stageShort(lengthOf(lack))}`}
       </p>
       {meeting.queue.cutMs !== undefined && <p className="num">{words.cutTo(lengthOf(meeting.queue.cutMs))}</p>}
       <Cuts budget={budget} />

@@ -1,6 +1,6 @@
 import { emptyQueue, personId, requestId, type Queue, type Request, type StageBudget } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
-import { cutsFor } from './cuts.ts';
+import { cutsFor, lackOf } from './cuts.ts';
 
 const minute = 60_000;
 const waits = (n: number): Request => ({
@@ -25,4 +25,15 @@ test('Q16 where time is short the limit with which it suffices is offered, in ha
 test('only limits shorter than the present ones are offered', () => {
   expect(cutsFor(queue, budget(60 * minute)).map((ms) => ms / minute)).toEqual([2, 1]);
   expect(cutsFor(emptyQueue, budget(0))).toEqual([]);
+});
+
+test('Q18 time is short from a whole minute on: a list planned to fill its stage is not short in its first seconds', () => {
+  expect(lackOf(budget(12 * minute - 3_000))).toBe(0);
+  expect(cutsFor(queue, budget(12 * minute - 3_000)).map((ms) => ms / minute)).toEqual([2, 1]);
+  expect(lackOf(budget(11 * minute))).toBe(minute);
+});
+
+test('Q18 what is already over adds nothing to the lack, and nobody who waits lacks anything', () => {
+  expect(lackOf(budget(-5 * minute))).toBe(12 * minute);
+  expect(lackOf({ ...budget(-5 * minute), waiting: 0, neededMs: 0 })).toBe(0);
 });
