@@ -35,6 +35,9 @@ export function QueueCard() {
         {queue.withdrawal === 'barred' && <Tag tone="amber">{words.withdrawalBarred}</Tag>}
         {closed && <Tag tone="amber">{words.listClosed}</Tag>}
         <span className="grow" />
+        <Act bodies={[queue.withdrawal === 'barred' ? { type: 'AllowWithdrawal' } : { type: 'BarWithdrawal' }]} size="small" kind="quiet">
+          {queue.withdrawal === 'barred' ? words.allowWithdrawal : words.barWithdrawal}
+        </Act>
         {closed ? (
           <Act bodies={[{ type: 'ReopenQueue' }]} size="small" shortcut={keys.list}>
             {words.reopen}
@@ -54,9 +57,6 @@ export function QueueCard() {
             {words.restore}
           </Act>
         )}
-        <Act bodies={[queue.withdrawal === 'barred' ? { type: 'AllowWithdrawal' } : { type: 'BarWithdrawal' }]} size="small" kind="quiet">
-          {queue.withdrawal === 'barred' ? words.allowWithdrawal : words.barWithdrawal}
-        </Act>
       </div>
       <SpokenList />
     </Card>
