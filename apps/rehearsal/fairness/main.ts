@@ -1,9 +1,9 @@
-// Plays twenty made-up sittings of sixty members twice, by order of request and by the fair order, and prints how speaking time is spread.
+// Plays made-up sittings of sixty members twice, by order of request and by the fair order, and prints how speaking time is spread.
 import { parseArgs } from 'node:util';
-import { playSitting, type Calling, type Sitting, type Wait } from './sitting.ts';
+import { playSitting, type Calling, type GivingUp, type Sitting, type Wait } from './sitting.ts';
 
-const sittings = 20;
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, sittings: { type: 'string', default: '20' } } });
+const sittings = Number(values.sittings);
 const first = Number(values.seed);
 
 const minutes = (ms: number): string => (ms / 60_000).toFixed(1);
@@ -26,7 +26,8 @@ const measures = {
   '有人没讲过、却先请了讲过的': ({ again }: Sitting) => again,
 } satisfies Record<string, (sitting: Sitting) => number>;
 
-const played = (calling: Calling): readonly Sitting[] => Array.from({ length: sittings }, (_, n) => playSitting(first + n, calling));
+const played = (calling: Calling, givingUp?: GivingUp): readonly Sitting[] =>
+  Array.from({ length: sittings }, (_, n) => playSitting(first + n, calling, givingUp));
 const [byRequest, fair] = [played('asked'), played('fair')];
 
 console.log(`${sittings} 场会议，每场 60 位委员、12 个界别、自由发言 90 分钟，种子 ${first}–${first + sittings - 1}。`);
@@ -61,11 +62,14 @@ function missed(name: string, waits: readonly Wait[], told: (wait: Wait) => numb
 }
 
 const waits = fair.flatMap((sitting) => sitting.waits);
+const waitsWithLeavers = played('fair', 'some').flatMap((sitting) => sitting.waits);
 for (const [who, some] of [
   ['说“约”的', waits.filter(({ orLonger }) => !orLonger)],
   ['说“至少”的', waits.filter(({ orLonger }) => orLonger)],
+  ['说“至少”、八分之一的人等不及撤回的', waitsWithLeavers.filter(({ orLonger }) => orLonger)],
 ] as const) {
   console.log(`\n预计等候与实际（分钟，按建议次序），${who} ${some.length} 人次，平均等了 ${minutes(mean(some.map(({ was }) => was)))}`);
   missed('都按时限', some, ({ byLimits }) => byLimits);
-  missed('按今天的用时', some, ({ expected }) => expected);
+  missed('算出来的', some, ({ expected }) => expected);
+  missed('页面上的', some, ({ told }) => told);
 }

@@ -13,3 +13,10 @@ test('Q11 in the fair order nobody speaks again before somebody who waits and ha
 test('Q11 a 界别 in which somebody asks is heard', () => {
   for (const seed of [1, 2, 3]) expect(Math.min(...playSitting(seed, 'fair').bySector.values())).toBeGreaterThan(0);
 });
+
+test('Q22 what is told as at least is kept, or missed by two minutes at most, 19 times in 20', () => {
+  const waits = [61, 62, 63, 64, 65, 66].flatMap((seed) => playSitting(seed, 'fair').waits).filter(({ orLonger }) => orLonger);
+  const early = waits.filter(({ told, was }) => told - was > 2 * 60_000);
+  expect(waits.length).toBeGreaterThan(40);
+  expect(early.length / waits.length).toBeLessThanOrEqual(0.05);
+});

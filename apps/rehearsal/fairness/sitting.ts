@@ -11,16 +11,21 @@ import {
   suggestedTurn,
   speakingTimes,
   expectedWait,
+  minutesTold,
   turnOrder,
   type Attendee,
   type Command,
   type Meeting,
   type PersonId,
   type Plan,
+  type RequestId,
 } from '@xieshang/meeting';
 
 /** `asked`: whoever asked first; `fair`: whom the order suggests (Q10, Q11). */
 export type Calling = 'asked' | 'fair';
+
+/** `some`: one in eight of those who ask takes it back if not called in time. */
+export type GivingUp = 'nobody' | 'some';
 
 export interface Sitting {
   /** Net ms by 界别; of those with somebody who asked. */
@@ -40,6 +45,8 @@ export interface Wait {
   readonly byLimits: number;
   /** Q22; as the suggested order has it. */
   readonly expected: number;
+  /** Q22. The whole minutes that stand on the page. */
+  readonly told: number;
   readonly was: number;
   /** Q22. Whether those who ask later can come to stand before. */
   readonly orLonger: boolean;
@@ -152,9 +159,16 @@ const pausesOf = (seed: number): readonly number[] => {
   return Array.from({ length: 200 }, () => Math.round((0.5 + next()) * usual));
 };
 
-export function playSitting(seed: number, calling: Calling): Sitting {
+/** ms each waits before giving up, by the place of the wish. */
+const patienceOf = (seed: number): readonly number[] => {
+  const next = chance(seed ^ 0xabc);
+  return Array.from({ length: 200 }, () => (next() < 1 / 8 ? next() * 40 * minute : lasts));
+};
+
+export function playSitting(seed: number, calling: Calling, givingUp: GivingUp = 'nobody'): Sitting {
   const wishes = [...wishesOf(seed)];
-  const [lengths, pauses] = [lengthsOf(seed), pausesOf(seed)];
+  const [lengths, pauses, patience] = [lengthsOf(seed), pausesOf(seed), [...patienceOf(seed)]];
+  const leaving: { readonly person: PersonId; readonly id: RequestId; readonly at: number }[] = [];
   let meeting: Meeting = initial;
   let commands = 0;
   /** Says no to a wish that is no wish any more: who waits already asks no second time. */
@@ -170,15 +184,21 @@ export function playSitting(seed: number, calling: Calling): Sitting {
   for (const { person } of members) put(person, { type: 'CheckIn' }, 0);
   put(chair, { type: 'OpenMeeting' }, 0);
 
-  const told = new Map<string, { readonly at: number; readonly byLimits: number; readonly expected: number; readonly orLonger: boolean }>();
+  const told = new Map<string, Omit<Wait, 'was' | 'overtakenBy'> & { readonly at: number }>();
   const waits: Wait[] = [];
   /** When those called so far had asked. */
   const called: number[] = [];
   const spoken = new Set<PersonId>();
   let again = 0;
+  const leaveUntil = (now: number): void => {
+    for (const { person, id, at } of leaving.toSorted((one, other) => one.at - other.at))
+      if (at <= now && held().queue.waiting.some(({ requestId: waits }) => waits === id))
+        put(person, { type: 'WithdrawRequest', requestId: id }, at);
+  };
   const askUntil = (now: number): void => {
     while (wishes[0] && wishes[0].at <= now) {
       const { person, at } = wishes.shift() ?? { person: chair, at: now };
+      leaveUntil(at);
       const id = requestId(`${person}.${at}`);
       put(person, { type: 'RequestFloor', requestId: id, kind: 'openFloorSpeech' }, at);
       const { queue, roll } = held();
@@ -186,9 +206,13 @@ export function playSitting(seed: number, calling: Calling): Sitting {
       const place = before.findIndex((request) => request.requestId === id);
       if (place < 0) continue;
       const running = queue.floor.phase === 'speaking' ? Math.max(0, queue.floor.limitMs - (at - queue.floor.since)) : 0;
-      const { ms: expected, orLonger } = expectedWait(queue, roll, id, at) ?? { ms: 0, orLonger: true };
-      told.set(id, { at, byLimits: running + place * limit, expected, orLonger });
+      const wait = expectedWait(queue, roll, id, at) ?? { ms: 0, orLonger: true };
+      const { ms: expected, orLonger } = wait;
+      told.set(id, { at, byLimits: running + place * limit, expected, told: minutesTold(wait) * minute, orLonger });
+      const patient = patience.shift() ?? lasts;
+      if (givingUp === 'some') leaving.push({ person, id, at: at + patient });
     }
+    leaveUntil(now);
   };
   let now = 0;
   for (const [nth, length] of lengths.entries()) {

@@ -21,7 +21,7 @@ export { decideLease, lostMs, leaseOf, leaseTimers, type Lease, type PersonLine 
 export { decideWritten } from './written.ts';
 export * from './speaking-time.ts';
 export * from './expected-wait.ts';
-export * from './turn-order.ts';
+export { canBeCalled, setsBefore, suggestedTurn, turnGroups, turnOrder, type Criterion, type Turn, type TurnGroup } from './turn-order.ts';
 export * from './up-next.ts';
 export * from './why-moved.ts';
 export { decideAnswers, latestAnswers, ratingOf, unansweredIn } from './answers.ts';

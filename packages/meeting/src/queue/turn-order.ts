@@ -60,8 +60,9 @@ export const canBeCalled = (roll: Roll, person: PersonId): boolean => {
   return role !== undefined && (role !== 'member' || isPresent(roll, person));
 };
 
-function ordered(queue: Queue, roll: Roll): readonly Turn[] {
-  const tally = tallyOf(queue, roll);
+/** Q22. The order there would be if speeches took what is supposed; where nothing else is, that is their limit (Q11). */
+export function ordered(queue: Queue, roll: Roll, supposed: Supposed = toTheLimit): readonly Turn[] {
+  const tally = tallyOf(queue, roll, supposed);
   const standing = new Map(queue.waiting.map((request) => [request.requestId, tally.standingOf(request)]));
   const turns: Turn[] = [];
   const push = (request: Request, group: TurnGroup, ahead: Criterion | null): void => {
@@ -135,19 +136,25 @@ interface Tally {
   standingOf(request: Request): Pick<Turn, 'hasSpoken' | 'sectorHeard' | 'sectorMs'>;
   /** What sets `one` before `other`; null when it does not stand before it. */
   comparison(one: Request, other: Request): Criterion | null;
-  /** Goes on as if that speech had been given, to its limit. */
+  /** Goes on as if that speech had been given, and taken what is supposed. */
   suppose(request: Request): void;
 }
 
-function tallyOf(queue: Queue, roll: Roll): Tally {
+/** ms a speech that has not ended is supposed to take in all. */
+export type Supposed = (speech: Pick<Request, 'person' | 'limitMs'>) => number;
+const toTheLimit: Supposed = ({ limitMs }) => limitMs;
+
+/** Q11. Whose time counts with a person's: the 界别; a department, or a member of none, is measured by the own time. */
+export function circleIn(roll: Roll, person: PersonId): string {
+  const attendee = attendeeOf(roll, person);
+  const sector = attendee && sectorName(attendee);
+  return sector === undefined ? `person ${person}` : `sector ${sector}`;
+}
+
+function tallyOf(queue: Queue, roll: Roll, supposed: Supposed = toTheLimit): Tally {
   const { floor, speeches } = queue;
   const spoken = new Set<PersonId>();
-  // A department, or a member of no 界别, is measured by the own time.
-  const circleOf = (person: PersonId): string => {
-    const attendee = attendeeOf(roll, person);
-    const sector = attendee && sectorName(attendee);
-    return sector === undefined ? `person ${person}` : `sector ${sector}`;
-  };
+  const circleOf = (person: PersonId): string => circleIn(roll, person);
   const circles = new Map<string, number>();
   const add = (person: PersonId, ms: number): void => void circles.set(circleOf(person), (circles.get(circleOf(person)) ?? 0) + ms);
   const { byPerson } = speakingTimes({ ...queue, floor: { phase: 'empty' } }, roll, 0);
@@ -157,7 +164,7 @@ function tallyOf(queue: Queue, roll: Roll): Tally {
   }
   const places = new Map(queue.waiting.map(({ requestId }, place) => [requestId, place]));
   const suppose: Tally['suppose'] = ({ person, kind, limitMs }) => {
-    add(person, limitMs);
+    add(person, supposed({ person, limitMs }));
     if (isOwnSpeech(kind)) spoken.add(person);
   };
   // What is running counts to its limit: an order that changed with every second would explain nothing.

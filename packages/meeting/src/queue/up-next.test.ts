@@ -20,7 +20,8 @@ import {
   zhuchi,
   type Step,
 } from '../testing/index.ts';
-import { expectedWait } from './expected-wait.ts';
+import { expectedWait, minutesTold } from './expected-wait.ts';
+import { turnOrder } from './turn-order.ts';
 import { cameNearer, upNextOf, type UpNext } from './up-next.ts';
 
 const floor = inSession(openFloor, [zhang, li, wang], { prepared: [] });
@@ -86,18 +87,21 @@ describe('Q21 what is told', () => {
 
 describe('Q22 the wait that is expected', () => {
   const start = t0 + 60 * minute;
+  /** As it is for those whom the moderator has placed as they stand: nobody passes them. */
   const wait = (id: string, now: number, ...steps: readonly Step[]) => {
     const { queue, roll } = after(...steps);
-    return expectedWait(queue, roll, q(id), now)?.ms ?? null;
+    const waiting = queue.waiting.map((request) => ({ ...request, held: 'byHand' }) as const);
+    return expectedWait({ ...queue, waiting }, roll, q(id), now)?.ms ?? null;
   };
   const both = [...floor, ask(zhang), ask(wang), ask(li), give(zhang, start)];
   test('before anybody has spoken: what is left of the speech, and the limits of those before', () => {
     expect(wait(wang, start + minute, ...both)).toBe(2 * minute);
     expect(wait(li, start + minute, ...both)).toBe(5 * minute);
   });
-  test('who does not wait has no wait; who is first and nobody speaks waits for nobody', () => {
+  test('who does not wait, or is not here, has no wait; who is first and nobody speaks waits for nobody', () => {
     expect(wait(zhang, start, ...both)).toBeNull();
     expect(wait('nobody', start, ...both)).toBeNull();
+    expect(wait(p1, start, ...zhangIsAwaited)).toBeNull();
     expect(wait(zhang, start, ...floor, ask(zhang))).toBe(0);
   });
   test('those who cannot be called are not waited for', () => {
@@ -179,7 +183,7 @@ describe('Q22 the wait that is expected', () => {
     expect(orLonger(li, ...floor, ask(zhang), ask(li), give(zhang))).toBe(true);
     expect(orLonger('dept', ...floor, ask(bumen2, 'other'), ask(bumen1, 'dept'))).toBe(false);
     expect(orLonger(zhang, ...floor, ask(zhang), ask(wang), [zhuchi, { type: 'SkipRequest', requestId: q(zhang) }])).toBe(true);
-    expect(orLonger(p1, ...zhangIsAwaited)).toBe(true);
+    expect(orLonger(p2, ...zhangIsAwaited)).toBe(true);
     expect(
       orLonger(zhang, ...floor, ...heard, ask(wang), ask(zhang), [zhuchi, { type: 'MoveRequest', requestId: q(zhang), before: q(wang) }]),
     ).toBe(false);
@@ -191,8 +195,74 @@ describe('Q22 the wait that is expected', () => {
       ...[ask(wang, 'b'), give('b', start + 26 * minute), end(start + 29 * minute)],
       [zhuchi, { type: 'MoveToStage', stageId: openFloor }],
       ...[ask(li, 'c'), give('c', start + 40 * minute), end(start + 43 * minute)],
-      ...[ask(zhang, 'd'), ask(wang, 'e')],
+      ...[ask(wang, 'e'), ask(zhang, 'd')],
     ];
     expect(wait('d', start + 43 * minute, ...moved)).toBe(3 * minute);
+  });
+});
+
+describe('Q22 at least', () => {
+  const start = t0 + 60 * minute;
+  const promised = (id: string, now: number, ...steps: readonly Step[]) => {
+    const { queue, roll } = after(...steps);
+    const wait = expectedWait(queue, roll, q(id), now);
+    return wait?.orLonger ? wait.ms : null;
+  };
+  const said = (person: PersonId, from: number, to: number): readonly Step[] => {
+    const as = `${person} said`;
+    return [ask(person, as), give(as, start + from * minute), end(start + to * minute)];
+  };
+
+  test('each before is reckoned at four fifths of today’s pace, and who speaks may stop as early', () => {
+    const steps = [...floor, ask(zhang), ask(wang), ask(li), give(zhang, start)];
+    expect(promised(li, start + minute, ...steps)).toBe(3.8 * minute);
+    expect(promised(li, start + 2.5 * minute, ...steps)).toBe(2.4 * minute);
+  });
+  describe('who stands before only by the time of a 界别 is counted where a fifth more or less would not turn them round', () => {
+    const now = start + 10 * minute;
+    /** 王 of 工商联 and 张 of 民建 have spoken so long, one after the other; 李 of 民建 has not. */
+    const course = (wangSaid: number, zhangSaid: number) => [
+      ...[...floor, ...said(wang, 0, wangSaid), ...said(zhang, wangSaid, wangSaid + zhangSaid)],
+      ...[ask(wang), ask(zhang), ask(li)],
+    ];
+    const order = (steps: readonly Step[]) => {
+      const { queue, roll } = after(...steps);
+      return turnOrder(queue, roll).map(({ request }) => request.person);
+    };
+    const turns = (count: number, wangSaid: number, zhangSaid: number): number =>
+      Math.round(((count * 0.8 * (wangSaid + zhangSaid + 6)) / 12) * 3 * minute);
+
+    test('the own may be brief', () => {
+      expect([order(course(2.2, 0.2)), order(course(1.7, 0.2))]).toEqual([
+        [li, wang, zhang],
+        [li, wang, zhang],
+      ]);
+      expect(promised(zhang, now, ...course(2.2, 0.2))).toBe(turns(1, 2.2, 0.2));
+      expect(promised(zhang, now, ...course(1.7, 0.2))).toBe(turns(2, 1.7, 0.2));
+    });
+    test('one after another of the same list gets the own', () => {
+      const { queue, roll } = after(...course(2.2, 0.2));
+      expect([zhang, li].map((person) => expectedWait(queue, roll, q(person), now)?.ms)).toEqual([turns(1, 2.2, 0.2), 0]);
+    });
+    test('the others may not be', () => {
+      expect([order(course(4.3, 1.2)), order(course(4.9, 1.2))]).toEqual([
+        [li, zhang, wang],
+        [li, zhang, wang],
+      ]);
+      expect(promised(wang, now, ...course(4.3, 1.2))).toBe(turns(1, 4.3, 1.2));
+      expect(promised(wang, now, ...course(4.9, 1.2))).toBe(turns(2, 4.9, 1.2));
+    });
+  });
+  test('a 界别 that has only asked so far can be passed by one that has not', () => {
+    const asked: readonly Step[] = [
+      ...[...floor, ask(zhang, 'a'), give('a', start), end(start + 3 * minute)],
+      [wang, { type: 'RequestFloor', requestId: q('i'), kind: 'interjection', inReplyTo: q('a') }],
+      ...[give('i', start + 3 * minute), end(start + 4 * minute), ask(wang)],
+    ];
+    expect(promised(wang, start + 4 * minute, ...asked)).toBe(0);
+  });
+  test('what is told is whole minutes, of a promise never more than it', () => {
+    const told = (minutes: number, orLonger: boolean) => minutesTold({ ms: minutes * minute, orLonger });
+    expect([told(9.9, true), told(14.9, true), told(9.9, false), told(14.9, false)]).toEqual([9, 10, 10, 15]);
   });
 });
