@@ -115,7 +115,6 @@ export function useSend(): Send {
   );
 }
 
-/** Server time, epoch ms, renewed every `everyMs` while the screen is shown. */
 /** Server time whenever it is asked for, epoch ms; asking draws nothing anew. */
 export const useServerClock = (): (() => number) => useStore().now;
 
@@ -140,7 +139,8 @@ export function useServerNowWhen(nextIn: (now: number) => number, key: string): 
   return now;
 }
 
-export function useServerNow(everyMs = 250): number {
+/** Server time, epoch ms, drawn anew every `everyMs` while the screen is shown; for what is to change with a second, see above. */
+export function useServerNow(everyMs: number): number {
   const store = useStore();
   const [now, setNow] = useState(() => store.now());
   useEffect(() => {

@@ -118,6 +118,9 @@ test('A3 the office answers for a department whose device failed, and it shows',
   given(...heard, toBoth)
     .when(bumen2, answer({ department: bumen1 }))
     .then(answered({ department: bumen2 }));
+  given(...heard, [mishu, answer({ department: bumen1 })])
+    .when(zhuchi, answer({ department: bumen1 }))
+    .refuses({ type: 'AnswerIdTaken' });
 });
 
 test('A4 采纳 in part owes the reason, a written reply later its date; no other answer has one', () => {

@@ -184,6 +184,12 @@ test('Q5 the office enters somebody, also on a closed list or at a stage without
   given(...floor)
     .when(zhuchi, enter(personId('__proto__')))
     .refuses({ type: 'UnknownPerson', person: personId('__proto__') });
+  given(...floor, [mishu, enter(wang)])
+    .when(zhuchi, enter(wang))
+    .saysNothing();
+  given(...floor, [mishu, enter(wang)])
+    .when(wang, ask())
+    .saysNothing();
 });
 
 test('Q6 one withdraws one’s own request', () => {
@@ -203,9 +209,10 @@ test('Q7 the office removes a request with a reason', () => {
   const remove = { type: 'RemoveRequest', requestId: q1, reason: '重复' } as const;
   const outcome = given(...floor, [wang, ask()]).when(zhuchi, remove);
   outcome.then({ type: 'RequestRemoved', payload: { requestId: q1, reason: '重复' } });
-  given(...floor)
-    .when(zhuchi, remove)
-    .refuses({ type: 'UnknownRequest', requestId: q1 });
+  for (const steps of [floor, [...floor, [wang, ask()], [mishu, remove]] as Step[]])
+    given(...steps)
+      .when(zhuchi, remove)
+      .refuses({ type: 'UnknownRequest', requestId: q1 });
 });
 
 describe('Q8 the order', () => {

@@ -1,12 +1,13 @@
 import { meetingId, motionId, personId, requestId, stageId, type Motion, type Queue, type Request } from '@xieshang/meeting';
 import { expect, test } from 'vitest';
+import { clockText } from '../../ui/clock-text.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { countdown } from './countdown.ts';
 import type { Held } from './held.ts';
 import { nextUp, placeInList } from './list-order.ts';
 import { affiliation, fullName } from './people.ts';
 import { freshResults, sceneOf } from './scene.ts';
-import { speechClock, type TakenFloor } from './speech-clock.ts';
+import { speechClock, untilNextSecond, type TakenFloor } from './speech-clock.ts';
 import { requiredApprovals } from './threshold.ts';
 
 const [zhang, li, wang] = [personId('weiyuan01'), personId('weiyuan02'), personId('weiyuan03')];
@@ -58,6 +59,15 @@ const listed = {
 test('a countdown stands at zero when its time has gone', () => {
   expect(countdown(38_000, 0)).toEqual({ leftMs: 38_000, over: false, text: '00:38', soon: false });
   expect(countdown(38_000, 99_000)).toMatchObject({ leftMs: 0, over: true, text: '00:00' });
+});
+
+test('F11 the next look at a clock is when its second flips, and not before', () => {
+  for (const leftMs of [61_000, 60_999, 1_001, 1_000, 999, 1, 0, -1, -999, -1_000, -1_001]) {
+    const next = untilNextSecond(leftMs);
+    expect(next).toBeGreaterThan(0);
+    expect(clockText(leftMs - next + 1)).toBe(clockText(leftMs));
+    expect(clockText(leftMs - next)).not.toBe(clockText(leftMs));
+  }
 });
 
 test('a countdown still shows a second that has begun', () => {
