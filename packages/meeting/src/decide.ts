@@ -79,6 +79,9 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'AnswerSpeech':
     case 'RateAnswer':
       return decideAnswers(meeting, command);
+    case 'HandInSpeech':
+    case 'EnterWrittenSpeech':
+      return decideWritten(meeting, command);
     case 'PermitWriter':
     case 'DismissWriter':
     case 'SubmitMinutes':
@@ -139,9 +142,6 @@ export function decide(meeting: Meeting, command: Stamped<Command>): Decision {
     case 'BarWithdrawal':
     case 'AllowWithdrawal':
       return decideListControl(meeting, command);
-    case 'HandInSpeech':
-    case 'EnterWrittenSpeech':
-      return decideWritten(meeting, command);
     case 'GiveFloor':
     case 'Interpose':
     case 'PauseSpeech':

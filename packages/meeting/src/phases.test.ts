@@ -35,8 +35,8 @@ const table = `
   MoveRequest             os    s + s o o
   RestoreOrder            os    s + s o o
   SkipRequest             os    s + s o o
-  HandInSpeech            md    s + s o o
-  EnterWrittenSpeech      os    s + s o o
+  HandInSpeech            md    s + + o o
+  EnterWrittenSpeech      os    s + + o o
   Interpose               p     s + s o o
   PutBack                 p     s + s o o
   CutLimits               p     s + s o o

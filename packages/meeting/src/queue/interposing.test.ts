@@ -8,6 +8,7 @@ import { clock, requestId, type PersonId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { speechMsOf, type FloorKind } from '../rules.ts';
 import {
+  assembled,
   bumen1,
   fold,
   given,
@@ -170,6 +171,16 @@ describe('Q20 written speeches', () => {
     expect(queue.speeches).toMatchObject([{ person: wei, kind: 'writtenSpeech', text: '建议一链一策。', spokenMs: 0, stageId: openFloor }]);
     expect(turnOrder(queue, roll)).toHaveLength(1);
     expect(queueAfter(...speaking, [wei, hand()]).floor.phase).toBe('speaking');
+  });
+  test('are taken during a break too, and count to the stage that stands still; not before the opening', () => {
+    const broken: readonly Step[] = [...floor, [zhuchi, { type: 'SuspendMeeting' }]];
+    expect(queueAfter(...broken, [wei, hand()]).speeches).toMatchObject([{ person: wei, stageId: openFloor }]);
+    given(...broken, [wei, hand()])
+      .when(wei, hand())
+      .saysNothing();
+    given(...assembled())
+      .when(wei, hand())
+      .refuses({ type: 'MeetingNotInSession', phase: 'convened' });
   });
   test('the same again is silent, a used id and an empty text are refused', () => {
     given(...floor, [wei, hand()])

@@ -3,15 +3,16 @@ import type { Decision } from '../decision.ts';
 import { no, yes } from '../decision.ts';
 import type { Stamped } from '../envelope.ts';
 import type { RecordedEvent } from '../event.ts';
-import type { InSession } from '../meeting.ts';
+import type { Assembled, Meeting } from '../meeting.ts';
 import { attendeeOf } from '../roll.ts';
 import { knownRequest } from './list.ts';
 import type { WrittenCommand } from './commands.ts';
 import type { QueueEvent } from './events.ts';
 import type { Queue, Speech } from './types.ts';
 
-/** Q20. Members and departments of the roll, also those who are not here; by the office for others (代操作). Only in session. */
-export function decideWritten(meeting: InSession, command: Stamped<WrittenCommand>): Decision {
+/** Q20. Members and departments of the roll, also those who are not here; by the office for others (代操作). From the opening to the end, in breaks too. */
+export function decideWritten(meeting: Assembled & Meeting, command: Stamped<WrittenCommand>): Decision {
+  if (meeting.phase !== 'inSession' && meeting.phase !== 'suspended') return no({ type: 'MeetingNotInSession', phase: meeting.phase });
   const { queue, roll, agenda, stageId } = meeting;
   const { requestId, topic, text } = command;
   const person = command.type === 'HandInSpeech' ? command.by : command.person;

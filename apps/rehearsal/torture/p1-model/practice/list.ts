@@ -127,6 +127,7 @@ export const queueRules: Rules<QueueCommand['type']> = {
 /** Q20. */
 function handIn(hall: Hall, c: Extract<Command, { type: 'HandInSpeech' | 'EnterWrittenSpeech' }>, person: string, at: number): Verdict {
   const { requestId: id, text, addressedTo: to = [] } = c;
+  if (hall.phase !== 'inSession' && hall.phase !== 'suspended') return 'MeetingNotInSession';
   const same = hall.said.find((one) => one.id === id);
   if (same?.kind === 'writtenSpeech' && same.person === person) return 'silent';
   if (waits(hall, id) || spoke(hall, id) || hall.plan.prepared.some((one) => one.requestId === id)) return 'RequestIdTaken';

@@ -58,7 +58,6 @@ const onlyInSession: ReadonlySet<string> = new Set([
   ...Object.keys({
     ...queueRules,
     ...listControlRules,
-    ...writtenRules,
     ...floorRules,
     ...leaseRules,
     ...voteRules,
