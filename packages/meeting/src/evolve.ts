@@ -113,7 +113,7 @@ function evolveChapters(meeting: Meeting, event: RecordedEvent): Meeting {
       return {
         ...meeting,
         motions: evolveVote(meeting.motions, event),
-        rounds: evolveRounds(meeting.rounds, event, meeting.motions),
+        rounds: evolveRounds(meeting.rounds, event, meeting),
         amendments: withOutcomes(meeting.amendments, event),
       };
     case 'ScrutineerKeyOffered':

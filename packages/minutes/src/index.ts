@@ -7,6 +7,7 @@ export { factsOf } from './facts.ts';
 export { replyText, wordingOf, type Wording } from './wording.ts';
 export { formText, isReached, papersOf, quorumMissed, voidedFormText, type Papers } from './vote-forms.ts';
 export { baseText, judgement, reservationsText, ruleText, tallyText } from './vote-wording.ts';
+export { outcomeText } from './election-wording.ts';
 export { attendanceOf, namesOf, personText, sectorText } from './people.ts';
 export { roundsOf, voidedRoundsOf, type Round, type VoidedRound } from './sources.ts';
 export { actedForText, speechKindText } from './speech-words.ts';

@@ -34,7 +34,7 @@ export function heard({ queue }: Held, requestId: RequestId): Heard | null {
 }
 
 /** A round that has a result. */
-export interface Round extends Pick<PutRound, 'openedBy' | 'openedAt' | 'confirmations'> {
+export interface Round extends Pick<PutRound, 'openedBy' | 'openedAt' | 'scrutineers' | 'confirmations'> {
   readonly round: number;
   readonly result: Result;
   /** Why it was a repeat; null of a first one. */
@@ -56,11 +56,11 @@ export function roundsOf({ motions, rounds, reservations }: Held, motionId: Moti
   return results.flatMap((result, place): Round[] => {
     const one = decided[place];
     if (!one) return [];
-    const { round, openedBy, openedAt, reason, confirmations } = one;
+    const { round, openedBy, openedAt, scrutineers, reason, confirmations } = one;
     const before = put.filter((other) => other.round < round && other.end.as !== 'voided').at(-1);
     return [
       {
-        ...{ round, result, openedBy, openedAt, reason, confirmations },
+        ...{ round, result, openedBy, openedAt, scrutineers, reason, confirmations },
         afterObjection: before?.end.as === 'objected',
         repeated: place < results.length - 1,
         reservations: declared.filter((each) => each.round === round),

@@ -93,12 +93,35 @@ test('选举结果报告单: manner, condition, ballots, who is elected, who cou
     '纸质选票',
     '得票达到应到委员过半数（应到委员32，不少于17票）',
     '发出28张，收回27张；有效24张，弃权2张，废票1张，未投1张',
-    '当选：买买提·艾力',
+    '买买提·艾力当选。',
     '分别录入，数字一致',
     '监票人',
   ])
     expect(said).toContain(words);
   expect((await sheetDocx(sheet)).byteLength).toBeGreaterThan(2000);
+});
+
+test('E12 a run-off tells its own outcome first, then who is elected in all', () => {
+  const election = held.meeting.elections[e1];
+  if (election?.phase !== 'closed') throw new Error('it has been held');
+  const standings = election.result.standings.map((one) => ({ ...one, outcome: 'notElected' as const }));
+  const result = { ...election.result, round: 2, standings, seated: [{ candidateId: candidateId('c0'), name: '钱委员' }] };
+  const meeting = { ...held.meeting, elections: { [e1]: { ...election, round: 2, result } } };
+  const said = JSON.stringify(electionsSheet({ ...held, meeting }));
+  expect(said).toContain('本轮无人当选。');
+  expect(said).toContain('连同此前，共当选1人：钱委员。');
+});
+
+test('E13 a voided round has its page and its row, with the reason and who said so, also when nothing was counted', () => {
+  const voided: Source = {
+    ...held,
+    meeting: heldAfter(...steps.slice(0, -3), [zhuchi, { type: 'VoidElection', electionId: e1, reason: '名单有误' }, at('17:04:00')]),
+  };
+  expect(missingFor(voided.meeting, 'elections')).toBeNull();
+  const said = JSON.stringify(electionsSheet(voided).parts);
+  for (const words of ['作废，不计票', '名单有误', '市政协副主席甲', '17:04']) expect(said).toContain(words);
+  const [columns = [], row = []] = listRows(voided, 'elections');
+  expect([row.length, row[columns.indexOf('结果')], row[columns.indexOf('得票')]]).toEqual([columns.length, '作废：名单有误', '']);
 });
 
 test('the list has a row for each nominee, safe in a spreadsheet; what is missing is told', () => {

@@ -243,12 +243,12 @@ describe('表决单', () => {
     expect(form).toMatchObject({
       表决事项: '建议9',
       表决内容: '建议建立跨县区项目流转和利益共享机制。',
-      计票基数: '应到委员32人，参加表决28人',
+      计票基数: '应到委员32人，在场可投28人',
       通过条件: '赞成票达到应到委员过半数（不少于17票）',
-      赞成: expect.stringMatching(/^16票\n张委员、李委员/),
-      反对: expect.stringMatching(/^5票\n/),
-      弃权: expect.stringMatching(/^6票\n/),
-      未按: '1人\n委员28',
+      赞成: expect.stringMatching(/^16票：张委员、李委员/),
+      反对: expect.stringMatching(/^5票：/),
+      弃权: expect.stringMatching(/^6票：/),
+      未按: '1人：委员28',
       表决结果: '未通过，转继续研究',
     });
     expect(texts(docx, 'About')).toContain('表决时间：2022年5月26日16:59　主持人：市政协副主席甲');

@@ -17,6 +17,16 @@ const pagesOf = (sheet: Sheet): readonly Lines[] =>
     ),
   );
 const pages = pagesOf(votesSheet(everyForm, null));
+/** The second vote, in which one did not press, as if it had been judged by another base. */
+function withBase(base: 'cast'): (typeof everyForm)['meeting'] {
+  const { meeting } = everyForm;
+  const [id, motion] = Object.entries(meeting.motions).find(([one]) => one === 'm2') ?? [];
+  if (id === undefined || motion?.phase !== 'closed' || motion.result.form === 'acclamation') throw new Error('it was counted');
+  const { rule, tally } = motion.result;
+  const result = { ...motion.result, rule: { ...rule, base }, base: tally.approve + tally.oppose + tally.abstain };
+  return { ...meeting, motions: { ...meeting.motions, [id]: { ...motion, result } } };
+}
+
 const page = (item: string): Lines => pages.find((one) => one['表决事项'] === item) ?? {};
 
 describe('表决单 of each form', () => {
@@ -31,10 +41,10 @@ describe('表决单 of each form', () => {
     expect(page('建议1')).toMatchObject({
       表决方式: '按键表决（记名）',
       法定人数: '不少于17人；开始时28人，结束时28人，符合',
-      计票基数: '应到委员32人，参加表决28人',
-      赞成: expect.stringMatching(/^25票\n张委员、.*、委员28（代操作）$/),
+      计票基数: '应到委员32人，在场可投28人',
+      赞成: expect.stringMatching(/^25票：张委员、.*、委员28（代操作）$/),
       代操作: '委员28设备失灵，由文秘书代为按键',
-      监票确认: '张委员（16:05）、李委员（16:06）',
+      监票人: '张委员（16:05确认）、李委员（16:06确认）、委员3（未确认）',
       表决结果: '通过',
     });
   });
@@ -49,7 +59,7 @@ describe('表决单 of each form', () => {
   });
 
   test('hands by name: the names, without calling it 代操作', () => {
-    expect(page('建议3')).toMatchObject({ 表决方式: '举手表决（逐人登记）', 反对: '3票\n委员21、委员22、委员23' });
+    expect(page('建议3')).toMatchObject({ 表决方式: '举手表决（逐人登记）', 反对: '3票：委员21、委员22、委员23' });
     expect(page('建议3')['代操作']).toBeUndefined();
   });
 
@@ -64,11 +74,11 @@ describe('表决单 of each form', () => {
     const secret = page('建议6');
     expect(secret).toMatchObject({
       ...{ 表决方式: '无记名投票', 表决票: '发出28张，收回27张', 参加投票: '27人（不记录谁投了什么）' },
-      ...{ 保密: '计票密钥由服务器保管；凭标签逐票核对', 赞成: '20票', 未按: '2人（其中废票1张）' },
+      ...{ 保密: '计票密钥由服务器保管；凭标记词逐票核对', 赞成: '20票', 未按: '2人（其中废票1张）' },
       选票销毁: expect.stringMatching(/^选票和密钥已于\d+:\d+销毁$/),
     });
     expect(Object.values(secret).join('')).not.toContain('张委员、');
-    expect(page('建议12')).toMatchObject({ 保密: '计票密钥由监票人张委员、李委员、委员3分别保管，任意两人开启；凭选票指纹核对' });
+    expect(page('建议12')).toMatchObject({ 保密: '计票密钥由监票人张委员、李委员、委员3分别保管，任意两人开启；凭票的散列核对' });
   });
 
   test('R1: every mark beside its tag, in the order of the tags; R0: hashes alone', () => {
@@ -96,9 +106,20 @@ describe('表决单 of each form', () => {
 
   test('V23, V24 weights and proxies are told with the names', () => {
     const [only] = pagesOf(votesSheet(weighed, null));
-    expect(only).toMatchObject({ 计票基数: '应到委员34票，参加表决31票', 未按: expect.stringMatching(/^2票\n/) });
+    expect(only).toMatchObject({ 计票基数: '应到委员34票，在场可投31票', 未按: expect.stringMatching(/^2票：/) });
     expect(only?.['赞成']).toContain('张委员（3票）');
     expect(only?.['赞成']).toContain('委员32（李委员代投）');
+  });
+
+  test('V8 who may vote is never called who took part: with 参加表决 as the base the two numbers differ', () => {
+    const byTakingPart = votesSheet({ ...everyForm, meeting: withBase('cast') }, null);
+    const second = pagesOf(byTakingPart).find((one) => one['表决事项'] === '建议2');
+    expect(second?.['计票基数']).toBe('参加表决委员27人，在场可投28人');
+  });
+
+  test('V22 a round names those who watched it, also when others are named later', () => {
+    const later = { ...everyForm.meeting, scrutineers: [] };
+    expect(pagesOf(votesSheet({ ...everyForm, meeting: later }, null))[0]?.['监票人']).toContain('委员3（未确认）');
   });
 
   test('after an objection the note names the form', () => {
@@ -140,6 +161,14 @@ describe('lists', () => {
       '市政协副主席甲',
     ]);
     expect(cell('1', '文本SHA-256')).toMatch(/^[0-9a-f]{64}$/);
+    expect([cell('1', '计票基数'), cell('1', '通过条件'), cell('1', '通过所需'), cell('1', '在场可投')]).toEqual([
+      '32',
+      '应到委员过半数',
+      '17',
+      '28',
+    ]);
+    expect([cell('1', '监票人'), cell('7', '监票人')]).toEqual(['张委员、李委员、委员3', '']);
+    expect(cell('8', '结果')).toBe('通过');
   });
 
   test('named votes one by one, and none of a vote that was not by name', () => {
@@ -174,6 +203,12 @@ test('协商报告: what failed stands with its reason, votes or quorum', () => 
   const text = JSON.stringify(reportSheet(everyForm));
   expect(text).toContain('未达到应到委员过半数，未获通过，转继续研究');
   expect(text).toContain('未达到法定人数，未获通过，转继续研究');
+});
+
+test('V18 a ballot handed in blank is 弃权, on the sheet as on the slips that are printed in the room', () => {
+  const said = JSON.stringify(ballotSheet(everyForm).parts[0]);
+  expect(said).toContain('不画的为弃权');
+  expect(said).not.toContain('未表决');
 });
 
 test('表决票: what was voided is on it as it stands now', () => {

@@ -35,6 +35,15 @@ test('V11, V12 an acclamation is a round, passed or objected to', () => {
   expect(roundsAfter(acclaim, objection)).toMatchObject([{ end: { as: 'objected', objector: li } }]);
 });
 
+test('V22 a round keeps who watched it, whoever is named for the next one', () => {
+  const named = (...persons: readonly (typeof zhang)[]): Step => [zhuchi, { type: 'NameScrutineers', persons }];
+  const again: Step = [zhuchi, { type: 'RepeatVoting', motionIds: [m1], reason: '设备故障' }, t0 + 3 * minute];
+  expect(roundsAfter(named(zhang, wang), open, close, named(li), again)).toMatchObject([
+    { scrutineers: [zhang, wang] },
+    { scrutineers: [li] },
+  ]);
+});
+
 test('V22 each scrutineer’s confirmation bears its time', () => {
   const named: Step = [zhuchi, { type: 'NameScrutineers', persons: [zhang, wang] }];
   const confirm = (by: typeof zhang, at: number): Step => [by, { type: 'ConfirmCount', motionIds: [m1] }, at];

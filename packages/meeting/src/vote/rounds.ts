@@ -30,6 +30,8 @@ export interface Round {
   readonly openedAt: Instant;
   /** Why the vote was repeated; null of a first one. */
   readonly reason: string | null;
+  /** V22. Who watched: while a vote is open nobody else may be named. */
+  readonly scrutineers: readonly PersonId[];
   readonly end: RoundEnd;
   /** V22. Scrutineers and when each confirmed the count. */
   readonly confirmations: readonly { readonly person: PersonId; readonly at: Instant }[];
@@ -40,16 +42,21 @@ export type Rounds = Readonly<Record<MotionId, readonly Round[]>>;
 
 type Recorded = MotionsEvent & { readonly by: PersonId; readonly at: Instant };
 
-/** V2, V21, V22. `motions` as they stood before the fact. */
-export function evolveRounds(rounds: Rounds, event: Recorded, motions: Motions): Rounds {
+interface Before {
+  readonly motions: Motions;
+  readonly scrutineers: readonly PersonId[];
+}
+
+/** V2, V21, V22. `motions` and `scrutineers` as they stood before the fact. */
+export function evolveRounds(rounds: Rounds, event: Recorded, { motions, scrutineers }: Before): Rounds {
   const { by, at } = event;
   switch (event.type) {
     case 'VotingOpened': {
       const { motions, terms, reason = null } = event.payload;
-      return begun(rounds, motions, { form: terms?.form ?? 'named', openedBy: by, openedAt: at, reason });
+      return begun(rounds, motions, { form: terms?.form ?? 'named', openedBy: by, openedAt: at, reason, scrutineers });
     }
     case 'AcclamationOpened':
-      return begun(rounds, event.payload.motions, { form: 'acclamation', openedBy: by, openedAt: at, reason: null });
+      return begun(rounds, event.payload.motions, { form: 'acclamation', openedBy: by, openedAt: at, reason: null, scrutineers });
     case 'ObjectionRaised':
       return ended(rounds, [event.payload.motionId], () => ({ as: 'objected', at, objector: event.payload.objector }));
     case 'AcclamationClosed':
@@ -75,7 +82,7 @@ export function evolveRounds(rounds: Rounds, event: Recorded, motions: Motions):
   }
 }
 
-type Beginning = Pick<Round, 'form' | 'openedBy' | 'openedAt' | 'reason'>;
+type Beginning = Pick<Round, 'form' | 'openedBy' | 'openedAt' | 'reason' | 'scrutineers'>;
 
 const begun = (rounds: Rounds, motions: readonly { readonly motionId: MotionId; readonly round: number }[], how: Beginning): Rounds => ({
   ...rounds,

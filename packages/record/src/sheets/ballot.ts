@@ -14,10 +14,13 @@ const ballotColumns: readonly Column[] = [
 ];
 const tallyColumns: readonly Column[] = [
   { name: '序号', width: 700 },
-  { name: '文本校验', width: 2444 },
-  ...['发出', '收回', '赞成', '反对', '弃权', '废票'].map((name): Column => ({ name, width: 740 })),
-  { name: '结果', width: 1260 },
+  { name: '文本校验', width: 2784 },
+  ...['发出', '收回', '赞成', '反对', '弃权', '废票'].map((name): Column => ({ name, width: 700 })),
+  { name: '结果', width: 1160 },
 ];
+
+/** V18. What is handed in blank is counted as handed in: 弃权, never 未按. */
+export const ballotHow = '请在每项后面的一个方框内画“○”。每项只画一处；多画、写明姓名或无法辨认的为废票，不画的为弃权。';
 
 /** The texts as they stand: what was put already as it was put. */
 function texts({
@@ -50,7 +53,7 @@ export function ballotSheet(source: Source): Sheet {
         columns: ballotColumns,
         rows: motions.map(({ number, text }) => cells(String(number), text, '□', '□', '□')),
       },
-      { kind: 'text', label: '说明：', text: '每项只能在赞成、反对、弃权中选一项，在方框内画“√”；多选的，该项作废；不选的，按未表决计。' },
+      { kind: 'text', label: '说明：', text: ballotHow },
     ],
   };
   const count: Part = {
@@ -65,7 +68,8 @@ export function ballotSheet(source: Source): Sheet {
       {
         kind: 'table',
         head: true,
-        rowHeight: 800,
+        dense: true,
+        rowHeight: 620,
         columns: tallyColumns,
         rows: motions.map(({ number, text, version }) =>
           cells(String(number), `第${version}稿\n${textHash(text).slice(0, 16)}`, '', '', '', '', '', '', ''),

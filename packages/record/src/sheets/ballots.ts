@@ -9,13 +9,13 @@ type CountedVote = Extract<SecretVote, { phase: 'counted' }>;
 const choiceWords = { approve: '赞成', oppose: '反对', abstain: '弃权' } as const;
 
 const lineColumns: readonly Column[] = [1, 2].flatMap((side): Column[] => [
-  { name: side === 1 ? '标签' : '标签 ', width: 2422, left: true },
+  { name: side === 1 ? '标记词' : '标记词 ', width: 2422, left: true },
   { name: side === 1 ? '事项' : '事项 ', width: 1100 },
   { name: side === 1 ? '选择' : '选择 ', width: 900 },
 ]);
 const hashColumns: readonly Column[] = [
   { name: '序号', width: 700 },
-  { name: '选票指纹（SHA-256）', width: 8144, left: true },
+  { name: '票的散列（SHA-256）', width: 8144, left: true },
 ];
 
 /** Two lines side by side, in the order of the tags: it has nothing to do with who came first. */
@@ -34,8 +34,8 @@ export function ballotsPart(meeting: Held, vote: CountedVote, nameOf: (item: str
     label: '说明：',
     text:
       list === undefined
-        ? '投票人凭回执上的选票指纹，在本表核对自己的选票已经计入。按指纹排列，与投票先后无关；指纹看不出选择。'
-        : '投票人凭回执上的标签，在本表核对自己的选择。标签只有本人知道；按标签排列，与投票先后无关。废票不列。',
+        ? '投票人凭回执上的散列，在本表核对自己的选票已经计入。按散列排列，与投票先后无关；散列看不出选择。'
+        : '投票人凭回执上的标记词，在本表核对自己的选择。标记词只有本人知道；按标记词排列，与投票先后无关。废票不列。',
   };
   return {
     label: null,

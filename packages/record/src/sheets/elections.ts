@@ -8,12 +8,14 @@ import {
   type ElectionPaper,
   type ElectionResult,
   type PersonId,
+  type VoidedElection,
 } from '@xieshang/meeting';
-import { baseText, ruleText, timeText } from '@xieshang/minutes';
+import { baseText, outcomeText, ruleText, timeText } from '@xieshang/minutes';
 import { dateIn } from '../dates.ts';
 import { plain } from './form.ts';
 import { memberName, nameOf, titled, type Held, type Source } from './occasion.ts';
-import { cells, type Column, type Part, type Row, type Sheet } from './sheet.ts';
+import { cells, type Column, type Part, type Row, type Sheet, type SheetBlock } from './sheet.ts';
+import { voidRules } from './votes.ts';
 
 export const outcomeWords = { elected: '当选', tied: '票数相等，未当选', notElected: '未当选' } as const satisfies Record<
   ElectionResult['standings'][number]['outcome'],
@@ -42,6 +44,10 @@ const standingColumns: readonly Column[] = [
 ];
 
 const electionsIn = (meeting: Held): readonly Election[] => Object.values(meeting.elections);
+
+const roundText = (round: number): string => (round > 1 ? `（第${round}轮）` : '');
+
+const signatures: SheetBlock = { kind: 'signatures', labels: ['主持人', '监票人', '监票人', '计票人'] };
 
 /** Every round that was counted, in the order elections were tabled. */
 export const electionRounds = (meeting: Held): readonly ElectionResult[] => electionsIn(meeting).flatMap(countedRounds);
@@ -94,17 +100,23 @@ const unreachableIn = ({ elections }: Held, result: ElectionResult): readonly Pe
   return held && 'unreachable' in held ? held.unreachable : [];
 };
 
+/** Of this round; who is elected in all, where it adds to an earlier one. */
+function outcomeRow(result: ElectionResult): string {
+  if (result.seated.length === 0) return outcomeText(result);
+  const all = electedOf(result).map(({ name }) => name);
+  return `本轮${outcomeText(result)}\n连同此前，共当选${all.length}人：${all.join('、')}。`;
+}
+
 function figureRows(source: Source, result: ElectionResult): readonly Row[] {
   const { meeting, committee } = source;
   const { paper, ballots, roll, base, needed, quorum, countedBy, confirmedBy, seated, form } = result;
   const { marked, blank, spoilt, notHandedIn } = ballots;
   const unreachable = unreachableIn(meeting, result);
   const names = (people: readonly PersonId[]): string => people.map((person) => memberName(meeting, person)).join('、');
-  const elected = electedOf(result).map(({ name }) => name);
   const entered = result.votes.filter(({ enteredBy }) => enteredBy !== undefined);
   const officers = [...new Set(entered.flatMap(({ enteredBy }) => enteredBy ?? []))];
   return [
-    cells('选举事项', `${paper.title}${result.round > 1 ? `（第${result.round}轮）` : ''}`),
+    cells('选举事项', `${paper.title}${roundText(result.round)}`),
     cells('选举方式', electionForms[form]),
     cells('应选名额', `${paper.seats}名，候选人${paper.candidates.length}名，${paper.writeIns === 'fromRoll' ? '可' : '不'}另选他人`),
     ...(seated.length > 0 ? [cells('此前当选', seated.map(({ name }) => name).join('、'))] : []),
@@ -123,7 +135,7 @@ function figureRows(source: Source, result: ElectionResult): readonly Row[] {
       `发出${roll}张，收回${marked + blank + spoilt}张；有效${marked}张，弃权${blank}张，废票${spoilt}张，未投${notHandedIn}张`,
     ),
     ...(unreachable.length > 0 ? [cells('网络中断', `未投的委员中，${names(unreachable)}在结束时网络中断`)] : []),
-    cells('选举结果', elected.length > 0 ? `当选：${elected.join('、')}` : quorum.met ? '无人当选' : '未达法定人数，无人当选'),
+    cells('选举结果', outcomeRow(result)),
     ...(entered.length > 0
       ? [cells('代操作', `${names(entered.map(({ voter }) => voter))}设备失灵，由${names(officers)}代为录入选票`)]
       : []),
@@ -150,21 +162,59 @@ function roundPage(source: Source, result: ElectionResult): Part {
           cells(String(place + 1), name, String(votes), outcomeWords[outcome]),
         ),
       },
-      { kind: 'signatures', labels: ['主持人', '监票人', '监票人', '计票人'] },
+      signatures,
     ],
   };
 }
 
-/** 选举结果报告单: a page for each round that was counted. */
+/** E13. The rounds of which nothing was counted. */
+const voidsIn = (election: Election): readonly VoidedElection[] => ('voids' in election ? election.voids : []);
+
+export const electionVoids = (meeting: Held): readonly VoidedElection[] => electionsIn(meeting).flatMap(voidsIn);
+
+const whyVoid = ({ reason, rule }: VoidedElection): string => (rule === undefined || reason !== '' ? reason : voidRules[rule]);
+
+function voidedPage({ meeting, committee }: Source, voided: VoidedElection): Part {
+  const { paper, round, at, by, rule } = voided;
+  return {
+    label: null,
+    title: titled(meeting, '选举结果报告单'),
+    blocks: [
+      { kind: 'about', text: meeting.notice.title },
+      {
+        kind: 'table',
+        head: false,
+        columns: figureColumns,
+        rows: [
+          cells('选举事项', `${paper.title}${roundText(round)}`),
+          cells('选举结果', '作废，不计票'),
+          cells('作废理由', whyVoid(voided)),
+          ...(rule === undefined ? [cells('宣布作废', nameOf(meeting, by))] : []),
+          cells('作废时间', `${dateIn(committee.zone, at)}${timeText(at, committee.zone)}`),
+        ],
+      },
+      signatures,
+    ],
+  };
+}
+
+/** 选举结果报告单: a page for each round that was counted or voided. */
 export const electionsSheet = (source: Source): Sheet =>
   plain(
     'elections',
     source,
     `${source.meeting.notice.title}选举结果报告单`,
-    electionRounds(source.meeting).map((result) => roundPage(source, result)),
+    electionsIn(source.meeting).flatMap((election) =>
+      [
+        ...countedRounds(election).map((result) => ({ round: result.round, part: roundPage(source, result) })),
+        ...voidsIn(election).map((voided) => ({ round: voided.round, part: voidedPage(source, voided) })),
+      ]
+        .toSorted((one, other) => one.round - other.round)
+        .map(({ part }) => part),
+    ),
   );
 
-/** A row a round and nominee. */
+/** A row a round and nominee; one for a round that was voided. */
 export function electionRows({ meeting, committee }: Source): readonly (readonly string[])[] {
   const rows = electionRounds(meeting).flatMap((result) =>
     result.standings.map(({ name, votes, outcome }) => [
@@ -181,6 +231,11 @@ export function electionRows({ meeting, committee }: Source): readonly (readonly
       `${dateIn(committee.zone, result.closedAt)} ${timeText(result.closedAt, committee.zone)}`,
     ]),
   );
+  const voided = electionVoids(meeting).map((one) => [
+    ...[one.paper.title, String(one.round), '', String(one.paper.seats), '', '', `作废：${whyVoid(one)}`],
+    ...Array.from({ length: 7 }, () => ''),
+    `${dateIn(committee.zone, one.at)} ${timeText(one.at, committee.zone)}`,
+  ]);
   const columns = [
     '选举',
     '轮次',
@@ -198,5 +253,5 @@ export function electionRows({ meeting, committee }: Source): readonly (readonly
     '当选所需',
     '结束时间',
   ];
-  return [columns, ...rows];
+  return [columns, ...rows, ...voided];
 }

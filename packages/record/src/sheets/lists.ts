@@ -1,5 +1,5 @@
 // Knows the lists of a meeting that offices reckon on with: who came, who spoke, how each vote ended; as rows of text.
-import { formText, papersOf, quorumMissed, sectorText, timeText, voidedFormText } from '@xieshang/minutes';
+import { formText, papersOf, quorumMissed, ruleText, sectorText, timeText, voidedFormText } from '@xieshang/minutes';
 import { attendeeOf, type Paper, type PersonId, type Result } from '@xieshang/meeting';
 import { contributionsOf } from '../contributions/contribution.ts';
 import { gridText } from '../contributions/grid.ts';
@@ -12,7 +12,7 @@ import { fromText } from './people.ts';
 import { arrivalOf } from './roll.ts';
 import type { SheetKind } from './sheet.ts';
 import { choiceWords } from './vote-rows.ts';
-import { voidRules, votesOf, voidsOf } from './votes.ts';
+import { unreachableIn, voidRules, votesOf, voidsOf } from './votes.ts';
 
 /** `named`: the votes that were given by name, one by one. */
 export const listKinds = ['roll', 'speeches', 'votes', 'named', 'elections'] as const;
@@ -57,10 +57,11 @@ const voteColumns = [
     '弃权',
     '未按',
     '其中废票',
-    '参加表决',
+    '在场可投',
   ],
   ...[
     '计票基数',
+    '通过条件',
     '通过所需',
     '法定人数',
     '开始时到会',
@@ -69,7 +70,9 @@ const voteColumns = [
     '说明',
     '主持人',
     '计票录入',
+    '监票人',
     '监票确认',
+    '未按（网络中断）',
     '声明保留',
     '表决时间',
   ],
@@ -81,12 +84,13 @@ function votes({ meeting, committee }: Source): Rows {
   const about = ({ number, text, amends }: Paper, round: number): readonly string[] => [
     ...[String(number), amends === undefined ? '建议' : '修改意见', String(round), text, textHash(text)],
   ];
-  const held = votesOf(meeting).map(({ held: { round, result, openedBy, confirmations, reservations } }) => [
+  const held = votesOf(meeting).map(({ motionId, held: { round, result, openedBy, scrutineers, confirmations, reservations } }) => [
     ...about(result.paper, round),
     formText(result),
     ...figuresOf(result),
     ...[result.passed ? '通过' : '未通过', whyNot(result), nameOf(meeting, openedBy)],
-    ...[result.form === 'acclamation' ? '' : names(result.countedBy), names(confirmations.map(({ person }) => person))],
+    ...(result.form === 'acclamation' ? ['', ''] : [names(result.countedBy), names(scrutineers)]),
+    ...[names(confirmations.map(({ person }) => person)), names(unreachableIn(meeting, motionId, round))],
     ...[names(reservations.map(({ person }) => person)), at(result.closedAt, committee.zone)],
   ]);
   const voided = voidsOf(meeting).map(({ round: { round, form, openedBy, end } }) => [
@@ -97,9 +101,7 @@ function votes({ meeting, committee }: Source): Rows {
       '作废',
       end.reason || (end.rule === null ? '' : voidRules[end.rule]),
       nameOf(meeting, openedBy),
-      '',
-      '',
-      '',
+      ...Array.from({ length: peopleCount }, () => ''),
       at(end.at, committee.zone),
     ],
   ]);
@@ -109,15 +111,18 @@ function votes({ meeting, committee }: Source): Rows {
   ];
 }
 
-const figureCount = 13;
+const figureCount = 14;
+/** 计票录入 … 声明保留 */
+const peopleCount = 5;
 
 function figuresOf(result: Result): readonly string[] {
-  if (result.form === 'acclamation') return ['', '', '', '', '', '', '', String(result.roll), '', '', '', '', ''];
-  const { tally, spoilt, roll, base, needed, quorum } = result;
+  if (result.form === 'acclamation') return ['', '', '', '', '', '', '', String(result.roll), '', '', '', '', '', ''];
+  const { tally, spoilt, roll, base, rule, needed, quorum } = result;
   const papers = papersOf(result);
-  return [papers?.issued, papers?.returned, tally.approve, tally.oppose, tally.abstain, tally.notPressed, spoilt, roll, base, needed]
-    .concat(quorum?.needed, quorum?.atOpening, quorum?.atClosing)
-    .map((one) => (one === undefined ? '' : String(one)));
+  return [
+    ...[papers?.issued, papers?.returned, tally.approve, tally.oppose, tally.abstain, tally.notPressed, spoilt, roll, base],
+    ...[ruleText(rule), needed, quorum?.needed, quorum?.atOpening, quorum?.atClosing],
+  ].map((one) => (one === undefined ? '' : String(one)));
 }
 
 const whyNot = (result: Result): string => {

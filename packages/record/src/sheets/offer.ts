@@ -1,7 +1,7 @@
 // Knows which documents a meeting can give to whom at this moment, and what is missing for the others; not what they say.
 import type { Role } from '@xieshang/meeting';
 import { wishedOf } from './amendments.ts';
-import { electionRounds, papersToChoose } from './elections.ts';
+import { electionRounds, electionVoids, papersToChoose } from './elections.ts';
 import type { Held } from './occasion.ts';
 import { sheetKinds, type SheetKind } from './sheet.ts';
 import { votesOf, voidsOf } from './votes.ts';
@@ -39,7 +39,7 @@ export function missingFor(meeting: Held, kind: SheetKind): Missing | null {
     case 'slips':
       return papersToChoose(meeting).length === 0 ? 'noElections' : null;
     case 'elections':
-      return electionRounds(meeting).length === 0 ? 'noElectionResults' : null;
+      return electionRounds(meeting).length + electionVoids(meeting).length === 0 ? 'noElectionResults' : null;
     case 'speeches':
       return meeting.queue.speeches.length === 0 ? 'noSpeeches' : null;
     case 'report':

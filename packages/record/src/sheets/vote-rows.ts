@@ -23,7 +23,7 @@ function nameIn(meeting: Held, { form, weights }: CountedResult, { voter, entere
   return `${memberName(meeting, voter)}${marks.length === 0 ? '' : `（${marks.join('，')}）`}`;
 }
 
-/** The four counts, below each the names where the vote was by name. */
+/** The four counts, each with the names where the vote was by name. */
 function countRows(meeting: Held, result: CountedResult): readonly Row[] {
   const { tally, votes, spoilt } = result;
   return choices.map((choice) => {
@@ -31,7 +31,7 @@ function countRows(meeting: Held, result: CountedResult): readonly Row[] {
     const unit = choice === 'notPressed' && !isWeighted(result) ? '人' : '票';
     const of = choice === 'notPressed' && spoilt > 0 ? `（其中废票${spoilt}张）` : '';
     const count = `${tally[choice]}${unit}${of}`;
-    return cells(choiceWords[choice], names.length === 0 ? count : `${count}\n${names.join('、')}`);
+    return cells(choiceWords[choice], names.length === 0 ? count : `${count}：${names.join('、')}`);
   });
 }
 
@@ -48,7 +48,7 @@ function quorumRows({ quorum }: CountedResult): readonly Row[] {
   return [cells('法定人数', `不少于${needed}人；开始时${atOpening}人，结束时${atClosing}人，${met ? '符合' : '不符合'}`)];
 }
 
-const receipts = { hash: '凭选票指纹核对', tag: '凭标签逐票核对' } as const;
+const receipts = { hash: '凭票的散列核对', tag: '凭标记词逐票核对' } as const;
 
 /** V40, V48. Who took part is a number here: names would stand beside choices. */
 function secretRows({ meeting, committee }: Source, { secret }: CountedResult): readonly Row[] {
@@ -67,12 +67,19 @@ function secretRows({ meeting, committee }: Source, { secret }: CountedResult): 
 }
 
 /** Who counted, watched and confirmed; who declared a reservation. */
-function peopleRows({ meeting, committee }: Source, { result, confirmations, reservations }: Round): readonly Row[] {
+function peopleRows({ meeting, committee }: Source, { result, scrutineers, confirmations, reservations }: Round): readonly Row[] {
   const when = (at: number): string => timeText(at, committee.zone);
   const counted = result.form === 'acclamation' ? [] : result.countedBy;
   const entered =
     result.form === 'acclamation' || result.form === 'showOfHands' ? [] : result.votes.filter((vote) => vote.enteredBy !== undefined);
   const officers = [...new Set(entered.flatMap(({ enteredBy }) => enteredBy ?? []))].map((one) => memberName(meeting, one));
+  const watched =
+    result.form === 'acclamation'
+      ? []
+      : scrutineers.map((person) => {
+          const confirmed = confirmations.find((one) => one.person === person);
+          return `${memberName(meeting, person)}（${confirmed ? `${when(confirmed.at)}确认` : '未确认'}）`;
+        });
   const said = (note: string): string => (note.trim() === '' ? '' : `：${note.trim()}`);
   return [
     ...(counted.length === 0
@@ -83,9 +90,7 @@ function peopleRows({ meeting, committee }: Source, { result, confirmations, res
       : [
           cells('代操作', `${entered.map(({ voter }) => memberName(meeting, voter)).join('、')}设备失灵，由${officers.join('、')}代为按键`),
         ]),
-    ...(confirmations.length === 0
-      ? []
-      : [cells('监票确认', confirmations.map(({ person, at }) => `${memberName(meeting, person)}（${when(at)}）`).join('、'))]),
+    ...(watched.length === 0 ? [] : [cells('监票人', watched.join('、'))]),
     ...(reservations.length === 0
       ? []
       : [cells('声明保留', reservations.map(({ person, note }) => `${memberName(meeting, person)}${said(note)}`).join('\n'))]),
@@ -107,7 +112,7 @@ export function resultRows(source: Source, held: Round): readonly Row[] {
   return [
     cells('表决方式', formText(result)),
     ...quorumRows(result),
-    cells('计票基数', `${baseText(rule.base)}${base}${unit}，参加表决${roll}${unit}`),
+    cells('计票基数', `${baseText(rule.base)}${base}${rule.base === 'valid' ? '票' : unit}，在场可投${roll}${unit}`),
     cells('通过条件', `赞成票达到${ruleText(rule)}（不少于${needed}票）`),
     ...(papers ? [cells('表决票', `发出${papers.issued}张，收回${papers.returned}张`)] : []),
     ...secretRows(source, result),

@@ -1,5 +1,5 @@
 // Knows the sheets on which the outcome of each vote is put down to be signed (表决单), a page a round; not what each line of them says.
-import type { MotionId, Paper } from '@xieshang/meeting';
+import type { MotionId, Paper, PersonId } from '@xieshang/meeting';
 import { formText, roundsOf, timeText, voidedFormText, voidedRoundsOf, type Round, type VoidedRound } from '@xieshang/minutes';
 import { changesText } from '@xieshang/minutes/amending';
 import { dateIn } from '../dates.ts';
@@ -69,16 +69,16 @@ function page({ meeting, committee }: Source, at: number, chair: Round['openedBy
 }
 
 /** 未按（网络中断）: known of the last round only, and to the office alone. */
-function unreachableIn(meeting: Held, motionId: MotionId, { round }: Round): readonly string[] {
+export function unreachableIn(meeting: Held, motionId: MotionId, round: number): readonly PersonId[] {
   const motion = Object.hasOwn(meeting.motions, motionId) ? meeting.motions[motionId] : undefined;
   if (motion?.round !== round || !('unreachable' in motion)) return [];
-  return (motion.unreachable ?? []).map((person) => memberName(meeting, person));
+  return motion.unreachable ?? [];
 }
 
 function heldPage(source: Source, { motionId, held }: Voted): Part {
   const { round, result, afterObjection, repeated, reason, openedBy } = held;
   const again = round > 1 && !afterObjection ? `（第${round}次表决）` : '';
-  const unreachable = unreachableIn(source.meeting, motionId, held);
+  const unreachable = unreachableIn(source.meeting, motionId, round).map((person) => memberName(source.meeting, person));
   const notes = [
     ...(afterObjection ? [`鼓掌通过时有异议，改为${formText(result)}。`] : []),
     ...(reason === null ? [] : [`重新表决的理由：${reason}。`]),
