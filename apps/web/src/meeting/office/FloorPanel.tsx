@@ -45,11 +45,12 @@ export function FloorPanel() {
 }
 
 function Nobody() {
-  const { queue } = useMeeting();
+  const { queue, phase } = useMeeting();
+  const hint = phase === 'suspended' ? words.floorEmptyBreak : queue.waiting.length > 0 ? words.floorEmptyNext : words.floorNone;
   return (
     <>
       <h2>{words.floorEmpty}</h2>
-      <p className="muted">{queue.waiting.length > 0 ? words.floorEmptyNext : words.floorNone}</p>
+      <p className="muted">{hint}</p>
     </>
   );
 }

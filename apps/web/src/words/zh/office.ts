@@ -94,6 +94,8 @@ export const officeWords = {
 
   floorEmpty: '现在没有人发言',
   floorEmptyNext: '按下方“请下一位发言”，或在名单里请任意一位。',
+  pulseInBreak: '继续开会之后，可以请委员表态。',
+  floorEmptyBreak: '继续开会之后，再请下一位发言。',
   floorNone: '名单还空着：等委员申请，或由您代为登记。',
   speakerOf: (kind: string, n: number) => `${kind} · 第 ${n} 位`,
   limit: (limit: string) => `限时 ${limit}`,

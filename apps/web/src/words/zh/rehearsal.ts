@@ -39,6 +39,8 @@ export const rehearsalWords = {
   parts: { arrivals: '签到', floor: '发言', answers: '答复', votes: '表决' },
   working: (done: number, of: number): string => `已做 ${done} / ${of}`,
   stop: '停下',
+  underway: '上一步还没有做完。',
+  nobodyLeft: '没有委员可以申请：在场的都已在名单上或正在发言。',
   topics: ['关于落实惠企政策的建议', '关于产业链配套的建议', '关于引进紧缺人才的建议', '关于优化审批流程的建议', '关于盘活闲置厂房的建议'],
   note: '演练答复：已记录，会后研究。',
 };

@@ -50,8 +50,10 @@ export function PracticePanel() {
   const other = motionsAt(meeting, 'voting').length > 0 || electionOpen(meeting) !== undefined;
   const step = (name: string, bodies: readonly Command[]) => {
     const [first] = bodies;
+    const refusal = first && may(first);
+    const why = working !== null ? words.underway : first ? refusal && refusalSentence(refusal) : words.nobodyLeft;
     return (
-      <Button key={name} size="small" disabled={!first || working !== null || may(first) !== null} onClick={() => void put(bodies)}>
+      <Button key={name} size="small" unavailable={why ?? undefined} onClick={() => void put(bodies)}>
         {name}
       </Button>
     );

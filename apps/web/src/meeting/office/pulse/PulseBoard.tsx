@@ -6,6 +6,7 @@ import { useMeeting, useNote } from '../../../live/index.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { SelectField } from '../../../ui/Field.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { officeWords } from '../../../words/zh/office.ts';
 import { pulseWords as words } from '../../../words/zh/pulse.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { PulseFigures } from '../../shared/PulseFigures.tsx';
@@ -39,7 +40,7 @@ export function PulseBoard() {
   const pairs = pulsePairs(meeting);
   const open = pulseOpen(meeting);
   const inSession = meeting.phase === 'inSession';
-  if (!inSession && pairs.length === 0) return null;
+  if (!inSession && meeting.phase !== 'suspended' && pairs.length === 0) return null;
   return (
     <Card className="stack" aria-label={words.card}>
       <Heading>{words.card}</Heading>
@@ -50,6 +51,7 @@ export function PulseBoard() {
         </details>
       ))}
       {pairs.length > 0 && <p className="small muted">{words.guarded}</p>}
+      {meeting.phase === 'suspended' && <p className="muted">{officeWords.pulseInBreak}</p>}
       {inSession && (open ? <p className="muted">{words.about(open.number, open.turn)}…</p> : <Asking />)}
     </Card>
   );
