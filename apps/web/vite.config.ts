@@ -24,7 +24,7 @@ export default defineConfig({
             {
               name: 'room',
               priority: 2,
-              test: /src\/(live(?!\/kept-(jottings|keys|receipts))|meeting\/(shared(?!\/(Cues\.|cues|use-cues|speaking-rows|turn-text|jotted))|RoomEntry|RoomPage|room-at)|Broken|ui\/(?!antd|beep|QrCode|BarChart|Tabs)|http\/(api|client|ids))|packages\/(meeting|room)\/src\/(?!set-back|jottings|pulses\/figures|queue\/(expected-wait|why-moved|stage-budget))|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble[+/]hashes(?!.*h(kdf|mac))|socket\.io|engine\.io|words\/(?!zh)|words\/zh\/(common|roles|room|frame|member)\./,
+              test: /src\/(live(?!\/kept-(jottings|keys|receipts))|meeting\/(shared(?!\/(Cues\.|cues|use-cues|speaking-rows|turn-text|jotted))|RoomEntry|RoomPage|room-at)|Broken|ui\/(?!antd|beep|QrCode|BarChart|Tabs)|http\/(api|client|ids))|packages\/(meeting|room)\/src\/(?!set-back|jottings|pulses\/figures|queue\/(expected-wait|why-moved|stage-budget))|packages\/protocol\/src\/(canonical|chain|record|upcast|down|version|index)\.|@noble[+/]hashes(?!.*h(kdf|mac))|socket\.io|engine\.io|words\/(?!zh|office-refusals)|words\/zh\/(common|roles|room|frame|member)\./,
             },
           ],
         },

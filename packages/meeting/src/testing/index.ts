@@ -3,6 +3,7 @@ export * from './elections.ts';
 export * from './builders.ts';
 export * from './cells.ts';
 export * from './given.ts';
+export * from './on-phones.ts';
 export * from './play.ts';
 export * from './random.ts';
 export * from './sealed.ts';

@@ -5,7 +5,7 @@ import { useSend } from '../../live/index.ts';
 import { Button, type ButtonProps } from '../../ui/Button.tsx';
 import { useConfirm, type Question } from '../../ui/confirm.tsx';
 import { useNotices } from '../../ui/notices.tsx';
-import { refusalSentence } from '../../words/refusals.ts';
+import { refusalSentence } from '../../words/office-refusals.ts';
 import look from './act.module.css';
 import type { Key } from './keys.ts';
 import { useShortcut } from './shortcuts.ts';

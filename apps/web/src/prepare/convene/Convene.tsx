@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { RehearsalDoor } from '../../rehearsal/RehearsalDoor.tsx';
-import { planProblemWords, refusalSentence } from '../../words/refusals.ts';
+import { planProblemWords, refusalSentence } from '../../words/office-refusals.ts';
 import { conveneWords as words, prepareWords } from '../../words/zh/prepare.ts';
 import { advice, obstacle } from '../checklist.ts';
 import type { StepProps } from '../DraftDesk.tsx';

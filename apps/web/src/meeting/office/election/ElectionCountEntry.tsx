@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMeeting, useViewer } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { countProblemWords } from '../../../words/refusals.ts';
+import { countProblemWords } from '../../../words/office-refusals.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { nomineeName, type ElectionAt } from '../../shared/elections.ts';
 import { fullName, nameOf } from '../../shared/people.ts';

@@ -3,7 +3,7 @@ import { paperProblem, type ElectionId, type ElectionPaper } from '@xieshang/mee
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
 import { TextField } from '../../../ui/Field.tsx';
-import { electionProblemWords } from '../../../words/refusals.ts';
+import { electionProblemWords } from '../../../words/office-refusals.ts';
 import { officeElectionWords as words } from '../../../words/zh/office-elections.ts';
 import { ActForm } from '../../../ui/ActForm.tsx';
 import { ReasonField } from '../ReasonField.tsx';

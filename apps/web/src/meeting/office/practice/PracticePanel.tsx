@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { newId, useMeeting, useSend } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
+import { refusalSentence } from '../../../words/office-refusals.ts';
 import { rehearsalWords as words } from '../../../words/zh/rehearsal.ts';
 import { electionOpen } from '../../shared/elections.ts';
 import { motionsAt } from '../../shared/scene.ts';

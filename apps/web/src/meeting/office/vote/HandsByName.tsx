@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
+import { refusalSentence } from '../../../words/office-refusals.ts';
 import { countingWords as words } from '../../../words/zh/office-counting.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { affiliationOf, nameOf } from '../../shared/people.ts';

@@ -8,7 +8,7 @@ import { useMeeting, useSend, useServerNow } from '../../../live/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { MoreOf, useFirstOf } from '../../../ui/first-of.tsx';
-import { refusalSentence } from '../../../words/refusals.ts';
+import { refusalSentence } from '../../../words/office-refusals.ts';
 import { defaultZone } from '../../../words/time.ts';
 import { signingWords as words } from '../../../words/zh/signing.ts';
 import type { OpenText, PanelProps } from '../panel.ts';
