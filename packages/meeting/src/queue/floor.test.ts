@@ -170,6 +170,20 @@ describe('F7, T1 overtime', () => {
 });
 
 describe('F8 the end', () => {
+  test('adds up where the server’s clock was set back: its time stands still until it is caught up', () => {
+    const back = since + 3 * minute;
+    const { after } = given(
+      ...paused,
+      [zhuchi, { type: 'ResumeSpeech' }, since + 5 * minute],
+      [zhuchi, { type: 'PauseSpeech' }, back],
+      [zhuchi, { type: 'ResumeSpeech' }, since + 6 * minute],
+    ).when(zhuchi, { type: 'EndSpeech' }, back);
+    const pauses = [
+      { from: since + minute, to: since + 5 * minute },
+      { from: since + 5 * minute, to: since + 6 * minute },
+    ];
+    expect(after).toMatchObject({ queue: { speeches: [{ from: since, to: since + 6 * minute, spokenMs: minute, pauses }] } });
+  });
   test('is the moderator’s; the speech stands in the record with the ms spoken', () => {
     const outcome = given(...paused).when(zhuchi, { type: 'EndSpeech' }, since + 9 * minute);
     outcome.then({ type: 'SpeechEnded', payload: { requestId: p1, spokenMs: minute, stageId: keynote } });

@@ -136,19 +136,22 @@ type Recorded = Extract<
   { type: 'FloorGiven' | 'SpeechPaused' | 'SpeechResumed' | 'SpeechExtended' | 'OvertimeReached' | 'SpeechEnded' }
 > & { readonly by: PersonId; readonly at: Instant };
 
+/** F8. The clock of a speech was last touched then: where the server's clock has been set back since, its time stands still until it is caught up. */
+const notBefore = (floor: Taken): Instant => (floor.phase === 'paused' ? floor.pausedAt : floor.since);
+
 export function evolveFloor(queue: Queue, event: Recorded): Queue {
-  const { at } = event;
   if (event.type === 'FloorGiven') {
     const request = queue.waiting.find(({ requestId }) => requestId === event.payload.requestId);
     if (!request) return queue;
     const { instead, over } = event.payload;
-    const started = { from: at, limitMs: request.limitMs, spokenMs: 0, since: at, overtimeAt: null };
+    const started = { from: event.at, limitMs: request.limitMs, spokenMs: 0, since: event.at, overtimeAt: null };
     const beneath = over && queue.floor.phase === 'paused' ? { beneath: { floor: queue.floor, then: over.then } } : {};
     const floor: Floor = { phase: 'speaking', request, ...started, ...(instead && { instead }), ...beneath };
     return { ...queue, waiting: queue.waiting.filter((one) => one !== request), floor };
   }
   const { floor } = queue;
   if (floor.phase === 'empty') return queue;
+  const at = Math.max(event.at, notBefore(floor));
   const { request, from, limitMs, overtimeAt, instead, beneath } = floor;
   const pauses = pausesUntil(floor, at);
   const given = { request, from, limitMs, overtimeAt, ...pauses, ...(instead && { instead }), ...(beneath && { beneath }) };

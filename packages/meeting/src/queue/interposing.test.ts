@@ -1,10 +1,7 @@
 // Chapter F, one above the other (F10), and the kinds that come with it: Q10, Q19, Q20.
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../command.ts';
-import { decide } from '../decide.ts';
-import { evolve } from '../evolve.ts';
-import { clock, requestId, type PersonId } from '../ids.ts';
+import { requestId, type PersonId } from '../ids.ts';
 import type { Meeting } from '../meeting.ts';
 import { speechMsOf, type FloorKind } from '../rules.ts';
 import {
@@ -19,7 +16,6 @@ import {
   openFloor,
   played,
   rules,
-  stamped,
   t0,
   voting,
   wang,
@@ -30,8 +26,7 @@ import {
 } from '../testing/index.ts';
 import { timersOf } from '../timers.ts';
 import { spokenMs } from './floor.ts';
-import { lostMs } from './lease.ts';
-import { begun, onFloor } from './on-floor.ts';
+import { onFloor } from './on-floor.ts';
 import { turnOrder } from './turn-order.ts';
 
 const floor = inSession(openFloor, [zhang, li, wang], { prepared: [] });
@@ -204,94 +199,4 @@ describe('Q20 written speeches', () => {
       .when(wei, { type: 'HandInSpeech', requestId: q('w1'), topic: '', text: '甲', addressedTo: [li] })
       .refuses({ type: 'NotADepartment', person: li });
   });
-});
-
-describe('laws of the floor', () => {
-  const people = [zhang, li, wang] as const;
-  const kinds: readonly FloorKind[] = ['openFloorSpeech', 'followUpQuestion', 'interjection', 'pointOfOrder'];
-  const anyAct = fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record({ act: fc.constant('ask' as const), person: fc.constantFrom(...people), kind: fc.constantFrom(...kinds) }),
-    },
-    { weight: 4, arbitrary: fc.record({ act: fc.constantFrom('give' as const, 'interpose' as const), place: fc.nat(3) }) },
-    { weight: 5, arbitrary: fc.record({ act: fc.constantFrom('PauseSpeech' as const, 'ResumeSpeech' as const, 'EndSpeech' as const) }) },
-    { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('putBack' as const, 'suspend' as const, 'skip' as const) }) },
-    { weight: 2, arbitrary: fc.record({ act: fc.constantFrom('lose' as const, 'find' as const) }) },
-  );
-
-  /** Everybody takes part online. */
-  const byLine: readonly Step[] = [
-    ...inSession(openFloor, [], { prepared: [], rules: { ...rules, lease: { graceMs: 1000 } } }),
-    ...people.map((person): Step => [person, { type: 'CheckIn', where: 'online' }]),
-  ];
-
-  test('one clock runs at most; net times and pauses make up the time on the wall; nothing that was asked for is lost', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(anyAct, fc.nat(90_000)), { minLength: 20, maxLength: 120, size: 'max' }), (course) => {
-        let meeting: Meeting = fold(played(...byLine));
-        let at = begin;
-        let ids = 0;
-        const all = new Set<string>();
-        /** Stop-watches of our own: what each has used, running and standing. */
-        const watches = new Map<string, { net: number; stood: number; lost: number }>();
-        const put = (by: PersonId, body: Command): void => {
-          const decision = decide(meeting, stamped(by, body, at));
-          if (!decision.ok) return;
-          for (const event of decision.events) {
-            if (event.type === 'FloorRequested') all.add(event.payload.request.requestId);
-            meeting = evolve(meeting, { ...event, by, at });
-          }
-        };
-        for (const [step, ms] of course) {
-          const before = held(meeting).queue.floor;
-          for (const [place, { requestId: id }] of onFloor(before).entries()) {
-            const watch = watches.get(id) ?? { net: 0, stood: 0, lost: 0 };
-            const taken = begun(before)[place];
-            if (taken?.phase === 'paused' && taken.lost) watch.lost += ms;
-            if (place === 0 && before.phase === 'speaking') watch.net += ms;
-            else watch.stood += ms;
-            watches.set(id, watch);
-          }
-          at += ms;
-          const { queue } = held(meeting);
-          const nth = 'place' in step ? queue.waiting[step.place % Math.max(1, queue.waiting.length)] : queue.waiting[0];
-          const id = nth?.requestId ?? q('none');
-          const said = queue.floor.phase === 'empty' ? queue.speeches.at(-1)?.requestId : queue.floor.request.requestId;
-          if (step.act === 'ask')
-            put(step.person, { type: 'RequestFloor', requestId: q(`a${(ids += 1)}`), kind: step.kind, matter: 'time' });
-          else if (step.act === 'give') put(zhuchi, { type: 'GiveFloor', requestId: id });
-          else if (step.act === 'interpose') put(zhuchi, { type: 'Interpose', requestId: id });
-          else if (step.act === 'skip') put(zhuchi, { type: 'SkipRequest', requestId: id });
-          else if (step.act === 'putBack') put(zhuchi, { type: 'PutBack', requestId: said ?? id, as: q(`a${(ids += 1)}`) });
-          else if (step.act === 'lose') put(clock, { type: 'LoseSpeaker', requestId: said ?? id, since: at - 1000 });
-          else if (step.act === 'find') put(clock, { type: 'FindSpeaker', requestId: said ?? id });
-          else if (step.act === 'suspend') {
-            put(zhuchi, { type: 'SuspendMeeting' });
-            put(zhuchi, { type: 'ResumeMeeting' });
-          } else put(zhuchi, { type: step.act });
-          const after = held(meeting).queue;
-          const running = [after.floor, ...under(after.floor)].filter(({ phase }) => phase === 'speaking');
-          expect(running.length).toBeLessThanOrEqual(1);
-          for (const speech of after.speeches) {
-            const watch = watches.get(speech.requestId) ?? { net: 0, stood: 0, lost: 0 };
-            expect([speech.spokenMs, speech.to - speech.from]).toEqual([watch.net, watch.net + watch.stood]);
-            const pauses = speech.pauses ?? [];
-            expect(pauses.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(watch.stood);
-            const instants = [speech.from, ...pauses.flatMap(({ from, to }) => [from, to]), speech.to];
-            expect(instants).toEqual(instants.toSorted((one, other) => one - other));
-            expect(lostMs(speech)).toBe(watch.lost);
-          }
-          const known = [...after.waiting, ...onFloor(after.floor), ...after.speeches].map((one) => one.requestId);
-          expect(new Set(known)).toEqual(all);
-          expect(known).toHaveLength(all.size);
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  function under(taken: ReturnType<typeof queueAfter>['floor']): readonly (typeof taken)[] {
-    return taken.phase !== 'empty' && taken.beneath ? [taken.beneath.floor, ...under(taken.beneath.floor)] : [];
-  }
 });

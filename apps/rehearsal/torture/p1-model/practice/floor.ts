@@ -1,20 +1,24 @@
 // Who speaks and for how long (F), and what a lost line does to it, in the simple idea the core is compared with.
 import type { FloorCommand, LeaseCommand } from '@xieshang/meeting';
-import { isHere, type Hall, type Rules, type Wish } from './hall.ts';
+import { isHere, type Hall, type Rules, type Taken, type Wish } from './hall.ts';
 import { mayStand, waits } from './standing.ts';
 import { turnsIn } from './turns.ts';
+
+/** F8. The moment its clock has come to: never one before that of the last time. */
+const touch = (floor: Taken, at: number): number => (floor.upTo = Math.max(floor.upTo, at));
 
 /** F6. The clock up to now; it stands still while paused and never runs backwards. */
 export const tick = ({ floor }: Hall, at: number): void => {
   if (!floor || floor.since === null) return;
-  floor.spoken += Math.max(0, at - floor.since);
-  floor.since = at;
+  const now = touch(floor, at);
+  floor.spoken += now - floor.since;
+  floor.since = now;
 };
 
 /** F15. What has stood for a lost line is counted, and stands for it no longer. */
 export const settleLoss = ({ floor }: Pick<Hall, 'floor'>, at: number): void => {
   if (!floor?.lost) return;
-  floor.lostMs += Math.max(0, at - floor.lost.stands);
+  floor.lostMs += touch(floor, at) - floor.lost.stands;
   floor.lost = null;
 };
 
@@ -26,7 +30,7 @@ export const endSpeech = (hall: Hall, at: number): void => {
   if (!floor) return;
   hall.said.push({ ...floor, stage: hall.stage, above: floor.under?.taken.id ?? null, text: null });
   hall.floor = floor.under?.taken ?? null;
-  if (hall.floor && floor.under?.ran) hall.floor.since = at;
+  if (hall.floor && floor.under?.ran) hall.floor.since = touch(hall.floor, at);
 };
 
 /** F8. */
@@ -46,7 +50,7 @@ export const floorRules: Rules<FloorCommand['type']> = {
     const suggested = turnsIn(hall).find(({ person }) => hall.people.has(person) && mayStand(hall, person)) ?? wish;
     hall.waiting = hall.waiting.filter((one) => one !== wish);
     const instead: [string, string] | [] = suggested === wish ? [] : [suggested.person, reason.trim()];
-    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead, ...neverLost, under: null };
+    hall.floor = { ...wish, spoken: 0, since: at, upTo: at, over: false, instead, ...neverLost, under: null };
     return 'done';
   },
   Interpose: (hall, { requestId }, _, at) => {
@@ -63,7 +67,7 @@ export const floorRules: Rules<FloorCommand['type']> = {
     const ran = floor.since !== null;
     floor.since = null;
     hall.waiting = hall.waiting.filter((one) => one !== wish);
-    hall.floor = { ...wish, spoken: 0, since: at, over: false, instead: [], ...neverLost, under: { taken: floor, ran } };
+    hall.floor = { ...wish, spoken: 0, since: at, upTo: at, over: false, instead: [], ...neverLost, under: { taken: floor, ran } };
     return 'done';
   },
   PauseSpeech: (hall, _, __, at) => {
@@ -79,7 +83,7 @@ export const floorRules: Rules<FloorCommand['type']> = {
     if (floor.since !== null) return 'SpeechIsRunning';
     floor.letRun ||= floor.lost !== null;
     settleLoss({ floor }, at);
-    floor.since = at;
+    floor.since = touch(floor, at);
     return 'done';
   },
   ExtendSpeech: (hall, { ms }, _, at) => {
@@ -117,14 +121,14 @@ export const leaseRules: Rules<LeaseCommand['type']> = {
     if (since < floor.since || at - since < grace) return 'silent';
     tick(hall, at);
     floor.since = null;
-    floor.lost = { line: since, stands: at };
+    floor.lost = { line: since, stands: floor.upTo };
     return 'done';
   },
   FindSpeaker: ({ floor }, { requestId }, _, at) => {
     if (!floor) return 'FloorIsEmpty';
     if (floor.id !== requestId || !floor.lost) return 'silent';
     settleLoss({ floor }, at);
-    floor.since = at;
+    floor.since = touch(floor, at);
     return 'done';
   },
 };

@@ -57,6 +57,8 @@ export interface Vote {
 export type Taken = Wish & {
   spoken: number;
   since: number | null;
+  /** The last moment anything was done to its clock. */
+  upTo: number;
   over: boolean;
   instead: [Text, Text] | [];
   /** When the line was lost it stands for, and since when it stands. */
