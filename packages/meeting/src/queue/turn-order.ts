@@ -154,7 +154,12 @@ export function circleIn(roll: Roll, person: PersonId): string {
 function tallyOf(queue: Queue, roll: Roll, supposed: Supposed = toTheLimit): Tally {
   const { floor, speeches } = queue;
   const spoken = new Set<PersonId>();
-  const circleOf = (person: PersonId): string => circleIn(roll, person);
+  const known = new Map<PersonId, string>();
+  const circleOf = (person: PersonId): string => {
+    const circle = known.get(person) ?? circleIn(roll, person);
+    known.set(person, circle);
+    return circle;
+  };
   const circles = new Map<string, number>();
   const add = (person: PersonId, ms: number): void => void circles.set(circleOf(person), (circles.get(circleOf(person)) ?? 0) + ms);
   const { byPerson } = speakingTimes({ ...queue, floor: { phase: 'empty' } }, roll, 0);
