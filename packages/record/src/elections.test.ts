@@ -1,8 +1,8 @@
 // The paper of an election: 选票, 选举结果报告单, the list. E1, E8, E9, E14.
-import { candidateId, electionId, type Command } from '@xieshang/meeting';
+import { candidateId, clock, electionId, voteId, type Command } from '@xieshang/meeting';
 import { mishu, zhuchi, type Step } from '@xieshang/meeting/testing';
 import { sample } from '@xieshang/minutes/testing';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { csvText, electionsSheet, listRows, missingFor, sheetDocx, slipsSheet } from './index.ts';
 import { bare } from './testing/meetings.ts';
 import type { Source } from './sheets/occasion.ts';
@@ -99,6 +99,49 @@ test('选举结果报告单: manner, condition, ballots, who is elected, who cou
   ])
     expect(said).toContain(words);
   expect((await sheetDocx(sheet)).byteLength).toBeGreaterThan(2000);
+});
+
+describe('E16 a secret election', () => {
+  const vote = voteId('v-chosen');
+  const terms = { form: 'secret', voteId: vote, receipt: 'hash', custody: 'server', change: 'untilClose' } as const;
+  const secret: Source = {
+    ...held,
+    meeting: heldAfter(
+      ...course,
+      [mishu, table, at('17:01:00')],
+      [zhuchi, { type: 'OpenElection', electionId: e1, terms }, at('17:02:00')],
+      [zhuchi, { type: 'CloseElection', electionId: e1 }, at('17:04:00')],
+      [clock, { type: 'DestroyBallots', voteId: vote }, at('17:05:00')],
+    ),
+  };
+  const byTag = (): Source => {
+    const counted = secret.meeting.secretVotes[vote];
+    if (counted?.phase !== 'counted') throw new Error('it has been counted');
+    const list = [
+      { item: c2, mark: 'approve', tag: 'a'.repeat(16) },
+      { item: 'weiyuan01', mark: 'approve', tag: 'b'.repeat(16) },
+    ] as const;
+    const count = { ...counted.count, list };
+    return { ...secret, meeting: { ...secret.meeting, secretVotes: { [vote]: { ...counted, receipt: 'tag', count } } } };
+  };
+
+  test('says who kept the key, how many took part, and that the ballots are destroyed', () => {
+    const said = JSON.stringify(electionsSheet(secret));
+    for (const words of ['28人（不记录谁投了什么）', '计票密钥由服务器保管；凭票的散列核对', '选票和密钥已于17:05销毁'])
+      expect(said).toContain(words);
+    expect(JSON.stringify(electionsSheet(held))).not.toMatch(/保密|销毁|核对表/);
+  });
+  test('has the list by which voters find their ballots: hashes alone, or each mark beside its tag and the person’s name', () => {
+    const lists = (source: Source) => electionsSheet(source).parts.filter(({ title }) => title === '选票核对表');
+    const rowsOf = (source: Source) =>
+      lists(source).flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'table' ? one.rows : [])));
+    expect(rowsOf(secret)).toHaveLength(28);
+    expect(JSON.stringify(lists(secret))).not.toContain('买买提');
+    const tagged = JSON.stringify(lists(byTag()));
+    expect(tagged).toContain('"买买提·艾力","赞成"');
+    expect(tagged).toContain('所选');
+    expect(tagged).toContain('弃权票和废票不列');
+  });
 });
 
 test('E12 a run-off tells its own outcome first, then who is elected in all', () => {

@@ -8,11 +8,18 @@ type CountedVote = Extract<SecretVote, { phase: 'counted' }>;
 
 const choiceWords = { approve: '赞成', oppose: '反对', abstain: '弃权' } as const;
 
-const lineColumns: readonly Column[] = [1, 2].flatMap((side): Column[] => [
-  { name: side === 1 ? '标记词' : '标记词 ', width: 2422, left: true },
-  { name: side === 1 ? '事项' : '事项 ', width: 1100 },
-  { name: side === 1 ? '选择' : '选择 ', width: 900 },
-]);
+/** What is read off a line: an item with its key, or a person who is marked (E16). */
+const kinds = {
+  items: { name: '事项', width: 1100, unlisted: '废票不列。' },
+  persons: { name: '所选', width: 1400, unlisted: '弃权票和废票不列。' },
+} as const;
+
+const lineColumns = ({ name, width }: (typeof kinds)[keyof typeof kinds]): readonly Column[] =>
+  ['', ' '].flatMap((side): Column[] => [
+    { name: `标记词${side}`, width: 3522 - width, left: true },
+    { name: `${name}${side}`, width },
+    { name: `选择${side}`, width: 900 },
+  ]);
 const hashColumns: readonly Column[] = [
   { name: '序号', width: 700 },
   { name: '票的散列（SHA-256）', width: 8144, left: true },
@@ -27,7 +34,7 @@ function lineRows({ count: { list = [] } }: CountedVote, nameOf: (item: string) 
 const hashRows = ({ count: { hashes } }: CountedVote): readonly Row[] => hashes.map((hash, place) => cells(String(place + 1), hash));
 
 /** R1: each mark beside the tag that its voter alone knows. R0: the ballots' hashes. `nameOf`: what an item is called. */
-export function ballotsPart(meeting: Held, vote: CountedVote, nameOf: (item: string) => string): Part {
+export function ballotsPart(meeting: Held, vote: CountedVote, of: keyof typeof kinds, nameOf: (item: string) => string): Part {
   const { issued, returned, spoilt, list } = vote.count;
   const text: SheetBlock = {
     kind: 'text',
@@ -35,7 +42,7 @@ export function ballotsPart(meeting: Held, vote: CountedVote, nameOf: (item: str
     text:
       list === undefined
         ? '投票人凭回执上的散列，在本表核对自己的选票已经计入。按散列排列，与投票先后无关；散列看不出选择。'
-        : '投票人凭回执上的标记词，在本表核对自己的选择。标记词只有本人知道；按标记词排列，与投票先后无关。废票不列。',
+        : `投票人凭回执上的标记词，在本表核对自己的选择。标记词只有本人知道；按标记词排列，与投票先后无关。${kinds[of].unlisted}`,
   };
   return {
     label: null,
@@ -46,7 +53,7 @@ export function ballotsPart(meeting: Held, vote: CountedVote, nameOf: (item: str
       text,
       list === undefined
         ? { kind: 'table', head: true, dense: true, columns: hashColumns, rows: hashRows(vote) }
-        : { kind: 'table', head: true, dense: true, columns: lineColumns, rows: lineRows(vote, nameOf) },
+        : { kind: 'table', head: true, dense: true, columns: lineColumns(kinds[of]), rows: lineRows(vote, nameOf) },
     ],
   };
 }

@@ -15,6 +15,8 @@ import { dateIn } from '../dates.ts';
 import { plain } from './form.ts';
 import { memberName, nameOf, titled, type Held, type Source } from './occasion.ts';
 import { cells, type Column, type Part, type Row, type Sheet, type SheetBlock } from './sheet.ts';
+import { ballotsPart } from './ballots.ts';
+import { countedVote, secretRows } from './secret-rows.ts';
 import { voidRules } from './votes.ts';
 
 export const outcomeWords = { elected: '当选', tied: '票数相等，未当选', notElected: '未当选' } as const satisfies Record<
@@ -134,6 +136,7 @@ function figureRows(source: Source, result: ElectionResult): readonly Row[] {
       '选票',
       `发出${roll}张，收回${marked + blank + spoilt}张；有效${marked}张，弃权${blank}张，废票${spoilt}张，未投${notHandedIn}张`,
     ),
+    ...secretRows(source, result.secret),
     ...(unreachable.length > 0 ? [cells('网络中断', `未投的委员中，${names(unreachable)}在结束时网络中断`)] : []),
     cells('选举结果', outcomeRow(result)),
     ...(entered.length > 0
@@ -198,21 +201,23 @@ function voidedPage({ meeting, committee }: Source, voided: VoidedElection): Par
   };
 }
 
-/** 选举结果报告单: a page for each round that was counted or voided. */
-export const electionsSheet = (source: Source): Sheet =>
-  plain(
-    'elections',
-    source,
-    `${source.meeting.notice.title}选举结果报告单`,
-    electionsIn(source.meeting).flatMap((election) =>
-      [
-        ...countedRounds(election).map((result) => ({ round: result.round, part: roundPage(source, result) })),
-        ...voidsIn(election).map((voided) => ({ round: voided.round, part: voidedPage(source, voided) })),
-      ]
-        .toSorted((one, other) => one.round - other.round)
-        .map(({ part }) => part),
-    ),
+/** 选举结果报告单: a page for each round that was counted or voided; of a secret one the list by which voters check it. */
+export const electionsSheet = (source: Source): Sheet => {
+  const { meeting } = source;
+  const pages = electionsIn(meeting).flatMap((election) =>
+    [
+      ...countedRounds(election).map((result) => ({ round: result.round, part: roundPage(source, result) })),
+      ...voidsIn(election).map((voided) => ({ round: voided.round, part: voidedPage(source, voided) })),
+    ]
+      .toSorted((one, other) => one.round - other.round)
+      .map(({ part }) => part),
   );
+  const lists = electionRounds(meeting).flatMap((result) => {
+    const vote = countedVote(meeting, result.secret);
+    return vote ? [ballotsPart(meeting, vote, 'persons', (item) => nomineeIn(meeting, result, item as CandidateId))] : [];
+  });
+  return plain('elections', source, `${meeting.notice.title}选举结果报告单`, [...pages, ...lists]);
+};
 
 /** A row a round and nominee; one for a round that was voided. */
 export function electionRows({ meeting, committee }: Source): readonly (readonly string[])[] {

@@ -2,6 +2,7 @@
 import type { CountedResult, NamedVote } from '@xieshang/meeting';
 import { baseText, formText, isReached, papersOf, quorumMissed, ruleText, timeText, type Round } from '@xieshang/minutes';
 import { memberName, type Held, type Source } from './occasion.ts';
+import { secretRows } from './secret-rows.ts';
 import { cells, type Row } from './sheet.ts';
 
 export const choiceWords = { approve: '赞成', oppose: '反对', abstain: '弃权', notPressed: '未按' } as const satisfies Record<
@@ -46,24 +47,6 @@ function quorumRows({ quorum }: CountedResult): readonly Row[] {
   if (quorum === null) return [];
   const { needed, atOpening, atClosing, met } = quorum;
   return [cells('法定人数', `不少于${needed}人；开始时${atOpening}人，结束时${atClosing}人，${met ? '符合' : '不符合'}`)];
-}
-
-const receipts = { hash: '凭票的散列核对', tag: '凭标记词逐票核对' } as const;
-
-/** V40, V48. Who took part is a number here: names would stand beside choices. */
-function secretRows({ meeting, committee }: Source, { secret }: CountedResult): readonly Row[] {
-  const vote = secret && (Object.hasOwn(meeting.secretVotes, secret.voteId) ? meeting.secretVotes[secret.voteId] : undefined);
-  if (vote?.phase !== 'counted') return [];
-  const { keys, receipt, destroyedAt, count } = vote;
-  const custody =
-    keys.custody === 'server'
-      ? '计票密钥由服务器保管'
-      : `计票密钥由监票人${keys.holders.map(({ person }) => memberName(meeting, person)).join('、')}分别保管，任意两人开启`;
-  return [
-    cells('参加投票', `${count.participants.length}人（不记录谁投了什么）`),
-    cells('保密', `${custody}；${receipts[receipt]}`),
-    cells('选票销毁', destroyedAt === null ? '尚未销毁' : `选票和密钥已于${timeText(destroyedAt, committee.zone)}销毁`),
-  ];
 }
 
 /** Who counted, watched and confirmed; who declared a reservation. */
@@ -115,7 +98,7 @@ export function resultRows(source: Source, held: Round): readonly Row[] {
     cells('计票基数', `${baseText(rule.base)}${base}${rule.base === 'valid' ? '票' : unit}，在场可投${roll}${unit}`),
     cells('通过条件', `赞成票达到${ruleText(rule)}（不少于${needed}票）`),
     ...(papers ? [cells('表决票', `发出${papers.issued}张，收回${papers.returned}张`)] : []),
-    ...secretRows(source, result),
+    ...secretRows(source, result.secret),
     ...countRows(source.meeting, result),
     cells('表决结果', verdictText(result)),
     ...peopleRows(source, held),

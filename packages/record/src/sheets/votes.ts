@@ -133,6 +133,6 @@ function ballotLists(meeting: Held, votes: readonly Voted[]): readonly Part[] {
   const voteIds = new Set(votes.flatMap(({ held: { result } }) => ('secret' in result && result.secret ? [result.secret.voteId] : [])));
   return [...voteIds].flatMap((voteId) => {
     const vote = Object.hasOwn(meeting.secretVotes, voteId) ? meeting.secretVotes[voteId] : undefined;
-    return vote?.phase === 'counted' ? [ballotsPart(meeting, vote, (item) => names.get(item) ?? item)] : [];
+    return vote?.phase === 'counted' ? [ballotsPart(meeting, vote, 'items', (item) => names.get(item) ?? item)] : [];
   });
 }
