@@ -100,6 +100,12 @@ test('one screen for the chair', async ({ setUp }) => {
     await expect(dialog).toBeVisible();
     await chair.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+    await lit(chair, '关闭名单');
+    await chair.keyboard.press('i');
+    await dialog.getByLabel('发言类别').selectOption('interjection');
+    await expect(dialog.getByText('接着蒋委员的发言。')).toBeVisible();
+    await chair.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
     await lit(chair, '结束发言');
     await chair.keyboard.press('e');
     await expect(chair.getByText('现在没有人发言')).toBeVisible();

@@ -10,7 +10,7 @@ export const officeWords = {
   onLeave: '请假',
   online: (n: number) => `（线上 ${n}）`,
   quorumMet: '符合规定人数',
-  quorumMissing: (needed: number) => `未达法定人数（需 ${needed} 人）`,
+  quorumMissing: (needed: number) => `未达到规定人数（需 ${needed} 人）`,
   presiding: (name: string) => `主持：${name}`,
   figures: '到会情况',
 
@@ -76,7 +76,8 @@ export const officeWords = {
 
   open: '开会',
   openWill: (stage: string) => `宣布开会后进入「${stage}」，到会人数记入会议记录。之后签到的委员仍可参会。`,
-  openUnmet: (present: number, needed: number) => `实到 ${present} 人，规定至少 ${needed} 人。现在开会，“未达法定人数”会如实记入会议记录。`,
+  openUnmet: (present: number, needed: number) =>
+    `实到 ${present} 人，规定至少 ${needed} 人。现在开会，“未达到规定人数”会如实记入会议记录。`,
   planned: (time: string) => `定于 ${time}`,
   concluded: '会议已散会',
   concludedAt: (from: string, to: string) => `${from} 开会，${to} 散会。`,
@@ -172,6 +173,8 @@ export const officeWords = {
   waitingCount: (n: number) => `${n} 人`,
   enter: '插话 · 追问 · 代为登记',
   enterTitle: '代为登记发言',
+  enterReplyTo: (name: string) => `接着${name}的发言。`,
+  enterReplyToNobody: '还没有人发言，同其他申请一样排队。',
   enterWill: '用于插话、追问，或委员设备出了问题；记录里注明“代操作”。',
   enterKind: '发言类别',
   enterPerson: '发言人',

@@ -13,6 +13,7 @@ import { DepartmentChoice } from '../DepartmentChoice.tsx';
 import { isAwaited } from '../find-people.ts';
 import { PersonPicker } from '../PersonPicker.tsx';
 import { nextUp } from '../../shared/list-order.ts';
+import { nameOf } from '../../shared/people.ts';
 import { heardSpeeches } from '../../shared/questions.ts';
 import { usualKind } from '../usual-kind.ts';
 
@@ -34,9 +35,9 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
     setKind(to);
     setFirst(replies.has(to));
   };
+  const said = replies.has(kind) ? heardSpeeches(meeting.queue).at(-1) : undefined;
   const submit = async () => {
     if (!person) return setError(words.personNeeded);
-    const said = replies.has(kind) ? heardSpeeches(meeting.queue).at(-1)?.requestId : undefined;
     const [ahead] = first ? nextUp(meeting, 1) : [];
     const done = await act(
       {
@@ -47,7 +48,7 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
         topic: topic.trim(),
         addressedTo: departments,
         ...(kind === 'pointOfOrder' && { matter }),
-        ...(said && { inReplyTo: said }),
+        ...(said && { inReplyTo: said.requestId }),
       },
       ...(ahead ? [{ type: 'MoveRequest', requestId: id, before: ahead.requestId } as const] : []),
     );
@@ -71,6 +72,9 @@ export function EnterRequestDialog({ onClose }: { readonly onClose: () => void }
           </option>
         ))}
       </SelectField>
+      {replies.has(kind) && (
+        <p className="small muted">{said ? words.enterReplyTo(nameOf(meeting.roll, said.person)) : words.enterReplyToNobody}</p>
+      )}
       {kind === 'pointOfOrder' && (
         <SelectField
           label={words.enterMatter}
