@@ -115,6 +115,15 @@ describe('the workbook', () => {
     expect(page && all(page.xml, 'autoFilter')[0]?.attributes).toEqual({ ref: 'A1:W11' });
   });
 
+  test('printed, the totals and the notes each stand on a page across', async () => {
+    for (const { name, xml } of (await sheets).slice(1)) {
+      expect([name, all(xml, 'pageSetup')[0]?.attributes['orientation']]).toEqual([name, 'landscape']);
+      const wide = all(xml, 'col').reduce((sum, { attributes: { width, min, max } }) => sum + Number(width) * (Number(max) - Number(min) + 1), 0);
+      expect(wide, name).toBeGreaterThan(0);
+      expect(wide, name).toBeLessThanOrEqual(104);
+    }
+  });
+
   test('says of which meeting it is, what was asked for, and when', async () => {
     const of = async (wanted: Export['wanted']) => {
       const notes = (await readWorkbook(await contributionsWorkbook({ ...asked, wanted }))).at(-1)?.cells;

@@ -68,7 +68,7 @@ function columns(zone: string): readonly ColumnOf<Contribution>[] {
 
 const figures: readonly ColumnOf<Total & { readonly allMs: number }>[] = [
   { name: '发言次数', kind: 'count', width: 10, of: ({ speeches }) => speeches },
-  { name: '追问、插话、程序性发言', kind: 'count', width: 24, of: ({ asides }) => asides },
+  { name: '追问、插话、程序性发言', kind: 'count', width: 12, of: ({ asides }) => asides },
   { name: '书面发言', kind: 'count', width: 10, of: ({ written }) => written },
   { name: '用时', kind: 'length', width: 10, of: ({ netMs }) => netMs },
   { name: '停钟', kind: 'length', width: 10, of: ({ stoppedMs }) => stoppedMs },

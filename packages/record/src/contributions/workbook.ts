@@ -64,6 +64,7 @@ function pageOf({ name, columns, rows }: Grid, zone: string): Page {
 
 const notesPage = (notes: readonly (readonly [string, string])[]): Page => ({
   sheet: '说明',
+  orientation: 'landscape',
   columns: [{ width: 16 }, { width: 80 }],
   data: notes.map(([label, said]) => [
     { ...text(label), fontWeight: 'bold', alignVertical: 'top' },
