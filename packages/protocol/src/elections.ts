@@ -11,6 +11,7 @@ const electionId = id<Of<'OpenElection'>['electionId']>();
 const candidateId = id<CandidateId>();
 const person = id<NonNullable<Candidate['person']>>();
 const reason = line(200);
+const round = z.optional(z.int().min(1).max(1000));
 
 /** Somebody who was written in stands in a run-off as `person:` and the id. */
 const nominee = z.custom<CandidateId>((text) => typeof text === 'string' && isId(text.replace(/^person:/, '')), 'id');
@@ -52,7 +53,7 @@ export const electionBodies: { readonly [Type in ElectionCommand['type']]: Shape
     electionId,
     chosen: z.array(nominee).max(50),
     writeIns: z.array(person).max(50),
-    round: z.optional(z.int().min(1).max(1000)),
+    round,
   }),
   EnterElection: z.strictObject({
     type: z.literal('EnterElection'),
@@ -70,8 +71,8 @@ export const electionBodies: { readonly [Type in ElectionCommand['type']]: Shape
     votes: z.array(z.strictObject({ candidateId: nominee, votes: number })).max(50),
     writeIns: z.array(z.strictObject({ person, votes: number })).max(200),
   }),
-  CloseElection: z.strictObject({ type: z.literal('CloseElection'), electionId }),
-  VoidElection: z.strictObject({ type: z.literal('VoidElection'), electionId, reason }),
-  ConfirmElectionCount: z.strictObject({ type: z.literal('ConfirmElectionCount'), electionId }),
-  AnnounceElection: z.strictObject({ type: z.literal('AnnounceElection'), electionId }),
+  CloseElection: z.strictObject({ type: z.literal('CloseElection'), electionId, round }),
+  VoidElection: z.strictObject({ type: z.literal('VoidElection'), electionId, round, reason }),
+  ConfirmElectionCount: z.strictObject({ type: z.literal('ConfirmElectionCount'), electionId, round }),
+  AnnounceElection: z.strictObject({ type: z.literal('AnnounceElection'), electionId, round }),
 };

@@ -33,6 +33,8 @@ const ciphertext = z
   .max(200_000)
   .regex(/^(?:[0-9a-f]{2})+$/);
 const motionIds = z.array(motionId).min(1).max(200);
+/** V51. Of the motions, one by one. */
+const rounds = z.optional(z.array(z.int().min(1).max(999)).max(200));
 const reason = line(200);
 /** Of a clause. */
 const textVersion = z.int().min(1).max(10_000);
@@ -167,16 +169,16 @@ const bodies: { readonly [Type in CommandType]: Shape<Of<Type>> } = {
     abstain: votes,
     spoilt: z.optional(votes),
   }),
-  CloseVoting: z.strictObject({ type: z.literal('CloseVoting'), motionIds }),
-  AnnounceResult: z.strictObject({ type: z.literal('AnnounceResult'), motionIds }),
-  VoidVoting: z.strictObject({ type: z.literal('VoidVoting'), motionIds, reason }),
+  CloseVoting: z.strictObject({ type: z.literal('CloseVoting'), motionIds, rounds }),
+  AnnounceResult: z.strictObject({ type: z.literal('AnnounceResult'), motionIds, rounds }),
+  VoidVoting: z.strictObject({ type: z.literal('VoidVoting'), motionIds, rounds, reason }),
   RepeatVoting: z.strictObject({ type: z.literal('RepeatVoting'), motionIds, reason, ...opening }),
   OpenAcclamation: z.strictObject({ type: z.literal('OpenAcclamation'), motionIds, ms: z.optional(span) }),
   RaiseObjection: z.strictObject({ type: z.literal('RaiseObjection'), motionId }),
   CloseAcclamation: z.strictObject({ type: z.literal('CloseAcclamation'), motionIds }),
   ChangeVoteRule: z.strictObject({ type: z.literal('ChangeVoteRule'), base: voteBaseSchema, threshold: thresholdSchema, reason }),
   NameScrutineers: z.strictObject({ type: z.literal('NameScrutineers'), persons: z.array(person).max(30) }),
-  ConfirmCount: z.strictObject({ type: z.literal('ConfirmCount'), motionIds }),
+  ConfirmCount: z.strictObject({ type: z.literal('ConfirmCount'), motionIds, rounds }),
   DeclareReservation: z.strictObject({ type: z.literal('DeclareReservation'), motionId, note: z.optional(remark(500)) }),
   WithdrawReservation: z.strictObject({ type: z.literal('WithdrawReservation'), motionId }),
   GrantProxy: z.strictObject({ type: z.literal('GrantProxy'), to: person }),

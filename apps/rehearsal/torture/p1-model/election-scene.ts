@@ -31,7 +31,7 @@ export const election: fc.Arbitrary<readonly Round[]> = fc
       ({ type: 'EnterElection', electionId: id, voter: wang, ballot: { chosen: entered, writeIns: [] }, reason: '平板故障' } as const);
     const votes = ids.slice(0, seats).map((one) => ({ candidateId: one, votes: 1 }));
     const count = { type: 'EnterElectionCount', electionId: id, marked: 1, blank: 0, spoilt: 1, votes, writeIns: [] } as const;
-    const close: Ask = [zhuchi, { type: 'CloseElection', electionId: id }];
+    const close = (round: number): Ask => [zhuchi, { type: 'CloseElection', electionId: id, round }];
     const again = { type: 'RepeatElection', electionId: id, reason: '' } as const;
     return [
       at([mishu, { type: 'TableElection', electionId: id, paper: electionPaper({ seats, rule }) }]),
@@ -40,10 +40,12 @@ export const election: fc.Arbitrary<readonly Round[]> = fc
       ...(enter ? [at([mishu, enter], [mishu2, { ...enter, ballot: null }]), at([mishu, enter])] : []),
       at([mishu, count], [mishu2, count]),
       ...(second === 'void' ? [at([zhuchi, { type: 'VoidElection', electionId: id, reason: '' }])] : []),
-      at(close, [li, { type: 'CastElection', electionId: id, chosen: ids.slice(0, 1), writeIns: [] }]),
+      at(close(1), [li, { type: 'CastElection', electionId: id, chosen: ids.slice(0, 1), writeIns: [] }]),
       at([zhuchi, second === 'runOff' ? { ...again, candidates: ids.slice(1) } : again]),
       at([zhang, { type: 'CastElection', electionId: id, chosen: ids.slice(1, 2), writeIns: [], round: 2 }]),
-      at(close),
+      at(close(1)),
+      at(close(2)),
+      at([zhuchi, { type: 'AnnounceElection', electionId: id, round: 1 }]),
       at([zhuchi, { type: 'AnnounceElection', electionId: id }]),
     ];
   });

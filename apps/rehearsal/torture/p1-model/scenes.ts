@@ -89,7 +89,11 @@ const form: fc.Arbitrary<readonly Round[]> = fc
     const entered = counts.map((approve, place): Ask => {
       return [place === 0 ? mishu : mishu2, { type: 'EnterCount', motionId: id, approve, oppose: 0, abstain: 0, spoilt: 0 }];
     });
-    const ender: Ask = [zhuchi, end === 'VoidVoting' ? { type: end, motionIds: [id], reason: '' } : { type: end, motionIds: [id] }];
+    const rounds = [1];
+    const ender: Ask = [
+      zhuchi,
+      end === 'VoidVoting' ? { type: end, motionIds: [id], rounds, reason: '' } : { type: end, motionIds: [id], rounds },
+    ];
     const timed: readonly Round[] = [{ ms: 70_000, asks: [[personOfTime, { type: 'CloseVoting', motionIds: [id] }]] }];
     return [
       at(mishu, { type: 'NameScrutineers', persons: [zhang, wang] }),
@@ -99,6 +103,7 @@ const form: fc.Arbitrary<readonly Round[]> = fc
       at(zhang, { type: 'CastVote', motionId: id, choice: 'approve', for: wei }),
       { ms: 1000, asks: entered },
       ...(keys && closing === 'clock' ? timed : [{ ms: 1000, asks: [ender] }]),
+      at(zhang, { type: 'ConfirmCount', motionIds: [id], rounds: [2] }),
       at(zhang, { type: 'ConfirmCount', motionIds: [id] }),
       at(li, { type: 'DeclareReservation', motionId: id, note: '保留' }),
     ];

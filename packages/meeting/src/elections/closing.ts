@@ -13,11 +13,15 @@ import type { ElectionClosed, ElectionEnding } from './events.ts';
 import { standingBallot } from './marks.ts';
 import type { Election, ElectionCount, Elections, NamedBallot, OpenElection } from './types.ts';
 
-/** E8–E10, E13–E17. */
+/** E8–E10, E13–E17, E19. */
 export function decideElectionClosing(meeting: InSession, command: Stamped<ElectionClosingCommand>): Decision {
   const { electionId } = command;
   const election = lookUp(meeting.elections, electionId);
   if (!election) return no({ type: 'UnknownElection', electionId });
+  if (command.round !== undefined && 'round' in election && election.round !== command.round) {
+    const ends = command.type === 'CloseElection' || command.type === 'VoidElection';
+    return no({ type: ends ? 'ElectionIsClosed' : 'ElectionNotHeld', electionId });
+  }
   switch (command.type) {
     case 'CloseElection':
       if (command.by === clock && (!isElectionDue(election, command.at) || isElectionSealed(meeting, election))) return yes();

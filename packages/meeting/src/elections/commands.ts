@@ -54,10 +54,16 @@ export type BallotCommand =
       readonly writeIns: readonly { readonly person: PersonId; readonly votes: number }[];
     };
 
+/** E19. `round`: the one that is meant, so that what comes late never falls on a later one. */
+interface Ending {
+  readonly electionId: ElectionId;
+  readonly round?: number | undefined;
+}
+
 export type ElectionClosingCommand =
-  | { readonly type: 'CloseElection'; readonly electionId: ElectionId }
-  | { readonly type: 'VoidElection'; readonly electionId: ElectionId; readonly reason: string }
-  | { readonly type: 'ConfirmElectionCount'; readonly electionId: ElectionId }
-  | { readonly type: 'AnnounceElection'; readonly electionId: ElectionId };
+  | ({ readonly type: 'CloseElection' } & Ending)
+  | ({ readonly type: 'VoidElection'; readonly reason: string } & Ending)
+  | ({ readonly type: 'ConfirmElectionCount' } & Ending)
+  | ({ readonly type: 'AnnounceElection' } & Ending);
 
 export type ElectionCommand = PreparingCommand | ElectionOpeningCommand | BallotCommand | ElectionClosingCommand;

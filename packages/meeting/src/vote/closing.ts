@@ -9,7 +9,7 @@ import { lookUp } from '../record.ts';
 import type { ClosingCommand } from './commands.ts';
 import { countOf, verdict, votesHeld } from './count.ts';
 import type { CountedMotion, VotingEvent } from './events.ts';
-import { isOpen } from './putting.ts';
+import { atOtherRound, isOpen } from './putting.ts';
 import { votesOn } from './secret/ended-by.ts';
 import { endBallots, presentAtClose, type Ended } from './secret/ending.ts';
 import type { SealedCount, SecretEvent, VoidReason } from './secret/types.ts';
@@ -18,8 +18,10 @@ import { standingVote, standsOn } from './votes.ts';
 
 type Closing = Stamped<Extract<ClosingCommand, { type: 'CloseVoting' }>>;
 
-/** V7–V10, V16, V17, V20, V21. */
+/** V7–V10, V16, V17, V20, V21, V51. */
 export function decideClosing(meeting: InSession, command: Stamped<ClosingCommand>): Decision {
+  const other = atOtherRound(meeting.motions, command);
+  if (other !== undefined) return no({ type: command.type === 'AnnounceResult' ? 'MotionNotVotedOn' : 'VotingIsClosed', motionId: other });
   switch (command.type) {
     case 'CloseVoting':
       return close(meeting, command);

@@ -44,10 +44,16 @@ export type GivingCommand =
       readonly spoilt?: number | undefined;
     };
 
+/** V51. What is meant: the rounds of the motions, one by one, so that what comes late never falls on a later one. */
+interface Meant {
+  readonly motionIds: readonly MotionId[];
+  readonly rounds?: readonly number[] | undefined;
+}
+
 export type ClosingCommand =
-  | { readonly type: 'CloseVoting'; readonly motionIds: readonly MotionId[] }
-  | { readonly type: 'VoidVoting'; readonly motionIds: readonly MotionId[]; readonly reason: string }
-  | { readonly type: 'AnnounceResult'; readonly motionIds: readonly MotionId[] };
+  | ({ readonly type: 'CloseVoting' } & Meant)
+  | ({ readonly type: 'VoidVoting'; readonly reason: string } & Meant)
+  | ({ readonly type: 'AnnounceResult' } & Meant);
 
 export type AcclamationCommand =
   | { readonly type: 'OpenAcclamation'; readonly motionIds: readonly MotionId[]; readonly ms?: number | undefined }
@@ -56,7 +62,7 @@ export type AcclamationCommand =
 
 export type ScrutinyCommand =
   | { readonly type: 'NameScrutineers'; readonly persons: readonly PersonId[] }
-  | { readonly type: 'ConfirmCount'; readonly motionIds: readonly MotionId[] };
+  | ({ readonly type: 'ConfirmCount' } & Meant);
 
 export type ReservationCommand =
   | { readonly type: 'DeclareReservation'; readonly motionId: MotionId; readonly note?: string | undefined }

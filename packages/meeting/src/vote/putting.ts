@@ -73,6 +73,13 @@ export function textIsFrozen(motions: Motions, motionId: MotionId): boolean {
   return motion !== undefined && motion.phase !== 'voided';
 }
 
+/** V51. A motion that is at another round than the one meant. */
+export const atOtherRound = (
+  motions: Motions,
+  { motionIds, rounds }: { readonly motionIds: readonly MotionId[]; readonly rounds?: readonly number[] | undefined },
+): MotionId | undefined =>
+  motionIds.find((motionId, place) => (rounds?.[place] ?? lookUp(motions, motionId)?.round) !== lookUp(motions, motionId)?.round);
+
 /** What earlier rounds came to, oldest first. */
 export const resultsOf = (motion: Motion | undefined): readonly Result[] =>
   !motion ? [] : motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;

@@ -57,3 +57,26 @@ test('V22 each scrutineer’s confirmation bears its time', () => {
     },
   ]);
 });
+
+test('V51 what was pressed for one round and comes in another ends, voids, confirms and announces nothing there', () => {
+  const named: Step = [zhuchi, { type: 'NameScrutineers', persons: [zhang] }];
+  const repeat: Step = [zhuchi, { type: 'RepeatVoting', motionIds: [m1], reason: '设备故障' }];
+  const again = [...inSession(voting), named, open, close, repeat] as const;
+  const late = { motionIds: [m1], rounds: [1] };
+  given(...again)
+    .when(zhuchi, { type: 'CloseVoting', ...late })
+    .refuses({ type: 'VotingIsClosed', motionId: m1 });
+  given(...again)
+    .when(zhuchi, { type: 'VoidVoting', ...late, reason: '文本有误' })
+    .refuses({ type: 'VotingIsClosed', motionId: m1 });
+  const counted = [...again, [zhuchi, { type: 'CloseVoting', motionIds: [m1], rounds: [2] }]] as const;
+  given(...counted)
+    .when(zhang, { type: 'ConfirmCount', ...late })
+    .refuses({ type: 'MotionNotVotedOn', motionId: m1 });
+  given(...counted)
+    .when(zhuchi, { type: 'AnnounceResult', ...late })
+    .refuses({ type: 'MotionNotVotedOn', motionId: m1 });
+  given(...counted)
+    .when(zhang, { type: 'ConfirmCount', motionIds: [m1], rounds: [2] })
+    .then({ type: 'CountConfirmed', payload: { motionIds: [m1] } });
+});

@@ -9,11 +9,12 @@ import { attendeeOf } from '../roll.ts';
 import type { ScrutinyCommand } from './commands.ts';
 import type { VotingEvent } from './events.ts';
 import { underVote } from '../elections/index.ts';
+import { atOtherRound } from './putting.ts';
 import type { Motion, Motions } from './types.ts';
 
 /** V22. Scrutineers are members, named while no vote is open; each confirms a counted result once. */
 export function decideScrutiny(meeting: InSession, command: Stamped<ScrutinyCommand>): Decision {
-  return command.type === 'NameScrutineers' ? name(meeting, command.persons) : confirm(meeting, command.motionIds, command.by);
+  return command.type === 'NameScrutineers' ? name(meeting, command.persons) : confirm(meeting, command);
 }
 
 function name(meeting: InSession, wished: readonly PersonId[]): Decision {
@@ -30,10 +31,11 @@ function name(meeting: InSession, wished: readonly PersonId[]): Decision {
   return same ? yes() : yes({ type: 'ScrutineersNamed', payload: { persons } });
 }
 
-function confirm({ motions, scrutineers }: InSession, named: readonly MotionId[], by: PersonId): Decision {
+function confirm({ motions, scrutineers }: InSession, command: Stamped<Extract<ScrutinyCommand, { type: 'ConfirmCount' }>>): Decision {
+  const { by } = command;
   if (!scrutineers.includes(by)) return no({ type: 'NotAScrutineer' });
-  const motionIds = [...new Set(named)];
-  const uncounted = motionIds.find((motionId) => resultOf(lookUp(motions, motionId)) === undefined);
+  const motionIds = [...new Set(command.motionIds)];
+  const uncounted = atOtherRound(motions, command) ?? motionIds.find((motionId) => resultOf(lookUp(motions, motionId)) === undefined);
   if (uncounted !== undefined) return no({ type: 'MotionNotVotedOn', motionId: uncounted });
   const fresh = motionIds.filter((motionId) => !resultOf(lookUp(motions, motionId))?.confirmedBy.includes(by));
   return fresh.length === 0 ? yes() : yes({ type: 'CountConfirmed', payload: { motionIds: fresh } });

@@ -55,6 +55,10 @@ export function voidMotionsOf(hall: Hall, id: string): void {
   for (const [, vote] of motionsOn(hall, id)) vote.phase = 'voided';
 }
 
+/** V51. Meant for another round of one of them. */
+export const isLate = (votes: Hall['votes'], motionIds: readonly string[], rounds: readonly number[] = []): boolean =>
+  rounds.some((round, place) => votes.get(motionIds[place] ?? '')?.round !== round);
+
 /** V44. With all that stands on the same ballots. */
 const whole = (hall: Hall, motionIds: readonly string[]): readonly string[] => {
   const named = new Set(motionIds);
@@ -98,8 +102,9 @@ export const ballotRules: Rules<Asked> = {
     vote.counts.set(by, found);
     return 'done';
   },
-  CloseVoting: (hall, { motionIds }, by, at) => {
+  CloseVoting: (hall, { motionIds, rounds }, by, at) => {
     const { votes } = hall;
+    if (isLate(votes, motionIds, rounds)) return 'VotingIsClosed';
     const due = (vote: Vote | undefined): boolean =>
       vote?.phase === 'voting' && vote.clock && at >= vote.due + (hall.plan.rules.graceMs ?? 0);
     const ids = whole(hall, motionIds).filter((id) => by !== 'clock' || due(votes.get(id)));
@@ -125,7 +130,8 @@ export const ballotRules: Rules<Asked> = {
     for (const close of ends) close();
     return ends.length + ending.size > 0 ? 'done' : 'silent';
   },
-  VoidVoting: (hall, { motionIds }) => {
+  VoidVoting: (hall, { motionIds, rounds }) => {
+    if (isLate(hall.votes, motionIds, rounds)) return 'VotingIsClosed';
     const open = whole(hall, motionIds).map((id) => hall.votes.get(id));
     if (!open.every(isUnderVote)) return 'VotingIsClosed';
     for (const vote of open) {

@@ -69,6 +69,9 @@ function kept(hall: Hall, { paper }: Choosing, chosen: readonly string[], writeI
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** E19. Meant for another round. */
+const isLate = (one: Choosing, round: number | undefined): boolean => one.phase !== 'tabled' && (round ?? one.round) !== one.round;
+
 const isSealed = ({ boxes }: Hall, { box }: Choosing): boolean => boxes.get(box ?? '')?.phase === 'sealed';
 
 /** Only in session. */
@@ -119,9 +122,10 @@ export const holdingRules: Rules<Exclude<ElectionCommand['type'], Preparing>> = 
     one.counts.set(by, count);
     return 'done';
   },
-  CloseElection: (hall, { electionId: id }, by, at) => {
+  CloseElection: (hall, { electionId: id, round }, by, at) => {
     const one = hall.elections.get(id);
     if (!one) return 'UnknownElection';
+    if (isLate(one, round)) return 'ElectionIsClosed';
     if (by === 'clock' && !(isOpen(one) && one.clock && at >= one.due && !isSealed(hall, one))) return 'silent';
     if (!isOpen(one) || isSealed(hall, one)) return 'ElectionIsClosed';
     const box = hall.boxes.get(one.box ?? '');
@@ -129,26 +133,27 @@ export const holdingRules: Rules<Exclude<ElectionCommand['type'], Preparing>> = 
     if (end(hall, box) === 'counted') countElectionsOf(hall, one.box ?? '', box);
     return 'done';
   },
-  VoidElection: ({ elections, boxes }, { electionId: id }) => {
+  VoidElection: ({ elections, boxes }, { electionId: id, round }) => {
     const one = elections.get(id);
-    if (!isOpen(one)) return one ? 'ElectionIsClosed' : 'UnknownElection';
+    if (!isOpen(one) || isLate(one, round)) return one ? 'ElectionIsClosed' : 'UnknownElection';
     const box = boxes.get(one.box ?? '');
     if (box) spoil(box, 'byChair');
     Object.assign(one, { phase: 'voided', voids: one.voids + 1 });
     return 'done';
   },
-  ConfirmElectionCount: ({ elections, scrutineers }, { electionId: id }, by) => {
+  ConfirmElectionCount: ({ elections, scrutineers }, { electionId: id, round }, by) => {
     const one = elections.get(id);
     if (!one) return 'UnknownElection';
+    if (isLate(one, round)) return 'ElectionNotHeld';
     if (!scrutineers.has(by)) return 'NotAScrutineer';
     if (!isHeld(one)) return 'ElectionNotHeld';
     if (one.confirmed.has(by)) return 'silent';
     one.confirmed.add(by);
     return 'done';
   },
-  AnnounceElection: ({ elections }, { electionId: id }) => {
+  AnnounceElection: ({ elections }, { electionId: id, round }) => {
     const one = elections.get(id);
-    if (!isHeld(one)) return one ? 'ElectionNotHeld' : 'UnknownElection';
+    if (!isHeld(one) || isLate(one, round)) return one ? 'ElectionNotHeld' : 'UnknownElection';
     if (one.phase === 'announced') return 'silent';
     one.phase = 'announced';
     return 'done';

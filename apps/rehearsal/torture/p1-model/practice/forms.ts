@@ -1,4 +1,5 @@
 // Scrutineers, reservations and proxies (V22, V24, V25), in the simple idea the core is compared with.
+import { isLate } from './ballots.ts';
 import { electionIsOpen } from './elections.ts';
 import { votingIsOpen, type Rules } from './hall.ts';
 
@@ -15,8 +16,9 @@ export const scrutinyRules: Rules<'NameScrutineers' | 'ConfirmCount'> = {
     for (const one of persons) scrutineers.add(one);
     return 'done';
   },
-  ConfirmCount: ({ votes, scrutineers }, { motionIds }, by) => {
+  ConfirmCount: ({ votes, scrutineers }, { motionIds, rounds }, by) => {
     if (!scrutineers.has(by)) return 'NotAScrutineer';
+    if (isLate(votes, motionIds, rounds)) return 'MotionNotVotedOn';
     const named = motionIds.map((id) => votes.get(id));
     if (named.some((vote) => (vote?.phase !== 'closed' && vote?.phase !== 'announced') || vote.form === 'acclamation'))
       return 'MotionNotVotedOn';

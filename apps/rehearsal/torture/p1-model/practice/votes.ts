@@ -1,7 +1,7 @@
 // What is put, cast and counted, and how the minutes go (V, M), in the simple idea the core is compared with.
 import type { Command, MinutesCommand, VoteCommand } from '@xieshang/meeting';
 import { keptBack, outcome } from './amendments.ts';
-import { ballotRules } from './ballots.ts';
+import { ballotRules, isLate } from './ballots.ts';
 import { issue } from './boxes.ts';
 import { electionIsOpen } from './elections.ts';
 import { scrutinyRules } from './forms.ts';
@@ -91,7 +91,8 @@ export const voteRules: Rules<Exclude<VoteCommand['type'], PersonalCommand>> = {
   OpenVoting: (hall, c, _, at) => put(hall, c, at),
   RepeatVoting: (hall, c, _, at) => put(hall, c, at),
   OpenAcclamation: (hall, c, _, at) => put(hall, c, at),
-  AnnounceResult: ({ votes }, { motionIds }) => {
+  AnnounceResult: ({ votes }, { motionIds, rounds }) => {
+    if (isLate(votes, motionIds, rounds)) return 'MotionNotVotedOn';
     const named = motionIds.map((id) => votes.get(id));
     if (named.some((vote) => vote?.phase !== 'closed' && vote?.phase !== 'announced')) return 'MotionNotVotedOn';
     if (named.every((vote) => vote?.phase === 'announced')) return 'silent';

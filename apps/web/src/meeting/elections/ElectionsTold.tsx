@@ -98,7 +98,7 @@ function Confirm({ election }: { readonly election: ElectionAt<'closed'> | Elect
   if (!scrutineers.includes(person)) return null;
   if (election.result.confirmedBy.includes(person)) return <p className="small muted">{electionBallotWords.confirmed}</p>;
   const confirm = async () => {
-    const answer = await send({ type: 'ConfirmElectionCount', electionId: election.electionId });
+    const answer = await send({ type: 'ConfirmElectionCount', electionId: election.electionId, round: election.round });
     if (!answer.ok) warn(refusalSentence(answer.refusal));
   };
   return (

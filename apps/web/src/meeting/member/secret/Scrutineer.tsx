@@ -219,15 +219,15 @@ function Counts() {
   const { person } = useViewer();
   const { send, may, sending } = useSend();
   const [problem, setProblem] = useState<string | null>(null);
-  const open = [...motionsAt(meeting, 'closed'), ...motionsAt(meeting, 'announced')].flatMap(({ motionId, result }) =>
+  const open = [...motionsAt(meeting, 'closed'), ...motionsAt(meeting, 'announced')].flatMap(({ motionId, round, result }) =>
     isCounted(result) && !result.confirmedBy.includes(person) && may({ type: 'ConfirmCount', motionIds: [motionId] }) === null
-      ? [{ motionId, result }]
+      ? [{ motionId, round, result }]
       : [],
   );
   if (open.length === 0) return null;
   const motionIds: readonly MotionId[] = open.map(({ motionId }) => motionId);
   const confirm = async () => {
-    const answer = await send({ type: 'ConfirmCount', motionIds });
+    const answer = await send({ type: 'ConfirmCount', motionIds, rounds: open.map(({ round }) => round) });
     setProblem(answer.ok ? null : refusalSentence(answer.refusal));
   };
   return (

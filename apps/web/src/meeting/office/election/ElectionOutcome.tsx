@@ -75,13 +75,13 @@ export function ElectionOutcome({ electionId, election }: OutcomeProps) {
         <RunOffAct electionId={electionId} result={result} />
         <ElectionAgainAct electionId={electionId} result={result} />
       </div>
-      {waits && <Announce electionId={electionId} />}
+      {waits && <Announce electionId={electionId} round={result.round} />}
     </Card>
   );
 }
 
-function Announce({ electionId }: { readonly electionId: ElectionId }) {
-  const body = { type: 'AnnounceElection', electionId } as const;
+function Announce({ electionId, round }: { readonly electionId: ElectionId; readonly round: number }) {
+  const body = { type: 'AnnounceElection', electionId, round } as const;
   const lit = useLit(body);
   if (!lit) return null;
   return (

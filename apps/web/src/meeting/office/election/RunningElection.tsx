@@ -60,7 +60,7 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
       {ballots && <SecretWatch vote={ballots} />}
       <div className={look['closing']}>
         <ReasonAct
-          bodies={(reason) => [{ type: 'VoidElection', electionId, reason }]}
+          bodies={(reason) => [{ type: 'VoidElection', electionId, round, reason }]}
           title={words.voidTitle(paper.title)}
           will={words.voidWill}
           act={words.void}
@@ -85,7 +85,7 @@ export function RunningElection({ election }: { readonly election: ElectionAt<'o
         </p>
         {ballots?.phase !== 'sealed' && (
           <Act
-            bodies={[{ type: 'CloseElection', electionId }]}
+            bodies={[{ type: 'CloseElection', electionId, round }]}
             kind="primary"
             size="large"
             shortcut={keys.vote}

@@ -28,7 +28,8 @@ export function CloseVote({ motions, missing, away }: CloseVoteProps) {
   const { act, busy } = useAct();
   const [asking, setAsking] = useState(false);
   const [waitsUntil, setWaitsUntil] = useState(0);
-  const close = { type: 'CloseVoting', motionIds: motions.map(({ motionId }) => motionId) } as const;
+  const rounds = motions.map(({ round }) => round);
+  const close = { type: 'CloseVoting', motionIds: motions.map(({ motionId }) => motionId), rounds } as const;
   const lit = useLit(close);
   useShortcut(lit && lit.reason === undefined && away.length > 0 ? keys.vote.key : undefined, () => setAsking(true));
   const waits = waitsUntil > now && away.length > 0;

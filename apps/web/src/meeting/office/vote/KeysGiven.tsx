@@ -36,7 +36,7 @@ export function KeysGiven({ motions }: { readonly motions: readonly KeyVoting[] 
             />
             <b className="num">{words.turnoutOf(cast(motion), motion.voterRoll.length)}</b>
             {motions.length > 1 && (
-              <Act bodies={[{ type: 'CloseVoting', motionIds: [motion.motionId] }]} size="small" kind="quiet">
+              <Act bodies={[{ type: 'CloseVoting', motionIds: [motion.motionId], rounds: [motion.round] }]} size="small" kind="quiet">
                 {words.closeOne(motion.paper.number)}
               </Act>
             )}

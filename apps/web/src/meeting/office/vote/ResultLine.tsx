@@ -19,7 +19,7 @@ export function ResultLine({ row }: { readonly row: MotionRow }) {
       {declared > 0 && <Tag tone="amber">{`${countingWords.reservations} ${declared}`}</Tag>}
       <span className="grow num">{figuresText(result)}</span>
       {motion?.phase === 'closed' && (
-        <Act bodies={[{ type: 'AnnounceResult', motionIds: [motionId] }]} size="small" kind="quiet">
+        <Act bodies={[{ type: 'AnnounceResult', motionIds: [motionId], rounds: [motion.round] }]} size="small" kind="quiet">
           {words.announceOne(number)}
         </Act>
       )}

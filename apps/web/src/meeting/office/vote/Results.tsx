@@ -22,7 +22,9 @@ interface ResultsProps {
 export function Results({ rows, onClose }: ResultsProps) {
   const { phase } = useMeeting();
   const waiting = rows.filter(({ motion }) => motion?.phase === 'closed');
-  const announcing = useLit({ type: 'AnnounceResult', motionIds: waiting.map(({ motionId }) => motionId) });
+  const rounds = waiting.flatMap(({ motion }) => motion?.round ?? []);
+  const announce = { type: 'AnnounceResult', motionIds: waiting.map(({ motionId }) => motionId), rounds } as const;
+  const announcing = useLit(announce);
   const [only] = rows;
   if (!only) return null;
   return (
@@ -53,7 +55,7 @@ export function Results({ rows, onClose }: ResultsProps) {
             {words.announceWill(itemsText(waiting))}
           </p>
           <Act
-            bodies={[{ type: 'AnnounceResult', motionIds: waiting.map(({ motionId }) => motionId) }]}
+            bodies={[announce]}
             kind="primary"
             size="large"
             shortcut={keys.announce}

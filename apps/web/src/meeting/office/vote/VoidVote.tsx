@@ -8,11 +8,12 @@ export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'vot
   const [first] = motions;
   if (!first) return null;
   const motionIds = motions.map(({ motionId }) => motionId);
+  const rounds = motions.map(({ round }) => round);
   const what = roomWords.papers(motions.map(({ paper }) => paper));
   return (
     <>
       <ReasonAct
-        bodies={(reason) => [{ type: 'VoidVoting', motionIds, reason }]}
+        bodies={(reason) => [{ type: 'VoidVoting', motionIds, rounds, reason }]}
         title={words.voidTitle(what)}
         will={words.voidWill}
         act={words.void}
@@ -25,7 +26,7 @@ export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'vot
       {first.form !== 'paper' && (
         <ReasonAct
           bodies={(reason) => [
-            { type: 'VoidVoting', motionIds, reason },
+            { type: 'VoidVoting', motionIds, rounds, reason },
             { type: 'OpenVoting', motionIds, terms: { form: 'paper' } },
           ]}
           title={words.toPaperTitle}
