@@ -169,12 +169,12 @@ export const anyElectionWish: fc.Arbitrary<Wish> = fc.oneof(
   often(1, chair(id.map((electionId) => ({ type: 'AnnounceElection', electionId })))),
   often(30, by(scrutineer, fc.record({ type: fc.constant('HandInKey'), voteId: vote, privateKey: fc.constant('key') }))),
   often(1, by(scrutineer, fc.constant({ type: 'OfferScrutineerKey', publicKey: '' }))),
-  often(1, by(fc.constantFrom(wang, wei), fc.constant({ type: 'CheckIn' }))),
+  often(3, by(fc.constantFrom(wang, wei, li), fc.constant({ type: 'CheckIn' }))),
   often(
-    1,
+    3,
     by(
       fc.constant(mishu),
-      fc.constantFrom(wang, wei).map((person) => ({ type: 'MarkLeft', person })),
+      fc.constantFrom(wang, wei, li).map((person) => ({ type: 'MarkLeft', person })),
     ),
   ),
   often(1, chair(fc.constant({ type: 'OpenVoting', motionIds: [m1] }))),
