@@ -6,7 +6,7 @@ test('P2: after faults of every kind nothing acknowledged is lost, nothing is do
   const { figures, failures } = await p2.run('short', 1);
   expect(failures).toEqual([]);
   expect(figures).toMatchObject({ runs: 24, lost: 0, dup: 0, gaps: 0, forks: 0, behind: 0, contradicted: 0, leaked: 0, bugs: 0 });
-  expect([figures['votes'], figures['elections']].every((count) => (count ?? 0) > 0)).toBe(true);
+  expect([Number(figures['votes']), Number(figures['elections'])].filter((count) => count > 0)).toHaveLength(2);
 });
 
 test.each([
