@@ -21,7 +21,7 @@ test('hands and papers', async ({ setUp }) => {
     await press(phone, '我有不同意见');
     await phone.getByRole('dialog').getByRole('button', { name: '我有不同意见', exact: true }).click();
     await expect(chair.getByText('李委员提出异议，须计票表决。')).toBeVisible();
-    await expect(phone.getByText('有委员提出不同意见，改为计票表决')).toBeVisible();
+    for (const page of [phone, screen]) await expect(page.getByText('有委员提出不同意见，改为计票表决')).toBeVisible();
   });
 
   await test.step('hands are recorded by the keyboard, one after the other; the member sees what was recorded', async () => {
