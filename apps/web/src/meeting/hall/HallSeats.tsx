@@ -10,8 +10,8 @@ import { pageAt } from './pages.ts';
 import { pageMs } from './HallVote.tsx';
 import look from './HallSeats.module.css';
 
-/** How many lines of seats go into the height for each column in the width; what a text of three lines leaves is a little less. */
-const linesPerColumn = 0.75;
+/** How many lines of seats go into the height for each column in the width, under a text of two lines. */
+const linesPerColumn = 0.55;
 
 export function HallSeats({ votes }: { readonly votes: readonly NamedVote[] }) {
   const { roll } = useMeeting();
@@ -19,7 +19,7 @@ export function HallSeats({ votes }: { readonly votes: readonly NamedVote[] }) {
   const { items, number, of } = pageAt(pages, 1, useServerNow(1_000), pageMs);
   const sized: CSSProperties & Readonly<Record<'--columns' | '--lines', number>> = {
     '--columns': columns,
-    '--lines': of === 1 ? (items[0]?.length ?? 1) : lines,
+    '--lines': Math.max(1, lines),
   };
   return (
     <section className={look['seats']} style={sized} aria-label={roomWords.seats}>

@@ -41,13 +41,18 @@ test('a group stays in one line where it fits, and is broken only where it fits 
 
 test('as many people as there are stand on the page, in the largest seats that fit', () => {
   const one = Array<number>(32).fill(1);
-  expect(seatPages(groups(...one), 0.9)).toMatchObject({ columns: 7, lines: 6, pages: [{ length: 5 }] });
+  expect(seatPages(groups(...one), 0.9)).toMatchObject({ columns: 7, lines: 5, pages: [{ length: 5 }] });
 });
 
 test('three hundred are turned over on pages of even length, nobody left out', () => {
   const { pages, columns, lines } = seatPages(groups(...Array<number>(30).fill(10)), 0.75);
-  expect({ columns, lines, pages: pages.map(({ length }) => length) }).toEqual({ columns: 12, lines: 9, pages: [8, 8, 8, 6] });
+  expect({ columns, lines, pages: pages.map(({ length }) => length) }).toEqual({ columns: 10, lines: 6, pages: [6, 6, 6, 6, 6] });
   expect(pages.flat(2).reduce((sum, { seats }) => sum + seats.length, 0)).toBe(300);
+});
+
+test('K7 sixty in eight 界别 are not made smaller than can be read, but turned over; in seats as large as two pages allow', () => {
+  const { columns, pages } = seatPages(groups(8, 8, 8, 8, 7, 7, 7, 7), 0.55);
+  expect({ columns, pages: pages.map(({ length }) => length) }).toEqual({ columns: 8, pages: [4, 4] });
 });
 
 test('nobody at all is an empty page', () => {

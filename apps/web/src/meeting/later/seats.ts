@@ -79,20 +79,24 @@ export interface SeatPage {
   readonly pages: readonly (readonly (readonly SeatGroup[])[])[];
 }
 
-/** A name of three characters in one of twelve seats side by side can still be read from the last row. */
-const [fewestColumns, mostColumns] = [5, 12];
+/** A name of three characters in one of ten seats side by side can still be read from the middle of a hall. */
+const [fewestColumns, mostColumns] = [5, 10];
 
-/** The largest seats with which all groups stand whole on one page, `linesPerColumn` lines high for each column; else pages of the smallest. */
+/** As few pages as there can be, in the largest seats that need no more; `linesPerColumn` lines go into the height for each column. */
 export function seatPages(groups: readonly SeatGroup[], linesPerColumn: number): SeatPage {
   const largest = Math.max(fewestColumns, ...groups.map(({ seats }) => seats.length));
-  for (let columns = Math.min(largest, mostColumns); columns <= mostColumns; columns += 1) {
-    const lines = linesOf(groups, columns);
-    const most = Math.max(1, Math.floor(columns * linesPerColumn));
-    if (lines.length <= most) return { columns, lines: most, pages: [lines] };
-    if (columns < mostColumns) continue;
-    const of = Math.ceil(lines.length / most);
-    const length = Math.ceil(lines.length / of);
-    return { columns, lines: most, pages: Array.from({ length: of }, (_, at) => lines.slice(at * length, (at + 1) * length)) };
+  let best = pagesOf(groups, mostColumns, linesPerColumn);
+  for (let columns = mostColumns - 1; columns >= Math.min(largest, mostColumns); columns -= 1) {
+    const larger = pagesOf(groups, columns, linesPerColumn);
+    if (larger.pages.length <= best.pages.length) best = larger;
   }
-  return { columns: mostColumns, lines: 1, pages: [[]] };
+  return best;
+}
+
+function pagesOf(groups: readonly SeatGroup[], columns: number, linesPerColumn: number): SeatPage {
+  const lines = linesOf(groups, columns);
+  const most = Math.max(1, Math.floor(columns * linesPerColumn));
+  const of = Math.max(1, Math.ceil(lines.length / most));
+  const length = Math.max(1, Math.ceil(lines.length / of));
+  return { columns, lines: length, pages: Array.from({ length: of }, (_, at) => lines.slice(at * length, (at + 1) * length)) };
 }
