@@ -3,11 +3,16 @@ import { roomWords } from '../../words/zh/room.ts';
 import type { Held } from '../shared/held.ts';
 import { nextUp } from '../shared/list-order.ts';
 import { affiliationOf, nameOf } from '../shared/people.ts';
+import { awaitedNow } from './quiet.ts';
 import { PresentOf } from './PresentOf.tsx';
 import look from './Hall.module.css';
 
+/** Besides the one who speaks. */
+const shown = 2;
+
 export function HallNext({ meeting }: { readonly meeting: Held }) {
-  const next = nextUp(meeting);
+  const { floor, waiting } = meeting.queue;
+  const next = floor.phase === 'empty' ? awaitedNow(meeting, nextUp(meeting, waiting.length)).slice(0, shown) : nextUp(meeting, shown);
   return (
     <div className={look['foot']}>
       {next.length > 0 && (
