@@ -8,11 +8,11 @@ import type { Held } from '../shared/held.ts';
 import { affiliationOf, nameOf } from '../shared/people.ts';
 import { HallNext } from './HallNext.tsx';
 import { pageAt } from './pages.ts';
+import { differenceLength, textSize } from './text-size.ts';
 import look from './Hall.module.css';
 
 /** Long enough to be read aloud. */
 const pageMs = 20_000;
-const longText = 90;
 
 export function HallAmendments({ meeting, amendments }: { readonly meeting: Held; readonly amendments: readonly Amendment[] }) {
   const { items, number, of } = pageAt(amendments, 1, useServerNow(1_000), pageMs);
@@ -27,7 +27,7 @@ export function HallAmendments({ meeting, amendments }: { readonly meeting: Held
         <h2>{`${roomWords.motion(clause)} · ${words.name}`}</h2>
         <p className={look['quiet']}>{`${words.by(who)}${of > 1 ? ` · ${words.page(number, of)}` : ''}`}</p>
       </div>
-      <div className={look['text']} data-long={text.length + original.length / 3 > longText || undefined}>
+      <div className={look['text']} data-size={textSize(differenceLength(original, text))}>
         <TextDifference before={original} after={text} />
       </div>
       {one.reason !== '' && <p className={look['quiet']}>{words.reasonOf(one.reason)}</p>}

@@ -30,7 +30,9 @@ export function HallFloor({ meeting }: { readonly meeting: Held }) {
           {name}
         </p>
         {topic && <p className={look['topic']}>{topic}</p>}
-        <Interrupted meeting={meeting} />
+        <div className={look['interrupted']}>
+          <Interrupted meeting={meeting} />
+        </div>
         {to.length > 0 && <p className={look['quiet']}>{`→ ${to.join('、')}`}</p>}
       </div>
       <HallClock floor={floor} warningsMs={rules.warningsMs} />

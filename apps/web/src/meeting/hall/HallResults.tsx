@@ -4,10 +4,11 @@ import { useServerNow } from '../../live/index.ts';
 import { clockTime } from '../../words/time.ts';
 import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
+import { FrozenText } from '../shared/PaperText.tsx';
 import { ResultBars, VerdictText } from '../shared/ResultBars.tsx';
 import { type MotionAt } from '../shared/scene.ts';
-import { baseText, isCounted, quorumText } from '../shared/verdict.ts';
-import { mostRows, pageMs, PutText } from './HallVote.tsx';
+import { ballotsText, baseText, isCounted, quorumText } from '../shared/verdict.ts';
+import { fewRows, mostRows, pageMs, PutText } from './HallVote.tsx';
 import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
 
@@ -31,7 +32,7 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
         <h2>{`${roomWords.paper(result.paper)} · ${roomWords.result}`}</h2>
         <p className={look['quiet']}>{`${roomWords.forms[result.form]} · ${roomWords.round(round)} · ${clockTime(announcedAt)}`}</p>
       </div>
-      <PutText paper={result.paper} />
+      <PutText paper={result.paper} version="elsewhere" />
       {isCounted(result) && (
         <div className={look['outcome']} data-seats={result.votes.length > 0 || undefined}>
           <div className={look['bars']}>
@@ -43,7 +44,10 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
       <div className={look['verdict']}>
         <div className={look['quiet']}>
           <p>{isCounted(result) ? baseText(result) : roomWords.baseFigure(roomWords.mayVote, result.roll)}</p>
-          {isCounted(result) && <p>{quorumText(result)}</p>}
+          {isCounted(result) && <p>{[ballotsText(result), quorumText(result)].filter(Boolean).join(' · ')}</p>}
+          <p>
+            <FrozenText paper={result.paper} />
+          </p>
         </div>
         <VerdictText result={result} />
       </div>
@@ -59,7 +63,7 @@ function Several({ motions }: { readonly motions: readonly MotionAt<'announced'>
         <h2>{roomWords.result}</h2>
         <p className={look['quiet']}>{roomWords.summary(motions.map(({ result }) => result))}</p>
       </div>
-      <div className={look['rows']}>
+      <div className={look['rows']} data-few={items.length <= fewRows || undefined}>
         <ol data-results={motions.every(({ result }) => result.passed) ? 'passed' : 'mixed'}>
           {items.map(({ motionId, result }) => (
             <li key={motionId}>

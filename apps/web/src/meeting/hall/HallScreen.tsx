@@ -37,12 +37,15 @@ export function HallScreen({ screen }: { readonly screen: ScreenName | null }) {
   );
 }
 
+/** Longer ones are set in two lines. */
+const longTitle = 32;
+
 /** A page has one head: in a frame it is the frame's. */
 export function HallHead() {
   const { notice } = useMeeting();
   return (
     <header className={look['head']}>
-      <h1>{notice.title}</h1>
+      <h1 data-long={notice.title.length > longTitle || undefined}>{notice.title}</h1>
       <p className={look['when']}>
         {notice.kind === 'rehearsal' && <Tag tone="amber">{roomWords.rehearsal}</Tag>}
         <StageName />

@@ -13,14 +13,12 @@ import { VoteCountdown } from '../shared/VoteCountdown.tsx';
 import type { MotionAt } from '../shared/scene.ts';
 import { openings, takesItsTime } from '../shared/votings.ts';
 import { pageAt } from './pages.ts';
+import { differenceLength, isCut, textSize, type TextSize } from './text-size.ts';
 import look from './Hall.module.css';
 
 /** More than this on one page could not be read from the last row. */
 export const mostRows = 9;
 export const pageMs = 9_000;
-
-/** A text longer than this is set smaller. */
-const longText = 90;
 
 const calls = { showOfHands: words.raiseHands, paper: words.fillPapers } as const;
 
@@ -74,12 +72,12 @@ export function HallObjection({ motions }: { readonly motions: readonly MotionAt
 
 export function HallCounting({ motions }: { readonly motions: readonly MotionAt<'closed'>[] }) {
   const papers = motions.map(({ motionId, result }) => ({ motionId, paper: result.paper }));
-  const [first] = papers;
+  const [first] = motions;
   if (!first) return null;
   return (
     <div className={look['vote']}>
-      <Head form={roomWords.result} motions={papers} />
-      {papers.length === 1 ? <PutText paper={first.paper} /> : <Rows motions={papers} after={() => ''} />}
+      <Head form={roomWords.forms[first.result.form]} motions={papers} />
+      {papers.length === 1 ? <PutText paper={first.result.paper} /> : <Rows motions={papers} after={() => ''} />}
       <p className={look['asked']}>{words.counting}</p>
     </div>
   );
@@ -118,36 +116,49 @@ function Head({ form, motions, children }: { readonly form: string; readonly mot
   );
 }
 
-export const Text = ({ text }: { readonly text: string }) => (
-  <p className={look['text']} data-long={text.length > longText || undefined}>
+export const Text = ({ text, size = textSize(text.length) }: { readonly text: string; readonly size?: TextSize }) => (
+  <p className={look['text']} data-size={size}>
     {text}
   </p>
 );
 
-/** A whole text, or how an amendment changes it; under it which version it is. */
-export function PutText({ paper }: { readonly paper: Paper }) {
+interface PutTextProps {
+  readonly paper: Paper;
+  /** Which version it is, where that is not said elsewhere. */
+  readonly version?: 'below' | 'elsewhere';
+}
+
+/** A whole text, or how an amendment changes it. */
+export function PutText({ paper, version = 'below' }: PutTextProps) {
   const { text, original } = paper;
+  const length = original === undefined ? text.length : differenceLength(original, text);
   return (
     <div className={look['put']}>
       {original === undefined ? (
         <Text text={text} />
       ) : (
-        <div className={look['text']} data-long={text.length + original.length / 3 > longText || undefined}>
+        <div className={look['text']} data-size={textSize(length)}>
           <LaterDifference before={original} after={text} />
         </div>
       )}
-      <p className={look['quiet']}>
-        <FrozenText paper={paper} />
-      </p>
+      {version === 'below' && (
+        <p className={look['quiet']}>
+          <FrozenText paper={paper} />
+          {isCut(length) && ` · ${words.restOnPhones}`}
+        </p>
+      )}
     </div>
   );
 }
+
+/** So few that more than a line of each can be read. */
+export const fewRows = 3;
 
 /** Many at once: a line each, turned over by the page. */
 function Rows<Motion extends Put>({ motions, after }: { readonly motions: readonly Motion[]; readonly after: (motion: Motion) => string }) {
   const { items, number, of } = pageAt(motions, mostRows, useServerNow(1_000), pageMs);
   return (
-    <div className={look['rows']}>
+    <div className={look['rows']} data-few={items.length <= fewRows || undefined}>
       <ol>
         {items.map((motion) => (
           <li key={motion.motionId}>

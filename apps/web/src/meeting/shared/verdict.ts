@@ -33,6 +33,9 @@ export function quorumText({ quorum }: CountedResult): string {
   return quorum ? words.quorumFigures(quorum.needed, quorum.atOpening, quorum.atClosing) : '';
 }
 
+/** `发出 29 张，收回 28 张` of a secret vote, or empty where none were given out. */
+export const ballotsText = ({ secret }: CountedResult): string => (secret ? words.ballotsOutAndBack(secret.issued, secret.returned) : '');
+
 /** Whether somebody was voted for, had a vote entered, or has more votes than one: that is said beside the names. */
 export const hasNotes = ({ form, votes, weights }: CountedResult): boolean =>
   Object.keys(weights).length > 0 ||

@@ -13,6 +13,7 @@ export const hallWords = {
   raiseHands: '请举手',
   fillPapers: '请填写表决票，投入票箱',
   turnout: '已表决',
+  restOnPhones: '全文请看手机',
   page: (n: number, of: number): string => `第 ${n} / ${of} 页`,
   thanks: '感谢各位参加',
   counting: '等待公布结果',

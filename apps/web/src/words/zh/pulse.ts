@@ -8,7 +8,7 @@ export const pulseWords = {
   pulse: '表态',
   turns,
   stances,
-  about: (number: number, turn: PulseTurn): string => `建议${number} · ${turns[turn]}表态`,
+  about: (number: number, turn: PulseTurn): string => `建议 ${number} · ${turns[turn]}表态`,
   notVote: '表态只表明态度，不是表决，不记入结果。',
   nobodySees: '您选了什么，只有您自己看得见。',
   choose: '请选一项，结束之前可以改。',
