@@ -10,7 +10,7 @@ import { refusalSentence } from '../../words/refusals.ts';
 import { clockTime, writtenDay } from '../../words/time.ts';
 import { departmentWords as words } from '../../words/zh/department.ts';
 import { roomWords } from '../../words/zh/room.ts';
-import { affiliationOf, nameOf } from '../shared/people.ts';
+import { affiliationOf, departmentOf, nameOf } from '../shared/people.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import look from './AskedCard.module.css';
 import { isOwed, type Asked } from './asked.ts';
@@ -20,7 +20,7 @@ const stateWords = { running: words.running, finished: words.finished, waiting: 
 export function AskedCard({ asked, unfolded }: { readonly asked: Asked; readonly unfolded: boolean }) {
   const { roll, phase } = useMeeting();
   const over = phase === 'concluded';
-  const { person, topic, state, answer } = asked;
+  const { person, topic, besides, state, answer } = asked;
   const [open, setOpen] = useState<boolean | null>(null);
   const owed = isOwed(asked);
   const answering = !over && (open ?? (unfolded && owed));
@@ -34,6 +34,7 @@ export function AskedCard({ asked, unfolded }: { readonly asked: Asked; readonly
         <strong>{nameOf(roll, person)}</strong> <span className="small muted">{affiliationOf(roll, person)}</span>
       </p>
       <p className={topic ? 'serif' : 'muted'}>{topic || words.noTopic}</p>
+      {besides.length > 0 && <p className="small muted">{words.besides(besides.map((one) => departmentOf(roll, one)).join('、'))}</p>}
       {answer && (
         <div className={look['answer']}>
           <p className="small num">

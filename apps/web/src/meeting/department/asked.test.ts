@@ -49,3 +49,7 @@ test('A1 an answer is owed once the speech is being given, until one is recorded
       .map(({ requestId: id }) => id),
   ).toEqual(['now', 'owed']);
 });
+
+test('A1 it is told which other departments are asked the same', () => {
+  expect(askedOf(queue, us).map(({ besides }) => besides)).toEqual([[], [others], [], []]);
+});

@@ -6,6 +6,8 @@ export interface Asked {
   readonly requestId: RequestId;
   readonly person: PersonId;
   readonly topic: string;
+  /** The other departments it is put to as well. */
+  readonly besides: readonly PersonId[];
   readonly state: 'running' | 'finished' | 'waiting';
   /** The department's answer that stands; none: owed. */
   readonly answer: Answer | undefined;
@@ -14,12 +16,13 @@ export interface Asked {
 /** Running first, then what is still owed, oldest first, then what is answered, then those who wait to speak. */
 export function askedOf(queue: Queue, department: PersonId): readonly Asked[] {
   const { floor, waiting } = queue;
+  const besides = (all: readonly PersonId[]): readonly PersonId[] => all.filter((one) => one !== department);
   const running = floor.phase === 'empty' ? null : floor.request.requestId;
   const heard = questionsOf(queue)
     .filter((question) => question.department === department)
-    .map(({ speech: { requestId, person, topic }, answer }): Asked => {
+    .map(({ speech: { requestId, person, topic, addressedTo }, answer }): Asked => {
       const state = requestId === running ? 'running' : 'finished';
-      return { requestId, person, topic, state, answer };
+      return { requestId, person, topic, besides: besides(addressedTo), state, answer };
     });
   const finished = heard.filter(({ state }) => state === 'finished');
   return [
@@ -28,7 +31,14 @@ export function askedOf(queue: Queue, department: PersonId): readonly Asked[] {
     ...finished.filter(({ answer }) => answer),
     ...waiting
       .filter(({ addressedTo }) => addressedTo.includes(department))
-      .map(({ requestId, person, topic }): Asked => ({ requestId, person, topic, state: 'waiting', answer: undefined })),
+      .map(({ requestId, person, topic, addressedTo }): Asked => ({
+        requestId,
+        person,
+        topic,
+        besides: besides(addressedTo),
+        state: 'waiting',
+        answer: undefined,
+      })),
   ];
 }
 

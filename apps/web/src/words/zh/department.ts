@@ -11,6 +11,7 @@ export const departmentWords = {
   answered: '已答',
   notReplied: '会上未答复',
   owedCount: (n: number) => `待答 ${n} 项`,
+  besides: (departments: string) => `同时请 ${departments} 答复，各答各的`,
   noTopic: '（没有写题目）',
   note: '答复说明',
   noteHint: '“部分采纳”必须写明；其余可不填。',
