@@ -1,9 +1,11 @@
 // Knows how a pulse looks in the hall: what is asked and how many have answered, then its figures; never who.
-import { useMeeting, useNote } from '../../live/index.ts';
+import { useMeeting, useNote, useServerNow } from '../../live/index.ts';
+import { hallWords } from '../../words/zh/hall.ts';
 import { pulseWords as words } from '../../words/zh/pulse.ts';
 import { PulseFigures } from '../shared/PulseFigures.tsx';
 import { presentOf, type OpenPulse, type PulsePair } from '../shared/pulses.ts';
-import { Text } from './HallVote.tsx';
+import { pageMs, Text } from './HallVote.tsx';
+import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
 
 export function HallPulseAsked({ pulse }: { readonly pulse: OpenPulse }) {
@@ -23,7 +25,13 @@ export function HallPulseAsked({ pulse }: { readonly pulse: OpenPulse }) {
   );
 }
 
+/** More 界别 than these are turned over. */
+const mostSectors = 10;
+
 export function HallPulseTold({ pair }: { readonly pair: PulsePair }) {
+  const latest = pair.after ?? pair.newest;
+  const { items, number, of } = pageAt(latest.figures.sectors, mostSectors, useServerNow(1_000), pageMs);
+  const shown = { ...latest, figures: { ...latest.figures, sectors: items } };
   return (
     <div className={look['vote']}>
       <div className={look['voteHead']}>
@@ -31,8 +39,9 @@ export function HallPulseTold({ pair }: { readonly pair: PulsePair }) {
         <p className={look['quiet']}>{words.notVote}</p>
       </div>
       <div className={look['pulse']}>
-        <PulseFigures pair={pair} />
+        <PulseFigures pair={{ before: pair.before, after: pair.after, [latest.turn]: shown }} />
       </div>
+      {of > 1 && <p className={look['quiet']}>{hallWords.page(number, of)}</p>}
     </div>
   );
 }

@@ -144,7 +144,7 @@ export function PutText({ paper, version = 'below' }: PutTextProps) {
       {version === 'below' && (
         <p className={look['quiet']}>
           <FrozenText paper={paper} />
-          {isCut(length) && ` · ${words.restOnPhones}`}
+          {isCut(length) && <span className={look['rest']}>{` · ${words.restOnPhones}`}</span>}
         </p>
       )}
     </div>

@@ -11,14 +11,16 @@ export function PulseFigures({ pair }: { readonly pair: Pick<PulsePair, 'before'
   const moved = shiftOf(pair.before?.figures.all, pair.after?.figures.all);
   return (
     <div className={look['figures']}>
-      {taken.map((pulse) => (
-        <One key={pulse.pulseId} pulse={pulse} />
-      ))}
-      {moved !== null && (
-        <p className={look['shift']} data-way={moved > 0 ? 'up' : moved < 0 ? 'down' : 'level'}>
-          {words.shift(moved)}
-        </p>
-      )}
+      <div className={look['all']}>
+        {taken.map((pulse) => (
+          <One key={pulse.pulseId} pulse={pulse} />
+        ))}
+        {moved !== null && (
+          <p className={look['shift']} data-way={moved > 0 ? 'up' : moved < 0 ? 'down' : 'level'}>
+            {words.shift(moved)}
+          </p>
+        )}
+      </div>
       <Sectors pair={pair} />
     </div>
   );
