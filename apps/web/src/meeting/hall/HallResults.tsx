@@ -57,11 +57,14 @@ function One({ motion: { result, round, announcedAt } }: { readonly motion: Moti
 
 function Several({ motions }: { readonly motions: readonly MotionAt<'announced'>[] }) {
   const { items, number, of } = pageAt(motions, mostRows, useServerNow(1_000), pageMs);
+  const [ballots, ...others] = new Set(motions.map(({ result }) => (isCounted(result) ? ballotsText(result) : '')));
   return (
     <>
       <div className={look['voteHead']}>
         <h2>{roomWords.result}</h2>
-        <p className={look['quiet']}>{roomWords.summary(motions.map(({ result }) => result))}</p>
+        <p className={look['quiet']}>
+          {[others.length === 0 && ballots, roomWords.summary(motions.map(({ result }) => result))].filter(Boolean).join(' · ')}
+        </p>
       </div>
       <div className={look['rows']} data-few={items.length <= fewRows || undefined}>
         <ol data-results={motions.every(({ result }) => result.passed) ? 'passed' : 'mixed'}>
