@@ -118,7 +118,10 @@ describe('the workbook', () => {
   test('printed, the totals and the notes each stand on a page across', async () => {
     for (const { name, xml } of (await sheets).slice(1)) {
       expect([name, all(xml, 'pageSetup')[0]?.attributes['orientation']]).toEqual([name, 'landscape']);
-      const wide = all(xml, 'col').reduce((sum, { attributes: { width, min, max } }) => sum + Number(width) * (Number(max) - Number(min) + 1), 0);
+      const wide = all(xml, 'col').reduce(
+        (sum, { attributes: { width, min, max } }) => sum + Number(width) * (Number(max) - Number(min) + 1),
+        0,
+      );
       expect(wide, name).toBeGreaterThan(0);
       expect(wide, name).toBeLessThanOrEqual(104);
     }
