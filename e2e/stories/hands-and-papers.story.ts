@@ -15,6 +15,16 @@ test('hands and papers', async ({ setUp }) => {
   await press(chair, '开会');
   await goToStage(chair, '表决');
 
+  await test.step('V21 a window that was opened over a wrong text is declared void, and passes nothing', async () => {
+    await press(chair, '鼓掌通过');
+    await press(chair, '开始鼓掌通过');
+    await press(chair, '作废');
+    const asked = chair.getByRole('dialog', { name: /的鼓掌通过作废？$/ });
+    await asked.getByRole('button', { name: '文本有误', exact: true }).click();
+    await asked.getByRole('button', { name: '作废', exact: true }).click();
+    await expect(chair.getByText('上一次作废：文本有误')).toBeVisible();
+  });
+
   await test.step('an objection ends the acclamation; only a counted vote decides', async () => {
     await press(chair, '鼓掌通过');
     await press(chair, '开始鼓掌通过');
@@ -63,8 +73,8 @@ test('hands and papers', async ({ setUp }) => {
     await expect(chair.getByRole('button', { name: '打印表决票' })).toBeVisible();
   });
 
+  const office = await secretary(stage);
   await test.step('two officers count apart; while they differ, nothing can be closed', async () => {
-    const office = await secretary(stage);
     await office.goto(`${stage.front}/meeting/demo#vote`);
     const count = async (page: typeof office, figures: readonly [string, string, string, string]): Promise<void> => {
       const form = page.getByRole('region', { name: '纸质表决的计票' });
@@ -85,6 +95,14 @@ test('hands and papers', async ({ setUp }) => {
     await expect(chair.getByText('两份录入一致，可以结束表决。')).toBeVisible();
     await press(chair, '结束表决');
     await press(chair, '公布结果');
+  });
+
+  await test.step('V22 the secretary names who watches the next vote, though only the moderator opens it', async () => {
+    await press(office, '指定监票人');
+    const asked = office.getByRole('dialog');
+    await asked.getByRole('checkbox', { name: /^陈委员/ }).check();
+    await asked.getByRole('button', { name: '指定', exact: true }).click();
+    await expect(chair.getByText(/^监票人\s*陈委员$/)).toBeVisible();
   });
 
   await test.step('the result says that it was given on paper, who counted, and what was spoilt', async () => {

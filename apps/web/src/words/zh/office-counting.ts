@@ -84,6 +84,8 @@ export const countingWords = {
   void: '作废',
   voidTitle: (what: string): string => `${what}的表决作废？`,
   voidWill: '不计票，已投的都不算；作废和理由记入会议记录，之后可以重新付诸表决。',
+  voidAcclaimTitle: (what: string): string => `${what}的鼓掌通过作废？`,
+  voidAcclaimWill: '不算通过；作废和理由记入会议记录，之后可以重新付诸表决。',
   voidReasons: ['文本有误', '设备或网络故障', '表决人名册有误'],
   toPaper: '作废并改用纸质表决',
   toPaperTitle: '改用纸质表决？',

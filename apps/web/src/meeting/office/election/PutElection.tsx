@@ -97,7 +97,7 @@ function Opening({ electionId }: { readonly electionId: ElectionId }) {
     ...terms.said,
   } as const;
   const lit = useLit(open);
-  if (!lit) return null;
+  if (!lit) return <Scrutineers />;
   return (
     <>
       <ElectionTermsChoice of={terms} />

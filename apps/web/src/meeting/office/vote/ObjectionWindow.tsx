@@ -1,10 +1,11 @@
-// Knows the window in which members may object to 鼓掌通过; the clock closes it, nobody here.
+// Knows the window in which members may object to 鼓掌通过; the clock closes it, and the moderator may declare it void. Nobody lets it pass here.
 import { officeVoteWords as words } from '../../../words/zh/office-vote.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { CountdownClock } from '../../shared/CountdownClock.tsx';
 import { PaperText } from '../../shared/PaperText.tsx';
 import type { MotionAt } from '../../shared/scene.ts';
+import { VoidVote } from './VoidVote.tsx';
 import look from './vote.module.css';
 import { Heading } from '../Heading.tsx';
 
@@ -27,6 +28,9 @@ export function ObjectionWindow({ motions }: { readonly motions: readonly Motion
           <PaperText paper={first.paper} locked />
         </div>
       )}
+      <div className="row">
+        <VoidVote motions={motions} />
+      </div>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 // Knows one result in full as the office sees it: figures, who voted how, who had no network, who watched, earlier rounds, and the vote again.
-import type { CountedResult, Decided } from '@xieshang/meeting';
+import type { CountedResult, Decided, MotionId } from '@xieshang/meeting';
 import { useState } from 'react';
 import { useMeeting } from '../../../live/index.ts';
 import { buttonLook } from '../../../ui/Button.tsx';
@@ -27,7 +27,7 @@ export function OneResult({ row: { motion, motionId, paper } }: { readonly row: 
   const { result } = motion;
   return (
     <>
-      <div>
+      <div className={look['told']}>
         <p className="row">
           <b>{roomWords.paper(paper)}</b>
           {motion.round > 1 && <Tag tone="grey">{words.round(motion.round)}</Tag>}
@@ -38,7 +38,7 @@ export function OneResult({ row: { motion, motionId, paper } }: { readonly row: 
         </div>
       </div>
       <ResultFigures result={result} />
-      <OfOffice decided={motion} />
+      <OfOffice motionId={motionId} decided={motion} />
       <Reservations motionId={motionId} round={motion.round} />
       {isCounted(result) && <Votes result={result} />}
       {isCounted(result) && <VoteNotes result={result} />}
@@ -71,9 +71,9 @@ export function OneResult({ row: { motion, motionId, paper } }: { readonly row: 
 }
 
 /** 未按（网络中断） stands apart for the office alone; who of the scrutineers has confirmed. */
-function OfOffice({ decided: { result, unreachable } }: { readonly decided: Decided }) {
+function OfOffice({ motionId, decided: { result, unreachable } }: { readonly motionId: MotionId; readonly decided: Decided }) {
   const meeting = useMeeting();
-  const watched = isCounted(result) ? meeting.scrutineers : [];
+  const watched = isCounted(result) ? (meeting.rounds[motionId]?.at(-1)?.scrutineers ?? []) : [];
   return (
     <>
       {unreachable.length > 0 && (

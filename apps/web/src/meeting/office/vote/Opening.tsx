@@ -38,7 +38,14 @@ export function Opening({ rows, quiet, onOpened }: OpeningProps) {
   const seconds = wholeNumber(typed ?? usual, 10, 3600);
   const open = { type: 'OpenVoting', motionIds, ms: (seconds ?? Number(usual)) * second, ...spoken(form, closing, terms) } as const;
   const lit = useLit(open);
-  if (!lit) return null;
+  // Who watches is named by anybody of the office, also by those who do not open the vote.
+  if (!lit)
+    return (
+      <>
+        <Scrutineers />
+        <Proxies />
+      </>
+    );
   const objected = rows.some(({ motion }) => motion?.phase === 'objected');
   return (
     <>

@@ -4,7 +4,7 @@ import { countingWords as words } from '../../../words/zh/office-counting.ts';
 import { roomWords } from '../../../words/zh/room.ts';
 import { ReasonAct } from '../ReasonAct.tsx';
 
-export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'voting' | 'sealed'>[] }) {
+export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'voting' | 'sealed' | 'objection'>[] }) {
   const [first] = motions;
   if (!first) return null;
   const motionIds = motions.map(({ motionId }) => motionId);
@@ -14,8 +14,8 @@ export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'vot
     <>
       <ReasonAct
         bodies={(reason) => [{ type: 'VoidVoting', motionIds, rounds, reason }]}
-        title={words.voidTitle(what)}
-        will={words.voidWill}
+        title={first.phase === 'objection' ? words.voidAcclaimTitle(what) : words.voidTitle(what)}
+        will={first.phase === 'objection' ? words.voidAcclaimWill : words.voidWill}
         act={words.void}
         usual={words.voidReasons}
         size="small"
@@ -23,7 +23,7 @@ export function VoidVote({ motions }: { readonly motions: readonly MotionAt<'vot
       >
         {words.void}
       </ReasonAct>
-      {first.form !== 'paper' && (
+      {first.phase !== 'objection' && first.form !== 'paper' && (
         <ReasonAct
           bodies={(reason) => [
             { type: 'VoidVoting', motionIds, rounds, reason },
