@@ -1,5 +1,5 @@
 // Knows where in the state of a meeting a fact's matter stands; neither its words nor its place in the minutes.
-import { begun } from '@xieshang/meeting';
+import { begun, resultsOf } from '@xieshang/meeting';
 import type {
   Instant,
   Meeting,
@@ -78,10 +78,5 @@ export const voidedRoundsOf = ({ rounds }: Held, motionId: MotionId): readonly V
   ((Object.hasOwn(rounds, motionId) ? rounds[motionId] : undefined) ?? []).flatMap(({ end, ...round }) =>
     end.as === 'voided' ? [{ ...round, end }] : [],
   );
-
-const resultsOf = (motion: Motion | undefined): readonly Result[] => {
-  if (!motion) return [];
-  return motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;
-};
 
 export const motionsOf = ({ motions }: Held): readonly (readonly [MotionId, Motion])[] => Object.entries(motions) as [MotionId, Motion][];

@@ -425,6 +425,15 @@ describe('E13 voiding', () => {
     const again = given(...opened, cast(li, [c1]), voidIt).when(zhuchi, openIt()[1]);
     expect(again.after).toMatchObject({ elections: { e1: { phase: 'open', round: 2, ballots: {}, voids: [{ round: 1 }] } } });
   });
+  test('rounds before stay, and when each was announced', () => {
+    const again = [runOff(), close, runOff(), voidIt];
+    expect(given(...opened, close, announce, ...again).meeting).toMatchObject({
+      elections: { e1: { phase: 'voided', earlier: [{ round: 1, announcedAt: expect.any(Number) as number }, { round: 2 }] } },
+    });
+    expect(given(...opened, close, announce, ...again).meeting).not.toMatchObject({
+      elections: { e1: { earlier: [{}, { announcedAt: expect.any(Number) as number }] } },
+    });
+  });
   test('only what is open', () => {
     for (const steps of [tabled, [...opened, close], [...opened, voidIt]])
       given(...steps)

@@ -11,7 +11,7 @@ import type { ElectionOpeningCommand } from './commands.ts';
 import type { ElectionOpened } from './events.ts';
 import { issueBallots, openMotions, type SealedPaper } from '../vote/index.ts';
 import { noBallots, noneEnteredYet, writeInId, writeInRefusal } from './marks.ts';
-import type { Candidate, Election, ElectionPaper, ElectionResult, Elections, ElectionTerms } from './types.ts';
+import type { Candidate, Election, ElectionPaper, ElectionResult, ElectionRound, Elections, ElectionTerms } from './types.ts';
 
 /** E11. Those being held now. */
 export const openElections = (elections: Elections): readonly ElectionId[] =>
@@ -139,9 +139,10 @@ export function evolveElectionOpening(
 }
 
 /** What the rounds so far came to, oldest first. */
-export const countedRounds = (election: Election | undefined): readonly ElectionResult[] => {
+export const countedRounds = (election: Election | undefined): readonly ElectionRound[] => {
   if (!election || election.phase === 'tabled') return [];
-  return election.phase === 'closed' || election.phase === 'announced' ? [...election.earlier, election.result] : election.earlier;
+  if (election.phase === 'announced') return [...election.earlier, { ...election.result, announcedAt: election.announcedAt }];
+  return election.phase === 'closed' ? [...election.earlier, election.result] : election.earlier;
 };
 
 function nothingGiven(terms: ElectionTerms) {

@@ -120,11 +120,16 @@ export interface VoidedElection {
   readonly by: PersonId;
 }
 
+/** E12, E13. What a round came to; `announcedAt` only where everybody was told, and then whatever became of later rounds. */
+export interface ElectionRound extends ElectionResult {
+  readonly announcedAt?: Instant;
+}
+
 interface Round {
   /** From 1. */
   readonly round: number;
   /** What earlier rounds came to, oldest first. */
-  readonly earlier: readonly ElectionResult[];
+  readonly earlier: readonly ElectionRound[];
   readonly voids: readonly VoidedElection[];
 }
 

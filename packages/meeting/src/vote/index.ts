@@ -24,7 +24,7 @@ export { tallyOf, verdict, votesHeld, type Verdict } from './count.ts';
 export { decideProxy, effectiveProxies, evolveProxies } from './proxies.ts';
 export { votersNow, type Voters } from './voters.ts';
 export { concludeMotions, evolveSealing };
-export { openMotions, textIsFrozen } from './putting.ts';
+export { openMotions, resultsOf, textIsFrozen } from './putting.ts';
 export { decideReservation, evolveReservations, reservationOf, type Reservation, type Reservations } from './reservations.ts';
 export { evolveRounds, type Round, type RoundEnd, type Rounds } from './rounds.ts';
 export type { OwnVotes } from './view.ts';

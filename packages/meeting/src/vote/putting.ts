@@ -5,7 +5,7 @@ import type { MotionId } from '../ids.ts';
 import type { Assembled } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Motion, Motions, Paper, Result } from './types.ts';
+import type { Motion, Motions, Paper, RoundResult } from './types.ts';
 
 /** V13, V45. Those being voted on, with an objection window open, or whose ballots await their keys. */
 export const openMotions = (motions: Motions): readonly MotionId[] =>
@@ -81,5 +81,8 @@ export const atOtherRound = (
   motionIds.find((motionId, place) => (rounds?.[place] ?? lookUp(motions, motionId)?.round) !== lookUp(motions, motionId)?.round);
 
 /** What earlier rounds came to, oldest first. */
-export const resultsOf = (motion: Motion | undefined): readonly Result[] =>
-  !motion ? [] : motion.phase === 'closed' || motion.phase === 'announced' ? [...motion.earlier, motion.result] : motion.earlier;
+export function resultsOf(motion: Motion | undefined): readonly RoundResult[] {
+  if (!motion) return [];
+  if (motion.phase === 'announced') return [...motion.earlier, { ...motion.result, announcedAt: motion.announcedAt }];
+  return motion.phase === 'closed' ? [...motion.earlier, motion.result] : motion.earlier;
+}

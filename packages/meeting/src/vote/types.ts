@@ -101,10 +101,13 @@ export interface AcclamationResult {
 
 export type Result = CountedResult | AcclamationResult;
 
+/** V2, V21. What a round came to; `announcedAt` only where everybody was told, and then whatever became of later rounds. */
+export type RoundResult = Result & { readonly announcedAt?: Instant };
+
 interface Round {
   /** From 1, whatever form each had. */
   readonly round: number;
-  readonly earlier: readonly Result[];
+  readonly earlier: readonly RoundResult[];
 }
 
 interface Opened extends Round {

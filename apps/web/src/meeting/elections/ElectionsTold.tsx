@@ -1,14 +1,15 @@
 // Knows the elections of a meeting on a member's page: counted and waiting, announced, and the scrutineer's confirmation.
-import type { ElectionResult } from '@xieshang/meeting';
+import type { ElectionId, ElectionResult } from '@xieshang/meeting';
 import { useMeeting, useSend, useViewer } from '../../live/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { electionWords as words } from '../../words/zh/elections.ts';
+import { roomWords } from '../../words/zh/room.ts';
 import { electionBallotWords } from '../../words/zh/election-ballot.ts';
 import { ElectionTold } from './ElectionTold.tsx';
-import { electionsAt, nomineeName, type ElectionAt } from '../shared/elections.ts';
+import { electionsAt, nomineeName, outcomeLines, toldElections, type ToldElection } from '../shared/elections.ts';
 import type { Held } from '../shared/held.ts';
 import { sceneOf } from '../shared/scene.ts';
 import look from '../member/Now.module.css';
@@ -31,45 +32,55 @@ export function FreshElections() {
         <Card key={election.electionId} tone="next" role="status">
           <h2>{election.result.paper.title}</h2>
           <p>{words.awaiting}</p>
-          <Confirm election={election} />
+          <Confirm electionId={election.electionId} result={election.result} />
         </Card>
       ))}
       {fresh && (
         <Card aria-label={words.result}>
           <h2>{`${words.result} · ${fresh.result.paper.title}`}</h2>
           <Told election={fresh} />
-          <Confirm election={fresh} />
         </Card>
       )}
     </>
   );
 }
 
-/** Announced earlier: folded, so that what goes on comes first. */
+/** Announced earlier: folded, so that what goes on comes first; open where a later round was declared void, for then it stands again. */
 export function EarlierElections() {
   const meeting = useMeeting();
   const fresh = freshOf(meeting);
-  return electionsAt(meeting, 'announced')
+  return toldElections(meeting)
     .filter(({ electionId }) => electionId !== fresh?.electionId)
     .map((election) => (
-      <details key={election.electionId} className={look['fold']}>
+      <details key={`${election.electionId} ${election.phase}`} className={look['fold']} open={election.phase === 'voided'}>
         <summary>{`${words.result} · ${election.result.paper.title}`}</summary>
         <Told election={election} />
-        <Confirm election={election} />
       </details>
     ));
 }
 
-function freshOf(meeting: Held): ElectionAt<'announced'> | null {
+function freshOf(meeting: Held): ToldElection | undefined {
   const scene = sceneOf(meeting);
-  return scene.kind === 'electionTold' ? scene.election : null;
+  return scene.kind === 'electionTold'
+    ? toldElections(meeting).find(({ electionId }) => electionId === scene.election.electionId)
+    : undefined;
 }
 
-function Told({ election: { result } }: { readonly election: ElectionAt<'announced'> }) {
+/** The round that stands, the own ballot in it, and how the other rounds ended. */
+function Told({ election: { electionId, phase, result, others } }: { readonly election: ToldElection }) {
   return (
     <>
+      {others.length > 0 && <p className="small muted">{roomWords.round(result.round)}</p>}
       <ElectionTold result={result} />
       <Own result={result} />
+      {others.map((one) => (
+        <p key={one.round} className="small muted">
+          {'standings' in one
+            ? roomWords.roundCame(one.round, outcomeLines(one).join('；'))
+            : roomWords.roundVoided(one.round, words.whyVoid(one))}
+        </p>
+      ))}
+      {phase === 'announced' && <Confirm electionId={electionId} result={result} />}
     </>
   );
 }
@@ -90,15 +101,15 @@ function Own({ result }: { readonly result: ElectionResult }) {
   );
 }
 
-function Confirm({ election }: { readonly election: ElectionAt<'closed'> | ElectionAt<'announced'> }) {
+function Confirm({ electionId, result }: { readonly electionId: ElectionId; readonly result: ElectionResult }) {
   const { scrutineers } = useMeeting();
   const { person } = useViewer();
   const { send, sending } = useSend();
   const { warn } = useNotices();
   if (!scrutineers.includes(person)) return null;
-  if (election.result.confirmedBy.includes(person)) return <p className="small muted">{electionBallotWords.confirmed}</p>;
+  if (result.confirmedBy.includes(person)) return <p className="small muted">{electionBallotWords.confirmed}</p>;
   const confirm = async () => {
-    const answer = await send({ type: 'ConfirmElectionCount', electionId: election.electionId, round: election.round });
+    const answer = await send({ type: 'ConfirmElectionCount', electionId, round: result.round });
     if (!answer.ok) warn(refusalSentence(answer.refusal));
   };
   return (

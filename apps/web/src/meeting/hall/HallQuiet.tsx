@@ -6,7 +6,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { AttendanceFigures } from '../shared/AttendanceFigures.tsx';
 import { BaseCard } from '../shared/BaseCard.tsx';
 import type { Held } from '../shared/held.ts';
-import { motionsAt } from '../shared/scene.ts';
+import { toldResults } from '../shared/rounds.ts';
 import { HallNext } from './HallNext.tsx';
 import { awaitedNow, discussedNow, stageNow, voteAhead } from './quiet.ts';
 import look from './Hall.module.css';
@@ -36,7 +36,7 @@ const HallAmendments = later(() => import('./HallAmendments.tsx').then((part) =>
 const HeardSectors = later(() => import('./HeardSectors.tsx').then((part) => part.HeardSectors));
 
 export function HallQuiet({ meeting }: { readonly meeting: Held }) {
-  const voted = motionsAt(meeting, 'announced');
+  const voted = toldResults(meeting);
   const waiting = awaitedNow(meeting, meeting.queue.waiting).length;
   const discussed = discussedNow(meeting);
   const ahead = voteAhead(meeting);
@@ -70,7 +70,7 @@ export function HallSaying({ title, text }: { readonly title: string; readonly t
 }
 
 export function HallConcluded({ meeting }: { readonly meeting: Held }) {
-  const voted = motionsAt(meeting, 'announced');
+  const voted = toldResults(meeting);
   return (
     <div className={look['centre']}>
       <p className={look['big']}>{roomWords.concluded}</p>

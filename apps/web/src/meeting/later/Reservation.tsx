@@ -15,7 +15,7 @@ import { roomWords } from '../../words/zh/room.ts';
 /** Characters; the server takes no more. */
 const longest = 500;
 
-export function Reservation({ motionId }: { readonly motionId: MotionId }) {
+export function Reservation({ motionId, round }: { readonly motionId: MotionId; readonly round: number }) {
   const { reservations, motions } = useMeeting();
   const { person } = useViewer();
   const { send, may, sending } = useSend();
@@ -23,7 +23,7 @@ export function Reservation({ motionId }: { readonly motionId: MotionId }) {
   const [asking, setAsking] = useState(false);
   const motion = motions[motionId];
   if (!motion) return null;
-  const all = (reservations[motionId] ?? []).filter(({ round }) => round === motion.round);
+  const all = (reservations[motionId] ?? []).filter((one) => one.round === round);
   const own = all.find((one) => one.person === person);
   const others = all.length - (own ? 1 : 0);
   const withdraw = async () => {

@@ -9,6 +9,7 @@ import { roomWords } from '../../words/zh/room.ts';
 import { AskedOfMe } from '../shared/AskedOfMe.tsx';
 import { MinutesCard } from '../shared/MinutesCard.tsx';
 import { Results } from '../shared/Results.tsx';
+import { toldResults } from '../shared/rounds.ts';
 import { isCounted } from '../shared/verdict.ts';
 import { QuestionList } from '../shared/QuestionList.tsx';
 import { questionsOf } from '../shared/questions.ts';
@@ -22,11 +23,8 @@ export function Ended({ meeting }: { readonly meeting: Concluded }) {
   const { person } = useViewer();
   const presence = presenceOf(meeting.roll, person);
   const speeches = meeting.queue.speeches.filter((speech) => speech.person === person);
-  const votes = Object.values(meeting.motions).filter(
-    (motion) =>
-      motion.phase === 'announced' &&
-      isCounted(motion.result) &&
-      motion.result.votes.some(({ voter, choice }) => voter === person && choice !== 'notPressed'),
+  const votes = toldResults(meeting).filter(
+    ({ result }) => isCounted(result) && result.votes.some(({ voter, choice }) => voter === person && choice !== 'notPressed'),
   );
   return (
     <>

@@ -7,7 +7,7 @@ import type { Held } from './held.ts';
 import { PaperText } from './PaperText.tsx';
 import { VerdictText } from './ResultBars.tsx';
 import { ResultFigures } from './ResultFigures.tsx';
-import { motionsAt, type MotionAt } from './scene.ts';
+import { toldResults, type ToldResult } from './rounds.ts';
 import { figuresText, hasNotes, isCounted } from './verdict.ts';
 import look from './Results.module.css';
 import { later } from '../../ui/later.tsx';
@@ -27,7 +27,7 @@ interface ResultsProps {
 
 /** The region 表决结果; nothing before the first announcement. Announced last comes first. */
 export function Results({ meeting, fresh, viewer }: ResultsProps) {
-  const announced = [...motionsAt(meeting, 'announced')].sort(
+  const announced = toldResults(meeting).toSorted(
     (one, other) => other.announcedAt - one.announcedAt || one.result.paper.number - other.result.paper.number,
   );
   if (announced.length === 0) return null;
@@ -56,8 +56,8 @@ export function Results({ meeting, fresh, viewer }: ResultsProps) {
 }
 
 /** Text, figures and the own vote of one result, and who voted how where that was public. */
-export function ResultBody({ motion, viewer }: { readonly motion: MotionAt<'announced'>; readonly viewer?: PersonId }) {
-  const { result, round } = motion;
+export function ResultBody({ motion, viewer }: { readonly motion: ToldResult; readonly viewer?: PersonId }) {
+  const { result, round, others } = motion;
   const [open, setOpen] = useState(false);
   const votes = isCounted(result) ? result.votes : [];
   const own = votes.find(({ voter }) => voter === viewer);
@@ -65,7 +65,12 @@ export function ResultBody({ motion, viewer }: { readonly motion: MotionAt<'anno
     <div className={look['body']}>
       <PaperText paper={result.paper} locked />
       <ResultFigures result={result} />
-      {round > 1 && <p className="small muted">{words.round(round)}</p>}
+      {(round > 1 || others.length > 0) && <p className="small muted">{words.round(round)}</p>}
+      {others.map((line) => (
+        <p key={line} className="small muted">
+          {line}
+        </p>
+      ))}
       {viewer && votes.length > 0 && <p className="small">{own ? memberWords.ownVote(words.choices[own.choice]) : memberWords.ownNone}</p>}
       {votes.length > 0 && (
         <details className={look['votes']} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -74,7 +79,7 @@ export function ResultBody({ motion, viewer }: { readonly motion: MotionAt<'anno
         </details>
       )}
       {isCounted(result) && hasNotes(result) && <VoteNotes result={result} />}
-      {viewer && <Reservation motionId={motion.motionId} />}
+      {viewer && <Reservation motionId={motion.motionId} round={round} />}
     </div>
   );
 }

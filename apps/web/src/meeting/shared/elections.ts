@@ -1,6 +1,7 @@
 // Knows which election is going on and how one is read: who is elected, who is tied; not how it is shown.
 import {
   candidateOf,
+  countedRounds,
   electedOf,
   needed,
   writtenIn,
@@ -9,6 +10,8 @@ import {
   type ElectionId,
   type ElectionPaper,
   type ElectionResult,
+  type ElectionRound,
+  type VoidedElection,
 } from '@xieshang/meeting';
 import { electionWords as words } from '../../words/zh/elections.ts';
 import type { Held } from './held.ts';
@@ -29,6 +32,26 @@ export const paperOfElection = (election: Election): ElectionPaper => ('paper' i
 
 /** One is held at a time. */
 export const electionOpen = (meeting: Held): ElectionAt<'open'> | undefined => electionsAt(meeting, 'open')[0];
+
+/** E12, E13. The round of an election that was announced last, whatever has become of a later one. */
+export interface ToldElection {
+  readonly electionId: ElectionId;
+  readonly phase: Election['phase'];
+  readonly result: ElectionResult;
+  /** The other rounds that everybody knows of, in order. */
+  readonly others: readonly (ElectionRound | VoidedElection)[];
+}
+
+/** Of every election of which a result was announced. */
+export const toldElections = (meeting: Held): readonly ToldElection[] =>
+  Object.entries(meeting.elections).flatMap(([id, election]): ToldElection[] => {
+    const told = countedRounds(election).filter(({ announcedAt }) => announcedAt !== undefined);
+    const result = told.at(-1);
+    if (!result) return [];
+    const voids = 'voids' in election ? election.voids : [];
+    const others = [...told.slice(0, -1), ...voids].toSorted((one, other) => one.round - other.round);
+    return [{ electionId: id as ElectionId, phase: election.phase, result, others }];
+  });
 
 /** The one announced last. */
 export const announcedLast = (meeting: Held): ElectionAt<'announced'> | undefined =>

@@ -31,8 +31,9 @@ export const electionWords = {
   awaiting: '选举已结束，等待主持人公布结果',
   counting: '正在计票，请稍候',
   voided: (title: string): string => `${title} · 选举已作废`,
-  voidedWhy: ({ reason, rule }: Pick<VoidedElection, 'reason' | 'rule'>): string =>
-    `${rule === undefined ? reason : roomWords.voidRules[rule]}。已投的都不算，等主持人重新开始。`,
+  whyVoid: ({ reason, rule }: Pick<VoidedElection, 'reason' | 'rule'>): string => (rule === undefined ? reason : roomWords.voidRules[rule]),
+  voidedWhy: (voided: Pick<VoidedElection, 'reason' | 'rule'>): string =>
+    `${electionWords.whyVoid(voided)}。已投的都不算，等主持人重新开始。`,
   needed: (n: number, rule: string): string => `须得票 ≥ ${n}（${rule}）`,
 
   say: {

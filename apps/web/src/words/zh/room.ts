@@ -181,6 +181,8 @@ export const roomWords = {
   needed: (n: number, rule: string): string => `须赞成 ≥ ${n}（${rule}）`,
   baseFigure: (name: string, n: number): string => `${name} ${n}`,
   round: (n: number): string => `第 ${n} 轮`,
+  roundCame: (n: number, text: string): string => `第 ${n} 轮：${text}`,
+  roundVoided: (n: number, reason: string): string => `第 ${n} 轮作废：${reason}`,
   seats: '逐人结果',
   seatRow: (row: number): string => `第 ${row} 排`,
   otherSeats: '其他',
