@@ -12,6 +12,8 @@ export default defineConfig({
     target: ['chrome98', 'safari15.4', 'firefox98'],
     // The policy of the server allows no inline script and no data: font.
     assetsInlineLimit: 0,
+    // A script that was preloaded in vain is lost to an older browser for as long as the page stands: a part fetches its own (ui/later.tsx).
+    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? [...files] : []) },
     // antd is one large chunk of the office screens; members never load it.
     chunkSizeWarningLimit: 1200,
     // A phone on a poor network pays for every file: what all show of a room comes in one.

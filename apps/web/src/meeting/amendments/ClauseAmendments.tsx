@@ -1,14 +1,18 @@
 // Knows what stands under a clause on a member's page: the way to amend it, and what others wish; the sheet itself comes when it is asked for.
 import { amendmentsOf, motionId as idOf, type Recommendation } from '@xieshang/meeting';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { newId, useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { later } from '../../ui/later.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { refusalSentence } from '../../words/refusals.ts';
 import { amendmentWords as words } from '../../words/zh/amendments.ts';
 import { AmendmentText } from './AmendmentText.tsx';
 import look from './amendments.module.css';
 
-const ProposeAmendment = lazy(() => import('./ProposeAmendment.tsx').then((part) => ({ default: part.ProposeAmendment })));
+const ProposeAmendment = later(
+  () => import('./ProposeAmendment.tsx'),
+  (part) => part.ProposeAmendment,
+);
 
 export function ClauseAmendments({ clause }: { readonly clause: Recommendation }) {
   const meeting = useMeeting();
@@ -45,11 +49,7 @@ export function ClauseAmendments({ clause }: { readonly clause: Recommendation }
           </ul>
         </details>
       )}
-      {writing && (
-        <Suspense fallback={null}>
-          <ProposeAmendment clause={clause} onClose={() => setWriting(false)} />
-        </Suspense>
-      )}
+      {writing && <ProposeAmendment clause={clause} onClose={() => setWriting(false)} />}
     </>
   );
 }

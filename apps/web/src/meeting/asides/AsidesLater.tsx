@@ -3,7 +3,10 @@ import type { Aside } from '@xieshang/meeting';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { later } from '../../ui/later.tsx';
 
-const Cards = later(() => import('./AsideCards.tsx').then((part) => part.AsideCards));
+const Cards = later(
+  () => import('./AsideCards.tsx'),
+  (part) => part.AsideCards,
+);
 
 /** Nothing for who was sent none. `new`: what is not acknowledged, in view; `read`: the rest; `both`: where something else comes first. */
 export function Asides({ show }: { readonly show: 'new' | 'read' | 'both' }) {

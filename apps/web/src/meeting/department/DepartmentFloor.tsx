@@ -7,7 +7,10 @@ import { departmentWords as words } from '../../words/zh/department.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { NextUp, SpeakerLines, SpeechBar, SpeechClockFace, SpeechKindTag } from '../shared/FloorCard.tsx';
 
-const BackOnLine = later(() => import('../later/BackOnLine.tsx').then((part) => part.BackOnLine));
+const BackOnLine = later(
+  () => import('../later/BackOnLine.tsx'),
+  (part) => part.BackOnLine,
+);
 
 export function DepartmentFloor({ viewer }: { readonly viewer: PersonId }) {
   const meeting = useMeeting();

@@ -1,7 +1,8 @@
 // Knows a ballot on a phone: large rows to mark, others of the roll, a second look, one press; not how it is counted.
 import { candidateOf, enteredBallot, type CandidateId, type Marks } from '@xieshang/meeting';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useConnection, useMeeting, useSend, useViewer } from '../../live/index.ts';
+import { later } from '../../ui/later.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -22,7 +23,11 @@ import ballotLook from '../member/Ballot.module.css';
 import look from './ElectionBallot.module.css';
 
 /** Sealing brings ciphers along: loaded where a ballot is to be sealed. */
-const SecretElection = lazy(() => import('../member/secret/SecretElection.tsx'));
+const SecretElection = later(
+  () => import('../member/secret/SecretElection.tsx'),
+  (part) => part.default,
+  <Loading />,
+);
 
 interface ElectionBallotProps {
   readonly election: ElectionAt<'open'>;
@@ -42,11 +47,7 @@ export default function ElectionBallot({ election, ballot }: ElectionBallotProps
       </Card>
       {election.form === 'named' && <ByKeys election={election} ballot={ballot} />}
       {election.form === 'paper' && <OnPaper />}
-      {election.form === 'secret' && (
-        <Suspense fallback={<Loading />}>
-          <SecretElection election={election} />
-        </Suspense>
-      )}
+      {election.form === 'secret' && <SecretElection election={election} />}
     </section>
   );
 }

@@ -30,10 +30,16 @@ export function HallBefore({ meeting }: { readonly meeting: Held }) {
   );
 }
 
-const HallAmendments = later(() => import('./HallAmendments.tsx').then((part) => part.HallAmendments));
+const HallAmendments = later(
+  () => import('./HallAmendments.tsx'),
+  (part) => part.HallAmendments,
+);
 
 /** Comes after the page: nobody has been heard when it opens. */
-const HeardSectors = later(() => import('./HeardSectors.tsx').then((part) => part.HeardSectors));
+const HeardSectors = later(
+  () => import('./HeardSectors.tsx'),
+  (part) => part.HeardSectors,
+);
 
 export function HallQuiet({ meeting }: { readonly meeting: Held }) {
   const voted = toldResults(meeting);

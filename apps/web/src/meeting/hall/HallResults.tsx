@@ -13,7 +13,10 @@ import { pageAt } from './pages.ts';
 import look from './Hall.module.css';
 
 /** Not before there is a result by name. */
-const HallSeats = later(() => import('./HallSeats.tsx').then((part) => part.HallSeats));
+const HallSeats = later(
+  () => import('./HallSeats.tsx'),
+  (part) => part.HallSeats,
+);
 
 export function HallResults({ motions }: { readonly motions: readonly MotionAt<'announced'>[] }) {
   const [first] = motions;

@@ -4,7 +4,10 @@ import type { ComponentType } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { later } from '../../ui/later.tsx';
 
-const Mine = later(() => import('../amendments/MyAmendments.tsx').then((part) => part.MyAmendments));
+const Mine = later(
+  () => import('../amendments/MyAmendments.tsx'),
+  (part) => part.MyAmendments,
+);
 
 /** Nothing for who has proposed none. */
 export function MyAmendments() {
@@ -13,6 +16,7 @@ export function MyAmendments() {
   return Object.values(amendments).some(({ by }) => by === person) ? <Mine /> : null;
 }
 
-export const ClauseAmendments: ComponentType<{ readonly clause: Recommendation }> = later(() =>
-  import('../amendments/ClauseAmendments.tsx').then((part) => part.ClauseAmendments),
+export const ClauseAmendments: ComponentType<{ readonly clause: Recommendation }> = later(
+  () => import('../amendments/ClauseAmendments.tsx'),
+  (part) => part.ClauseAmendments,
 );

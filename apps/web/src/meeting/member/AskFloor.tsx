@@ -7,7 +7,10 @@ import { later } from '../../ui/later.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
 import { askingOf } from './asking.ts';
 
-const AskFloor = later(() => import('./sheets/AskFloor.tsx').then((part) => part.AskFloor));
+const AskFloor = later(
+  () => import('./sheets/AskFloor.tsx'),
+  (part) => part.AskFloor,
+);
 
 /** The way to the sheet, while this member may ask. A vote closes it: what was being written is asked for again afterwards. */
 export function AskWithTopic() {

@@ -11,7 +11,10 @@ import { MyAmendments } from './AmendmentsLater.tsx';
 import look from './Now.module.css';
 import { later } from '../../ui/later.tsx';
 
-const ProxyCard = later(() => import('../later/ProxyCard.tsx').then((part) => part.ProxyCard));
+const ProxyCard = later(
+  () => import('../later/ProxyCard.tsx'),
+  (part) => part.ProxyCard,
+);
 
 export function BeforeOpening() {
   const meeting = useMeeting();

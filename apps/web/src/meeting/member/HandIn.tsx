@@ -6,7 +6,10 @@ import { Button } from '../../ui/Button.tsx';
 import { later } from '../../ui/later.tsx';
 import { memberWords as words } from '../../words/zh/member.ts';
 
-const Sheet = later(() => import('./sheets/HandInSheet.tsx').then((part) => part.HandInSheet));
+const Sheet = later(
+  () => import('./sheets/HandInSheet.tsx'),
+  (part) => part.HandInSheet,
+);
 
 /** Q20. */
 export function HandIn() {

@@ -1,6 +1,6 @@
 // Knows what a member sees of the meeting at this moment: the one thing going on first, all else after it.
 import type { MotionId } from '@xieshang/meeting';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
 import { Card } from '../../ui/Card.tsx';
 import { clockTime } from '../../words/time.ts';
@@ -38,14 +38,25 @@ import { Voting } from './Voting.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
 import look from './Now.module.css';
 import { later } from '../../ui/later.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { shake } from '../shared/shake.ts';
 
-const ProxyCard = later(() => import('../later/ProxyCard.tsx').then((part) => part.ProxyCard));
+const ProxyCard = later(
+  () => import('../later/ProxyCard.tsx'),
+  (part) => part.ProxyCard,
+);
 
-const BackOnLine = later(() => import('../later/BackOnLine.tsx').then((part) => part.BackOnLine));
+const BackOnLine = later(
+  () => import('../later/BackOnLine.tsx'),
+  (part) => part.BackOnLine,
+);
 
 /** Few meetings hold an election. */
-const ElectionBallot = lazy(() => import('../elections/ElectionBallot.tsx'));
+const ElectionBallot = later(
+  () => import('../elections/ElectionBallot.tsx'),
+  (part) => part.default,
+  <Loading />,
+);
 
 export function Now({ ballot, electionBallot }: { readonly ballot: BallotHeld; readonly electionBallot: ElectionBallotHeld }) {
   const meeting = useMeeting();
@@ -78,9 +89,7 @@ export function Now({ ballot, electionBallot }: { readonly ballot: BallotHeld; r
     return (
       <>
         <CheckInCard />
-        <Suspense>
-          <ElectionBallot key={electionKey(scene.election)} election={scene.election} ballot={electionBallot} />
-        </Suspense>
+        <ElectionBallot key={electionKey(scene.election)} election={scene.election} ballot={electionBallot} />
         <SecretVoteParts />
         {meeting.queue.floor.phase !== 'empty' && <FloorSection />}
       </>

@@ -1,9 +1,15 @@
 // Knows for whom the parts of a secret vote are loaded that stand beside the ballot: a scrutineer's, and what this browser gave.
-import { lazy, Suspense } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
+import { later } from '../../ui/later.tsx';
 
-const Scrutineer = lazy(() => import('./secret/Scrutineer.tsx'));
-const MyBallots = lazy(() => import('./secret/MyBallots.tsx'));
+const Scrutineer = later(
+  () => import('./secret/Scrutineer.tsx'),
+  (part) => part.default,
+);
+const MyBallots = later(
+  () => import('./secret/MyBallots.tsx'),
+  (part) => part.default,
+);
 
 export function SecretVoteParts() {
   const { secretVotes, scrutineers } = useMeeting();
@@ -11,9 +17,9 @@ export function SecretVoteParts() {
   const votes = Object.values(secretVotes);
   const holds = votes.some(({ keys }) => keys.custody === 'scrutineers' && keys.holders.some((holder) => holder.person === person));
   return (
-    <Suspense>
+    <>
       {(holds || scrutineers.includes(person)) && <Scrutineer />}
       {votes.length > 0 && <MyBallots />}
-    </Suspense>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 // Knows which ballot belongs to which form of vote; what is opened together stands on one ballot.
-import { lazy, Suspense } from 'react';
+import { later } from '../../ui/later.tsx';
 import { Loading } from '../../ui/states.tsx';
 import type { MotionAt } from '../shared/scene.ts';
 import { allOf, openings } from '../shared/votings.ts';
@@ -9,7 +9,11 @@ import { PaperVote } from './PaperVote.tsx';
 import type { Ballot as BallotHeld } from './use-ballot.ts';
 
 /** Sealing brings ciphers along: loaded where a ballot is to be sealed. */
-const SecretBallot = lazy(() => import('./secret/SecretBallot.tsx'));
+const SecretBallot = later(
+  () => import('./secret/SecretBallot.tsx'),
+  (part) => part.default,
+  <Loading />,
+);
 
 export function Voting({ motions, ballot }: { readonly motions: readonly MotionAt<'voting'>[]; readonly ballot: BallotHeld }) {
   return openings(motions).map((together) => (
@@ -25,11 +29,5 @@ function Opening({ motions, ballot }: { readonly motions: readonly MotionAt<'vot
   const papers = allOf(motions, 'paper');
   if (papers) return <PaperVote motions={papers} />;
   const secret = allOf(motions, 'secret');
-  if (secret)
-    return (
-      <Suspense fallback={<Loading />}>
-        <SecretBallot motions={secret} />
-      </Suspense>
-    );
-  return null;
+  return secret && <SecretBallot motions={secret} />;
 }

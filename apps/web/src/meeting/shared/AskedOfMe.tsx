@@ -1,9 +1,15 @@
 // Knows whether the minutes ask something of this person, to confirm or to countersign, and fetches the cards for it only then.
-import { lazy, Suspense } from 'react';
 import { useMeeting, useViewer } from '../../live/index.ts';
+import { later } from '../../ui/later.tsx';
 
-const OwnDigests = lazy(() => import('../later/OwnDigests.tsx'));
-const CountersignCard = lazy(() => import('../later/CountersignCard.tsx'));
+const OwnDigests = later(
+  () => import('../later/OwnDigests.tsx'),
+  (part) => part.default,
+);
+const CountersignCard = later(
+  () => import('../later/CountersignCard.tsx'),
+  (part) => part.default,
+);
 
 export function AskedOfMe() {
   const { speechDigests, countersigners, minutes } = useMeeting();
@@ -11,9 +17,9 @@ export function AskedOfMe() {
   const countersigner = Object.hasOwn(countersigners, person) ? countersigners[person] : undefined;
   const speaks = Object.values(speechDigests).some((one) => one.person === person);
   return (
-    <Suspense>
+    <>
       {countersigner && minutes.phase !== 'issued' && <CountersignCard countersigner={countersigner} />}
       {speaks && <OwnDigests />}
-    </Suspense>
+    </>
   );
 }

@@ -1,4 +1,7 @@
 // Knows that the cues of a speech come after the page: the first is due a while after a speech begins.
 import { later } from '../../ui/later.tsx';
 
-export const Cues = later(() => import('./Cues.tsx').then((part) => part.Cues));
+export const Cues = later(
+  () => import('./Cues.tsx'),
+  (part) => part.Cues,
+);

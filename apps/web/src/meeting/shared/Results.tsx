@@ -13,9 +13,18 @@ import look from './Results.module.css';
 import { later } from '../../ui/later.tsx';
 
 /** Not before there is a result. */
-const Reservation = later(() => import('../later/Reservation.tsx').then((part) => part.Reservation));
-const VoteNotes = later(() => import('../later/VoteNotes.tsx').then((part) => part.VoteNotes));
-const Seats = later(() => import('../later/Seats.tsx').then((part) => part.Seats));
+const Reservation = later(
+  () => import('../later/Reservation.tsx'),
+  (part) => part.Reservation,
+);
+const VoteNotes = later(
+  () => import('../later/VoteNotes.tsx'),
+  (part) => part.VoteNotes,
+);
+const Seats = later(
+  () => import('../later/Seats.tsx'),
+  (part) => part.Seats,
+);
 
 interface ResultsProps {
   readonly meeting: Held;

@@ -2,7 +2,10 @@
 import { useMeeting } from '../../live/index.ts';
 import { later } from '../../ui/later.tsx';
 
-const Written = later(() => import('../later/WrittenSpeeches.tsx').then((part) => part.WrittenSpeeches));
+const Written = later(
+  () => import('../later/WrittenSpeeches.tsx'),
+  (part) => part.WrittenSpeeches,
+);
 
 export function WrittenSpeeches() {
   const { speeches } = useMeeting().queue;

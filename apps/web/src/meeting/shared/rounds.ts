@@ -10,7 +10,7 @@ export interface ToldResult {
   readonly round: number;
   readonly result: Result;
   readonly announcedAt: Instant;
-  /** `第 1 轮：未通过　赞成 16 · …`, `第 2 轮作废：文本有误`: the other rounds that everybody knows of, in order. */
+  /** `第 1 轮：未通过 …`, `第 2 轮作废：文本有误`: the other rounds that everybody knows of, in order. */
   readonly others: readonly string[];
 }
 

@@ -1,9 +1,10 @@
 // Knows how a voter keeps a receipt: on the screen, as a file, on paper, as a code; the mark is on none of them.
 import { fingerprintOf } from '@xieshang/protocol/epoch';
 import { isTag, receiptFragment, wordsOfTag, writeReceipt, type KeptReceipt } from '@xieshang/protocol/sealed';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useMeeting } from '../../../live/index.ts';
+import { later } from '../../../ui/later.tsx';
 import { Button, buttonLook } from '../../../ui/Button.tsx';
 import { useNotices } from '../../../ui/notices.tsx';
 import { secretVoteWords as words } from '../../../words/zh/secret-vote.ts';
@@ -11,7 +12,10 @@ import { ways } from '../../room-at.ts';
 import type { Receipted } from './sealed-state.ts';
 import look from './secret.module.css';
 
-const QrCode = lazy(() => import('../../../ui/QrCode.tsx').then((part) => ({ default: part.QrCode })));
+const QrCode = later(
+  () => import('../../../ui/QrCode.tsx'),
+  (part) => part.QrCode,
+);
 
 export function ReceiptCard({ given, folded = false }: { readonly given: Receipted; readonly folded?: boolean }) {
   const { notice } = useMeeting();
@@ -54,10 +58,10 @@ export function ReceiptCard({ given, folded = false }: { readonly given: Receipt
         </a>
       </div>
       {coded && (
-        <Suspense>
+        <>
           <p className="small muted">{words.codeHint}</p>
           <QrCode text={`${location.origin}${check}#${receiptFragment(kept)}`} label={words.codeLabel} size={240} />
-        </Suspense>
+        </>
       )}
       {printing && <Slip kept={kept} onPrinted={() => setPrinting(false)} />}
     </details>
