@@ -15,11 +15,13 @@ export async function atDesk(stage: Stage, account: string): Promise<Page> {
 
 export const expectWritable = (page: Page): Promise<void> => expect(sheet(page)).toHaveAttribute('contenteditable', 'true');
 
-/** Puts the caret into a heading. While others add lines above, what is clicked may move away under the hand. */
+/** Puts the caret into a heading. While others add lines above, what is clicked may move away under the hand: then one clicks again. */
 export async function standAt(page: Page, heading: string): Promise<void> {
-  await sheet(page).getByRole('heading', { name: heading, exact: true }).click();
   // Faster than any hand, keys could come before the caret is there.
-  await expect(page.getByLabel('段落样式').locator('option:checked')).toHaveText(/标题/);
+  await expect(async () => {
+    await sheet(page).getByRole('heading', { name: heading, exact: true }).click();
+    await expect(page.getByLabel('段落样式').locator('option:checked')).toHaveText(/标题/, { timeout: 1000 });
+  }).toPass({ timeout: 10_000 });
 }
 
 /** A paragraph of one's own right below the heading one stands at. */
