@@ -24,9 +24,27 @@ export async function standAt(page: Page, heading: string): Promise<void> {
   }).toPass({ timeout: 10_000 });
 }
 
-/** A paragraph of one's own right below the heading one stands at. */
+/** Whether the caret stands at the end of its line, and still does after the page has been drawn twice. */
+const standsAtTheEnd = (page: Page): Promise<boolean> =>
+  sheet(page).evaluate(async () => {
+    await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+    const { focusNode, focusOffset } = getSelection() ?? {};
+    const block = (focusNode instanceof Element ? focusNode : focusNode?.parentElement)?.closest('h1, h2, h3, h4, h5, h6, p');
+    if (!focusNode || !block) return false;
+    const rest = document.createRange();
+    rest.setStart(focusNode, focusOffset ?? 0);
+    rest.setEnd(block, block.childNodes.length);
+    const after = rest.cloneContents();
+    for (const other of after.querySelectorAll('[contenteditable=false]')) other.remove();
+    return (after.textContent ?? '').replaceAll('\u2060', '') === '';
+  });
+
+/** A paragraph of one's own right below the heading one stands at. No hand presses both keys within a frame. */
 export async function openLine(page: Page): Promise<void> {
-  await page.keyboard.press('End');
+  await expect(async () => {
+    await page.keyboard.press('End');
+    expect(await standsAtTheEnd(page)).toBe(true);
+  }).toPass({ timeout: 10_000 });
   await page.keyboard.press('Enter');
 }
 
