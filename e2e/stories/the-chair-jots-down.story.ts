@@ -19,6 +19,11 @@ test('the chair jots down', async ({ setUp }) => {
   await goToStage(chair, '自由发言');
   await press(phone, '申请发言');
   await expect(chair.getByRole('region', { name: '建议下一位' }).getByText('蒋委员', { exact: true })).toBeVisible();
+  // Q16. Limits are the moderator's: to the secretary nothing is said of what only the moderator may press.
+  const cuts = (page: Page) => page.getByRole('group', { name: '其余每人改为', exact: true });
+  await expect(cuts(chair)).toBeVisible();
+  await expect(office.getByText('蒋委员', { exact: true }).first()).toBeVisible();
+  await expect(cuts(office)).toHaveCount(0);
   await press(chair, '请下一位发言');
   await expectSpeaking(chair, '蒋委员');
 

@@ -45,7 +45,7 @@ export type GivingCommand =
     };
 
 /** V51. What is meant: the rounds of the motions, one by one, so that what comes late never falls on a later one. */
-interface Meant {
+export interface Meant {
   readonly motionIds: readonly MotionId[];
   readonly rounds?: readonly number[] | undefined;
 }

@@ -5,6 +5,7 @@ import type { MotionId } from '../ids.ts';
 import type { Assembled } from '../meeting.ts';
 import { lookUp } from '../record.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Meant } from './commands.ts';
 import type { Motion, Motions, Paper, RoundResult } from './types.ts';
 
 /** V13, V45. Those being voted on, with an objection window open, or whose ballots await their keys. */
@@ -74,11 +75,11 @@ export function textIsFrozen(motions: Motions, motionId: MotionId): boolean {
 }
 
 /** V51. A motion that is at another round than the one meant. */
-export const atOtherRound = (
-  motions: Motions,
-  { motionIds, rounds }: { readonly motionIds: readonly MotionId[]; readonly rounds?: readonly number[] | undefined },
-): MotionId | undefined =>
-  motionIds.find((motionId, place) => (rounds?.[place] ?? lookUp(motions, motionId)?.round) !== lookUp(motions, motionId)?.round);
+export const atOtherRound = (motions: Motions, { motionIds, rounds = [] }: Meant): MotionId | undefined =>
+  motionIds.find((motionId, place) => {
+    const meant = rounds[place];
+    return meant !== undefined && meant !== lookUp(motions, motionId)?.round;
+  });
 
 /** What earlier rounds came to, oldest first. */
 export function resultsOf(motion: Motion | undefined): readonly RoundResult[] {

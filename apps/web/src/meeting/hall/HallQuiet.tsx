@@ -8,7 +8,8 @@ import { BaseCard } from '../shared/BaseCard.tsx';
 import type { Held } from '../shared/held.ts';
 import { toldResults } from '../shared/rounds.ts';
 import { HallNext } from './HallNext.tsx';
-import { awaitedNow, discussedNow, stageNow, voteAhead } from './quiet.ts';
+import { stageNow } from '../shared/stage-now.ts';
+import { awaitedNow, discussedNow, voteAhead } from './quiet.ts';
 import look from './Hall.module.css';
 
 /** Longer ones are set smaller, so that the figures keep their place under them. */

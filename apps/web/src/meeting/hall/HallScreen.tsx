@@ -8,6 +8,7 @@ import { hallWords as words } from '../../words/zh/hall.ts';
 import { roomWords } from '../../words/zh/room.ts';
 import { announcementOf } from '../shared/announcement.ts';
 import { Cues } from '../shared/CuesLater.tsx';
+import { stageNow } from '../shared/stage-now.ts';
 import { OnScreen } from './OnScreen.tsx';
 import { useIdle } from './use-idle.ts';
 import look from './Hall.module.css';
@@ -56,9 +57,7 @@ export function HallHead() {
 }
 
 function StageName() {
-  const meeting = useMeeting();
-  const at = 'stageId' in meeting ? meeting.stageId : null;
-  const stage = meeting.agenda.stages.find(({ stageId }) => stageId === at);
+  const stage = stageNow(useMeeting());
   return stage ? <span>{stage.name}</span> : null;
 }
 

@@ -1,23 +1,10 @@
 // Knows what belongs on a screen while nobody speaks or votes, stage by stage; not how it looks.
-import {
-  attendance,
-  undecidedAmendments,
-  votersNow,
-  type Amendment,
-  type Quorum,
-  type Request,
-  type Stage,
-  type VoteRule,
-} from '@xieshang/meeting';
+import { attendance, undecidedAmendments, votersNow, type Amendment, type Quorum, type Request, type VoteRule } from '@xieshang/meeting';
 import type { Held } from '../shared/held.ts';
+import { stageIdNow, stageNow } from '../shared/stage-now.ts';
 
 /** The stages at which the drafts are gone through and put to the vote, as the templates name them. */
 const [deliberation, voting] = ['deliberation', 'voting'];
-
-export function stageNow(meeting: Held): Stage | undefined {
-  const at = 'stageId' in meeting ? meeting.stageId : null;
-  return meeting.agenda.stages.find(({ stageId }) => stageId === at);
-}
 
 /** K7. Of those who wait, whom one awaits here: at a stage that is for speeches everybody, at others who was entered since it began. */
 export function awaitedNow(meeting: Held, waiting: readonly Request[]): readonly Request[] {
@@ -28,7 +15,7 @@ export function awaitedNow(meeting: Held, waiting: readonly Request[]): readonly
 
 /** While the drafts are gone through: what is still to be decided on, clause by clause. */
 export function discussedNow(meeting: Held): readonly Amendment[] {
-  if (stageNow(meeting)?.stageId !== deliberation) return [];
+  if (stageIdNow(meeting) !== deliberation) return [];
   return Object.values(meeting.recommendations)
     .toSorted((one, other) => one.number - other.number)
     .flatMap(({ motionId }) => undecidedAmendments(meeting, motionId));
@@ -43,7 +30,7 @@ export interface VoteAhead {
 
 /** K7. Where votes are taken, by what the next one would be decided as things stand: read before it is opened. */
 export function voteAhead(meeting: Held): VoteAhead | null {
-  if (stageNow(meeting)?.stageId !== voting) return null;
+  if (stageIdNow(meeting) !== voting) return null;
   const { needed, present } = attendance(meeting.roll, meeting.rules.quorum);
   const { eligible, mayVote } = votersNow(meeting, 'named');
   return { rule: meeting.rules.vote, eligible, mayVote, quorum: { needed, present } };

@@ -28,7 +28,7 @@ import { RecommendationsPlace } from './papers/RecommendationsPlace.tsx';
 import { Places } from './Places.tsx';
 import { RehearsalBar } from './practice/RehearsalBar.tsx';
 import { RollPlace } from './roll/RollPlace.tsx';
-import { stageNow } from './schedule.ts';
+import { stageIdNow } from '../shared/stage-now.ts';
 import { ScreensBadge } from './screens/ScreensBadge.tsx';
 import { ScreensPlace } from './screens/ScreensPlace.tsx';
 import { StageColumn } from './StageColumn.tsx';
@@ -58,7 +58,7 @@ function usePlace(): readonly [Place, (place: Place) => void] {
   const [place, setPlace] = useState<Place>(() => named(location.hash) ?? 'hall');
   /** What the address names stays open until something new begins. */
   const first = useRef(named(location.hash) !== null);
-  const stage = stageNow(meeting);
+  const stage = stageIdNow(meeting);
   const voting = motionsAt(meeting, 'voting').length + motionsAt(meeting, 'objection').length > 0;
   useEffect(() => {
     if (first.current) first.current = false;

@@ -7,7 +7,7 @@ import { officeWords as words } from '../../words/zh/office.ts';
 import { ActForm } from '../../ui/ActForm.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { useAct } from './act.tsx';
-import { stageNow } from './schedule.ts';
+import { stageIdNow } from '../shared/stage-now.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const longestMinutes = 600;
@@ -17,7 +17,7 @@ export function ReviseMinutesDialog({ onClose }: { readonly onClose: () => void 
   const { stages } = meeting.agenda;
   const { act, busy } = useAct();
   const minutesOf = (id: string): string => String(stages.find(({ stageId }) => stageId === id)?.minutes ?? '');
-  const [stage, setStage] = useState<string>(stageNow(meeting) ?? stages[0]?.stageId ?? '');
+  const [stage, setStage] = useState<string>(stageIdNow(meeting) ?? stages[0]?.stageId ?? '');
   const [minutes, setMinutes] = useState(minutesOf(stage));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);

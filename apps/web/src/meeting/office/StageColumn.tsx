@@ -6,11 +6,12 @@ import { useConfirm } from '../../ui/confirm.tsx';
 import { clockTime } from '../../words/time.ts';
 import { officeWords as words } from '../../words/zh/office.ts';
 import { nameOf } from '../shared/people.ts';
+import { stageNow } from '../shared/stage-now.ts';
 import { Act, useAct, useLit } from './act.tsx';
 import { keys } from './keys.ts';
 import { nextStep } from './next-step.ts';
 import { CourseActs } from './CourseActs.tsx';
-import { expectedEnd, stageAfter, stageNow, stageTimes, type StageTime } from './schedule.ts';
+import { expectedEnd, stageAfter, stageTimes, type StageTime } from './schedule.ts';
 import look from './StageColumn.module.css';
 
 export function StageColumn() {
@@ -95,10 +96,10 @@ function End({ now }: { readonly now: number }) {
 function NextStage() {
   const meeting = useMeeting();
   const next = stageAfter(meeting);
-  const now = meeting.agenda.stages.find(({ stageId }) => stageId === stageNow(meeting));
+  const now = stageNow(meeting);
   const { floor } = meeting.queue;
   const lit = useLit({ type: 'ConcludeMeeting' });
-  if (!lit || !stageNow(meeting)) return null;
+  if (!lit || !now) return null;
   if (!next) return <p className="small muted">{words.lastStage}</p>;
   return (
     <div className={look['next']}>

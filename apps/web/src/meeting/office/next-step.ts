@@ -4,7 +4,8 @@ import { electionOpen, electionsAt } from '../shared/elections.ts';
 import type { Held } from '../shared/held.ts';
 import { pulseOpen } from '../shared/pulses.ts';
 import { motionsAt } from '../shared/scene.ts';
-import { stageAfter, stageNow } from './schedule.ts';
+import { stageIdNow } from '../shared/stage-now.ts';
+import { stageAfter } from './schedule.ts';
 import { motionRows } from './vote/motion-rows.ts';
 
 export type NextStep =
@@ -26,7 +27,7 @@ export function nextStep(meeting: Held): NextStep {
   if (electionsAt(meeting, 'closed').length > 0) return { step: 'election', what: 'counted' };
   if (pulseOpen(meeting)) return { step: 'pulse' };
   const after = stageAfter(meeting);
-  const votes = stageNow(meeting) === 'voting';
+  const votes = stageIdNow(meeting) === 'voting';
   const turn = suggestedTurn(meeting.queue, meeting.roll);
   const { floor } = meeting.queue;
   if (floor.phase !== 'empty' && floor.beneath && !(turn && mayInterrupt(turn.request.kind, floor.request.kind)))

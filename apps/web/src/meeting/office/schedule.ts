@@ -1,6 +1,7 @@
 // Knows how long each stage took and when the meeting will end if the plan holds; not how it is shown.
 import { stageSpentMs, type Instant, type StageId } from '@xieshang/meeting';
 import type { Held } from '../shared/held.ts';
+import { stageIdNow } from '../shared/stage-now.ts';
 
 export interface StageTime {
   readonly stageId: StageId;
@@ -13,11 +14,9 @@ export interface StageTime {
 
 export const minuteMs = 60_000;
 
-export const stageNow = (meeting: Held): StageId | undefined => ('stageId' in meeting ? meeting.stageId : undefined);
-
 /** A stage not yet entered is ahead, wherever it stands; one entered and left is done. */
 export function stageTimes(meeting: Held, now: Instant): readonly StageTime[] {
-  const at = stageNow(meeting);
+  const at = stageIdNow(meeting);
   return meeting.agenda.stages.map(({ stageId, name, minutes }) => {
     const visited = meeting.agenda.course.some((leg) => leg.stageId === stageId);
     const state = stageId === at ? 'now' : visited ? 'done' : 'ahead';
@@ -42,7 +41,7 @@ export function expectedEnd(meeting: Held, now: Instant): ExpectedEnd | null {
   if (meeting.phase === 'concluded' || meeting.phase === 'cancelled') return null;
   const { stages } = meeting.agenda;
   const planned = stages.reduce((sum, { minutes }) => sum + minutes * minuteMs, 0);
-  const current = stages.findIndex(({ stageId }) => stageId === stageNow(meeting));
+  const current = stages.findIndex(({ stageId }) => stageId === stageIdNow(meeting));
   const left = stages
     .slice(Math.max(current, 0))
     .reduce((sum, { stageId, minutes }) => sum + Math.max(minutes * minuteMs - stageSpentMs(meeting.agenda, stageId, now), 0), 0);
@@ -55,6 +54,6 @@ export function expectedEnd(meeting: Held, now: Instant): ExpectedEnd | null {
 /** The stage after the current one; none at the last or before the opening. */
 export function stageAfter(meeting: Held): { readonly stageId: StageId; readonly name: string } | undefined {
   const { stages } = meeting.agenda;
-  const current = stages.findIndex(({ stageId }) => stageId === stageNow(meeting));
+  const current = stages.findIndex(({ stageId }) => stageId === stageIdNow(meeting));
   return current < 0 ? undefined : stages[current + 1];
 }

@@ -6,6 +6,7 @@ import hall from '../hall/Hall.module.css';
 import type { Held } from '../shared/held.ts';
 import { turnsOf } from '../shared/list-order.ts';
 import { affiliationOf, nameOf } from '../shared/people.ts';
+import { stageNow } from '../shared/stage-now.ts';
 import look from './Screens.module.css';
 
 /** More than these could not be read from the last row. */
@@ -14,7 +15,7 @@ const mostShown = 10;
 export function HallSpeakers({ meeting }: { readonly meeting: Held }) {
   const { queue, roll } = meeting;
   // Said only of whoever is to speak otherwise than the stage is for.
-  const usual = 'stageId' in meeting ? meeting.agenda.stages.find(({ stageId }) => stageId === meeting.stageId)?.speechKind : null;
+  const usual = stageNow(meeting)?.speechKind;
   const speaking = queue.floor.phase === 'empty' ? null : queue.floor.request;
   const turns = turnsOf(meeting);
   const shown = turns.slice(0, mostShown);

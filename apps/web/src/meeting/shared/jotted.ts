@@ -3,10 +3,11 @@ import type { JottedAbout } from '@xieshang/meeting';
 import { jottingWords as words } from '../../words/zh/jottings.ts';
 import type { Held } from './held.ts';
 import { nameOf } from './people.ts';
+import { stageIdNow } from './stage-now.ts';
 
 /** The stage and the speech that run at this moment. */
 export const runsNow = (meeting: Held): JottedAbout => ({
-  stageId: 'stageId' in meeting ? meeting.stageId : null,
+  stageId: stageIdNow(meeting),
   requestId: meeting.queue.floor.phase === 'empty' ? null : meeting.queue.floor.request.requestId,
 });
 

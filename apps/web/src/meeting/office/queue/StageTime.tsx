@@ -3,7 +3,7 @@ import { stageBudget, type StageBudget } from '@xieshang/meeting';
 import { useMeeting, useServerNow } from '../../../live/index.ts';
 import { lengthOf } from '../../../words/time.ts';
 import { officeWords as words } from '../../../words/zh/office.ts';
-import { Act } from '../act.tsx';
+import { Act, useLit } from '../act.tsx';
 import { minuteMs } from '../schedule.ts';
 import { cutsFor, lackOf } from './cuts.ts';
 import look from './queue.module.css';
@@ -31,7 +31,9 @@ export function StageTime() {
 function Cuts({ budget }: { readonly budget: StageBudget }) {
   const { queue } = useMeeting();
   const cuts = cutsFor(queue, budget);
-  if (cuts.length === 0) return null;
+  const [longest] = cuts;
+  const mayCut = useLit({ type: 'CutLimits', ms: longest ?? 0 }) !== null;
+  if (cuts.length === 0 || !mayCut) return null;
   return (
     <div className={look['cuts']} role="group" aria-label={words.cutAll}>
       <span>{words.cutAll}</span>
